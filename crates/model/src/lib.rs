@@ -1,0 +1,29 @@
+//! The words of the project: a [`Review`] and its parts in schema.org's terms, and the bundle that carries a body of
+//! them to the page. Types, serde and small pure functions; no I/O, no clock, nothing of the browser.
+
+mod aspect;
+mod bundle;
+mod collection;
+mod date;
+mod document;
+mod key;
+mod kind;
+mod problem;
+mod rating;
+mod review;
+mod statement;
+
+pub use aspect::{Aspect, AspectMention, Stance};
+pub use bundle::{
+    Catalog, Columns, FORMAT, FileRef, Film, RatingTerm, Source, SourceRole, Stored, Term, UnsealError, content_hash,
+    seal, unseal,
+};
+pub use collection::{BodyRole, CollectionInfo, TextPolicy};
+pub use date::Date;
+pub use document::{Document, Given, GivenRating};
+pub use key::{key, unique_keys};
+pub use kind::Kind;
+pub use problem::{Position, Problem, Severity, position};
+pub use rating::{Assumption, LetterTable, Notation, Rating, RatingValue};
+pub use review::{Evidence, Review, Section, SectionKind};
+pub use statement::{Property, Statement};
