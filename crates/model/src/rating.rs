@@ -19,14 +19,8 @@ pub enum Notation {
 
 impl Notation {
     /// Every notation, in the order of their codes: the code of a notation is its place here plus one.
-    pub const ALL: [Notation; 6] = [
-        Notation::Stars,
-        Notation::Letter,
-        Notation::Fraction,
-        Notation::Percent,
-        Notation::Points,
-        Notation::Thumbs,
-    ];
+    pub const ALL: [Notation; 6] =
+        [Notation::Stars, Notation::Letter, Notation::Fraction, Notation::Percent, Notation::Points, Notation::Thumbs];
 
     /// The word used in JSON, in URLs and in front matter.
     pub fn key(self) -> &'static str {

@@ -57,7 +57,10 @@ impl Property {
 
     /// Whether its values are names of people, which sources may spell differently.
     pub fn is_person(&self) -> bool {
-        matches!(self.name(), "director" | "screenwriter" | "actor" | "cinematographer" | "editor" | "composer" | "producer")
+        matches!(
+            self.name(),
+            "director" | "screenwriter" | "actor" | "cinematographer" | "editor" | "composer" | "producer"
+        )
     }
 }
 

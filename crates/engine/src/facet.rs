@@ -1,0 +1,50 @@
+//! The sides along which a collection can be cut.
+
+/// A column that can be filtered by value. Code 0 of each is "missing": no source named, no rating, no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    Film,
+    Source,
+    Author,
+    Kind,
+    /// How the rating is written; missing where there is none.
+    Notation,
+    /// Multi-valued: code `1 + aspect × 4 + stance`; missing where a review takes up no aspect.
+    Aspect,
+    Language,
+    /// Of publication: code `1 + year − first year`; see [`crate::Table::first_year`].
+    Year,
+}
+
+impl Facet {
+    /// Every facet, in the order of their places in [`crate::Outcome::counts`].
+    pub const ALL: [Facet; 8] = [
+        Facet::Film,
+        Facet::Source,
+        Facet::Author,
+        Facet::Kind,
+        Facet::Notation,
+        Facet::Aspect,
+        Facet::Language,
+        Facet::Year,
+    ];
+
+    /// The word used in URLs.
+    pub fn key(self) -> &'static str {
+        match self {
+            Facet::Film => "film",
+            Facet::Source => "source",
+            Facet::Author => "author",
+            Facet::Kind => "kind",
+            Facet::Notation => "notation",
+            Facet::Aspect => "aspect",
+            Facet::Language => "language",
+            Facet::Year => "year",
+        }
+    }
+
+    /// The facet written as `key`, if there is one.
+    pub fn from_key(key: &str) -> Option<Facet> {
+        Facet::ALL.into_iter().find(|facet| facet.key() == key)
+    }
+}
