@@ -67,7 +67,10 @@ pub struct Position {
 
 /// The position of a byte. A byte inside a character counts as that character; one past the end as the end.
 pub fn position(text: &str, byte: usize) -> Position {
-    let byte = text.floor_char_boundary(byte);
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
     let before = &text[..byte];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     Position {
