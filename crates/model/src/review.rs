@@ -1,6 +1,6 @@
 //! One document as a record: what `crosscut extract` prints a line, what the bundle carries and the page shows.
 
-use crate::{AspectMention, Date, Kind, Rating, Statement};
+use crate::{AspectMention, Assumption, Date, Kind, Rating, Statement};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -97,6 +97,10 @@ pub struct Review {
     /// The reviewBody, as far as the collection's policy publishes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// What was not printed and had to be assumed for the facts above other than the rating: a date's `day_order`, an
+    /// item's name, …
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumed: Vec<Assumption>,
     /// Where each of the facts above comes from, by field name.
     #[serde(default)]
     pub evidence: BTreeMap<String, Evidence>,
