@@ -1,0 +1,115 @@
+//! `cargo xtask test`: the gate. Everything that must hold before a change goes in, in order of cost. A step that ran
+//! no test at all fails, for a gate that checks nothing looks just like one that passes.
+
+use crate::browser;
+use crate::build::release;
+use crate::setup;
+use crate::steps::{Result, Steps};
+use crate::tools;
+use crate::workspace::Workspace;
+use std::path::Path;
+use std::process::Command;
+
+/// The release under a sub-path, as a project page on GitHub Pages has it.
+const SUB_PATH: &str = "/crosscut/";
+const SUB_PATH_FOLDER: &str = "target/site-under-crosscut";
+
+pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
+    let browser = browser::prepare(steps)?;
+    let page = setup::setup(workspace, steps)?;
+    let cargo = |arguments: &[&str]| {
+        let mut command = Command::new(tools::cargo());
+        command.args(arguments).current_dir(&workspace.root);
+        command
+    };
+
+    steps.run("format", "one layout for all, see rustfmt.toml", cargo(&["fmt", "--all", "--check"]))?;
+    let lints = cargo(&[
+        "clippy",
+        "--workspace",
+        "--exclude",
+        "crosscut-page",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    steps.run("clippy, native", "warnings are errors", lints)?;
+    let mut lints = page.wasm_cargo("clippy");
+    lints.args([
+        "--package",
+        "crosscut-page",
+        "--lib",
+        "--bins",
+        "--profile",
+        "web-dev",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    steps.run("clippy, wasm32", "the page only exists there; warnings are errors", lints)?;
+
+    let tests = cargo(&["test", "--workspace", "--exclude", "crosscut-e2e", "--locked", "--no-fail-fast"]);
+    steps.run_and_check("tests", "units and the real command, without a browser", tests, count_tests)?;
+
+    let documents = [workspace.root.join("reviews")];
+    release(steps, &page, "/", Path::new("dist"), &documents)?;
+    release(steps, &page, SUB_PATH, Path::new(SUB_PATH_FOLDER), &documents)?;
+
+    let mut journeys = cargo(&["test", "--package", "crosscut-e2e", "--locked", "--no-fail-fast"]);
+    journeys.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
+    journeys.env("CROSSCUT_DIST", workspace.root.join("dist"));
+    journeys.env("CROSSCUT_DIST_UNDER_CROSSCUT", workspace.root.join(SUB_PATH_FOLDER));
+    steps.run_and_check("journeys", "what a reader does, in a real browser on the release", journeys, count_tests)?;
+
+    steps.say(&format!("\nAll of it holds.\n{}", steps.table().trim_end()));
+    Ok(())
+}
+
+/// Adds up what `cargo test` says it ran.
+fn count_tests(output: &str) -> std::result::Result<String, String> {
+    let results = output.lines().filter_map(|line| line.trim().strip_prefix("test result: ok. "));
+    let count = |result: &str, of: &str| -> usize {
+        let part = result.split("; ").find_map(|part| part.strip_suffix(of));
+        part.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
+    };
+    let (mut passed, mut ignored) = (0, 0);
+    for result in results {
+        passed += count(result, " passed");
+        ignored += count(result, " ignored");
+    }
+    match (passed, ignored) {
+        (0, _) => Err("not one test ran".to_owned()),
+        (_, 1..) => Err(format!("{ignored} tests are switched off by #[ignore]")),
+        (1, _) => Ok("1 test passed".to_owned()),
+        (passed, _) => Ok(format!("{passed} tests passed")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tests_of_all_crates_are_added_up() {
+        let output = "\
+            test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.02s\n\
+            test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
+            test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.10s\n";
+        assert_eq!(count_tests(output).as_deref(), Ok("15 tests passed"));
+    }
+
+    #[test]
+    fn a_step_that_ran_no_test_fails() {
+        assert!(count_tests("test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out").is_err());
+        assert!(count_tests("").is_err());
+    }
+
+    #[test]
+    fn a_test_that_is_switched_off_fails_the_step() {
+        let error = count_tests("test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out");
+        assert!(error.unwrap_err().contains("#[ignore]"));
+    }
+}

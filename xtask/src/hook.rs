@@ -1,0 +1,170 @@
+//! What Trunk calls while it builds (Trunk.toml says when). Before the build: pack the documents and join the style
+//! sheets, into target/site/, where index.html picks them up. After it: what a static host wants beside the page.
+//! Trunk starts all hooks of a stage at once, so each stage is one call.
+
+use crate::steps::{Result, by_hand};
+use crate::tools;
+use crate::workspace::Workspace;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+#[derive(clap::Subcommand, Clone, Copy)]
+pub enum Stage {
+    /// Pack the documents that CROSSCUT_PATHS names (reviews/ without it) and join style/*.css.
+    PreBuild,
+    /// Add to the finished files, in the folder that TRUNK_STAGING_DIR names.
+    PostBuild,
+}
+
+/// From this many bytes of documents on, compiling the packer for speed pays for itself.
+const WORTH_A_FAST_PACKER: u64 = 20_000_000;
+
+pub fn hook(workspace: &Workspace, stage: Stage) -> Result<()> {
+    match stage {
+        Stage::PreBuild => {
+            pack(workspace, &documents(workspace))?;
+            join_styles(&workspace.root.join("style"), &workspace.site().join("crosscut.css"))
+        }
+        Stage::PostBuild => {
+            let staging =
+                std::env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: Trunk calls this hook")?;
+            complete(Path::new(&staging))
+        }
+    }
+}
+
+fn documents(workspace: &Workspace) -> Vec<PathBuf> {
+    match std::env::var_os("CROSSCUT_PATHS") {
+        Some(paths) if !paths.is_empty() => std::env::split_paths(&paths).collect(),
+        _ => vec![workspace.root.join("reviews")],
+    }
+}
+
+fn pack(workspace: &Workspace, documents: &[PathBuf]) -> Result<()> {
+    let mut command = Command::new(tools::cargo());
+    command.args(["run", "--quiet", "--package", "crosscut-cli", "--bin", "crosscut"]);
+    if documents.iter().map(|path| size(path)).sum::<u64>() >= WORTH_A_FAST_PACKER {
+        command.arg("--release");
+    }
+    command.args(["--", "pack"]).args(documents).arg("--out").arg(workspace.site().join("bundle"));
+    command.current_dir(&workspace.root);
+    // Its messages go straight to the terminal, and are all that somebody who mends a document has to see.
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(format!(
+            "The documents could not be packed; the messages above say where and why.\n{}",
+            by_hand(&command)
+        )
+        .into()),
+        Err(error) => Err(format!("cargo did not start: {error}\n{}", by_hand(&command)).into()),
+    }
+}
+
+/// The bytes below `path`; what cannot be read counts as nothing, for the packer will say so.
+fn size(path: &Path) -> u64 {
+    let Ok(entries) = fs::read_dir(path) else { return path.metadata().map_or(0, |data| data.len()) };
+    let entries = entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_symlink()));
+    entries.map(|entry| size(&entry.path())).sum()
+}
+
+/// Joins the style sheets in `folder` into one file, by name: cascade layers, not the order of files, say which rule wins.
+fn join_styles(folder: &Path, into: &Path) -> Result<()> {
+    let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(|error| failed(folder, error))?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "css"))
+        .collect();
+    files.sort();
+    let mut joined = String::new();
+    for file in &files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let text = fs::read_to_string(file).map_err(|error| failed(file, error))?;
+        joined.push_str(&format!("/* style/{name} */\n{}\n", text.trim_end()));
+    }
+    write_if_changed(into, &joined)
+}
+
+/// Leaves an unchanged file alone, so that nothing that watches it starts again.
+fn write_if_changed(path: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
+    written.map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+/// A deep link opened on a host of plain files is an unknown path there. GitHub Pages answers it with 404.html, which
+/// therefore is the page itself; and it must not run the files through Jekyll, which would drop some.
+fn complete(staging: &Path) -> Result<()> {
+    let page = staging.join("index.html");
+    let text = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+    write_if_changed(&staging.join("404.html"), &text)?;
+    write_if_changed(&staging.join(".nojekyll"), "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::SystemTime;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("xtask-hook-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a temporary folder");
+        folder
+    }
+
+    fn modified(path: &Path) -> SystemTime {
+        path.metadata().and_then(|data| data.modified()).expect("the file is there")
+    }
+
+    #[test]
+    fn style_sheets_are_joined_by_name_and_other_files_left_out() {
+        let folder = folder("styles");
+        for (name, text) in [("b.css", "b { }"), ("a.css", "a { }\n\n"), ("notes.txt", "no")] {
+            fs::write(folder.join(name), text).expect("a file");
+        }
+        let joined = folder.join("out/all.css");
+        join_styles(&folder, &joined).expect("joined");
+        assert_eq!(
+            fs::read_to_string(&joined).expect("joined"),
+            "/* style/a.css */\na { }\n/* style/b.css */\nb { }\n"
+        );
+        let before = modified(&joined);
+        join_styles(&folder, &joined).expect("joined");
+        assert_eq!(modified(&joined), before, "an unchanged style sheet was written again");
+    }
+
+    #[test]
+    fn a_missing_style_folder_is_named() {
+        let error = join_styles(Path::new("/no/style"), Path::new("/no/all.css")).unwrap_err().to_string();
+        assert!(error.contains("/no/style"), "{error}");
+    }
+
+    #[test]
+    fn deep_links_get_the_page_from_a_host_of_plain_files() {
+        let folder = folder("complete");
+        fs::write(folder.join("index.html"), "<!doctype html>").expect("a file");
+        complete(&folder).expect("completed");
+        assert_eq!(fs::read_to_string(folder.join("404.html")).expect("404"), "<!doctype html>");
+        assert!(folder.join(".nojekyll").exists());
+    }
+
+    #[test]
+    fn a_build_without_a_page_is_an_error() {
+        assert!(complete(&folder("empty")).unwrap_err().to_string().contains("index.html"));
+    }
+
+    #[test]
+    fn the_size_of_a_folder_is_that_of_the_files_below_it() {
+        let folder = folder("size");
+        fs::create_dir_all(folder.join("deep")).expect("a folder");
+        fs::write(folder.join("a"), "12345").expect("a file");
+        fs::write(folder.join("deep/b"), "123").expect("a file");
+        assert_eq!(size(&folder), 8);
+        assert_eq!(size(Path::new("/no/such/file")), 0);
+    }
+}

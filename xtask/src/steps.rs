@@ -1,0 +1,343 @@
+//! Runs one step after the other and tells about it: what, why, how far, how long, and on failure how to run it by
+//! hand. It knows nothing of what the steps are for.
+
+use crate::workspace::Workspace;
+use std::collections::VecDeque;
+use std::ffi::OsStr;
+use std::fmt::{self, Display};
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How often a line of progress is printed where there is no terminal to keep one line fresh.
+const PLAIN_PROGRESS: Duration = Duration::from_secs(15);
+/// How many of the last lines a failed step shows. The log has all of them.
+const TAIL: usize = 40;
+
+/// Why the run ends here, in words for the person at the keyboard.
+#[derive(Debug)]
+pub struct Stop(String);
+
+pub type Result<T> = std::result::Result<T, Stop>;
+
+impl Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<T: Into<String>> From<T> for Stop {
+    fn from(message: T) -> Stop {
+        Stop(message.into())
+    }
+}
+
+/// One finished step, for the table at the end.
+struct Done {
+    what: String,
+    took: Duration,
+    note: String,
+}
+
+/// The steps of one run of `cargo xtask`.
+pub struct Steps {
+    logs: PathBuf,
+    terminal: bool,
+    done: Vec<Done>,
+}
+
+impl Steps {
+    pub fn new(workspace: &Workspace) -> Steps {
+        let logs = workspace.root.join("target/xtask");
+        Steps { logs, terminal: std::io::stderr().is_terminal(), done: Vec::new() }
+    }
+
+    /// A line that belongs to no step.
+    pub fn say(&self, line: &str) {
+        eprintln!("{line}");
+    }
+
+    /// Runs `command` to its end and returns all it printed. `what` names the step, `why` completes "… because".
+    pub fn run(&mut self, what: &str, why: &str, command: Command) -> Result<String> {
+        self.run_and_check(what, why, command, |_| Ok(String::new()))
+    }
+
+    /// Like `run`; `check` reads the output of a command that ended well and returns a note for the line that says
+    /// so, or what is wrong with it all the same.
+    pub fn run_and_check(
+        &mut self,
+        what: &str,
+        why: &str,
+        mut command: Command,
+        check: impl FnOnce(&str) -> std::result::Result<String, String>,
+    ) -> Result<String> {
+        let started = Instant::now();
+        eprintln!("▸ {what}: {why}");
+        let by_hand = by_hand(&command);
+        let log = self.logs.join(format!("{}.log", file_name(what)));
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|error| {
+            format!("✗ {what}: `{}` did not start: {error}\n{by_hand}", command.get_program().to_string_lossy())
+        })?;
+        let output = self.follow(started, &log, child.stdout.take(), child.stderr.take());
+        let status = child.wait().map_err(|error| format!("✗ {what}: no exit status: {error}"))?;
+        let verdict = if status.success() { check(&output) } else { Err(format!("ended with {status}")) };
+        let took = started.elapsed();
+        match verdict {
+            Ok(note) => {
+                let colon = if note.is_empty() { "" } else { ": " };
+                eprintln!("  ✓ {}{colon}{note}", seconds(took));
+                self.done.push(Done { what: what.to_owned(), took, note });
+                Ok(output)
+            }
+            Err(reason) => Err(format!(
+                "✗ {what} failed after {}: {reason}\n{}\n  All of its output: {}\n{by_hand}",
+                seconds(took),
+                tail(&output),
+                log.display()
+            )
+            .into()),
+        }
+    }
+
+    /// The table of what was run and how long it took.
+    pub fn table(&self) -> String {
+        let width = self.done.iter().map(|done| done.what.chars().count()).max().unwrap_or(0);
+        let mut table = String::new();
+        for done in &self.done {
+            let padding = " ".repeat(width - done.what.chars().count());
+            table.push_str(&format!("  {}{padding}  {:>9}  {}\n", done.what, seconds(done.took), done.note));
+        }
+        let total = self.done.iter().map(|done| done.took).sum();
+        table + &format!("  {}  {:>9}\n", " ".repeat(width), seconds(total))
+    }
+
+    /// Collects both streams of a child line by line, into the log as well, and keeps somebody who waits informed.
+    fn follow(
+        &self,
+        started: Instant,
+        log: &Path,
+        stdout: Option<impl Read + Send + 'static>,
+        stderr: Option<impl Read + Send + 'static>,
+    ) -> String {
+        let (lines, arriving) = mpsc::channel();
+        pass_lines(stdout, lines.clone());
+        pass_lines(stderr, lines);
+        // A log that cannot be written is no reason to stop: the same lines are kept here.
+        let mut log = fs::create_dir_all(&self.logs).ok().and_then(|()| File::create(log).ok());
+        let mut output = String::new();
+        let mut progress = Progress::default();
+        let mut last_plain = started;
+        loop {
+            match arriving.recv_timeout(Duration::from_millis(200)) {
+                Ok(line) => {
+                    progress.read(&line);
+                    if let Some(log) = &mut log {
+                        let _ = writeln!(log, "{line}");
+                    }
+                    output.push_str(&line);
+                    output.push('\n');
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            if self.terminal {
+                eprint!("\r\x1b[2K  … {}{progress}", seconds(started.elapsed()));
+            } else if last_plain.elapsed() >= PLAIN_PROGRESS {
+                last_plain = Instant::now();
+                eprintln!("  … {}{progress}", seconds(started.elapsed()));
+            }
+        }
+        if self.terminal {
+            eprint!("\r\x1b[2K");
+        }
+        output
+    }
+}
+
+/// What the output of a running step says about how far it is.
+#[derive(Default)]
+struct Progress {
+    compiled: usize,
+    last: String,
+}
+
+impl Progress {
+    fn read(&mut self, line: &str) {
+        let line = line.trim();
+        if line.starts_with("Compiling ") || line.starts_with("Checking ") {
+            self.compiled += 1;
+        }
+        if !line.is_empty() {
+            self.last = line.chars().filter(|c| !c.is_control()).take(70).collect();
+        }
+    }
+}
+
+impl Display for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match (self.compiled, self.last.as_str()) {
+            (0, "") => Ok(()),
+            (0, last) => write!(f, ", {last}"),
+            (crates, last) => write!(f, ", {crates} crates begun, {last}"),
+        }
+    }
+}
+
+fn pass_lines(stream: Option<impl Read + Send + 'static>, lines: Sender<String>) {
+    let Some(stream) = stream else { return };
+    thread::spawn(move || {
+        let mut stream = BufReader::new(stream);
+        let mut line = Vec::new();
+        // Read as bytes: a tool may print what is not UTF-8, and that must not end the step.
+        while stream.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+            let text = String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']).to_owned();
+            if lines.send(text).is_err() {
+                return;
+            }
+            line.clear();
+        }
+    });
+}
+
+fn tail(output: &str) -> String {
+    let mut last = VecDeque::with_capacity(TAIL + 1);
+    for line in output.lines() {
+        last.push_back(format!("  │ {line}"));
+        if last.len() > TAIL {
+            last.pop_front();
+        }
+    }
+    Vec::from(last).join("\n")
+}
+
+fn file_name(what: &str) -> String {
+    let dashed: String =
+        what.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    dashed.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// A span of time for people: `0.4 s`, `12 s`, `3 min 05 s`.
+pub fn seconds(time: Duration) -> String {
+    match time.as_secs() {
+        0..10 => format!("{:.1} s", time.as_secs_f64()),
+        whole @ 10..120 => format!("{whole} s"),
+        whole => format!("{} min {:02} s", whole / 60, whole % 60),
+    }
+}
+
+/// `command` as a line for a shell, with the folder and the environment it needs.
+pub fn by_hand(command: &Command) -> String {
+    let mut line = String::from("  To run it by hand:\n    ");
+    if let Some(folder) = command.get_current_dir() {
+        line.push_str(&format!("cd {} && ", quoted(folder.as_os_str())));
+    }
+    let removed: Vec<_> = command.get_envs().filter(|(_, value)| value.is_none()).map(|(key, _)| key).collect();
+    if !removed.is_empty() {
+        line.push_str("env");
+        for key in removed {
+            line.push_str(&format!(" -u {}", quoted(key)));
+        }
+        line.push(' ');
+    }
+    let path_now = std::env::var("PATH").unwrap_or_default();
+    for (key, value) in command.get_envs() {
+        let Some(value) = value else { continue };
+        let added = value.to_str().filter(|_| key == "PATH").and_then(|value| value.strip_suffix(&path_now));
+        match added {
+            Some(added) => line.push_str(&format!("PATH={}\"$PATH\" ", quoted(OsStr::new(added)))),
+            None => line.push_str(&format!("{}={} ", key.to_string_lossy(), quoted(value))),
+        }
+    }
+    line.push_str(&quoted(command.get_program()));
+    for argument in command.get_args() {
+        line.push(' ');
+        line.push_str(&quoted(argument));
+    }
+    line
+}
+
+fn quoted(word: &OsStr) -> String {
+    let word = word.to_string_lossy();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_=./:,@+%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.into_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps() -> Steps {
+        Steps {
+            logs: std::env::temp_dir().join(format!("xtask-steps-{}", std::process::id())),
+            terminal: false,
+            done: Vec::new(),
+        }
+    }
+
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
+    #[test]
+    fn both_streams_of_a_step_are_kept() {
+        let output = steps().run("two streams", "a test", shell("echo one; echo two >&2")).expect("it ends well");
+        assert!(output.contains("one") && output.contains("two"), "{output}");
+    }
+
+    #[test]
+    fn a_failed_step_shows_its_last_words_and_the_command_to_run_by_hand() {
+        let mut command = shell("echo the cause is here >&2; exit 3");
+        command.env("COLOUR", "dark red").env_remove("RUSTC").current_dir("/");
+        let error = steps().run("a step", "a test", command).unwrap_err().to_string();
+        for part in ["the cause is here", "exit status: 3", "cd / && env -u RUSTC COLOUR='dark red' sh -c 'echo the"] {
+            assert!(error.contains(part), "{part:?} is missing in:\n{error}");
+        }
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_is_named() {
+        let error = steps().run("a step", "a test", Command::new("no-such-program-here")).unwrap_err().to_string();
+        assert!(error.contains("no-such-program-here") && error.contains("did not start"), "{error}");
+    }
+
+    #[test]
+    fn a_step_that_ends_well_can_still_be_refused_for_what_it_said() {
+        let refused = steps().run_and_check("a step", "a test", shell("echo 0 tests"), |output| match output.trim() {
+            "0 tests" => Err("nothing was tested".to_owned()),
+            other => Ok(other.to_owned()),
+        });
+        assert!(refused.unwrap_err().to_string().contains("nothing was tested"));
+    }
+
+    #[test]
+    fn output_that_is_not_utf8_does_not_end_the_step() {
+        let output = steps().run("bytes", "a test", shell(r"printf 'a\377b\nlast\n'")).expect("it ends well");
+        assert!(output.contains("last"), "{output}");
+    }
+
+    #[test]
+    fn a_path_that_was_put_in_front_is_printed_in_front_of_the_path_of_the_shell() {
+        let mut command = Command::new("trunk");
+        let path = std::env::var("PATH").unwrap_or_default();
+        command.env("PATH", format!("/my tools:{path}"));
+        assert!(by_hand(&command).contains("PATH='/my tools:'\"$PATH\" trunk"), "{}", by_hand(&command));
+    }
+
+    #[test]
+    fn times_read_well() {
+        assert_eq!(seconds(Duration::from_millis(420)), "0.4 s");
+        assert_eq!(seconds(Duration::from_secs(61)), "61 s");
+        assert_eq!(seconds(Duration::from_secs(185)), "3 min 05 s");
+    }
+}

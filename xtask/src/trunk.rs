@@ -1,0 +1,71 @@
+//! How the page's crate is compiled and put together: Trunk with our tools first on PATH. Knows no browser and no test.
+
+use crate::steps::{Result, Steps};
+use crate::wasm_target::WasmCargo;
+use crate::workspace::Workspace;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The environment in which Trunk and cargo build the page.
+pub struct Page {
+    root: PathBuf,
+    path: OsString,
+    stand_in: Option<PathBuf>,
+}
+
+impl Page {
+    pub fn new(workspace: &Workspace, wasm: WasmCargo) -> Page {
+        let mut path = OsString::new();
+        for folder in wasm.stand_in.iter().chain([&workspace.tools.join("bin")]) {
+            path.push(folder);
+            path.push(":");
+        }
+        path.push(std::env::var_os("PATH").unwrap_or_default());
+        Page { root: workspace.root.clone(), path, stand_in: wasm.stand_in }
+    }
+
+    /// `trunk …`, which packs the documents in `paths` on its way (see `hook`).
+    pub fn trunk(&self, subcommand: &str, paths: &[PathBuf]) -> Result<Command> {
+        let program =
+            crate::prerequisites::find_in(&self.path, "trunk").ok_or("trunk was installed and is not there")?;
+        let mut command = Command::new(program);
+        // Offline: a tool in another version must be an error here, never a download behind our back.
+        command.args([subcommand, "--offline", "--skip-version-check"]).current_dir(&self.root);
+        command.env("PATH", &self.path);
+        let documents =
+            std::env::join_paths(paths).map_err(|error| format!("a path with a colon cannot be packed: {error}"))?;
+        command.env("CROSSCUT_PATHS", documents);
+        // Trunk reads NO_COLOR as true or false and ends with an error at the usual 1.
+        command.env_remove("NO_COLOR");
+        Ok(command)
+    }
+
+    /// `cargo …` for wasm32; the target is already among its arguments.
+    pub fn wasm_cargo(&self, subcommand: &str) -> Command {
+        let mut command = match &self.stand_in {
+            Some(folder) => Command::new(folder.join("cargo")),
+            None => Command::new(crate::tools::cargo()),
+        };
+        command.args([subcommand, "--target", "wasm32-unknown-unknown"]).current_dir(&self.root);
+        command.env("PATH", &self.path);
+        command
+    }
+
+    /// Fetches all crates, for Trunk builds offline. Asks no registry when Cargo.lock's crates are here.
+    pub fn fetch(&self, workspace: &Workspace, steps: &mut Steps) -> Result<()> {
+        let mut offline = self.wasm_cargo("fetch");
+        offline.args(["--offline", "--quiet"]);
+        let here = offline.output().is_ok_and(|output| output.status.success());
+        if !here {
+            let mut command = self.wasm_cargo("fetch");
+            command.current_dir(&workspace.root);
+            steps.run(
+                "crates",
+                "those that Cargo.lock names, and the standard library's where it is built here",
+                command,
+            )?;
+        }
+        Ok(())
+    }
+}
