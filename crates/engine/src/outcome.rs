@@ -80,7 +80,7 @@ pub fn outcome(table: &Table, request: &Request) -> Outcome {
     };
     let mut matching = Bitmap::empty(table.rows());
     let mut counts: Vec<Vec<u32>> = Facet::ALL.iter().map(|facet| vec![0; table.size(*facet)]).collect();
-    let terms = (0..table.rows()).map(|row| table.rating_code(row)).max().unwrap_or(0) as usize + 1;
+    let terms = table.rating_terms();
     let (mut ratings, mut ratings_aside) = (vec![0; terms], vec![0; terms]);
     for row in 0..table.rows() {
         if request.hits.is_some_and(|hits| !hits.contains(row)) {

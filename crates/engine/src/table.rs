@@ -173,8 +173,17 @@ impl Table {
 
     /// The rating of a row.
     pub fn rating(&self, row: usize) -> Option<&RatingTerm> {
-        let code = *self.columns.rating.get(row)? as usize;
-        self.ratings.get(code.checked_sub(1)?)
+        self.rating_term(self.rating_code(row))
+    }
+
+    /// How many codes ratings have, the missing one included: the length of [`crate::Outcome::ratings`].
+    pub fn rating_terms(&self) -> usize {
+        self.ratings.len() + 1
+    }
+
+    /// The rating that a code stands for; `None` for the missing one and for codes outside the dictionary.
+    pub fn rating_term(&self, code: u32) -> Option<&RatingTerm> {
+        self.ratings.get((code as usize).checked_sub(1)?)
     }
 
     /// The code of a row's rating in the dictionary of ratings; 0 without one.

@@ -1,0 +1,56 @@
+//! The order of the rows and the window cut out of it.
+
+use crate::tables::{Line, Raw, any_selection, any_table};
+use crosscut_engine::{Request, Selection, Sort, Table, outcome};
+use crosscut_model::LetterTable;
+use proptest::prelude::*;
+use std::ops::Range;
+
+fn rows(table: &Table, selection: &Selection, sort: Sort, window: Range<usize>) -> Vec<u32> {
+    let letters = LetterTable::default();
+    outcome(table, &Request { selection, hits: None, letters, sort, window }).rows
+}
+
+#[test]
+fn rows_without_the_value_come_last_and_ties_keep_the_order_of_the_table() {
+    let mut raw = Raw::with_dictionaries(1, 3, 1);
+    for (rating, date, source) in
+        [(0, None, 2), (3, Some(5), 0), (1, Some(9), 1), (4, Some(5), 3), (6, None, 1), (8, Some(1), 2)]
+    {
+        raw.push(Line { rating, date, source, ..Line::default() });
+    }
+    let table = raw.table();
+    let all = |sort| rows(&table, &Selection::default(), sort, 0..99);
+    assert_eq!(all(Sort::ScoreFalling), [2, 1, 3, 5, 0, 4], "7 of 10 and 70 % are a tie");
+    assert_eq!(all(Sort::ScoreRising), [5, 1, 3, 2, 0, 4]);
+    assert_eq!(all(Sort::NewestFirst), [2, 1, 3, 5, 0, 4]);
+    assert_eq!(all(Sort::OldestFirst), [5, 1, 3, 2, 0, 4]);
+    assert_eq!(all(Sort::Source), [2, 4, 0, 5, 3, 1]);
+}
+
+#[test]
+fn a_window_outside_the_rows_is_empty() {
+    let mut raw = Raw::with_dictionaries(1, 1, 1);
+    raw.push(Line::default());
+    let table = raw.table();
+    for sort in Sort::ALL {
+        assert_eq!(rows(&table, &Selection::default(), sort, 1..usize::MAX), [0u32; 0]);
+        assert_eq!(rows(&table, &Selection::default(), sort, Range { start: 5, end: 2 }), [0u32; 0]);
+        assert_eq!(rows(&table, &Selection::default(), sort, 0..usize::MAX), [0]);
+    }
+}
+
+proptest! {
+    #[test]
+    fn windows_in_a_row_are_the_whole_order(raw in any_table(140), selection in any_selection(), step in 1..50usize) {
+        let table = raw.table();
+        for sort in Sort::ALL {
+            let whole = rows(&table, &selection, sort, 0..table.rows());
+            let parts: Vec<u32> = (0..table.rows())
+                .step_by(step)
+                .flat_map(|start| rows(&table, &selection, sort, start..start + step))
+                .collect();
+            prop_assert_eq!(whole, parts, "{:?}", sort);
+        }
+    }
+}
