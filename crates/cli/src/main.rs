@@ -1,1 +1,18 @@
-fn main() {}
+//! The command `crosscut`: documents in, records or a bundle out. Owns nothing but the exit code.
+
+use clap::Parser;
+use std::process::ExitCode;
+
+mod args;
+mod build;
+mod check;
+mod extract;
+mod gather;
+mod pack;
+mod report;
+mod walk;
+mod write;
+
+fn main() -> ExitCode {
+    args::Args::parse().run()
+}

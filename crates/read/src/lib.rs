@@ -1,0 +1,67 @@
+//! Files to documents: bytes are decoded, front matter and columns become given facts, the rest is prose.
+//!
+//! Pure functions over bytes: walking folders and opening files is the caller's part, because the same code reads files
+//! that are dropped on the page. A format is a module and a line in [`Format::of`].
+
+mod decode;
+mod fields;
+mod front_matter;
+mod given;
+mod nearest;
+mod node;
+mod prose;
+mod settings;
+mod toml_tree;
+mod yaml_tree;
+
+use crosscut_model::{Document, Problem};
+pub use settings::{EXCERPT_LENGTH, SETTINGS_FILE, Settings};
+
+/// What one file holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    pub documents: Vec<Document>,
+    /// Of reading, not of extraction. Their spans count in `text`.
+    pub problems: Vec<Problem>,
+    /// The file, decoded.
+    pub text: String,
+}
+
+/// The format of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Plain,
+    Markdown,
+}
+
+impl Format {
+    /// The format that a file's name says, by its extension; `None` if it is none of ours.
+    pub fn of(file: &str) -> Option<Format> {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        let (_, extension) = name.rsplit_once('.')?;
+        match extension.to_ascii_lowercase().as_str() {
+            "txt" | "text" => Some(Format::Plain),
+            "md" | "markdown" => Some(Format::Markdown),
+            _ => None,
+        }
+    }
+}
+
+/// Reads one file. `source_file` is its path in the collection, with `/`; a name that says no format is read as plain
+/// text. All problems of the file are reported at once.
+pub fn read(source_file: &str, bytes: &[u8], settings: &Settings) -> Reading {
+    let text = match decode::decode(source_file, bytes) {
+        Ok(text) => text,
+        Err(problem) => {
+            return Reading {
+                problems: vec![*problem],
+                text: String::from_utf8_lossy(bytes).into_owned(),
+                ..Reading::default()
+            };
+        }
+    };
+    match Format::of(source_file).unwrap_or(Format::Plain) {
+        Format::Plain => prose::plain(source_file, text, settings),
+        Format::Markdown => prose::markdown(source_file, text, settings),
+    }
+}

@@ -1,0 +1,64 @@
+//! The command line: what can be asked for, in words that `--help` shows.
+
+use crate::{check, extract, pack};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Turns a folder of reviews into facts with evidence, and into a page that explores them.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+    /// How problems are shown [default: drawn on a terminal, one line each elsewhere]
+    #[arg(long, global = true, value_enum)]
+    format: Option<Format>,
+}
+
+/// How problems are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the line and a caret
+    Human,
+    /// A JSON array, for editors and CI
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Prints one record a line (NDJSON)
+    Extract {
+        /// Files and folders; with none, NDJSON documents are read on stdin: {"source_file": …, "text": …}
+        paths: Vec<PathBuf>,
+        /// Put each document's text into its record
+        #[arg(long)]
+        with_text: bool,
+    },
+    /// Writes the bundle that the page loads
+    Pack {
+        /// Files and folders
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// The folder to write; a bundle that is there already is replaced
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Only says what is wrong
+    Check {
+        /// Files and folders
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+}
+
+impl Args {
+    /// Runs what was asked for. 0: done; 1: there were errors.
+    pub fn run(self) -> ExitCode {
+        match self.command {
+            Command::Extract { paths, with_text } => extract::run(&paths, with_text, self.format),
+            Command::Pack { paths, out } => pack::run(&paths, &out, self.format),
+            Command::Check { paths } => check::run(&paths, self.format),
+        }
+    }
+}

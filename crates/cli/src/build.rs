@@ -1,0 +1,46 @@
+//! Records to the catalog: ids, order, what of the text is published, and the columns. No I/O.
+
+use crate::gather::Record;
+use crate::report::Report;
+use crate::walk::Found;
+use crosscut_model::{Catalog, Columns, Stored};
+
+mod dictionaries;
+mod ids;
+mod publish;
+
+/// A catalog and what is worth telling about it.
+#[derive(Debug)]
+pub struct Built {
+    pub catalog: Catalog,
+    /// Which text policy applied to how many documents, a sentence each.
+    pub policies: Vec<String>,
+}
+
+/// Builds the catalog of these records. Problems go to the report; the catalog is only fit for use without errors.
+pub fn build(mut records: Vec<Record>, found: &Found, report: &mut Report) -> Built {
+    ids::assign(&mut records, report);
+    let policies = publish::apply(&mut records, found);
+    records.sort_by(|a, b| a.review.id.cmp(&b.review.id));
+    let reviews: Vec<_> = records.into_iter().map(|record| record.review).collect();
+    let dictionaries = dictionaries::Dictionaries::of(&reviews);
+    let columns: Columns = dictionaries.columns(&reviews);
+    let described = found.collections.iter().find(|collection| collection.described).or(found.collections.first());
+    let mut collection = described.map(|collection| collection.settings.info()).unwrap_or_default();
+    if collection.title.is_empty() {
+        collection.title = dictionaries.title();
+    }
+    let catalog = Catalog {
+        generator: concat!("crosscut ", env!("CARGO_PKG_VERSION")).to_owned(),
+        collection,
+        reviews: reviews.len(),
+        films: dictionaries.films,
+        sources: dictionaries.sources,
+        authors: dictionaries.authors,
+        languages: dictionaries.languages,
+        ratings: dictionaries.ratings,
+        columns: Stored::Inline(columns),
+        documents: Stored::Inline(reviews),
+    };
+    Built { catalog, policies }
+}

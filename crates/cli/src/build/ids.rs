@@ -1,0 +1,89 @@
+//! The id of every record: given, or made of its path; unique, or an error that names both files.
+
+use crate::gather::Record;
+use crate::report::Report;
+use crosscut_model::{Problem, key};
+use std::collections::BTreeMap;
+
+/// The longest made id, in bytes, as [`key`] has it.
+const LONGEST: usize = 80;
+
+/// Gives each record its id.
+pub fn assign(records: &mut [Record], report: &mut Report) {
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    for place in 0..records.len() {
+        let record = &mut records[place];
+        let id = match &record.id {
+            Some(given) => {
+                let id = key(given);
+                if id.is_empty() {
+                    let problem = Problem::error("bad-id", &record.shown, "this id has no letter or digit");
+                    report.add(at_id(problem, record).help("write it in letters, digits and hyphens"), &record.head);
+                }
+                id
+            }
+            None => made(&record.review.source_file),
+        };
+        record.review.id = id.clone();
+        if let Some(first) = taken.get(&id) {
+            let message = format!("the id “{id}” is already that of {}", records[*first].place());
+            let record = &records[place];
+            let problem = Problem::error("duplicate-id", &record.shown, message);
+            let help = "give one of them an id of its own in its front matter: id = \"…\"";
+            report.add(at_id(problem, record).help(help), &record.head);
+        } else {
+            taken.insert(id, place);
+        }
+    }
+}
+
+fn at_id(problem: Problem, record: &Record) -> Problem {
+    match &record.id_span {
+        Some(span) => problem.at(span.clone()),
+        None => problem,
+    }
+}
+
+/// The id made of a path: without its extension; the number of a record in its file stays whole.
+fn made(source_file: &str) -> String {
+    let (file, number) = match source_file.rsplit_once('#') {
+        Some((file, number)) if number.bytes().all(|byte| byte.is_ascii_digit()) => (file, number),
+        _ => (source_file, ""),
+    };
+    let stem = match file.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() && !extension.contains('/') => stem,
+        _ => file,
+    };
+    let mut id = key(stem);
+    if id.is_empty() {
+        id.push('x');
+    }
+    if number.is_empty() {
+        return id;
+    }
+    let most = LONGEST.saturating_sub(number.len() + 1);
+    while id.len() > most {
+        id.pop();
+    }
+    format!("{}-{number}", id.trim_end_matches('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::made;
+
+    #[test]
+    fn an_id_is_made_of_the_path() {
+        for (path, id) in [
+            ("red-rocket/essay.md", "red-rocket-essay"),
+            ("000_ab.txt", "000-ab"),
+            ("a.b/c", "a-b-c"),
+            ("***.md", "x"),
+            ("export.csv#12", "export-12"),
+        ] {
+            assert_eq!(made(path), id);
+        }
+        let long = format!("{}.csv#1234", "long/".repeat(40));
+        assert!(made(&long).ends_with("-1234") && made(&long).len() <= 80, "{}", made(&long));
+    }
+}

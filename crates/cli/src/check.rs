@@ -1,0 +1,19 @@
+//! `crosscut check`: everything that `pack` would do, but for writing.
+
+use crate::args::Format;
+use crate::build::build;
+use crate::gather::gather;
+use crate::report::Report;
+use crate::walk::walk;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Says what is wrong with the documents at these paths.
+pub fn run(paths: &[PathBuf], format: Option<Format>) -> ExitCode {
+    let mut report = Report::default();
+    let found = walk(paths, &mut report);
+    let mut records = Vec::new();
+    gather(&found, &mut report, |batch| records.extend(batch));
+    build(records, &found, &mut report);
+    report.finish(format)
+}

@@ -1,0 +1,127 @@
+//! Files to records: reads and extracts on all cores, and keeps the order.
+
+use crate::report::{Report, Sorted};
+use crate::walk::{Found, Input, LARGEST_FILE, unreadable};
+use crosscut_extract::extract;
+use crosscut_model::{BodyRole, Document, Problem, Review};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use std::fs;
+use std::ops::Range;
+use std::time::Duration;
+
+/// A record and what packing has to know of the document that it came from.
+#[derive(Debug)]
+pub struct Record {
+    pub review: Review,
+    /// As the reader typed or would find it.
+    pub shown: String,
+    /// The id that the document gives itself.
+    pub id: Option<String>,
+    /// Where that id stands in `head`.
+    pub id_span: Option<Range<usize>>,
+    /// The document up to the end of its id's line; empty without one.
+    pub head: String,
+    /// The document's own prose; empty when its body is an abstract.
+    pub prose: String,
+    /// Where the prose begins in the document: its evidence counts from the document's start.
+    pub prose_start: usize,
+    /// Into [`Found::collections`].
+    pub collection: usize,
+}
+
+/// The files handled between two looks at the report: enough for all cores, few enough to be held in memory.
+const BATCH: usize = 64;
+
+/// Reads and extracts every file, in order; each batch of records is handed on before the next is read.
+pub fn gather(found: &Found, report: &mut Report, mut take: impl FnMut(Vec<Record>)) {
+    let progress = progress(found.inputs.len() as u64);
+    for batch in found.inputs.chunks(BATCH) {
+        let done: Vec<(Vec<Record>, Sorted)> = batch
+            .par_iter()
+            .map(|input| {
+                let done = read_one(input, found);
+                progress.inc(1);
+                done
+            })
+            .collect();
+        for (records, problems) in done {
+            report.extend(problems);
+            take(records);
+        }
+    }
+    progress.finish_and_clear();
+}
+
+fn read_one(input: &Input, found: &Found) -> (Vec<Record>, Sorted) {
+    let mut problems = Sorted::default();
+    let settings = &found.collections[input.collection].settings;
+    let bytes = match fs::read(&input.path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            problems.add(unreadable(&input.path, &error), "");
+            return (Vec::new(), problems);
+        }
+    };
+    // The walk looked at the size too; the file may have grown since.
+    if bytes.len() as u64 > LARGEST_FILE {
+        problems.add(Problem::error("too-large", &input.shown, "this file grew past the limit while it was read"), "");
+        return (Vec::new(), problems);
+    }
+    let mut reading = crosscut_read::read(&input.source_file, &bytes, settings);
+    drop(bytes);
+    for problem in reading.problems.drain(..) {
+        problems.add(Problem { file: input.shown.clone(), ..problem }, &reading.text);
+    }
+    let context = settings.context();
+    let mut records = Vec::with_capacity(reading.documents.len());
+    for document in reading.documents {
+        let extraction = extract(&document, &context);
+        for problem in extraction.problems {
+            problems.add(Problem { file: input.shown.clone(), ..problem }, &document.text);
+        }
+        let prose = match document.body_role {
+            BodyRole::Text => document.prose().to_owned(),
+            BodyRole::Abstract => String::new(),
+        };
+        records.push(Record {
+            review: extraction.review,
+            shown: input.shown.clone(),
+            head: head(&document),
+            id_span: document.given.spans.get("id").cloned(),
+            id: document.given.id,
+            prose,
+            prose_start: document.body.start,
+            collection: input.collection,
+        });
+    }
+    problems.sort();
+    (records, problems)
+}
+
+impl Record {
+    /// The record for people: its file, and its number where the file has many.
+    pub fn place(&self) -> String {
+        match self.review.source_file.rsplit_once('#') {
+            Some((_, number)) if !self.shown.ends_with(&self.review.source_file) => format!("{}#{number}", self.shown),
+            _ => self.shown.clone(),
+        }
+    }
+}
+
+fn head(document: &Document) -> String {
+    let Some(span) = document.given.spans.get("id") else { return String::new() };
+    let after = document.text.get(span.end..).unwrap_or_default();
+    let end = after.find('\n').map_or(document.text.len(), |newline| span.end + newline);
+    document.text.get(..end).unwrap_or_default().to_owned()
+}
+
+/// A bar on stderr; indicatif hides it when that is not a terminal.
+fn progress(files: u64) -> ProgressBar {
+    let bar = ProgressBar::new(files);
+    if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos} of {len} files, {per_sec}, {eta} left") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
