@@ -3,6 +3,7 @@
 
 mod bitmap;
 mod facet;
+pub mod facts;
 mod outcome;
 pub mod score;
 pub mod search;

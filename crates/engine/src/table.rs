@@ -171,6 +171,11 @@ impl Table {
         self.first_year
     }
 
+    /// The dictionary of ratings; entry k − 1 has code k.
+    pub fn ratings(&self) -> &[RatingTerm] {
+        &self.ratings
+    }
+
     /// The rating of a row.
     pub fn rating(&self, row: usize) -> Option<&RatingTerm> {
         self.rating_term(self.rating_code(row))
