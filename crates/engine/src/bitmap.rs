@@ -1,25 +1,34 @@
-//! A set of rows.
+//! A set of rows. A copy costs nothing: the words are shared until one of the copies is changed.
+
+use crate::kernel;
+use std::sync::Arc;
 
 /// A set of row numbers below `len`, one bit each. Bits past `len` are always 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bitmap {
-    words: Vec<u64>,
+    words: Arc<Vec<u64>>,
     len: usize,
 }
 
 impl Bitmap {
     /// No rows of `len`.
     pub fn empty(len: usize) -> Bitmap {
-        Bitmap { words: vec![0; len.div_ceil(64)], len }
+        Bitmap { words: Arc::new(vec![0; len.div_ceil(64)]), len }
     }
 
     /// All rows of `len`.
     pub fn full(len: usize) -> Bitmap {
-        let mut bitmap = Bitmap { words: vec![u64::MAX; len.div_ceil(64)], len };
-        if let (Some(last), 1..) = (bitmap.words.last_mut(), len % 64) {
-            *last = (1 << (len % 64)) - 1;
+        Bitmap::from_words(vec![u64::MAX; len.div_ceil(64)], len)
+    }
+
+    /// The rows whose bits are set, row 0 in the lowest bit of the first word. Bits past `len` are dropped, missing words
+    /// are 0.
+    pub fn from_words(mut words: Vec<u64>, len: usize) -> Bitmap {
+        words.resize(len.div_ceil(64), 0);
+        if let (Some(last), 1..) = (words.last_mut(), len % 64) {
+            *last &= (1 << (len % 64)) - 1;
         }
-        bitmap
+        Bitmap { words: Arc::new(words), len }
     }
 
     /// How many rows there could be.
@@ -34,7 +43,12 @@ impl Bitmap {
 
     /// How many rows are in it.
     pub fn count(&self) -> usize {
-        self.words.iter().map(|word| word.count_ones() as usize).sum()
+        kernel::count(&self.words)
+    }
+
+    /// How many rows are in both.
+    pub fn count_common(&self, other: &Bitmap) -> usize {
+        kernel::count_and(&self.words, &other.words)
     }
 
     /// Whether `row` is in it; false past the end.
@@ -45,15 +59,34 @@ impl Bitmap {
     /// Puts `row` in; a row past the end is ignored.
     pub fn insert(&mut self, row: usize) {
         if row < self.len {
-            self.words[row / 64] |= 1 << (row % 64);
+            self.words_mut()[row / 64] |= 1 << (row % 64);
         }
     }
 
     /// Keeps only the rows that are in `other` too.
     pub fn intersect(&mut self, other: &Bitmap) {
-        for (place, word) in self.words.iter_mut().enumerate() {
-            *word &= other.words.get(place).copied().unwrap_or(0);
+        let words = self.words_mut();
+        kernel::and_into(words, &other.words);
+        if let Some(beyond) = words.get_mut(other.words.len()..) {
+            beyond.fill(0);
         }
+    }
+
+    /// Adds the rows of `other`, as far as there could be such rows here.
+    pub fn unite(&mut self, other: &Bitmap) {
+        kernel::or_into(self.words_mut(), &other.words);
+        self.drop_tail();
+    }
+
+    /// Takes out the rows of `other`.
+    pub fn subtract(&mut self, other: &Bitmap) {
+        kernel::and_not_into(self.words_mut(), &other.words);
+    }
+
+    /// Turns over the rows of `other`, as far as there could be such rows here.
+    pub fn turn_over(&mut self, other: &Bitmap) {
+        kernel::xor_into(self.words_mut(), &other.words);
+        self.drop_tail();
     }
 
     /// The rows in it, rising.
@@ -68,5 +101,26 @@ impl Bitmap {
                 })
             })
         })
+    }
+
+    /// Its bits, row 0 in the lowest bit of the first word.
+    pub fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// Whether both are one set by sharing their words: never wrong when true.
+    pub(crate) fn shares(&self, other: &Bitmap) -> bool {
+        Arc::ptr_eq(&self.words, &other.words)
+    }
+
+    fn words_mut(&mut self) -> &mut [u64] {
+        Arc::<Vec<u64>>::make_mut(&mut self.words).as_mut_slice()
+    }
+
+    fn drop_tail(&mut self) {
+        let beyond = self.len % 64;
+        if let (Some(last), 1..) = (self.words_mut().last_mut(), beyond) {
+            *last &= (1 << beyond) - 1;
+        }
     }
 }

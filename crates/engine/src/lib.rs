@@ -2,18 +2,30 @@
 //! nothing of the browser.
 
 mod bitmap;
+mod codes;
+mod days;
+mod dimension;
 mod facet;
 pub mod facts;
+#[doc(hidden)]
+pub mod kernel;
+mod order;
 mod outcome;
+mod packed;
 pub mod score;
 pub mod search;
 mod selection;
+mod session;
 mod table;
+mod tally;
 mod url;
 
 pub use bitmap::Bitmap;
-pub use facet::Facet;
-pub use outcome::{Outcome, Request, Sort, outcome};
+pub use codes::Codes;
+pub use facet::{Facet, Facets};
+pub use outcome::{Outcome, Request, Sort, outcome, top};
+pub use packed::{Lists, PackedColumns, TableError};
 pub use selection::{Choice, Interval, Selection};
-pub use table::{Table, TableError};
+pub use session::Session;
+pub use table::Table;
 pub use url::{Note, from_pairs, to_pairs};

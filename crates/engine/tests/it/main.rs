@@ -4,5 +4,6 @@ mod counts;
 mod hostile;
 mod naive;
 mod order;
+mod session;
 mod tables;
 mod url;

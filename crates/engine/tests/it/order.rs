@@ -1,7 +1,7 @@
 //! The order of the rows and the window cut out of it.
 
 use crate::tables::{Line, Raw, any_selection, any_table};
-use crosscut_engine::{Request, Selection, Sort, Table, outcome};
+use crosscut_engine::{Request, Selection, Sort, Table, outcome, top};
 use crosscut_model::LetterTable;
 use proptest::prelude::*;
 use std::ops::Range;
@@ -40,7 +40,16 @@ fn a_window_outside_the_rows_is_empty() {
     }
 }
 
+#[test]
+fn the_top_values_are_those_of_the_highest_counts() {
+    let counts = [9, 0, 4, 7, 4, 1];
+    assert_eq!(top(&counts, 3, |_| true), [0, 3, 2]);
+    assert_eq!(top(&counts, 9, |code| code > 0), [3, 2, 4, 5]);
+    assert_eq!(top(&counts, 0, |_| true), [0u32; 0]);
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn windows_in_a_row_are_the_whole_order(raw in any_table(140), selection in any_selection(), step in 1..50usize) {
         let table = raw.table();

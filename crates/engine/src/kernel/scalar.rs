@@ -1,0 +1,52 @@
+//! The inner loops without vector instructions. They say what the others must give.
+
+use super::ByteSet;
+
+/// How many bits are set.
+pub(crate) fn count(words: &[u64]) -> usize {
+    words.iter().map(|word| word.count_ones() as usize).sum()
+}
+
+/// How many bits are set in both.
+pub(crate) fn count_and(a: &[u64], b: &[u64]) -> usize {
+    a.iter().zip(b).map(|(a, b)| (a & b).count_ones() as usize).sum()
+}
+
+/// `a &= b`.
+pub(crate) fn and_into(a: &mut [u64], b: &[u64]) {
+    a.iter_mut().zip(b).for_each(|(a, b)| *a &= b);
+}
+
+/// `a &= !b`.
+pub(crate) fn and_not_into(a: &mut [u64], b: &[u64]) {
+    a.iter_mut().zip(b).for_each(|(a, b)| *a &= !b);
+}
+
+/// `a |= b`.
+pub(crate) fn or_into(a: &mut [u64], b: &[u64]) {
+    a.iter_mut().zip(b).for_each(|(a, b)| *a |= b);
+}
+
+/// `a ^= b`.
+pub(crate) fn xor_into(a: &mut [u64], b: &[u64]) {
+    a.iter_mut().zip(b).for_each(|(a, b)| *a ^= b);
+}
+
+/// Sets each word to the rows whose code is in `set`.
+pub(crate) fn members_u8(codes: &[u8], set: &ByteSet, out: &mut [u64]) {
+    for (codes, word) in codes.chunks(64).zip(out) {
+        *word = gather(codes, |code| set[usize::from(*code) / 64] >> (code % 64) & 1);
+    }
+}
+
+/// Adds to each word the rows whose code is `wanted`.
+pub(crate) fn equal_u16(codes: &[u16], wanted: u16, out: &mut [u64]) {
+    for (codes, word) in codes.chunks(64).zip(out) {
+        *word |= gather(codes, |code| u64::from(*code == wanted));
+    }
+}
+
+/// One bit from each of up to 64 codes.
+pub(crate) fn gather<T>(codes: &[T], bit: impl Fn(&T) -> u64) -> u64 {
+    codes.iter().enumerate().fold(0, |word, (place, code)| word | bit(code) << place)
+}

@@ -1,0 +1,132 @@
+//! The inner loops with wasm's 128-bit vectors: 16 codes or 128 rows a step. What is left over at the end goes through the
+//! plain loops.
+
+use super::{ByteSet, scalar};
+use core::arch::wasm32::*;
+
+/// Vectors between two widenings of the byte counters: each adds at most 8 to a byte.
+const BEFORE_WIDENING: usize = 31;
+
+fn load(words: &[u64; 2]) -> v128 {
+    u64x2(words[0], words[1])
+}
+
+fn load_bytes(bytes: &[u8; 16]) -> v128 {
+    // SAFETY: the array is 16 readable bytes, and `v128_load` asks for no alignment.
+    unsafe { v128_load(bytes.as_ptr().cast()) }
+}
+
+fn load_pairs(codes: &[u16; 8]) -> v128 {
+    // SAFETY: the array is 16 readable bytes, and `v128_load` asks for no alignment.
+    unsafe { v128_load(codes.as_ptr().cast()) }
+}
+
+/// The sum of the 16 byte counters, added to two 64-bit counters.
+fn widen(total: v128, bytes: v128) -> v128 {
+    let quarters = u32x4_extadd_pairwise_u16x8(u16x8_extadd_pairwise_u8x16(bytes));
+    let halves = u64x2_add(u64x2_extend_low_u32x4(quarters), u64x2_extend_high_u32x4(quarters));
+    u64x2_add(total, halves)
+}
+
+fn sum(total: v128) -> usize {
+    (u64x2_extract_lane::<0>(total) + u64x2_extract_lane::<1>(total)) as usize
+}
+
+/// How many bits are set.
+pub(crate) fn count(words: &[u64]) -> usize {
+    let (pairs, rest) = words.as_chunks::<2>();
+    let mut total = u64x2_splat(0);
+    for block in pairs.chunks(BEFORE_WIDENING) {
+        let bytes = block.iter().fold(u8x16_splat(0), |bytes, pair| u8x16_add(bytes, u8x16_popcnt(load(pair))));
+        total = widen(total, bytes);
+    }
+    sum(total) + scalar::count(rest)
+}
+
+/// How many bits are set in both.
+pub(crate) fn count_and(a: &[u64], b: &[u64]) -> usize {
+    let shorter = a.len().min(b.len());
+    let ((a, a_rest), (b, b_rest)) = (a[..shorter].as_chunks::<2>(), b[..shorter].as_chunks::<2>());
+    let mut total = u64x2_splat(0);
+    for (a, b) in a.chunks(BEFORE_WIDENING).zip(b.chunks(BEFORE_WIDENING)) {
+        let both = a.iter().zip(b).map(|(a, b)| v128_and(load(a), load(b)));
+        total = widen(total, both.fold(u8x16_splat(0), |bytes, both| u8x16_add(bytes, u8x16_popcnt(both))));
+    }
+    sum(total) + scalar::count_and(a_rest, b_rest)
+}
+
+fn combine(a: &mut [u64], b: &[u64], combine: impl Fn(v128, v128) -> v128, rest: fn(&mut [u64], &[u64])) {
+    let shorter = a.len().min(b.len());
+    let (a, a_rest) = a[..shorter].as_chunks_mut::<2>();
+    let (b, b_rest) = b[..shorter].as_chunks::<2>();
+    for (a, b) in a.iter_mut().zip(b) {
+        let both = combine(load(a), load(b));
+        *a = [u64x2_extract_lane::<0>(both), u64x2_extract_lane::<1>(both)];
+    }
+    rest(a_rest, b_rest);
+}
+
+/// `a &= b`.
+pub(crate) fn and_into(a: &mut [u64], b: &[u64]) {
+    combine(a, b, v128_and, scalar::and_into);
+}
+
+/// `a &= !b`.
+pub(crate) fn and_not_into(a: &mut [u64], b: &[u64]) {
+    combine(a, b, v128_andnot, scalar::and_not_into);
+}
+
+/// `a |= b`.
+pub(crate) fn or_into(a: &mut [u64], b: &[u64]) {
+    combine(a, b, v128_or, scalar::or_into);
+}
+
+/// `a ^= b`.
+pub(crate) fn xor_into(a: &mut [u64], b: &[u64]) {
+    combine(a, b, v128_xor, scalar::xor_into);
+}
+
+/// Sets each word to the rows whose code is in `set`. The low half of a byte looks up which high halves are in the set, as
+/// in Wojciech Muła's "SIMD byte lookup" (0x80.pl/articles/simd-byte-lookup.html).
+pub(crate) fn members_u8(codes: &[u8], set: &ByteSet, out: &mut [u64]) {
+    let mut halves = [[0u8; 16]; 2];
+    for code in (0..256usize).filter(|code| set[code / 64] >> (code % 64) & 1 == 1) {
+        halves[code / 128][code % 16] |= 1 << (code / 16 % 8);
+    }
+    let [below, above] = [load_bytes(&halves[0]), load_bytes(&halves[1])];
+    let powers = u8x16(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128);
+    let members = |codes: &[u8; 16]| {
+        let codes = load_bytes(codes);
+        let low = v128_and(codes, u8x16_splat(15));
+        let row = v128_bitselect(u8x16_swizzle(above, low), u8x16_swizzle(below, low), i8x16_shr(codes, 7));
+        let bit = u8x16_swizzle(powers, u8x16_shr(codes, 4));
+        u64::from(u8x16_bitmask(u8x16_eq(v128_and(row, bit), bit)))
+    };
+    let (blocks, rest) = codes.as_chunks::<64>();
+    let split = blocks.len().min(out.len());
+    for (block, word) in blocks.iter().zip(&mut *out) {
+        let (quarters, _) = block.as_chunks::<16>();
+        *word = members(&quarters[0])
+            | members(&quarters[1]) << 16
+            | members(&quarters[2]) << 32
+            | members(&quarters[3]) << 48;
+    }
+    scalar::members_u8(rest, set, &mut out[split..]);
+}
+
+/// Adds to each word the rows whose code is `wanted`.
+pub(crate) fn equal_u16(codes: &[u16], wanted: u16, out: &mut [u64]) {
+    let wanted_everywhere = u16x8_splat(wanted);
+    let equal = |codes: &[u16; 8]| u16x8_eq(load_pairs(codes), wanted_everywhere);
+    let (blocks, rest) = codes.as_chunks::<64>();
+    let split = blocks.len().min(out.len());
+    for (block, word) in blocks.iter().zip(&mut *out) {
+        let (eighths, _) = block.as_chunks::<8>();
+        let quarter = |place: usize| {
+            let both = i8x16_narrow_i16x8(equal(&eighths[place * 2]), equal(&eighths[place * 2 + 1]));
+            u64::from(u8x16_bitmask(both)) << (place * 16)
+        };
+        *word |= quarter(0) | quarter(1) | quarter(2) | quarter(3);
+    }
+    scalar::equal_u16(rest, wanted, &mut out[split..]);
+}
