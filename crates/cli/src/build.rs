@@ -9,6 +9,8 @@ mod dictionaries;
 mod ids;
 mod publish;
 
+pub use publish::shift;
+
 /// A catalog and what is worth telling about it.
 #[derive(Debug)]
 pub struct Built {

@@ -2,8 +2,8 @@
 
 use crate::args::Format;
 use crate::build::build;
-use crate::gather::gather;
-use crate::report::Report;
+use crate::gather::{gather, no_documents};
+use crate::report::{JsonTo, Report};
 use crate::walk::walk;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -14,6 +14,7 @@ pub fn run(paths: &[PathBuf], format: Option<Format>) -> ExitCode {
     let found = walk(paths, &mut report);
     let mut records = Vec::new();
     gather(&found, &mut report, |batch| records.extend(batch));
+    no_documents(paths, &records, &mut report);
     build(records, &found, &mut report);
-    report.finish(format)
+    report.finish(format, JsonTo::Stdout)
 }

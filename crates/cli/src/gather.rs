@@ -1,13 +1,15 @@
 //! Files to records: reads and extracts on all cores, and keeps the order.
 
 use crate::report::{Report, Sorted};
-use crate::walk::{Found, Input, LARGEST_FILE, unreadable};
+use crate::walk::{Found, Input, LARGEST_FILE, shown, unreadable};
 use crosscut_extract::extract;
 use crosscut_model::{BodyRole, Document, Problem, Review};
+use crosscut_read::{Reading, Settings};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use std::fs;
 use std::ops::Range;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// A record and what packing has to know of the document that it came from.
@@ -68,17 +70,36 @@ fn read_one(input: &Input, found: &Found) -> (Vec<Record>, Sorted) {
         problems.add(Problem::error("too-large", &input.shown, "this file grew past the limit while it was read"), "");
         return (Vec::new(), problems);
     }
-    let mut reading = crosscut_read::read(&input.source_file, &bytes, settings);
+    let reading = crosscut_read::read(&input.source_file, &bytes, settings);
     drop(bytes);
-    for problem in reading.problems.drain(..) {
-        problems.add(Problem { file: input.shown.clone(), ..problem }, &reading.text);
+    let (records, found) = records(reading, settings, input.collection, &input.shown, 0);
+    problems.append(found);
+    (records, problems)
+}
+
+/// Extracts the documents of a file. `shown` is the file as people find it; `lines_before` is how many of its lines came
+/// before what was read.
+pub fn records(
+    reading: Reading,
+    settings: &Settings,
+    collection: usize,
+    shown: &str,
+    lines_before: usize,
+) -> (Vec<Record>, Sorted) {
+    let mut problems = Sorted::default();
+    let named = |problem: Problem| Problem { file: shown.to_owned(), ..problem };
+    for problem in reading.problems {
+        problems.add_after(lines_before, named(problem), &reading.text);
     }
     let context = settings.context();
     let mut records = Vec::with_capacity(reading.documents.len());
-    for document in reading.documents {
+    for (document, place) in reading.documents.into_iter().zip(reading.places) {
         let extraction = extract(&document, &context);
+        let is_the_file = document.text == reading.text;
         for problem in extraction.problems {
-            problems.add(Problem { file: input.shown.clone(), ..problem }, &document.text);
+            // A document inside a file has a text of its own: its problems are shown where the document stands.
+            let problem = if is_the_file { problem } else { problem.at(place.start..place.start) };
+            problems.add_after(lines_before, named(problem), &reading.text);
         }
         let prose = match document.body_role {
             BodyRole::Text => document.prose().to_owned(),
@@ -86,17 +107,25 @@ fn read_one(input: &Input, found: &Found) -> (Vec<Record>, Sorted) {
         };
         records.push(Record {
             review: extraction.review,
-            shown: input.shown.clone(),
+            shown: shown.to_owned(),
             head: head(&document),
             id_span: document.given.spans.get("id").cloned(),
             id: document.given.id,
             prose,
             prose_start: document.body.start,
-            collection: input.collection,
+            collection,
         });
     }
     problems.sort();
     (records, problems)
+}
+
+/// An error where paths led to files, and the files to nothing.
+pub fn no_documents(paths: &[PathBuf], records: &[Record], report: &mut Report) {
+    if records.is_empty() && report.errors() == 0 {
+        let first = paths.first().map_or(String::new(), |path| shown(path));
+        report.add(Problem::error("no-documents", &first, "there is no document here that says anything"), "");
+    }
 }
 
 impl Record {

@@ -2,8 +2,8 @@
 
 use crate::args::Format;
 use crate::build::build;
-use crate::gather::gather;
-use crate::report::Report;
+use crate::gather::{gather, no_documents};
+use crate::report::{JsonTo, Report};
 use crate::walk::walk;
 use crate::write::write;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,7 @@ pub fn run(paths: &[PathBuf], out: &Path, format: Option<Format>) -> ExitCode {
     let found = walk(paths, &mut report);
     let mut records = Vec::new();
     gather(&found, &mut report, |batch| records.extend(batch));
+    no_documents(paths, &records, &mut report);
     let built = build(records, &found, &mut report);
     if report.errors() == 0 {
         match write(&built.catalog, out) {
@@ -30,5 +31,5 @@ pub fn run(paths: &[PathBuf], out: &Path, format: Option<Format>) -> ExitCode {
     if report.errors() > 0 {
         report.note("nothing was written".to_owned());
     }
-    report.finish(format)
+    report.finish(format, JsonTo::Stdout)
 }

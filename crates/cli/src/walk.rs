@@ -56,11 +56,10 @@ pub fn walk(paths: &[PathBuf], report: &mut Report) -> Found {
         };
         let folder = if metadata.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
         let collection = collection_of(folder, &mut found.collections, report);
-        let before = found.inputs.len();
         let problems_before = report.len();
         if metadata.is_dir() {
-            walk_folder(path, collection, &mut found, &mut seen, &mut skipped, report);
-            if found.inputs.len() == before && report.len() == problems_before {
+            let listed = walk_folder(path, collection, &mut found, &mut seen, &mut skipped, report);
+            if listed == 0 && report.len() == problems_before {
                 let problem = Problem::error("no-documents", &shown(path), "there is no document in this folder");
                 report.add(problem.help("documents end in .txt or .md"), "");
             }
@@ -72,6 +71,7 @@ pub fn walk(paths: &[PathBuf], report: &mut Report) -> Found {
     found
 }
 
+/// Adds the documents of a folder; how many there are, those that were added before included.
 fn walk_folder(
     folder: &Path,
     collection: usize,
@@ -79,7 +79,8 @@ fn walk_folder(
     seen: &mut BTreeSet<PathBuf>,
     skipped: &mut Skipped,
     report: &mut Report,
-) {
+) -> usize {
+    let mut listed = 0;
     let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
@@ -112,8 +113,10 @@ fn walk_folder(
             skipped.add(&name);
             continue;
         }
+        listed += 1;
         add(entry.path(), collection, found, seen, report);
     }
+    listed
 }
 
 fn add(path: &Path, collection: usize, found: &mut Found, seen: &mut BTreeSet<PathBuf>, report: &mut Report) {
@@ -184,7 +187,12 @@ impl Skipped {
 
     fn tell(&self, report: &mut Report) {
         if self.hidden > 0 {
-            report.note(format!("skipped {} hidden", files(self.hidden)));
+            let what = if self.hidden == 1 {
+                "1 hidden file or folder".to_owned()
+            } else {
+                format!("{} hidden files and folders", self.hidden)
+            };
+            report.note(format!("skipped {what}"));
         }
         for (extension, count) in &self.extensions {
             report.note(format!("skipped {} of a format that is not read ({extension})", files(*count)));

@@ -6,7 +6,8 @@ use crosscut_model::Problem;
 pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Box<Problem>> {
     let not_text = |byte: usize, what: &str| {
         let problem = Problem::error("not-text", file, format!("this is not text: byte {byte} {what}"));
-        Box::new(problem.help("save it as UTF-8 text, or take it out of the folder"))
+        // In the lossy text that the position is counted in, every byte before the first bad one is as it was.
+        Box::new(problem.at(byte..byte).help("save it as UTF-8 text, or take it out of the folder"))
     };
     if let Some(nul) = bytes.iter().position(|byte| *byte == 0) {
         return Err(not_text(nul, "is NUL"));

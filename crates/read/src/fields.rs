@@ -26,7 +26,9 @@ impl<'a> Fields<'a> {
 
     /// The value of a key; null and a missing key are the same.
     pub fn node(&mut self, key: &'static str) -> Option<&'a Node> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         let mut found = self.entries.iter().filter(|entry| entry.key == key);
         let first = found.next()?;
         for again in found {
@@ -130,11 +132,8 @@ impl<'a> Fields<'a> {
             None => format!("one of: {list}"),
         };
         let shown: String = text.chars().take(40).collect();
-        self.problems.push(
-            Problem::error("unknown-value", self.file, format!("“{shown}” is not a {key} that Crosscut knows"))
-                .at(span)
-                .help(help),
-        );
+        self.problems
+            .push(Problem::error("unknown-value", self.file, format!("unknown {key} “{shown}”")).at(span).help(help));
         None
     }
 
@@ -142,7 +141,7 @@ impl<'a> Fields<'a> {
     pub fn tables(&mut self, key: &'static str) -> Vec<Placed<&'a [Entry]>> {
         let Some(node) = self.node(key) else { return Vec::new() };
         let Value::List(items) = &node.value else {
-            let _: Option<()> = self.wrong_type(key, node, "a list of tables", &format!("write [[{key}]] before each"));
+            let _: Option<()> = self.wrong_type(key, node, "a list of tables", &each_a_table(key));
             return Vec::new();
         };
         let mut tables = Vec::new();
@@ -150,7 +149,7 @@ impl<'a> Fields<'a> {
             match &item.value {
                 Value::Table(entries) => tables.push((entries.as_slice(), item.span.clone())),
                 _ => {
-                    let _: Option<()> = self.wrong_type(key, item, "a table", &format!("write [[{key}]] before each"));
+                    let _: Option<()> = self.wrong_type(key, item, "a table", &each_a_table(key));
                 }
             }
         }
@@ -163,9 +162,9 @@ impl<'a> Fields<'a> {
             return;
         }
         self.problems.push(
-            Problem::error("missing-key", self.file, format!("a {} without “{key}”", self.place))
+            Problem::error("missing-key", self.file, format!("this {} has no “{key}”", self.place))
                 .at(span.clone())
-                .help(format!("add {key} = \"…\"")),
+                .help(format!("add “{key}” to it")),
         );
     }
 
@@ -197,4 +196,8 @@ impl<'a> Fields<'a> {
         self.problems.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
         self.problems
     }
+}
+
+fn each_a_table(key: &str) -> String {
+    format!("give each one its own table: [[{key}]] in TOML, a list item in YAML")
 }

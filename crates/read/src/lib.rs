@@ -7,24 +7,36 @@ mod decode;
 mod fields;
 mod front_matter;
 mod given;
+mod json_tree;
 mod nearest;
 mod node;
 mod prose;
+mod records;
 mod settings;
 mod toml_tree;
 mod yaml_tree;
 
 use crosscut_model::{Document, Problem};
+pub use records::read_record;
 pub use settings::{EXCERPT_LENGTH, SETTINGS_FILE, Settings};
+use std::ops::Range;
 
 /// What one file holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     pub documents: Vec<Document>,
+    /// Where each document stands in `text`; the whole of it for a file of one document.
+    pub places: Vec<Range<usize>>,
     /// Of reading, not of extraction. Their spans count in `text`.
     pub problems: Vec<Problem>,
     /// The file, decoded.
     pub text: String,
+}
+
+impl Reading {
+    fn not_text(problem: Problem, bytes: &[u8]) -> Reading {
+        Reading { problems: vec![problem], text: String::from_utf8_lossy(bytes).into_owned(), ..Reading::default() }
+    }
 }
 
 /// The format of a file.
@@ -52,13 +64,7 @@ impl Format {
 pub fn read(source_file: &str, bytes: &[u8], settings: &Settings) -> Reading {
     let text = match decode::decode(source_file, bytes) {
         Ok(text) => text,
-        Err(problem) => {
-            return Reading {
-                problems: vec![*problem],
-                text: String::from_utf8_lossy(bytes).into_owned(),
-                ..Reading::default()
-            };
-        }
+        Err(problem) => return Reading::not_text(*problem, bytes),
     };
     match Format::of(source_file).unwrap_or(Format::Plain) {
         Format::Plain => prose::plain(source_file, text, settings),

@@ -15,8 +15,11 @@ pub struct Dictionaries {
     pub languages: Vec<String>,
     pub ratings: Vec<RatingTerm>,
     /// From what a document calls its item to the film.
-    film_of: BTreeMap<(String, Option<i16>), usize>,
+    film_of: BTreeMap<Named, usize>,
 }
+
+/// What a document calls its item: the name, folded, and the year.
+type Named = (String, Option<i16>);
 
 impl Dictionaries {
     /// The dictionaries of these reviews.
@@ -75,17 +78,17 @@ impl Dictionaries {
 
 /// The films, and which film each pair of name and year means. Names that differ in case, spaces or punctuation only are
 /// one name. Documents that state no year mean the film of that name, as long as there is only one.
-fn films(reviews: &[Review]) -> (Vec<Film>, BTreeMap<(String, Option<i16>), usize>) {
+fn films(reviews: &[Review]) -> (Vec<Film>, BTreeMap<Named, usize>) {
     /// The spellings of a name with their counts, and the years stated with it.
-    type Named<'a> = (BTreeMap<&'a str, usize>, BTreeSet<Option<i16>>);
-    let mut names: BTreeMap<String, Named> = BTreeMap::new();
+    type Spelt<'a> = (BTreeMap<&'a str, usize>, BTreeSet<Option<i16>>);
+    let mut names: BTreeMap<String, Spelt> = BTreeMap::new();
     for review in reviews {
         let Some(item) = review.item.as_deref() else { continue };
         let (spellings, years) = names.entry(fold(item)).or_default();
         *spellings.entry(item).or_default() += 1;
         years.insert(year(review));
     }
-    let mut films: Vec<(Film, Vec<(String, Option<i16>)>)> = Vec::new();
+    let mut films: Vec<(Film, Vec<Named>)> = Vec::new();
     for (folded, (spellings, years)) in names {
         // The commonest spelling; of equally common ones the first.
         let commonest = spellings.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));

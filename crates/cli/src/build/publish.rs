@@ -51,7 +51,8 @@ fn excerpt(prose: &str, length: usize) -> &str {
     }
 }
 
-fn shift(review: &mut Review, offset: usize) {
+/// Moves a record's evidence to count from `offset` bytes further on.
+pub fn shift(review: &mut Review, offset: usize) {
     let shift = |evidence: &mut Evidence| *evidence = evidence.shifted(offset);
     review.evidence.values_mut().for_each(shift);
     review.statements.iter_mut().for_each(|statement| shift(&mut statement.evidence));

@@ -1,0 +1,8 @@
+//! The real command over fixtures, against goldens. `UPDATE=1` refreshes them; read what changed before committing it.
+
+mod bad_input;
+mod bundle;
+mod output;
+mod run;
+mod shipped;
+mod stream;

@@ -1,0 +1,91 @@
+//! Whatever the bytes are, reading ends with documents or problems, and every place it names is in the text.
+
+use crosscut_read::{Reading, Settings, read, read_record};
+use proptest::prelude::*;
+
+fn sound(reading: &Reading) {
+    assert_eq!(reading.documents.len(), reading.places.len());
+    for problem in &reading.problems {
+        if let Some(span) = &problem.span {
+            assert!(span.start <= span.end && span.end <= reading.text.len(), "{problem:?}");
+        }
+    }
+    for (document, place) in reading.documents.iter().zip(&reading.places) {
+        assert!(reading.text.get(place.clone()).is_some(), "{place:?}");
+        assert!(document.text.get(document.body.clone()).is_some(), "{:?}", document.body);
+        for (key, span) in &document.given.spans {
+            assert!(document.text.get(span.clone()).is_some(), "{key}: {span:?}");
+        }
+    }
+    assert!(!reading.documents.is_empty() || !reading.problems.is_empty());
+}
+
+/// Pieces that a reader looks for, in any order.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "+++\n",
+        "---\n",
+        "...\n",
+        "\r\n",
+        "\n",
+        "\u{feff}",
+        "item = ",
+        "item: ",
+        "rating = ",
+        "\"",
+        "'",
+        "[[credit]]\n",
+        "- ",
+        "name = \"Ada\"\n",
+        "date_published = 2021-02-30\n",
+        "date_published: 2021-02-30\n",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ",",
+        "ö",
+        "&a",
+        "*a",
+        "<<: ",
+        "|\n",
+        ">\n",
+        "!!str ",
+        "# ",
+        "\t",
+        "kind = \"essay\"\n",
+        "\"text\"",
+        "\"source_file\"",
+        "\\u",
+        "null",
+        "1e999",
+        "٣",
+        "é",
+    ]);
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        for file in ["a.md", "a.txt", "a"] {
+            sound(&read(file, &bytes, &Settings::default()));
+        }
+        sound(&read_record("stdin#1", &bytes, &Settings::default()));
+        let _ = Settings::read("collection.toml", &bytes);
+    }
+
+    #[test]
+    fn any_pieces_of_front_matter_are_read(text in pieces(), yaml in any::<bool>()) {
+        let fence = if yaml { "---\n" } else { "+++\n" };
+        for text in [text.clone(), format!("{fence}{text}"), format!("{fence}{text}\n{fence}prose")] {
+            for file in ["a.md", "a.txt"] {
+                sound(&read(file, text.as_bytes(), &Settings::default()));
+            }
+        }
+        sound(&read_record("stdin#1", text.as_bytes(), &Settings::default()));
+        sound(&read_record("stdin#1", format!("{{{text}}}").as_bytes(), &Settings::default()));
+        let _ = Settings::read("collection.toml", text.as_bytes());
+    }
+}
