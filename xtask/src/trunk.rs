@@ -38,6 +38,8 @@ impl Page {
         command.env("CROSSCUT_PATHS", documents);
         // Trunk reads NO_COLOR as true or false and ends with an error at the usual 1.
         command.env_remove("NO_COLOR");
+        // With RUST_BACKTRACE=1 around it buries the packer's message under fifty lines of its own.
+        command.env("RUST_LIB_BACKTRACE", "0");
         Ok(command)
     }
 

@@ -1,0 +1,330 @@
+//! A server of plain files, one for each journey. It answers as GitHub Pages does: at the root or under a sub-path,
+//! with 404.html (and status 404) for what it does not have. A journey can replace, cut short or take away a file, and
+//! read what was asked for. It never writes to the folder.
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::http::{Request as HttpRequest, Response, StatusCode, Uri, header};
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+use tokio::sync::oneshot;
+use tower_http::services::ServeDir;
+
+/// A running server. It stops when this value goes.
+pub struct Site {
+    address: SocketAddr,
+    prefix: String,
+    shared: Arc<Shared>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// One request that reached the server.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Relative to the site, without a slash in front; with the query, if any.
+    pub path: String,
+    /// The status of the answer.
+    pub status: u16,
+}
+
+/// What a journey has done to a file.
+enum Change {
+    Replaced(Vec<u8>),
+    CutTo(usize),
+    Gone,
+}
+
+struct Shared {
+    folder: PathBuf,
+    prefix: String,
+    changes: Mutex<BTreeMap<String, Change>>,
+    requests: Mutex<Vec<Request>>,
+}
+
+impl Site {
+    /// The release that was built for `/`.
+    pub fn at_root() -> Site {
+        Site::serve(&built("CROSSCUT_DIST", "dist"), "/")
+    }
+
+    /// The release that was built for `/crosscut/`.
+    pub fn under_crosscut() -> Site {
+        Site::serve(&built("CROSSCUT_DIST_UNDER_CROSSCUT", "target/site-under-crosscut"), "/crosscut/")
+    }
+
+    /// Serves `folder` under `prefix` (with a slash at both ends) on a free port of 127.0.0.1.
+    pub fn serve(folder: &Path, prefix: &str) -> Site {
+        let shared = Arc::new(Shared {
+            folder: folder.to_path_buf(),
+            prefix: prefix.to_owned(),
+            changes: Mutex::default(),
+            requests: Mutex::default(),
+        });
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port on 127.0.0.1");
+        let address = listener.local_addr().expect("a bound listener has an address");
+        listener.set_nonblocking(true).expect("tokio wants its listeners non-blocking");
+        let (stop, stopped) = oneshot::channel();
+        let state = Arc::clone(&shared);
+        // A thread with a runtime of its own: the server answers whatever the journey is doing.
+        let thread = thread::spawn(move || run(listener, state, stopped));
+        Site { address, prefix: prefix.to_owned(), shared, stop: Some(stop), thread: Some(thread) }
+    }
+
+    /// The full address of `path`, which is relative to the site and may carry a query.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin(), self.prefix)
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// From now on `path` (relative to the site) has these bytes, with the type that its name says.
+    pub fn replace(&self, path: &str, bytes: impl Into<Vec<u8>>) {
+        held(&self.shared.changes).insert(path.to_owned(), Change::Replaced(bytes.into()));
+    }
+
+    /// From now on only the first `length` bytes of `path` arrive.
+    pub fn cut(&self, path: &str, length: usize) {
+        held(&self.shared.changes).insert(path.to_owned(), Change::CutTo(length));
+    }
+
+    /// From now on there is no `path`.
+    pub fn remove(&self, path: &str) {
+        held(&self.shared.changes).insert(path.to_owned(), Change::Gone);
+    }
+
+    /// Everything is as it was built again.
+    pub fn restore(&self) {
+        held(&self.shared.changes).clear();
+    }
+
+    /// All requests so far, in the order of their answers.
+    pub fn requests(&self) -> Vec<Request> {
+        held(&self.shared.requests).clone()
+    }
+
+    /// The files of the site below `folder` (relative to it, empty for all), as paths for the other functions, sorted.
+    pub fn files(&self, folder: &str) -> Vec<String> {
+        let mut files = Vec::new();
+        list(&self.shared.folder, &self.shared.folder.join(folder), &mut files);
+        files.sort();
+        files
+    }
+
+    /// The built file at `path`, whatever was done to it since.
+    pub fn original(&self, path: &str) -> Vec<u8> {
+        std::fs::read(self.shared.folder.join(path)).unwrap_or_else(|error| panic!("{path} in the built site: {error}"))
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn built(variable: &str, otherwise: &str) -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = match std::env::var_os(variable) {
+        Some(folder) => PathBuf::from(folder),
+        None => own.parent().unwrap_or(own).join(otherwise),
+    };
+    let page = folder.join("index.html");
+    assert!(page.exists(), "{} is not there: `cargo xtask test` builds the page before the journeys", page.display());
+    folder
+}
+
+fn list(root: &Path, folder: &Path, files: &mut Vec<String>) {
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            list(root, &path, files);
+        } else if let Ok(relative) = path.strip_prefix(root) {
+            files.push(relative.to_string_lossy().into_owned());
+        }
+    }
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn run(listener: std::net::TcpListener, shared: Arc<Shared>, stopped: oneshot::Receiver<()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async move {
+        let listener = tokio::net::TcpListener::from_std(listener).expect("a listener for tokio");
+        let server = axum::serve(listener, Router::new().fallback(answer).with_state(shared));
+        // Not a graceful end: that would wait for the connections that a browser keeps open.
+        tokio::select! {
+            _ = server => {}
+            _ = stopped => {}
+        }
+    });
+}
+
+async fn answer(State(shared): State<Arc<Shared>>, request: HttpRequest<Body>) -> Response<Body> {
+    let asked = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
+    let mut response = match request.uri().path().strip_prefix(&shared.prefix) {
+        Some(path) => file(&shared, path).await,
+        None if format!("{}/", request.uri().path()) == shared.prefix => redirect(&shared.prefix),
+        None => plain(StatusCode::NOT_FOUND, "outside of the site"),
+    };
+    // A journey that changes a file and loads the page again must get the change, not what the browser kept.
+    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-cache"));
+    let path = asked.strip_prefix(&shared.prefix).unwrap_or(&asked).to_owned();
+    held(&shared.requests).push(Request { path, status: response.status().as_u16() });
+    response
+}
+
+/// The answer for `path`, which is relative to the site.
+async fn file(shared: &Shared, path: &str) -> Response<Body> {
+    let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let gone = matches!(held(&shared.changes).get(&name), Some(Change::Gone));
+    let found = if gone { None } else { built_file(shared, &name).await };
+    let replacement = match held(&shared.changes).get(&name) {
+        Some(Change::Replaced(bytes)) => Some(Bytes::from(bytes.clone())),
+        _ => None,
+    };
+    let mut response = match (found, replacement) {
+        (Some(found), None) => found,
+        (Some(found), Some(bytes)) => with_body(found, bytes),
+        (None, Some(bytes)) => Response::new(Body::from(bytes)),
+        (None, None) => {
+            let mut response = match built_file(shared, "404.html").await {
+                Some(page) => page,
+                None => plain(StatusCode::NOT_FOUND, "no such file"),
+            };
+            *response.status_mut() = StatusCode::NOT_FOUND;
+            return response;
+        }
+    };
+    let cut_to = match held(&shared.changes).get(&name) {
+        Some(Change::CutTo(length)) => Some(*length),
+        _ => None,
+    };
+    if let Some(length) = cut_to {
+        let (parts, body) = response.into_parts();
+        let all = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+        response = with_body(Response::from_parts(parts, Body::empty()), all.slice(..length.min(all.len())));
+    }
+    response
+}
+
+/// The file as it was built, with its type; none where there is no such file.
+async fn built_file(shared: &Shared, name: &str) -> Option<Response<Body>> {
+    let uri: Uri = format!("/{name}").parse().ok()?;
+    let request = HttpRequest::builder().uri(uri).body(Body::empty()).ok()?;
+    let response =
+        ServeDir::new(&shared.folder).append_index_html_on_directories(false).try_call(request).await.ok()?;
+    (response.status() == StatusCode::OK).then(|| response.map(Body::new))
+}
+
+fn with_body(response: Response<Body>, bytes: Bytes) -> Response<Body> {
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(bytes))
+}
+
+fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
+    let mut response = Response::new(Body::from(text));
+    *response.status_mut() = status;
+    response
+}
+
+fn redirect(to: &str) -> Response<Body> {
+    let mut response = plain(StatusCode::MOVED_PERMANENTLY, "");
+    if let Ok(to) = to.parse() {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Read, Write};
+
+    /// A folder with a page, its 404 page and a data file; gone with the test's process.
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("crosscut-site-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(folder.join("bundle")).expect("a temporary folder");
+        for (file, text) in [("index.html", "the page"), ("404.html", "not here"), ("bundle/data.json", "[1, 2, 3]")] {
+            std::fs::write(folder.join(file), text).expect("a file");
+        }
+        folder
+    }
+
+    /// Status, headers and body of a GET of `path` on the host.
+    fn get(site: &Site, path: &str) -> (u16, String, String) {
+        let mut stream = std::net::TcpStream::connect(site.address).expect("the server listens");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n").expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+        (status, head.to_lowercase(), body.to_owned())
+    }
+
+    #[test]
+    fn an_unknown_path_gets_the_404_page_with_status_404() {
+        let site = Site::serve(&folder("unknown"), "/");
+        assert_eq!(get(&site, "/").0, 200);
+        let (status, head, body) = get(&site, "/films/nowhere");
+        assert_eq!((status, body.as_str()), (404, "not here"));
+        assert!(head.contains("text/html"), "{head}");
+    }
+
+    #[test]
+    fn under_a_sub_path_nothing_is_served_beside_it() {
+        let site = Site::serve(&folder("sub-path"), "/crosscut/");
+        assert_eq!(get(&site, "/crosscut/bundle/data.json").2, "[1, 2, 3]");
+        assert_eq!(get(&site, "/crosscut/nowhere").2, "not here");
+        assert_eq!(get(&site, "/bundle/data.json").0, 404);
+        let (status, head, _) = get(&site, "/crosscut");
+        assert!(status == 301 && head.contains("location: /crosscut/"), "{head}");
+    }
+
+    #[test]
+    fn a_file_can_be_replaced_cut_removed_and_restored_and_keeps_its_type() {
+        let site = Site::serve(&folder("changes"), "/");
+        let path = "/bundle/data.json";
+        site.replace("bundle/data.json", "[]");
+        let (_, head, body) = get(&site, path);
+        assert_eq!(body, "[]");
+        assert!(head.contains("application/json"), "{head}");
+        site.cut("bundle/data.json", 4);
+        assert_eq!(get(&site, path).2, "[1, ");
+        site.remove("bundle/data.json");
+        assert_eq!(get(&site, path).0, 404);
+        site.restore();
+        assert_eq!(get(&site, path).2, "[1, 2, 3]");
+    }
+
+    #[test]
+    fn requests_are_recorded_relative_to_the_site() {
+        let site = Site::serve(&folder("requests"), "/crosscut/");
+        get(&site, "/crosscut/?q=acting");
+        get(&site, "/crosscut/nowhere");
+        let expected = [("?q=acting", 200), ("nowhere", 404)];
+        assert_eq!(site.requests(), expected.map(|(path, status)| Request { path: path.to_owned(), status }));
+    }
+
+    #[test]
+    fn no_path_leads_out_of_the_folder() {
+        let site = Site::serve(&folder("escape"), "/");
+        assert_eq!(get(&site, "/../../../../etc/hostname").0, 404);
+        assert_eq!(get(&site, "/%2e%2e/%2e%2e/%2e%2e/etc/hostname").0, 404);
+    }
+}
