@@ -1,0 +1,189 @@
+//! Ratings on a line from 0 to 100, one mark each; past [`DENSE`] marks, one bar a point.
+//!
+//! Places are percentages of the width and sizes are pixels, so the picture is sharp and legible at any width.
+
+use crate::messages::Msg;
+use crate::format;
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+/// A rating to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// 0 to 100.
+    pub score: f64,
+    /// As printed.
+    pub raw: String,
+    pub who: String,
+    /// Where its document is, relative to the base.
+    pub href: String,
+    /// Drawn hollow: there for comparison.
+    pub hollow: bool,
+}
+
+/// Marks with words beside them, at most.
+const LABELLED: usize = 6;
+/// Marks drawn one by one, at most.
+const DENSE: usize = 400;
+/// Width of a mark in points of the scale, as it is on a narrow screen: nearer ones are stacked.
+const APART: f64 = 3.4;
+
+/// The strip.
+#[component]
+pub fn Strip(marks: Vec<Mark>) -> impl IntoView {
+    let label = Msg::StripLabel { ratings: marks.len() }.text();
+    let (height, body) = if marks.len() > DENSE {
+        (90, bars(&marks))
+    } else if marks.len() <= LABELLED {
+        (marks.len().max(1) * 30 + 10, labelled(marks))
+    } else {
+        swarm(marks)
+    };
+    let axis = height + 6;
+    let ticks = [0, 25, 50, 75, 100]
+        .into_iter()
+        .map(|tick| {
+            let anchor = match tick {
+                0 => "start",
+                100 => "end",
+                _ => "middle",
+            };
+            view! {
+                <line x1=format!("{tick}%") x2=format!("{tick}%") y1=(axis - 4).to_string() y2=axis.to_string()></line>
+                <text class="tick" x=format!("{tick}%") y=(axis + 16).to_string() text-anchor=anchor>{tick}</text>
+            }
+        })
+        .collect_view();
+    view! {
+        <svg class="strip" width="100%" height=(axis + 22).to_string() role="group" aria-label=label>
+            <g class="axis">
+                <rect class="favourable" x="60%" width="40%" y="0" height=axis.to_string()></rect>
+                <line x1="0" x2="100%" y1=axis.to_string() y2=axis.to_string()></line>
+                {ticks}
+                <text class="tick" x="60%" dx="6" y="12">{Msg::FavourableFrom.text()}</text>
+            </g>
+            {body}
+        </svg>
+    }
+}
+
+/// A level a mark, from the axis up, the words on the side that has room.
+fn labelled(mut marks: Vec<Mark>) -> AnyView {
+    marks.sort_by(|a, b| a.score.total_cmp(&b.score));
+    let count = marks.len();
+    marks
+        .into_iter()
+        .enumerate()
+        .map(|(place, mark)| {
+            let y = (count - place) * 30 - 6;
+            let left = mark.score > 50.0;
+            let (dx, anchor) = if left { ("-14", "end") } else { ("14", "start") };
+            let words = view! {
+                <text x=format!("{}%", mark.score) dx=dx y=(y + 5).to_string() text-anchor=anchor>
+                    <tspan class="raw">{format!("{} → {}", mark.raw, format::score(mark.score))}</tspan>
+                    <tspan class="who">{format!("  {}", mark.who)}</tspan>
+                </text>
+            };
+            drawn(&mark, y, (count * 30 + 16) as f64, Some(words.into_any()))
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// Marks stacked where they would touch. Returns the height that they need.
+fn swarm(mut marks: Vec<Mark>) -> (usize, AnyView) {
+    marks.sort_by(|a, b| a.score.total_cmp(&b.score));
+    let levels = levels(&marks.iter().map(|mark| mark.score).collect::<Vec<f64>>());
+    let most = levels.iter().copied().max().unwrap_or(0);
+    let step = if most > 12 { 160.0 / most as f64 } else { 14.0 };
+    let height = ((most + 1) as f64 * step) as usize + 16;
+    let body = marks
+        .iter()
+        .zip(levels)
+        .map(|(mark, level)| drawn(mark, (height as f64 - level as f64 * step - 4.0) as usize, 0.0, None))
+        .collect_view()
+        .into_any();
+    (height, body)
+}
+
+/// The lowest level for each of the rising scores on which no earlier one is nearer than [`APART`].
+fn levels(scores: &[f64]) -> Vec<usize> {
+    let mut ends: Vec<f64> = Vec::new();
+    scores
+        .iter()
+        .map(|score| {
+            let level = ends.iter().position(|end| score - end >= APART).unwrap_or(ends.len());
+            if level == ends.len() {
+                ends.push(*score);
+            } else {
+                ends[level] = *score;
+            }
+            level
+        })
+        .collect()
+}
+
+fn drawn(mark: &Mark, y: usize, stem: f64, words: Option<AnyView>) -> AnyView {
+    let navigate = use_navigate();
+    let Mark { score, raw, who, href, hollow } = mark.clone();
+    let label = Msg::StripMark { who, score: format::score(score), raw }.text();
+    let x = format!("{score}%");
+    let target = format!("/{href}");
+    // The router follows links of HTML only; a link of SVG has to be followed by hand.
+    let follow = move |event: MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0) {
+            event.prevent_default();
+            navigate(&target, Default::default());
+        }
+    };
+    let stem = (stem > 0.0)
+        .then(|| view! { <line class="stem" x1=x.clone() x2=x.clone() y1=y.to_string() y2=stem.to_string()></line> });
+    view! {
+        <g class="mark" class:hollow=hollow>
+            <a href=href aria-label=label.clone() on:click=follow>
+                <title>{label.clone()}</title>
+                {stem}
+                <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>
+                <circle class="dot" cx=x cy=y.to_string() r="6.5"></circle>
+                {words}
+            </a>
+        </g>
+    }
+    .into_any()
+}
+
+/// One bar a point of the scale.
+fn bars(marks: &[Mark]) -> AnyView {
+    let mut counts = [0_usize; 101];
+    for mark in marks {
+        counts[mark.score.round().clamp(0.0, 100.0) as usize] += 1;
+    }
+    let most = counts.iter().copied().max().unwrap_or(1).max(1);
+    counts
+        .into_iter()
+        .enumerate()
+        .filter(|(_, count)| *count > 0)
+        .map(|(score, count)| {
+            let height = count as f64 / most as f64 * 88.0;
+            view! {
+                <rect class="density" x=format!("{}%", score as f64 * 0.992) width="0.8%" y=(96.0 - height).to_string() height=height.to_string()>
+                    <title>{format!("{score}: {}", Msg::Ratings(count).text())}</title>
+                </rect>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_would_touch_are_stacked() {
+        assert_eq!(levels(&[10.0, 11.0, 12.0, 20.0, 90.0]), [0, 1, 2, 0, 0]);
+        assert_eq!(levels(&[]), Vec::<usize>::new());
+        assert_eq!(levels(&[50.0; 3]), [0, 1, 2]);
+    }
+}

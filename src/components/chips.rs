@@ -1,0 +1,78 @@
+//! What is chosen, each part with the way to take it back.
+
+use crate::messages::Msg;
+use crate::state::{Collection, History, UseQuery, use_collection};
+use crate::{format, labels};
+use crosscut_engine::{Facet, Selection};
+use leptos::prelude::*;
+
+/// One part of a selection: what it is called, and the selection without it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    pub name: String,
+    pub excludes: bool,
+    pub without: Selection,
+}
+
+/// The parts of a selection, in the order of the facets.
+pub fn parts(selection: &Selection, collection: &Collection) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if !selection.text.is_empty() {
+        let without = Selection { text: String::new(), ..selection.clone() };
+        parts.push(Part { name: Msg::ChipSearch { text: selection.text.clone() }.text(), excludes: false, without });
+    }
+    for (facet, choice) in &selection.choices {
+        for code in &choice.include {
+            let name = named(collection, *facet, *code);
+            parts.push(Part { name, excludes: false, without: selection.toggled(*facet, *code) });
+        }
+        for code in &choice.exclude {
+            let name = Msg::ChipOut { what: named(collection, *facet, *code) }.text();
+            parts.push(Part { name, excludes: true, without: selection.toggled_out(*facet, *code) });
+        }
+    }
+    if let Some(interval) = selection.score {
+        let [low, high] = [interval.low, interval.high].map(format::number);
+        let without = Selection { score: None, ..selection.clone() };
+        parts.push(Part { name: Msg::ChipScore { low, high }.text(), excludes: false, without });
+    }
+    parts
+}
+
+fn named(collection: &Collection, facet: Facet, code: u32) -> String {
+    let value = labels::value(collection, facet, code);
+    match facet {
+        Facet::Aspect => value,
+        _ if code == 0 => value,
+        _ => format!("{}: {value}", Msg::Facet(facet).text()),
+    }
+}
+
+/// The chips, and "clear all" where there is anything to clear.
+#[component]
+pub fn Chips() -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    let parts = Memo::new(move |_| query.with(|query| parts(&query.selection, &collection)));
+    let chip = move |part: Part| {
+        let Part { name, excludes, without } = part;
+        let label = Msg::Remove { what: name.clone() }.text();
+        let remove = move |_| query.select(History::Push, |_| without.clone());
+        view! {
+            <li>
+                <button class="chip" class:out=excludes type="button" aria-label=label on:click=remove>
+                    {name}
+                    <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true"><path d="m3 3 10 10M13 3 3 13" stroke="currentColor" stroke-width="2"></path></svg>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !parts.with(Vec::is_empty)>
+            <ul class="chips">
+                <For each=move || parts.get() key=|part| part.name.clone() children=chip />
+                <li><button class="plain" type="button" on:click=move |_| query.select(History::Push, |_| Selection::default())>{Msg::ClearAll.text()}</button></li>
+            </ul>
+        </Show>
+    }
+}

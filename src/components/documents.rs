@@ -1,0 +1,93 @@
+//! One document as a row of a list.
+
+use crate::labels;
+use crate::messages::Msg;
+use crate::state::{UseQuery, use_collection};
+use crosscut_engine::Facet;
+use crosscut_model::Review;
+use leptos::prelude::*;
+
+/// The rating as printed, coloured by its score; a dash where there is none.
+#[component]
+pub fn ScoreBadge(row: u32) -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    let raw = collection.review(row).and_then(|review| review.rating.as_ref()).map(|rating| rating.raw.clone());
+    let score = move || collection.table.score(row as usize, query.letters());
+    let tone = {
+        let score = score.clone();
+        move || score().map(tone)
+    };
+    match raw {
+        Some(raw) => view! {
+            <span class="badge" data-tone=tone>
+                <b>{move || score().map_or_else(String::new, crate::format::score)}</b>
+                <small>{raw}</small>
+            </span>
+        }
+        .into_any(),
+        None => view! {
+            <span class="badge"><b aria-hidden="true">"–"</b><small class="sr">{Msg::NoRating.text()}</small></span>
+        }
+        .into_any(),
+    }
+}
+
+/// The third of the scale in which a score lies; always beside the number, never alone.
+fn tone(score: f64) -> &'static str {
+    match score {
+        score if score >= 60.0 => "good",
+        score if score >= 40.0 => "mid",
+        _ => "poor",
+    }
+}
+
+/// One document as a row: rating, who, what and when, abstract. Its link carries the selection along.
+#[component]
+pub fn DocumentRow(row: u32) -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    let Some(review) = collection.review(row).cloned() else {
+        return ().into_any();
+    };
+    let id = review.id.clone();
+    let href = {
+        let collection = collection.clone();
+        move || query.with(|query| query.href(&format!("documents/{id}"), &collection.table))
+    };
+    let film = (collection.films.len() > 1).then(|| collection.table.codes(Facet::Film, row as usize)).map(|codes| {
+        let name = labels::value(&collection, Facet::Film, codes[0]);
+        view! { <cite class="film">{name}</cite> }
+    });
+    let name = review.headline.clone().unwrap_or_else(|| labels::who(&review));
+    let source = review.headline.is_some().then(|| labels::who(&review));
+    view! {
+        <li class="document">
+            <ScoreBadge row />
+            <div class="head">
+                <a href=href>{name}</a>
+                {film}
+                {source.map(|source| view! { <span class="soft">{source}</span> })}
+            </div>
+            <span class="soft kind">{labels::kind_and_date(&review)}</span>
+            {first_words(&review).map(|words| view! { <p>{words}</p> })}
+        </li>
+    }
+    .into_any()
+}
+
+/// The abstract, or the first sentences of the text.
+fn first_words(review: &Review) -> Option<String> {
+    const LONGEST: usize = 280;
+    if let Some(words) = &review.abstract_text {
+        return Some(words.clone());
+    }
+    let text = review.text.as_deref()?.trim();
+    match text.char_indices().nth(LONGEST) {
+        None => Some(text.to_owned()),
+        Some((end, _)) => {
+            let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+            Some(format!("{} …", text[..cut].trim_end()))
+        }
+    }
+}

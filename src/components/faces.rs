@@ -1,0 +1,103 @@
+//! The faces of a view that has nothing to show: still waiting, failed, not there. Each offers the way on.
+
+use crate::app::{use_path, use_title};
+use crate::messages::{Msg, UnreadMsg};
+use crate::state::{Cause, LoadError, Unread, UseLoading, UseQuery};
+use leptos::prelude::*;
+
+/// While the bundle is on its way.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    view! {
+        <section class="face waiting" aria-busy="true">
+            <p role="status">{Msg::LoadingReviews.text()}</p>
+            <span class="ruler" aria-hidden="true"></span>
+        </section>
+    }
+}
+
+/// When a file could not be used: which, why, what to do.
+#[component]
+pub fn Failed(error: LoadError) -> impl IntoView {
+    let loading = expect_context::<UseLoading>();
+    use_title(|| Msg::CouldNotLoad.text());
+    let LoadError { file, cause } = error;
+    let (what, help) = match cause {
+        Cause::Status(status) => (Msg::CauseStatus { file, status }, Msg::HelpMissing),
+        Cause::Unreachable(detail) => (Msg::CauseUnreachable { file, detail }, Msg::HelpUnreachable),
+        Cause::Damaged(detail) => (Msg::CauseDamaged { file, detail }, Msg::HelpDamaged),
+        Cause::Format { found } => (Msg::CauseFormat { file, found }, Msg::HelpFormat),
+        Cause::Inconsistent(detail) => (Msg::CauseInconsistent { file, detail }, Msg::HelpFormat),
+    };
+    view! {
+        <section class="face" role="alert">
+            <h1>{Msg::CouldNotLoad.text()}</h1>
+            <p>{what.text()}</p>
+            <p>{help.text()}</p>
+            <p><button type="button" on:click=move |_| loading.retry()>{Msg::TryAgain.text()}</button></p>
+        </section>
+    }
+}
+
+/// What was looked for in vain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotFoundKind {
+    Page,
+    Film,
+    Source,
+    Document,
+}
+
+/// When the address leads nowhere.
+#[component]
+pub fn NotFound(kind: NotFoundKind) -> impl IntoView {
+    let path = use_path();
+    let title = move || {
+        match kind {
+            NotFoundKind::Page => Msg::NotFound,
+            NotFoundKind::Film => Msg::NotFoundFilm,
+            NotFoundKind::Source => Msg::NotFoundSource,
+            NotFoundKind::Document => Msg::NotFoundDocument,
+        }
+        .text()
+    };
+    use_title(title);
+    view! {
+        <section class="face">
+            <h1>{title()}</h1>
+            <p>{move || Msg::NotFoundText { path: path.get() }.text()}</p>
+            <p class="ways">
+                <a class="button" href="./">{Msg::BackToFront.text()}</a>
+                <a class="button" href="explore">{Msg::Explore.text()}</a>
+            </p>
+        </section>
+    }
+}
+
+/// What of the address was not understood, said where it can be seen.
+#[component]
+pub fn UnreadNotes() -> impl IntoView {
+    let query = expect_context::<UseQuery>();
+    let notes = move || {
+        query
+            .unread()
+            .into_iter()
+            .map(|unread| {
+                Msg::Unread(match unread {
+                    Unread::Selection(note) => UnreadMsg::Selection(note),
+                    Unread::Sort(key) => UnreadMsg::Sort(key),
+                    Unread::Letters(key) => UnreadMsg::Letters(key),
+                })
+                .text()
+            })
+            .collect::<Vec<String>>()
+    };
+    view! {
+        <Show when=move || !notes().is_empty()>
+            <aside class="notes" role="status">
+                <p>{Msg::UnreadTitle.text()}</p>
+                <ul>{notes().into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul>
+            </aside>
+        </Show>
+    }
+}

@@ -1,0 +1,84 @@
+//! One facet as a list of values with counts: include by the box, leave out by the button beside it.
+
+use crate::labels;
+use crate::messages::Msg;
+use crate::state::{History, UseQuery, use_collection};
+use crate::format;
+use crosscut_engine::{Facet, Outcome};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Values shown before "show all".
+const SHORT: usize = 8;
+
+/// A facet. Hidden where the collection gives it fewer than two values to choose from.
+#[component]
+pub fn FacetPanel(facet: Facet, outcome: Memo<Arc<Outcome>>) -> impl IntoView {
+    let collection = use_collection();
+    let mut totals = vec![0_usize; collection.table.size(facet)];
+    for row in 0..collection.table.rows() {
+        for code in collection.table.codes(facet, row) {
+            totals[code as usize] += 1;
+        }
+    }
+    let mut codes: Vec<u32> = (0..totals.len() as u32).filter(|code| totals[*code as usize] > 0).collect();
+    if codes.len() < 2 {
+        return ().into_any();
+    }
+    // The order is that of the whole collection, so that nothing jumps under the pointer; the missing value comes last.
+    codes.sort_by_key(|code| (*code == 0, std::cmp::Reverse(totals[*code as usize])));
+    let most = totals.iter().copied().max().unwrap_or(1).max(1);
+    let all = RwSignal::new(codes.len() <= SHORT + 2);
+    let long = codes.len() > SHORT + 2;
+    let count = codes.len();
+    let shown = {
+        let codes = codes.clone();
+        move || {
+            let shown = if all.get() { codes.len() } else { SHORT };
+            codes.iter().take(shown).copied().collect::<Vec<u32>>()
+        }
+    };
+    view! {
+        <fieldset class="facet">
+            <legend>{Msg::Facet(facet).text()}</legend>
+            <ul>
+                <For each=shown key=|code| *code let:code>
+                    <FacetValue facet code most outcome />
+                </For>
+            </ul>
+            {long.then(|| view! {
+                <button class="plain" type="button" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
+                    {move || if all.get() { Msg::ShowFewer.text() } else { Msg::ShowAll(count).text() }}
+                </button>
+            })}
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[component]
+fn FacetValue(facet: Facet, code: u32, most: usize, outcome: Memo<Arc<Outcome>>) -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    let name = labels::value(&collection, facet, code);
+    let count = Memo::new(move |_| outcome.with(|outcome| outcome.counts[facet as usize][code as usize]) as usize);
+    let included = Memo::new(move |_| query.with(|query| query.selection.includes(facet, code)));
+    let excluded = Memo::new(move |_| query.with(|query| query.selection.excludes(facet, code)));
+    let width = move || format!("{:.1}%", count.get() as f64 / most as f64 * 100.0);
+    let toggle = move |_| query.select(History::Push, |selection| selection.toggled(facet, code));
+    let toggle_out = move |_| query.select(History::Push, |selection| selection.toggled_out(facet, code));
+    let out_label = Msg::Exclude { what: name.clone() }.text();
+    view! {
+        <li class="value" class:on=included class:out=excluded class:none=move || count.get() == 0>
+            <label>
+                <input type="checkbox" prop:checked=included on:change=toggle />
+                <span class="name">{name}</span>
+                <span class="count">{move || format::count(count.get())}</span>
+            </label>
+            <button class="not" type="button" aria-pressed=move || excluded.get().to_string() aria-label=out_label.clone() title=out_label on:click=toggle_out>
+                <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M3 8h10" stroke="currentColor" stroke-width="2"></path></svg>
+            </button>
+            <svg class="bar" width="100%" height="3" aria-hidden="true"><rect width=width height="3"></rect></svg>
+        </li>
+    }
+}

@@ -1,0 +1,27 @@
+//! Pieces that more than one view is made of.
+
+mod aspect_facet;
+mod chips;
+mod clashes;
+mod derivation;
+mod documents;
+mod evidence;
+mod faces;
+mod facet;
+mod score_range;
+mod search_box;
+mod shell;
+mod stance;
+
+pub use aspect_facet::AspectFacet;
+pub use chips::{Chips, parts};
+pub use clashes::{Clashes, SaidBy};
+pub use derivation::Derivation;
+pub use documents::{DocumentRow, ScoreBadge};
+pub use evidence::{EvidenceNote, marked_ranges};
+pub use faces::{Failed, NotFound, NotFoundKind, UnreadNotes, Waiting};
+pub use facet::FacetPanel;
+pub use score_range::ScoreRange;
+pub use search_box::SearchBox;
+pub use shell::Shell;
+pub use stance::{AspectList, HeatMap, StanceMark};

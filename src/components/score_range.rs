@@ -1,0 +1,93 @@
+//! The score range: two sliders over the distribution, and the same two ends as numbers to type.
+
+use crate::format;
+use crate::messages::Msg;
+use crate::state::{History, UseQuery, use_collection};
+use crosscut_engine::{Interval, Outcome, Selection};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Bars of the distribution behind the sliders; each spans five points, the last one includes 100.
+const BINS: usize = 20;
+
+/// Filter by score. Hidden where nothing carries one.
+#[component]
+pub fn ScoreRange(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    let letters = query.letters();
+    if (0..collection.table.rows()).all(|row| collection.table.score(row, letters).is_none()) {
+        return ().into_any();
+    }
+    let interval = Memo::new(move |_| {
+        query.with(|query| query.selection.score).unwrap_or(Interval { low: 0.0, high: 100.0 })
+    });
+    let set = move |low: f64, high: f64| {
+        let (low, high) = (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0));
+        let score = (low > 0.0 || high < 100.0).then_some(Interval { low: low.min(high), high: high.max(low) });
+        let fresh = query.with(|query| query.selection.score.is_none());
+        let history = if fresh { History::Push } else { History::Replace };
+        query.select(history, |selection| Selection { score, ..selection.clone() });
+    };
+    let set_low = move |event| {
+        if let Ok(low) = event_target_value(&event).parse::<f64>() {
+            let high = interval.get_untracked().high;
+            set(low.min(high), high);
+        }
+    };
+    let set_high = move |event| {
+        if let Ok(high) = event_target_value(&event).parse::<f64>() {
+            let low = interval.get_untracked().low;
+            set(low, high.max(low));
+        }
+    };
+    let low = move || interval.get().low.to_string();
+    let high = move || interval.get().high.to_string();
+    let bars = move || {
+        let letters = query.letters();
+        let mut bins = [0_u32; BINS];
+        outcome.with(|outcome| {
+            for (term, count) in collection.table.ratings().iter().zip(outcome.ratings_aside.iter().skip(1)) {
+                if let Some(score) = term.score_by(letters) {
+                    bins[((score / 100.0 * BINS as f64) as usize).min(BINS - 1)] += count;
+                }
+            }
+        });
+        let most = bins.iter().copied().max().unwrap_or(0).max(1);
+        let Interval { low, high } = interval.get();
+        bins.iter()
+            .enumerate()
+            .map(|(place, count)| {
+                let step = 100.0 / BINS as f64;
+                let start = place as f64 * step;
+                let height = (f64::from(*count) / f64::from(most) * 36.0).max(if *count > 0 { 3.0 } else { 1.0 });
+                let inside = start + step > low && start <= high;
+                view! {
+                    <rect
+                        class:in=inside
+                        x=format!("{start}%")
+                        width=format!("{}%", step - 0.8)
+                        y=(38.0 - height).to_string()
+                        height=height.to_string()
+                    ></rect>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <fieldset class="facet range">
+            <legend>{Msg::ScoreRange.text()}</legend>
+            <svg class="bins" width="100%" height="38" aria-hidden="true">{bars}</svg>
+            <div class="sliders">
+                <input type="range" min="0" max="100" step="1" aria-label=Msg::ScoreFrom.text() prop:value=low on:input=set_low />
+                <input type="range" min="0" max="100" step="1" aria-label=Msg::ScoreTo.text() prop:value=high on:input=set_high />
+            </div>
+            <div class="ends">
+                <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=Msg::ScoreFrom.text() prop:value=move || format::number(interval.get().low) on:change=set_low />
+                <span aria-hidden="true">"–"</span>
+                <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=Msg::ScoreTo.text() prop:value=move || format::number(interval.get().high) on:change=set_high />
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}

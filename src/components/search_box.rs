@@ -1,0 +1,77 @@
+//! The search over titles, people and words.
+
+use crate::messages::Msg;
+use crate::state::{History, UseQuery};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use leptos::html::Input;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// How long typing has to rest before the URL follows, in milliseconds. Raising it saves work and feels slower.
+const REST: u32 = 120;
+
+/// A search field that writes the selection's text. `/` leads to it.
+#[component]
+pub fn SearchBox() -> impl IntoView {
+    let query = expect_context::<UseQuery>();
+    let field = NodeRef::<Input>::new();
+    let text = Memo::new(move |_| query.with(|query| query.selection.text.clone()));
+    let waiting = StoredValue::new_local(None::<Timeout>);
+    let write = move |typed: String| {
+        // The first letters are a step that "back" undoes, the next ones change that step.
+        let history = if text.get_untracked().is_empty() { History::Push } else { History::Replace };
+        query.select(history, |selection| crosscut_engine::Selection { text: typed, ..selection.clone() });
+    };
+    let typed = move |event| {
+        let value = event_target_value(&event);
+        waiting.set_value(Some(Timeout::new(REST, move || write(value))));
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        waiting.set_value(None);
+        if let Some(field) = field.get_untracked() {
+            write(field.value());
+        }
+    };
+    let slash = EventListener::new(&document(), "keydown", move |event| {
+        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        let typing = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+            matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        });
+        if event.key() == "/" && !typing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
+            event.prevent_default();
+            if let Some(field) = field.get_untracked() {
+                let _ = field.focus();
+            }
+        }
+    });
+    let slash = StoredValue::new_local(Some(slash));
+    on_cleanup(move || {
+        slash.set_value(None);
+        waiting.set_value(None);
+    });
+    view! {
+        <search>
+            <form class="search" on:submit=submit>
+                <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+                    <circle cx="8.5" cy="8.5" r="5" fill="none" stroke="currentColor" stroke-width="1.8"></circle>
+                    <path d="m12.5 12.5 4.5 4.5" stroke="currentColor" stroke-width="1.8"></path>
+                </svg>
+                <input
+                    node_ref=field
+                    type="search"
+                    name="q"
+                    autocomplete="off"
+                    spellcheck="false"
+                    enterkeyhint="search"
+                    aria-label=Msg::Search.text()
+                    placeholder=Msg::SearchHint.text()
+                    prop:value=text
+                    on:input=typed
+                />
+                <kbd aria-hidden="true">"/"</kbd>
+            </form>
+        </search>
+    }
+}

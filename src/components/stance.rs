@@ -1,0 +1,120 @@
+//! Stances on aspects: the mark, the list for one source, the heat map for a film. Shape says it before colour does.
+
+use crate::labels;
+use crate::messages::Msg;
+use crate::state::{Query, use_collection};
+use crosscut_engine::Facet;
+use crosscut_model::{Aspect, Review, Stance};
+use leptos::prelude::*;
+
+/// Full, half, struck or empty: praise, mixed, criticism, only mentioned. A point where the document is silent.
+#[component]
+pub fn StanceMark(stance: Option<Stance>) -> impl IntoView {
+    let (class, ring, inside) = match stance {
+        Some(Stance::Praise) => ("praise", true, "M10 3a7 7 0 0 1 0 14 7 7 0 0 1 0-14Z"),
+        Some(Stance::Mixed) => ("mixed", true, "M10 3a7 7 0 0 1 0 14Z"),
+        Some(Stance::Criticism) => ("criticism", true, "M5 8.8h10v2.4H5Z"),
+        Some(Stance::Mentioned) => ("mentioned", true, ""),
+        None => ("silent", false, "M10 8.6a1.4 1.4 0 0 1 0 2.8 1.4 1.4 0 0 1 0-2.8Z"),
+    };
+    view! {
+        <svg class=format!("stance {class}") viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+            {ring.then(|| view! { <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.8"></circle> })}
+            <path d=inside fill="currentColor"></path>
+        </svg>
+    }
+}
+
+/// The stance of a whole document on an aspect.
+fn stance_on(review: &Review, aspect: Aspect) -> Option<Stance> {
+    review.aspects.iter().filter(|mention| mention.aspect == aspect).map(|mention| mention.stance).reduce(Stance::with)
+}
+
+/// What one document, or all documents of one source, take up: each aspect with its stance and the notes on it.
+#[component]
+pub fn AspectList(rows: Vec<u32>) -> impl IntoView {
+    let collection = use_collection();
+    let mentions: Vec<_> =
+        rows.iter().filter_map(|row| collection.review(*row)).flat_map(|review| review.aspects.clone()).collect();
+    let items = Aspect::ALL
+        .into_iter()
+        .filter_map(|aspect| {
+            let here: Vec<_> = mentions.iter().filter(|mention| mention.aspect == aspect).collect();
+            let stance = here.iter().map(|mention| mention.stance).reduce(Stance::with)?;
+            let notes: Vec<String> = here.iter().filter_map(|mention| mention.note.clone()).collect();
+            Some(view! {
+                <li>
+                    <StanceMark stance=Some(stance) />
+                    <b>{Msg::Aspect(aspect).text()}</b>
+                    <span class="soft">{Msg::Stance(stance).text()}</span>
+                    {(!notes.is_empty()).then(|| view! { <p>{notes.join("; ")}</p> })}
+                </li>
+            })
+        })
+        .collect::<Vec<_>>();
+    if items.is_empty() {
+        return view! { <p class="soft">{Msg::NothingRead.text()}</p> }.into_any();
+    }
+    view! { <ul class="aspects">{items}</ul> }.into_any()
+}
+
+/// Documents by aspects: who praises, faults, mentions what, and who is silent.
+#[component]
+pub fn HeatMap(rows: Vec<u32>) -> impl IntoView {
+    let collection = use_collection();
+    let reviews: Vec<&Review> = rows.iter().filter_map(|row| collection.review(*row)).collect();
+    let shown: Vec<Aspect> = Aspect::ALL
+        .into_iter()
+        .filter(|aspect| reviews.iter().any(|review| stance_on(review, *aspect).is_some()))
+        .collect();
+    if shown.is_empty() {
+        return view! { <p class="soft">{Msg::NothingRead.text()}</p> }.into_any();
+    }
+    let head = shown.iter().map(|aspect| view! { <th scope="col">{Msg::Aspect(*aspect).text()}</th> }).collect_view();
+    let body = reviews
+        .iter()
+        .map(|review| {
+            let cells = shown
+                .iter()
+                .map(|aspect| {
+                    let stance = stance_on(review, *aspect);
+                    let words = stance.map_or(Msg::Silent, Msg::Stance).text();
+                    let label = format!("{}, {}: {words}", labels::who(review), Msg::Aspect(*aspect).text());
+                    match stance {
+                        Some(stance) => {
+                            let code = labels::aspect_code(*aspect, stance);
+                            let selection = Query::default().selection.toggled(Facet::Aspect, code);
+                            let href = Query { selection, ..Query::default() }.href("explore", &collection.table);
+                            view! {
+                                <td><a href=href aria-label=label title=words><StanceMark stance=Some(stance) /></a></td>
+                            }
+                            .into_any()
+                        }
+                        None => view! {
+                            <td><span class="quiet" title=words><StanceMark stance=None /><span class="sr">{Msg::Silent.text()}</span></span></td>
+                        }
+                        .into_any(),
+                    }
+                })
+                .collect_view();
+            let href = format!("documents/{}", review.id);
+            view! { <tr><th scope="row"><a href=href>{labels::who(review)}</a></th>{cells}</tr> }
+        })
+        .collect_view();
+    let legend = Stance::ALL
+        .into_iter()
+        .map(Some)
+        .chain([None])
+        .map(|stance| view! { <li><StanceMark stance />{stance.map_or(Msg::Silent, Msg::Stance).text()}</li> })
+        .collect_view();
+    view! {
+        <div class="heat" role="region" aria-label=Msg::HeatTitle.text() tabindex="0">
+            <table>
+                <thead><tr><td></td>{head}</tr></thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+        <ul class="legend">{legend}<li class="soft">{Msg::HeatLegend.text()}</li></ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,61 @@
+//! Numbers and dates as people read them.
+
+use crate::messages::Msg;
+use crosscut_model::Date;
+
+/// A score: one decimal at most, none where it is whole.
+pub fn score(score: f64) -> String {
+    let rounded = (score * 10.0).round() / 10.0;
+    if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
+}
+
+/// A count, its thousands set apart.
+pub fn count(count: usize) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A plain number: 4.5, 5.
+pub fn number(number: f64) -> String {
+    let text = format!("{number:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A date, as far as it is known: 7 Aug 2021, Aug 2021, 2021.
+pub fn date(date: Date) -> String {
+    let month = date.month().map(|month| Msg::Month(month).text());
+    [date.day().map(|day| day.to_string()), month, Some(date.year().to_string())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<String>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_show_a_decimal_only_where_there_is_one() {
+        assert_eq!([score(90.5), score(91.0), score(66.666), score(99.96)], ["90.5", "91", "66.7", "100"]);
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!([count(0), count(999), count(1000), count(1_234_567)], ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn dates_show_what_is_known() {
+        assert_eq!(date("2021-08-07".parse().unwrap()), "7 Aug 2021");
+        assert_eq!(date("2021-08".parse().unwrap()), "Aug 2021");
+        assert_eq!(date("2021".parse().unwrap()), "2021");
+    }
+}

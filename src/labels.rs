@@ -1,0 +1,66 @@
+//! What things are called on the page: values of facets, documents without a name, facts.
+
+use crate::format;
+use crate::messages::Msg;
+use crate::state::Collection;
+use crosscut_engine::Facet;
+use crosscut_model::{Aspect, Kind, Notation, Review, Stance, Statement};
+
+/// Who speaks in a document: its source, or what it is where there is none.
+pub fn who(review: &Review) -> String {
+    review.source().map_or_else(|| Msg::Unsigned(review.kind).text(), str::to_owned)
+}
+
+/// When it was published.
+pub fn when(review: &Review) -> String {
+    review.date_published.map_or_else(|| Msg::Undated.text(), format::date)
+}
+
+/// The line under a document's name: what it is, and when.
+pub fn kind_and_date(review: &Review) -> String {
+    format!("{} · {}", Msg::Kind(review.kind).text(), when(review))
+}
+
+/// A value of a facet.
+pub fn value(collection: &Collection, facet: Facet, code: u32) -> String {
+    let Some(place) = (code as usize).checked_sub(1) else {
+        return Msg::Missing(facet).text();
+    };
+    let named = || collection.table.name(facet, code).to_owned();
+    match facet {
+        Facet::Film | Facet::Source | Facet::Author | Facet::Year => named(),
+        Facet::Kind => Kind::ALL.get(place).map_or_else(named, |kind| Msg::Kind(*kind).text()),
+        Facet::Notation => Notation::ALL.get(place).map_or_else(named, |notation| Msg::Notation(*notation).text()),
+        Facet::Language => Msg::Language(named()).text(),
+        Facet::Aspect => {
+            let aspect = Aspect::ALL.get(place / Stance::ALL.len());
+            let stance = Stance::ALL[place % Stance::ALL.len()];
+            aspect.map_or_else(named, |aspect| Msg::AspectWithStance(*aspect, stance).text())
+        }
+    }
+}
+
+/// The value of a statement, with the part an actor plays.
+pub fn statement(statement: &Statement) -> String {
+    let value = stated(statement.property.name(), &statement.value);
+    match &statement.character {
+        Some(character) => format!("{value} ({character})"),
+        None => value,
+    }
+}
+
+/// A stated value in its unit.
+pub fn stated(property: &str, value: &str) -> String {
+    match property {
+        "duration" => Msg::Minutes(value.to_owned()).text(),
+        _ => value.parse().map_or_else(|_| value.to_owned(), format::date),
+    }
+}
+
+/// The code of an aspect with a stance in [`Facet::Aspect`].
+pub fn aspect_code(aspect: Aspect, stance: Stance) -> u32 {
+    let place = |found: Option<usize>| found.unwrap_or_default() as u32;
+    let aspect = place(Aspect::ALL.iter().position(|known| *known == aspect));
+    let stance = place(Stance::ALL.iter().position(|known| *known == stance));
+    1 + aspect * Stance::ALL.len() as u32 + stance
+}

@@ -1,0 +1,359 @@
+//! English.
+
+use super::{Msg, UnreadMsg};
+use crate::format;
+use crosscut_engine::{Facet, Note, Sort};
+use crosscut_model::{Aspect, FORMAT, Kind, LetterTable, Notation, Stance};
+
+/// The English text of a message.
+pub fn text(msg: Msg) -> String {
+    match msg {
+        Msg::SkipToContent => "Skip to the content".into(),
+        Msg::Explore => "Explore".into(),
+        Msg::Sources => "Sources".into(),
+        Msg::Front => "Overview".into(),
+        Msg::DocumentsAndRated { documents, rated } => {
+            format!("{} · {} rated", counted(documents, "document", "documents"), format::count(rated))
+        }
+        Msg::ThemeSystem => "Theme: as the device".into(),
+        Msg::ThemeLight => "Theme: light".into(),
+        Msg::ThemeDark => "Theme: dark".into(),
+        Msg::Footer => "Every number here can be opened. No server, no account, no tracking.".into(),
+
+        Msg::LoadingReviews => "Loading the reviews …".into(),
+        Msg::CouldNotLoad => "The reviews could not be loaded".into(),
+        Msg::CauseStatus { file, status } => format!("The host has no usable {file} (it answered {status})."),
+        Msg::CauseUnreachable { file, detail } => format!("{file} could not be fetched ({detail})."),
+        Msg::CauseDamaged { file, detail } => format!("{file} arrived, but it is damaged: {detail}."),
+        Msg::CauseFormat { file, found } => {
+            format!("{file} is in bundle format {found}; this page reads format {FORMAT}.")
+        }
+        Msg::CauseInconsistent { file, detail } => format!("{file} contradicts itself: {detail}."),
+        Msg::HelpMissing => {
+            "If this is your site: build it again and upload the whole folder, the bundle included. Otherwise tell whoever runs it."
+                .into()
+        }
+        Msg::HelpUnreachable => "Check the connection, then try again.".into(),
+        Msg::HelpDamaged => {
+            "Try again; the file is then fetched anew, past the browser's own copy. If it stays like this, the copy on the host is broken and has to be built and uploaded again."
+                .into()
+        }
+        Msg::HelpFormat => {
+            "The page and its data are from different versions. Reload; if it stays like this, the site was uploaded in part."
+                .into()
+        }
+        Msg::TryAgain => "Try again".into(),
+        Msg::NotFound => "There is no such page".into(),
+        Msg::NotFoundFilm => "No such film here".into(),
+        Msg::NotFoundSource => "No such source here".into(),
+        Msg::NotFoundDocument => "No such document here".into(),
+        Msg::NotFoundText { path } => {
+            format!("Nothing in this collection answers to “{path}”. It may have been renamed, or the link was cut short.")
+        }
+        Msg::BackToFront => "To the overview".into(),
+        Msg::NoDocuments => "This collection is empty".into(),
+        Msg::NoDocumentsText => "The bundle was read, and there is no document in it.".into(),
+
+        Msg::Kind(kind) => match kind {
+            Kind::Review => "review",
+            Kind::Essay => "essay",
+            Kind::News => "news",
+            Kind::Interview => "interview",
+            Kind::List => "list",
+        }
+        .into(),
+        Msg::Notation(notation) => match notation {
+            Notation::Stars => "Stars",
+            Notation::Letter => "Letter",
+            Notation::Fraction => "Fraction",
+            Notation::Percent => "Per cent",
+            Notation::Points => "Points",
+            Notation::Thumbs => "Thumbs",
+        }
+        .into(),
+        Msg::NoRating => "No rating".into(),
+        Msg::Aspect(aspect) => self::aspect(aspect).into(),
+        Msg::Stance(stance) => self::stance(stance).into(),
+        Msg::AspectWithStance(aspect, stance) => format!("{}: {}", self::aspect(aspect), self::stance(stance)),
+        Msg::Silent => "silent".into(),
+        Msg::Facet(facet) => match facet {
+            Facet::Film => "Film",
+            Facet::Source => "Source",
+            Facet::Author => "Author",
+            Facet::Kind => "Kind",
+            Facet::Notation => "Written as",
+            Facet::Aspect => "Aspects",
+            Facet::Language => "Language",
+            Facet::Year => "Year",
+        }
+        .into(),
+        Msg::Missing(facet) => match facet {
+            Facet::Film => "No film named",
+            Facet::Source => "No source named",
+            Facet::Author => "Unsigned",
+            Facet::Kind => "No kind",
+            Facet::Notation => "No rating",
+            Facet::Aspect => "No aspect taken up",
+            Facet::Language => "Language unknown",
+            Facet::Year => "Undated",
+        }
+        .into(),
+        Msg::Sort(sort) => match sort {
+            Sort::ScoreFalling => "Score, best first",
+            Sort::ScoreRising => "Score, worst first",
+            Sort::NewestFirst => "Newest first",
+            Sort::OldestFirst => "Oldest first",
+            Sort::Source => "Source, A to Z",
+        }
+        .into(),
+        Msg::Letters(table) => letters(table).into(),
+        Msg::Language(code) => language(&code).into(),
+        Msg::Month(month) => {
+            const MONTHS: [&str; 12] =
+                ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+            MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default().into()
+        }
+        Msg::Property(name) => property(&name),
+        Msg::Minutes(minutes) => format!("{minutes} min"),
+        Msg::Unsigned(kind) => match kind {
+            Kind::Review => "Unsigned review",
+            Kind::Essay => "Unsigned essay",
+            Kind::News => "Unsigned news item",
+            Kind::Interview => "Unsigned interview",
+            Kind::List => "Unsigned list",
+        }
+        .into(),
+        Msg::Undated => "undated".into(),
+        Msg::Documents(count) => counted(count, "document", "documents"),
+        Msg::Ratings(count) => counted(count, "rating", "ratings"),
+
+        Msg::Score => "Score".into(),
+        Msg::OutOf100 => "/100".into(),
+        Msg::OfBest { best } => format!("of {best}"),
+        Msg::NoScore => "No score".into(),
+        Msg::NoScoreText => "No document here carries a rating with a scale. That is no score, not a score of zero.".into(),
+        Msg::MeanOf { ratings } => format!("Mean of {}", counted(ratings, "rating", "ratings")),
+        Msg::SpreadFromTo { low, high } => format!("from {low} to {high}"),
+        Msg::Deviation { deviation } => format!("standard deviation {deviation}"),
+        Msg::TooFewForInterval => "Too few ratings for an interval".into(),
+        Msg::HowMade => "How this number was made".into(),
+        Msg::LetterTableLabel => "Letters count".into(),
+        Msg::Source => "Source".into(),
+        Msg::AsPrinted => "As printed".into(),
+        Msg::BecomesScore => "Becomes".into(),
+        Msg::Mean => "Mean".into(),
+        Msg::NotCounted => "Not counted".into(),
+        Msg::WhyUnratedKind(kind) => format!("{}: carries no rating", with_article(self::text(Msg::Kind(kind)))),
+        Msg::WhyUnratedReview => "a review without a rating".into(),
+        Msg::WhyThumbs => "thumbs say for or against, not how much".into(),
+        Msg::Assumed(reason) => match reason.as_str() {
+            "exceeds_four" => "best assumed: it exceeds four".into(),
+            "usual_scale" => "best assumed: the usual scale".into(),
+            "source_habit" => "best assumed: the source's other ratings".into(),
+            "collection_setting" => "best assumed: the collection's setting".into(),
+            "document_date" => "year inferred from the document's date".into(),
+            other => format!("assumed: {}", other.replace('_', " ")),
+        },
+        Msg::ByLetterTable { letter, table, score } => format!("{letter} = {score} ({})", letters(table)),
+        Msg::StripLabel { ratings } => {
+            format!("{} on a scale from 0 to 100", counted(ratings, "rating", "ratings"))
+        }
+        Msg::StripMark { who, score, raw } => format!("{who}: {raw}, which is {score} of 100"),
+        Msg::FavourableFrom => "favourable from 60".into(),
+
+        Msg::FactsAndWho => "The facts, and who states them".into(),
+        Msg::Disputed => "disputed".into(),
+        Msg::SaidBy => "Stated by".into(),
+        Msg::HeatTitle => "What they take up, and who stays silent".into(),
+        Msg::HeatLegend => "Select a mark for the documents behind it.".into(),
+        Msg::ClashTitle => "Where they clash".into(),
+        Msg::NoClash => "Nothing that the documents state contradicts another.".into(),
+        Msg::ClashAbout { property, who } => format!("{property}: the part of {who}"),
+        Msg::TheDocuments => "The documents".into(),
+        Msg::ExploreThese => "Filter and search these".into(),
+        Msg::Films => "Films".into(),
+
+        Msg::Filters => "Filters".into(),
+        Msg::FiltersChosen(count) => format!("Filters · {count}"),
+        Msg::Close => "Show the results".into(),
+        Msg::Search => "Search".into(),
+        Msg::SearchHint => "Titles, people, words".into(),
+        Msg::ScoreRange => "Score range".into(),
+        Msg::ScoreFrom => "Lowest score".into(),
+        Msg::ScoreTo => "Highest score".into(),
+        Msg::SortBy => "Sort by".into(),
+        Msg::ClearAll => "Clear all".into(),
+        Msg::Remove { what } => format!("Remove: {what}"),
+        Msg::ChipSearch { text } => format!("“{text}”"),
+        Msg::ChipScore { low, high } => format!("Score {low} to {high}"),
+        Msg::ChipOut { what } => format!("not {what}"),
+        Msg::Exclude { what } => format!("Leave out {what}"),
+        Msg::ShowAll(count) => format!("Show all {}", format::count(count)),
+        Msg::ShowFewer => "Show fewer".into(),
+        Msg::Matching { count: 1, total: 1 } => "document".into(),
+        Msg::Matching { count, total } if count == total => "documents".into(),
+        Msg::Matching { total, .. } => format!("of {}", counted(total, "document", "documents")),
+        Msg::MeanShort { score, ratings } => format!("mean {score} from {}", counted(ratings, "rating", "ratings")),
+        Msg::NoneRated => "none of them carries a rating".into(),
+        Msg::NothingMatches => "Nothing matches".into(),
+        Msg::NothingMatchesText => "No document fits all of what is chosen. Take one choice back:".into(),
+        Msg::WithoutThis { what, count } => format!("without {what}: {}", counted(count, "document", "documents")),
+        Msg::More { shown, total } => format!("Show more ({} of {} shown)", format::count(shown), format::count(total)),
+        Msg::CopyLink => "Copy the link to this view".into(),
+        Msg::Copied => "Copied".into(),
+        Msg::Unread(unread) => match unread {
+            UnreadMsg::Selection(Note::UnknownValue { facet, key }) => {
+                format!("{} “{key}” is not in this collection", self::text(Msg::Facet(facet)))
+            }
+            UnreadMsg::Selection(Note::BadScore { text }) => {
+                format!("“{text}” is no score range; write it as 60..95")
+            }
+            UnreadMsg::Sort(key) => format!("“{key}” is no way to sort"),
+            UnreadMsg::Letters(key) => format!("“{key}” is no letter table"),
+        },
+        Msg::UnreadTitle => "Part of this link could not be used, and was left aside:".into(),
+
+        Msg::SourceRolePublisher => "Publication".into(),
+        Msg::SourceRoleAuthor => "Author, no publication named".into(),
+        Msg::BesideOthers => "Beside the others".into(),
+        Msg::HarsherBy { points, others } => {
+            format!("{points} below the mean of {} from elsewhere", counted(others, "rating", "ratings"))
+        }
+        Msg::KinderBy { points, others } => {
+            format!("{points} above the mean of {} from elsewhere", counted(others, "rating", "ratings"))
+        }
+        Msg::SameAsOthers { others } => {
+            format!("the same as the mean of {} from elsewhere", counted(others, "rating", "ratings"))
+        }
+        Msg::OnlyRated => "No other source rates anything here.".into(),
+        Msg::NoRatingHere => "Its documents carry no rating, so it has no place on the scale.".into(),
+        Msg::OthersLegend => "filled: this source; hollow: the others".into(),
+        Msg::WhatItTakesUp => "What it praises and faults".into(),
+        Msg::WhatItStates => "What it states".into(),
+        Msg::NothingRead => "Nothing was read or given.".into(),
+        Msg::AllDocumentsOf { source } => format!("Explore the documents of {source}"),
+
+        Msg::Facts => "Facts".into(),
+        Msg::FactName(name) => match name.as_str() {
+            "kind" => "Kind".into(),
+            "rating" => "Rating".into(),
+            "author" => "Author".into(),
+            "publisher" => "Publisher".into(),
+            "date_published" => "Published".into(),
+            "item" => "About".into(),
+            "item_year" => "Year".into(),
+            "language" => "Language".into(),
+            "headline" => "Headline".into(),
+            other => property(other),
+        },
+        Msg::GivenBy(by) => format!("given by hand: {by}"),
+        Msg::InferredFrom(inferred) => format!("inferred: {inferred}"),
+        Msg::ReadFrom { start, end } => format!("read from bytes {start} to {end}"),
+        Msg::ReadFromUnpublished { start, end } => {
+            format!("read from bytes {start} to {end} of the document, whose text is not published here")
+        }
+        Msg::Abstract => "Abstract".into(),
+        Msg::FullText => "Text".into(),
+        Msg::ExcerptOf { characters } => format!("Excerpt ({} characters at most)", format::count(characters)),
+        Msg::TextNotPublished => "The text belongs to its author and is not published here.".into(),
+        Msg::NoAbstract => "There is no abstract of it either.".into(),
+        Msg::Contents => "Contents".into(),
+        Msg::BackToResults => "Back to the results".into(),
+        Msg::Previous => "Previous".into(),
+        Msg::Next => "Next".into(),
+        Msg::PlaceInSelection { place, count } => format!("{} of {}", format::count(place), format::count(count)),
+        Msg::OriginalAt => "Original".into(),
+        Msg::OpensElsewhere => "leads to another site".into(),
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", format::count(count), if count == 1 { one } else { many })
+}
+
+fn with_article(noun: String) -> String {
+    match noun.as_str() {
+        "news" => "a news item".to_owned(),
+        noun if noun.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {noun}"),
+        noun => format!("a {noun}"),
+    }
+}
+
+fn aspect(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Acting => "Acting",
+        Aspect::Direction => "Direction",
+        Aspect::Writing => "Writing",
+        Aspect::Cinematography => "Camera",
+        Aspect::Editing => "Editing",
+        Aspect::Music => "Music, sound",
+        Aspect::Pacing => "Pacing",
+        Aspect::Themes => "Themes",
+        Aspect::Characters => "Characters",
+    }
+}
+
+fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Praise => "praise",
+        Stance::Mixed => "mixed",
+        Stance::Criticism => "criticism",
+        Stance::Mentioned => "mentioned",
+    }
+}
+
+fn letters(table: LetterTable) -> &'static str {
+    match table {
+        LetterTable::Metacritic => "Metacritic-style table",
+        LetterTable::School => "school grade points",
+        LetterTable::Even => "even steps",
+    }
+}
+
+fn language(code: &str) -> &str {
+    match code {
+        "en" => "English",
+        "de" => "German",
+        "fr" => "French",
+        "es" => "Spanish",
+        "it" => "Italian",
+        "pt" => "Portuguese",
+        "nl" => "Dutch",
+        "sv" => "Swedish",
+        "ja" => "Japanese",
+        "ru" => "Russian",
+        other => other,
+    }
+}
+
+fn property(name: &str) -> String {
+    match name {
+        "director" => "Director",
+        "screenwriter" => "Writer",
+        "actor" => "Cast",
+        "cinematographer" => "Camera",
+        "editor" => "Editor",
+        "composer" => "Music",
+        "producer" => "Producer",
+        "production_company" => "Production",
+        "distributor" => "Distributor",
+        "country" => "Country",
+        "genre" => "Genre",
+        "year" => "Year",
+        "duration" => "Running time",
+        "content_rating" => "Age rating",
+        "release_date" => "Release",
+        "disc_release_date" => "On disc from",
+        "festival" => "Festival",
+        "award" => "Awards",
+        "setting" => "Set in",
+        "title_meaning" => "What the title means",
+        other => return capitalised(&other.replace('_', " ")),
+    }
+    .into()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,69 @@
+//! The loaded bundle, ready for questions. Read-only.
+
+use crosscut_engine::{Table, TableError};
+use crosscut_model::{Catalog, CollectionInfo, Film, Review, Source, Stored};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A collection: its settings and dictionaries, the table, and the reviews by row.
+#[derive(Debug)]
+pub struct Collection {
+    pub info: CollectionInfo,
+    pub films: Vec<Film>,
+    pub sources: Vec<Source>,
+    pub table: Table,
+    pub reviews: Vec<Review>,
+    rows: HashMap<String, u32>,
+}
+
+/// Why a catalog that was read cannot be used.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CollectionError {
+    Table(TableError),
+    /// There are not as many documents as rows.
+    Documents { found: usize, expected: usize },
+    /// A part is in another file, which this version does not fetch.
+    Elsewhere { file: String },
+}
+
+impl Collection {
+    /// Builds a collection from a catalog that carries everything inline.
+    pub fn new(mut catalog: Catalog) -> Result<Collection, CollectionError> {
+        let columns = inline(std::mem::replace(&mut catalog.columns, Stored::Inline(Default::default())))?;
+        let reviews = inline(std::mem::replace(&mut catalog.documents, Stored::Inline(Vec::new())))?;
+        let table = Table::new(&catalog, columns).map_err(CollectionError::Table)?;
+        if reviews.len() != table.rows() {
+            return Err(CollectionError::Documents { found: reviews.len(), expected: table.rows() });
+        }
+        let rows = (0..).zip(&reviews).map(|(row, review)| (review.id.clone(), row)).collect();
+        Ok(Collection { info: catalog.collection, films: catalog.films, sources: catalog.sources, table, reviews, rows })
+    }
+
+    /// The review of a row.
+    pub fn review(&self, row: u32) -> Option<&Review> {
+        self.reviews.get(row as usize)
+    }
+
+    /// The row of a review.
+    pub fn row(&self, id: &str) -> Option<u32> {
+        self.rows.get(id).copied()
+    }
+
+    /// The rows whose `keep` holds, with their reviews.
+    pub fn rows_where(&self, keep: impl Fn(usize) -> bool) -> impl Iterator<Item = (u32, &Review)> {
+        (0..).zip(&self.reviews).filter(move |(row, _)| keep(*row as usize))
+    }
+}
+
+fn inline<T>(stored: Stored<T>) -> Result<T, CollectionError> {
+    match stored {
+        Stored::Inline(part) => Ok(part),
+        Stored::File(reference) => Err(CollectionError::Elsewhere { file: reference.file }),
+    }
+}
+
+/// The collection that the page shows. Only below the point where it is loaded.
+pub fn use_collection() -> Arc<Collection> {
+    expect_context::<Arc<Collection>>()
+}

@@ -1,0 +1,11 @@
+//! What the page stands on: the loaded collection, the selection in the URL, the device's own settings.
+
+mod collection;
+mod load;
+mod query;
+mod theme;
+
+pub use collection::{Collection, use_collection};
+pub use load::{Cause, LoadError, Loading, UseLoading};
+pub use query::{History, Query, Unread, UseQuery};
+pub use theme::{Theme, UseTheme};

@@ -1,0 +1,140 @@
+//! The selection in the URL: read from it, written to it, kept nowhere else.
+
+use super::use_collection;
+use crosscut_engine::{Note, Selection, Sort, Table, from_pairs, to_pairs};
+use crosscut_model::LetterTable;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_url};
+use std::sync::Arc;
+
+/// The whole state of the page beside its path: what is selected, and how it is looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    pub selection: Selection,
+    pub sort: Sort,
+    /// `None`: as the collection's settings say.
+    pub letters: Option<LetterTable>,
+}
+
+/// A part of the URL that was not understood.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unread {
+    Selection(Note),
+    Sort(String),
+    Letters(String),
+}
+
+impl Query {
+    /// The query string, without `?`; empty for the default.
+    pub fn to_search(&self, table: &Table) -> String {
+        let mut pairs = to_pairs(&self.selection, table);
+        if self.sort != Sort::default() {
+            pairs.push(("sort".to_owned(), self.sort.key().to_owned()));
+        }
+        if let Some(letters) = self.letters {
+            pairs.push(("letters".to_owned(), letters.key().to_owned()));
+        }
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+    }
+
+    /// What a query string, without `?`, stands for, and what of it was not understood.
+    pub fn from_search(search: &str, table: &Table) -> (Query, Vec<Unread>) {
+        let pairs: Vec<(String, String)> = form_urlencoded::parse(search.as_bytes()).into_owned().collect();
+        let pairs = || pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let (selection, notes) = from_pairs(pairs(), table);
+        let mut query = Query { selection, ..Query::default() };
+        let mut unread: Vec<Unread> = notes.into_iter().map(Unread::Selection).collect();
+        for (name, value) in pairs() {
+            match name {
+                "sort" => match Sort::from_key(value) {
+                    Some(sort) => query.sort = sort,
+                    None => unread.push(Unread::Sort(value.to_owned())),
+                },
+                "letters" => match LetterTable::from_key(value) {
+                    Some(letters) => query.letters = Some(letters),
+                    None => unread.push(Unread::Letters(value.to_owned())),
+                },
+                _ => {}
+            }
+        }
+        (query, unread)
+    }
+
+    /// A link to `path` (relative to the base) that carries this query.
+    pub fn href(&self, path: &str, table: &Table) -> String {
+        match self.to_search(table) {
+            search if search.is_empty() => path.to_owned(),
+            search => format!("{path}?{search}"),
+        }
+    }
+}
+
+/// Whether a change is a step that "back" undoes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    Push,
+    /// For changes that come in a stream: typing, dragging.
+    Replace,
+}
+
+type Write = Arc<dyn Fn(&Query, History) + Send + Sync>;
+
+/// The query as the URL has it.
+#[derive(Clone, Copy)]
+pub struct UseQuery {
+    read: Memo<(Query, Vec<Unread>)>,
+    write: StoredValue<Write>,
+}
+
+impl UseQuery {
+    /// Follows the URL. Inside the router, below the loaded collection.
+    pub fn new() -> UseQuery {
+        let url = use_url();
+        let navigate = use_navigate();
+        let collection = use_collection();
+        let read = {
+            let collection = collection.clone();
+            Memo::new(move |_| url.with(|url| Query::from_search(url.search(), &collection.table)))
+        };
+        let write = move |query: &Query, history: History| {
+            let search = query.to_search(&collection.table);
+            let options = NavigateOptions { replace: history == History::Replace, scroll: false, ..Default::default() };
+            navigate(&format!("?{search}"), options);
+        };
+        UseQuery { read, write: StoredValue::new(Arc::new(write)) }
+    }
+
+    /// The query now, tracked.
+    pub fn get(self) -> Query {
+        self.read.with(|(query, _)| query.clone())
+    }
+
+    /// Looks at the query, tracked.
+    pub fn with<T>(self, look: impl FnOnce(&Query) -> T) -> T {
+        self.read.with(|(query, _)| look(query))
+    }
+
+    /// What of the URL was not understood, tracked.
+    pub fn unread(self) -> Vec<Unread> {
+        self.read.with(|(_, unread)| unread.clone())
+    }
+
+    /// The letter table in use, tracked.
+    pub fn letters(self) -> LetterTable {
+        self.with(|query| query.letters).unwrap_or(use_collection().info.letters)
+    }
+
+    /// Changes the selection.
+    pub fn select(self, history: History, change: impl FnOnce(&Selection) -> Selection) {
+        self.change(history, |query| query.selection = change(&query.selection));
+    }
+
+    /// Changes the query.
+    pub fn change(self, history: History, change: impl FnOnce(&mut Query)) {
+        let mut query = self.read.with_untracked(|(query, _)| query.clone());
+        change(&mut query);
+        let write = self.write.get_value();
+        write(&query, history);
+    }
+}

@@ -1,0 +1,233 @@
+//! The explorer: facets, search and score range on one side, what matches on the other.
+
+use crate::app::use_title;
+use crate::charts::{Mark, Strip};
+use crate::components::{AspectFacet, Chips, DocumentRow, FacetPanel, ScoreRange, SearchBox, parts};
+use crate::messages::Msg;
+use crate::state::{Collection, History, Query, UseQuery, use_collection};
+use crate::{format, labels};
+use crosscut_engine::{Bitmap, Facet, Outcome, Request, Selection, Sort, outcome, score, search};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Rows shown before "show more", and added by it.
+const PAGE: usize = 50;
+
+/// The explorer.
+#[component]
+pub fn ExploreView() -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    use_title(|| Msg::Explore.text());
+    let wanted = RwSignal::new(PAGE);
+    let text = Memo::new(move |_| query.with(|query| query.selection.text.clone()));
+    let hits = {
+        let collection = collection.clone();
+        Memo::new(move |_| text.with(|text| search::scan(&collection.reviews, text)))
+    };
+    let answer = {
+        let collection = collection.clone();
+        Memo::new(move |_| {
+            Arc::new(query.with(|query| {
+                hits.with(|hits| ask(&collection, query, hits.as_ref(), wanted.get(), query_letters(query, &collection)))
+            }))
+        })
+    };
+    let open = RwSignal::new(false);
+    let chosen = {
+        let collection = collection.clone();
+        move || query.with(|query| parts(&query.selection, &collection).len())
+    };
+    let facets = [Facet::Source, Facet::Kind, Facet::Notation, Facet::Author, Facet::Film, Facet::Year, Facet::Language]
+        .into_iter()
+        .filter(|facet| *facet != Facet::Film || collection.films.len() > 1)
+        .map(|facet| view! { <FacetPanel facet outcome=answer /> })
+        .collect_view();
+    let filters_label = move || match chosen() {
+        0 => Msg::Filters.text(),
+        count => Msg::FiltersChosen(count).text(),
+    };
+    view! {
+        <h1 class="sr">{Msg::Explore.text()}</h1>
+        <div class="desk">
+            <aside
+                class="filters"
+                class:open=open
+                aria-label=Msg::Filters.text()
+                on:keydown=move |event| if event.key() == "Escape" { open.set(false) }
+            >
+                <ScoreRange outcome=answer />
+                <AspectFacet outcome=answer />
+                {facets}
+                <button class="close" type="button" on:click=move |_| open.set(false)>{Msg::Close.text()}</button>
+            </aside>
+            <div class="results">
+                <SearchBox />
+                <div class="bar">
+                    <button class="sheet" type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.set(true)>
+                        {filters_label}
+                    </button>
+                    <Chips />
+                </div>
+                <Tally answer />
+                <Results answer wanted />
+            </div>
+        </div>
+    }
+}
+
+fn query_letters(query: &Query, collection: &Collection) -> crosscut_model::LetterTable {
+    query.letters.unwrap_or(collection.info.letters)
+}
+
+fn ask(
+    collection: &Collection,
+    query: &Query,
+    hits: Option<&Bitmap>,
+    wanted: usize,
+    letters: crosscut_model::LetterTable,
+) -> Outcome {
+    let request = Request { selection: &query.selection, hits, letters, sort: query.sort, window: 0..wanted };
+    outcome(&collection.table, &request)
+}
+
+/// How many match, what they score, and the ways to sort and share.
+#[component]
+fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    let total = collection.table.rows();
+    let count = Memo::new(move |_| answer.with(|answer| answer.count));
+    let matching = Memo::new(move |_| answer.with(|answer| answer.matching.clone()));
+    let aggregate = {
+        let collection = collection.clone();
+        Memo::new(move |_| matching.with(|matching| score::mean(&collection.table, matching, query.letters())))
+    };
+    let mean = move || {
+        aggregate.with(|aggregate| match aggregate.value {
+            Some(value) => {
+                Msg::MeanShort { score: format::score(value), ratings: aggregate.rating_count }.text()
+            }
+            None => Msg::NoneRated.text(),
+        })
+    };
+    let strip = move || {
+        let marks: Vec<Mark> = aggregate.with(|aggregate| {
+            let mark = |contribution: &score::Contribution| {
+                let review = collection.review(contribution.row)?;
+                Some(Mark {
+                    score: contribution.score,
+                    raw: review.rating.as_ref()?.raw.clone(),
+                    who: labels::who(review),
+                    href: format!("documents/{}", review.id),
+                    hollow: false,
+                })
+            };
+            aggregate.contributions.iter().filter_map(mark).collect()
+        });
+        (!marks.is_empty()).then(|| view! { <Strip marks /> })
+    };
+    let sort = move |event| {
+        if let Some(sort) = Sort::from_key(&event_target_value(&event)) {
+            query.change(History::Push, |query| query.sort = sort);
+        }
+    };
+    let options = Sort::ALL
+        .into_iter()
+        .map(|sort| {
+            let chosen = move || query.with(|query| query.sort == sort);
+            view! { <option value=sort.key() selected=chosen>{Msg::Sort(sort).text()}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="tally">
+            <p role="status">
+                <strong>{move || format::count(count.get())}</strong> " "
+                {move || Msg::Matching { count: count.get(), total }.text()}
+                <span class="soft">{move || (count.get() > 0).then(|| format!(" · {}", mean()))}</span>
+            </p>
+            <label class="choice">{Msg::SortBy.text()} <select on:change=sort>{options}</select></label>
+            <CopyLink />
+        </div>
+        {strip}
+    }
+}
+
+/// Copies the address of this view. Where the browser has no clipboard for us, the address bar has it.
+#[component]
+fn CopyLink() -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let query = expect_context::<UseQuery>();
+    // A changed view is another link.
+    Effect::new(move |_| {
+        query.with(|_| ());
+        copied.set(false);
+    });
+    let copy = move |_| {
+        let clipboard = window().navigator().clipboard();
+        let Ok(href) = window().location().href() else { return };
+        leptos::task::spawn_local(async move {
+            let done = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&href)).await;
+            copied.set(done.is_ok());
+        });
+    };
+    view! {
+        <button class="plain" type="button" on:click=copy>
+            <span role="status">{move || if copied.get() { Msg::Copied.text() } else { Msg::CopyLink.text() }}</span>
+        </button>
+    }
+}
+
+/// The list, or the way back where it is empty.
+#[component]
+fn Results(answer: Memo<Arc<Outcome>>, wanted: RwSignal<usize>) -> impl IntoView {
+    let rows = move || answer.with(|answer| answer.rows.clone());
+    let shown = move || answer.with(|answer| answer.rows.len());
+    let count = move || answer.with(|answer| answer.count);
+    view! {
+        <Show when=move || count() != 0 fallback=move || view! { <NothingMatches /> }>
+            <ul class="documents">
+                <For each=rows key=|row| *row let:row>
+                    <DocumentRow row />
+                </For>
+            </ul>
+            <Show when=move || shown() < count()>
+                <button type="button" on:click=move |_| wanted.update(|wanted| *wanted += PAGE)>
+                    {move || Msg::More { shown: shown(), total: count() }.text()}
+                </button>
+            </Show>
+        </Show>
+    }
+}
+
+/// Each choice that can be taken back, with what that would give.
+#[component]
+fn NothingMatches() -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    let ways = move || {
+        let now = query.get();
+        let letters = query_letters(&now, &collection);
+        parts(&now.selection, &collection)
+            .into_iter()
+            .map(|part| {
+                let hits = search::scan(&collection.reviews, &part.without.text);
+                let without = Query { selection: part.without.clone(), ..now.clone() };
+                let count = ask(&collection, &without, hits.as_ref(), 0, letters).count;
+                let label = Msg::WithoutThis { what: part.name, count }.text();
+                let take_back = move |_| query.select(History::Push, |_| part.without.clone());
+                view! { <li><button type="button" on:click=take_back>{label}</button></li> }
+            })
+            .collect_view()
+    };
+    view! {
+        <section class="face">
+            <h2>{Msg::NothingMatches.text()}</h2>
+            <p>{Msg::NothingMatchesText.text()}</p>
+            <ul class="ways">
+                {ways}
+                <li><button type="button" on:click=move |_| query.select(History::Push, |_| Selection::default())>{Msg::ClearAll.text()}</button></li>
+            </ul>
+        </section>
+    }
+}

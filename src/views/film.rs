@@ -1,0 +1,231 @@
+//! One film: its facts, its score with all that is behind it, what the documents take up and where they clash.
+
+use crate::app::use_title;
+use crate::charts::{Mark, Strip};
+use crate::components::{Clashes, Derivation, DocumentRow, HeatMap, NotFound, NotFoundKind, SaidBy};
+use crate::messages::Msg;
+use crate::state::{Query, UseQuery, use_collection};
+use crate::{format, labels};
+use crosscut_engine::facts::{Fact, clashes, facts};
+use crosscut_engine::score::{self, AggregateRating};
+use crosscut_engine::{Bitmap, Facet};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// Documents beyond which the heat map and the list show only the first ones and lead to the explorer.
+const MANY: usize = 60;
+
+/// The film that the path names.
+#[component]
+pub fn FilmView() -> impl IntoView {
+    let collection = use_collection();
+    let params = use_params_map();
+    move || {
+        let key = params.with(|params| params.get("key").unwrap_or_default());
+        match collection.films.iter().position(|film| film.key == key) {
+            Some(place) => view! { <FilmPage film=place as u32 + 1 /> }.into_any(),
+            None => view! { <NotFound kind=NotFoundKind::Film /> }.into_any(),
+        }
+    }
+}
+
+/// A film by its code.
+#[component]
+pub fn FilmPage(film: u32) -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    let Some(entry) = collection.films.get(film as usize - 1).cloned() else {
+        return view! { <NotFound kind=NotFoundKind::Film /> }.into_any();
+    };
+    use_title({
+        let name = entry.name.clone();
+        move || name.clone()
+    });
+    let rows: Vec<u32> = (0..collection.table.rows() as u32)
+        .filter(|row| collection.table.codes(Facet::Film, *row as usize) == [film])
+        .collect();
+    let mut members = Bitmap::empty(collection.table.rows());
+    rows.iter().for_each(|row| members.insert(*row as usize));
+    let facts = facts(rows.iter().filter_map(|row| Some((*row, collection.review(*row)?))));
+    let clashes = clashes(&facts);
+    let first: Vec<u32> = rows.iter().copied().take(MANY).collect();
+    let explore = {
+        let selection = Query::default().selection.with_only(Facet::Film, film);
+        let selection = if collection.films.len() > 1 { selection } else { Query::default().selection };
+        Query { selection, ..Query::default() }.href("explore", &collection.table)
+    };
+    let slate = slate(&entry, &facts);
+    let listed = {
+        let collection = collection.clone();
+        let rows = rows.clone();
+        move || {
+            let letters = query.letters();
+            let mut sorted = rows.clone();
+            sorted.sort_by(|a, b| {
+                let score = |row: &u32| collection.table.score(*row as usize, letters).unwrap_or(-1.0);
+                score(b).total_cmp(&score(a))
+            });
+            sorted.into_iter().take(MANY).map(|row| view! { <DocumentRow row /> }).collect_view()
+        }
+    };
+    view! {
+        <section class="title">
+            <p class="slate">{slate}</p>
+            <h1>{entry.name}</h1>
+            <Credits facts=facts.clone() />
+        </section>
+        <Verdict rows members />
+        <div class="two">
+            <section class="stack">
+                <h2>{Msg::HeatTitle.text()}</h2>
+                <HeatMap rows=first />
+            </section>
+            <section class="stack" id="clashes">
+                <h2>{Msg::ClashTitle.text()}</h2>
+                <Clashes clashes />
+            </section>
+        </div>
+        <section class="stack">
+            <div class="title-row">
+                <h2>{Msg::TheDocuments.text()}</h2>
+                <a href=explore>{Msg::ExploreThese.text()}</a>
+            </div>
+            <ul class="documents">{listed}</ul>
+        </section>
+        <FactTable facts />
+    }
+    .into_any()
+}
+
+/// Year, running time and age rating, as far as stated.
+fn slate(film: &crosscut_model::Film, facts: &[Fact]) -> String {
+    let first = |name: &str| {
+        let fact = facts.iter().find(|fact| fact.property.name() == name)?;
+        fact.values.first().map(|value| labels::stated(name, &value.value))
+    };
+    [film.year.map(|year| year.to_string()), first("duration"), first("content_rating")]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<String>>()
+        .join(" · ")
+}
+
+/// The people, each role a line; a disputed one says so.
+#[component]
+fn Credits(facts: Vec<Fact>) -> impl IntoView {
+    const ROLES: [&str; 6] = ["director", "screenwriter", "cinematographer", "editor", "composer", "actor"];
+    const NAMES: usize = 6;
+    let clashing: Vec<String> = clashes(&facts).into_iter().map(|clash| clash.property.0).collect();
+    let line = |role: &str| {
+        let fact = facts.iter().find(|fact| fact.property.name() == role)?;
+        let mut names: Vec<String> = fact.values.iter().take(NAMES).map(|value| value.value.clone()).collect();
+        if fact.values.len() > NAMES {
+            names.push("…".to_owned());
+        }
+        let disputed = clashing.iter().any(|name| name == role);
+        Some(view! {
+            <div>
+                <dt>{Msg::Property(role.to_owned()).text()}</dt>
+                <dd>
+                    {names.join(", ")}
+                    {disputed.then(|| view! { " "<span class="disputed">{Msg::Disputed.text()}</span> })}
+                </dd>
+            </div>
+        })
+    };
+    view! { <dl class="credits">{ROLES.iter().filter_map(|role| line(role)).collect_view()}</dl> }
+}
+
+/// The score, drawn and opened.
+#[component]
+fn Verdict(rows: Vec<u32>, members: Bitmap) -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    move || {
+        let letters = query.letters();
+        let aggregate = score::mean(&collection.table, &members, letters);
+        let marks: Vec<Mark> = aggregate
+            .contributions
+            .iter()
+            .filter_map(|contribution| {
+                let review = collection.review(contribution.row)?;
+                Some(Mark {
+                    score: contribution.score,
+                    raw: review.rating.as_ref()?.raw.clone(),
+                    who: labels::who(review),
+                    href: format!("documents/{}", review.id),
+                    hollow: false,
+                })
+            })
+            .collect();
+        view! {
+            <section class="verdict" aria-label=Msg::Score.text()>
+                <Number aggregate=aggregate.clone() />
+                <div class="figure">
+                    {(!marks.is_empty()).then(|| view! { <Strip marks /> })}
+                    <details>
+                        <summary>{Msg::HowMade.text()}</summary>
+                        <Derivation aggregate rows=rows.clone() letters />
+                    </details>
+                </div>
+            </section>
+        }
+    }
+}
+
+#[component]
+fn Number(aggregate: AggregateRating) -> impl IntoView {
+    let AggregateRating { value, rating_count, spread, .. } = aggregate;
+    let Some((value, spread)) = value.zip(spread) else {
+        return view! {
+            <div class="number"><p class="big none">"–"</p><p>{Msg::NoScore.text()}</p><p class="soft">{Msg::NoScoreText.text()}</p></div>
+        }
+        .into_any();
+    };
+    let mut words = vec![Msg::MeanOf { ratings: rating_count }.text()];
+    if rating_count > 1 {
+        words.push(Msg::SpreadFromTo { low: format::score(spread.min), high: format::score(spread.max) }.text());
+    }
+    words.extend(spread.deviation.map(|deviation| Msg::Deviation { deviation: format::score(deviation) }.text()));
+    let few = rating_count < 5;
+    view! {
+        <div class="number">
+            <p class="big">{format::score(value)}<small>{Msg::OutOf100.text()}</small></p>
+            <p class="soft">{words.join(", ")}"."</p>
+            {few.then(|| view! { <p class="soft">{Msg::TooFewForInterval.text()}"."</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Every fact with the documents that state it.
+#[component]
+fn FactTable(facts: Vec<Fact>) -> impl IntoView {
+    if facts.is_empty() {
+        return ().into_any();
+    }
+    let rows = facts
+        .into_iter()
+        .map(|fact| {
+            let name = fact.property.name().to_owned();
+            let values = fact
+                .values
+                .into_iter()
+                .map(|value| {
+                    let parts: Vec<String> = value.characters.iter().map(|(part, _)| part.clone()).collect();
+                    let parts = (!parts.is_empty()).then(|| format!(" ({})", parts.join(" / ")));
+                    let stated = labels::stated(&name, &value.value);
+                    view! { <li>{stated}{parts} <span class="soft">{Msg::SaidBy.text()}": "<SaidBy rows=value.rows /></span></li> }
+                })
+                .collect_view();
+            view! { <tr><th scope="row">{Msg::Property(name.clone()).text()}</th><td><ul>{values}</ul></td></tr> }
+        })
+        .collect_view();
+    view! {
+        <details class="facts">
+            <summary>{Msg::FactsAndWho.text()}</summary>
+            <table><tbody>{rows}</tbody></table>
+        </details>
+    }
+    .into_any()
+}

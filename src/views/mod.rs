@@ -1,0 +1,15 @@
+//! One file a screen.
+
+mod explore;
+mod film;
+mod front;
+mod reader;
+mod source;
+mod sources;
+
+pub use explore::ExploreView;
+pub use film::FilmView;
+pub use front::Front;
+pub use reader::ReaderView;
+pub use source::SourceView;
+pub use sources::SourcesView;

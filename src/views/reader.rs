@@ -1,0 +1,228 @@
+//! One document: its facts with their evidence, and its text or abstract as the collection's policy allows.
+
+use crate::app::use_title;
+use crate::components::{AspectList, EvidenceNote, NotFound, NotFoundKind, ScoreBadge, marked_ranges};
+use crate::messages::Msg;
+use crate::state::{UseQuery, use_collection};
+use crate::{format, labels};
+use crosscut_engine::{Facet, Request, outcome, search};
+use crosscut_model::{Evidence, Review, TextPolicy};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// The document that the path names.
+#[component]
+pub fn ReaderView() -> impl IntoView {
+    let collection = use_collection();
+    let params = use_params_map();
+    move || {
+        let id = params.with(|params| params.get("id").unwrap_or_default());
+        match collection.row(&id) {
+            Some(row) => view! { <Document row /> }.into_any(),
+            None => view! { <NotFound kind=NotFoundKind::Document /> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn Document(row: u32) -> impl IntoView {
+    let collection = use_collection();
+    let Some(review) = collection.review(row).cloned() else {
+        return view! { <NotFound kind=NotFoundKind::Document /> }.into_any();
+    };
+    let name = review.headline.clone().unwrap_or_else(|| labels::who(&review));
+    use_title({
+        let name = name.clone();
+        move || name.clone()
+    });
+    let source = collection.table.codes(Facet::Source, row as usize)[0];
+    let source = format!("sources/{}", collection.table.key(Facet::Source, source));
+    let film = collection.table.codes(Facet::Film, row as usize)[0];
+    let film = (film > 0).then(|| {
+        let href = format!("films/{}", collection.table.key(Facet::Film, film));
+        view! { <a href=href><cite>{labels::value(&collection, Facet::Film, film)}</cite></a>" · " }
+    });
+    let original = review.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    view! {
+        <Neighbours row />
+        <article class="reader">
+            <header class="title">
+                <p class="slate">{film}{labels::kind_and_date(&review)}</p>
+                <h1>{name}</h1>
+                <p><a href=source>{labels::who(&review)}</a>
+                    {original.map(|url| view! { " · "<a href=url rel="external noopener noreferrer" title=Msg::OpensElsewhere.text()>{Msg::OriginalAt.text()}</a> })}
+                </p>
+                <ScoreBadge row />
+            </header>
+            <div class="two">
+                <Body review=review.clone() />
+                <aside class="stack">
+                    <h2>{Msg::Facts.text()}</h2>
+                    <Facts review />
+                    <h2>{Msg::WhatItTakesUp.text()}</h2>
+                    <AspectList rows=vec![row] />
+                </aside>
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// Back to the results, and the documents before and after within the selection.
+#[component]
+fn Neighbours(row: u32) -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    move || {
+        let now = query.get();
+        let hits = search::scan(&collection.reviews, &now.selection.text);
+        let request = Request {
+            selection: &now.selection,
+            hits: hits.as_ref(),
+            letters: now.letters.unwrap_or(collection.info.letters),
+            sort: now.sort,
+            window: 0..collection.table.rows(),
+        };
+        let rows = outcome(&collection.table, &request).rows;
+        let place = rows.iter().position(|candidate| *candidate == row);
+        let link = |place: Option<usize>, label: Msg, rel: &'static str| {
+            let review = collection.review(*rows.get(place?)?)?;
+            let href = now.href(&format!("documents/{}", review.id), &collection.table);
+            Some(view! { <a href=href rel=rel title=labels::who(review)>{label.text()}</a> })
+        };
+        view! {
+            <nav class="neighbours" aria-label=Msg::TheDocuments.text()>
+                <a href=now.href("explore", &collection.table)>{Msg::BackToResults.text()}</a>
+                <span class="soft">{place.map(|place| Msg::PlaceInSelection { place: place + 1, count: rows.len() }.text())}</span>
+                {link(place.and_then(|place| place.checked_sub(1)), Msg::Previous, "prev")}
+                {link(place.map(|place| place + 1), Msg::Next, "next")}
+            </nav>
+        }
+    }
+}
+
+/// The text with the places that facts were read from marked, or what is published instead.
+#[component]
+fn Body(review: Review) -> impl IntoView {
+    let collection = use_collection();
+    let abstract_text = review.abstract_text.clone().map(|words| {
+        let paragraphs: Vec<String> = paragraphs(&words).map(str::to_owned).collect();
+        view! {
+            <h2>{Msg::Abstract.text()}</h2>
+            {paragraphs.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+        }
+    });
+    let has_abstract = abstract_text.is_some();
+    let text = match &review.text {
+        Some(text) => {
+            let heading = match (collection.info.text, collection.info.excerpt_length) {
+                (TextPolicy::Excerpt, Some(characters)) => Msg::ExcerptOf { characters: characters as usize },
+                _ => Msg::FullText,
+            };
+            let marked = pieces(text, &marked_ranges(&review)).into_iter().map(|(words, marked)| match marked {
+                true => view! { <mark>{words}</mark> }.into_any(),
+                false => words.into_any(),
+            });
+            view! { <h2>{heading.text()}</h2><div class="text">{marked.collect_view()}</div> }.into_any()
+        }
+        None => view! {
+            <p class="soft">{Msg::TextNotPublished.text()} {(!has_abstract).then(|| format!(" {}", Msg::NoAbstract.text()))}</p>
+        }
+        .into_any(),
+    };
+    let sections: Vec<_> = review.sections.iter().map(|section| section.title.clone()).collect();
+    let contents = (!sections.is_empty() && review.text.is_some()).then(|| {
+        view! {
+            <details class="contents">
+                <summary>{Msg::Contents.text()}" · "{format::count(sections.len())}</summary>
+                <ol>{sections.into_iter().map(|title| view! { <li>{title}</li> }).collect_view()}</ol>
+            </details>
+        }
+    });
+    view! { <div class="body">{abstract_text}{contents}{text}</div> }
+}
+
+fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())
+}
+
+/// A text cut at the ends of ranges, each piece with whether it is inside one. Ranges that do not fit are left aside.
+fn pieces(text: &str, ranges: &[std::ops::Range<usize>]) -> Vec<(String, bool)> {
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    for range in ranges {
+        if let (Some(before), Some(inside)) = (text.get(done..range.start), text.get(range.clone())) {
+            pieces.push((before.to_owned(), false));
+            pieces.push((inside.to_owned(), true));
+            done = range.end;
+        }
+    }
+    pieces.push((text[done..].to_owned(), false));
+    pieces.retain(|(words, _)| !words.is_empty());
+    pieces
+}
+
+/// The facts of the record, then what the document states, each with where it comes from.
+#[component]
+fn Facts(review: Review) -> impl IntoView {
+    let text = review.text.clone();
+    let own = [
+        ("kind", Some(Msg::Kind(review.kind).text())),
+        ("rating", review.rating.as_ref().map(rating_in_words)),
+        ("author", review.author.clone()),
+        ("publisher", review.publisher.clone()),
+        ("date_published", review.date_published.map(format::date)),
+        ("item", review.item.clone()),
+        ("item_year", review.item_year.map(|year| year.to_string())),
+        ("language", review.language.clone().map(|code| Msg::Language(code).text())),
+    ];
+    let line = |name: String, value: String, evidence: Option<Evidence>| {
+        let note = evidence.map(|evidence| view! { " "<EvidenceNote evidence text=text.clone() /> });
+        view! { <div><dt>{name}</dt><dd>{value}{note}</dd></div> }
+    };
+    let own = own
+        .into_iter()
+        .filter_map(|(name, value)| {
+            Some(line(Msg::FactName(name.to_owned()).text(), value?, review.evidence.get(name).cloned()))
+        })
+        .collect_view();
+    let mut statements = review.statements.clone();
+    statements.sort_by_key(|statement| statement.property.order());
+    let stated = statements
+        .into_iter()
+        .map(|statement| {
+            let assumed: Vec<String> =
+                statement.assumed.iter().map(|assumption| Msg::Assumed(assumption.reason.clone()).text()).collect();
+            let mut value = labels::statement(&statement);
+            if !assumed.is_empty() {
+                value = format!("{value} ({})", assumed.join(", "));
+            }
+            line(Msg::Property(statement.property.name().to_owned()).text(), value, Some(statement.evidence))
+        })
+        .collect_view();
+    view! { <dl class="stated">{own}{stated}</dl> }
+}
+
+fn rating_in_words(rating: &crosscut_model::Rating) -> String {
+    let scale = match rating.notation {
+        crosscut_model::Notation::Letter | crosscut_model::Notation::Thumbs => String::new(),
+        _ => format!(" {}", Msg::OfBest { best: rating.best.to_string() }.text()),
+    };
+    let score = rating.score.map_or_else(String::new, |score| format!(" → {}", format::score(score)));
+    let assumed: Vec<String> =
+        rating.assumed.iter().map(|assumption| Msg::Assumed(assumption.reason.clone()).text()).collect();
+    let assumed = if assumed.is_empty() { String::new() } else { format!(" ({})", assumed.join(", ")) };
+    format!("{}{scale}{score}{assumed}", rating.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_at_marks_and_nothing_is_lost() {
+        let cut = pieces("one two three", &[4..7, 8..99]);
+        assert_eq!(cut, [("one ".into(), false), ("two".into(), true), (" three".into(), false)]);
+        assert_eq!(pieces("äö", &[1..2]), [("äö".into(), false)], "a range inside a character is left aside");
+    }
+}

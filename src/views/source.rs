@@ -1,0 +1,160 @@
+//! One source: its documents, its score beside the others', what it praises and faults, what it states.
+
+use crate::app::use_title;
+use crate::charts::{Mark, Strip};
+use crate::components::{AspectList, DocumentRow, EvidenceNote, NotFound, NotFoundKind};
+use crate::messages::Msg;
+use crate::state::{Query, UseQuery, use_collection};
+use crate::{format, labels};
+use crosscut_engine::{Bitmap, Facet, score};
+use crosscut_model::SourceRole;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// The source that the path names; `none` stands for the documents that name none.
+#[component]
+pub fn SourceView() -> impl IntoView {
+    let collection = use_collection();
+    let params = use_params_map();
+    move || {
+        let key = params.with(|params| params.get("key").unwrap_or_default());
+        let code = collection.table.code(Facet::Source, &key);
+        let has_rows = |code: u32| {
+            (0..collection.table.rows()).any(|row| collection.table.codes(Facet::Source, row) == [code])
+        };
+        match code.filter(|code| has_rows(*code)) {
+            Some(source) => view! { <SourcePage source /> }.into_any(),
+            None => view! { <NotFound kind=NotFoundKind::Source /> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn SourcePage(source: u32) -> impl IntoView {
+    let collection = use_collection();
+    let name = labels::value(&collection, Facet::Source, source);
+    use_title({
+        let name = name.clone();
+        move || name.clone()
+    });
+    let rows: Vec<u32> = (0..collection.table.rows() as u32)
+        .filter(|row| collection.table.codes(Facet::Source, *row as usize) == [source])
+        .collect();
+    let role = (source as usize).checked_sub(1).and_then(|place| collection.sources.get(place)).map(|entry| {
+        match entry.role {
+            SourceRole::Publisher => Msg::SourceRolePublisher,
+            SourceRole::Author => Msg::SourceRoleAuthor,
+        }
+        .text()
+    });
+    let selection = Query::default().selection.with_only(Facet::Source, source);
+    let explore = Query { selection, ..Query::default() }.href("explore", &collection.table);
+    let documents = rows.iter().map(|row| view! { <DocumentRow row=*row /> }).collect_view();
+    view! {
+        <section class="title">
+            <p class="slate">{role}</p>
+            <h1>{name.clone()}</h1>
+            <p><a href=explore>{Msg::AllDocumentsOf { source: name }.text()}</a></p>
+        </section>
+        <Beside rows=rows.clone() />
+        <section class="stack">
+            <h2>{Msg::TheDocuments.text()}</h2>
+            <ul class="documents">{documents}</ul>
+        </section>
+        <div class="two">
+            <section class="stack">
+                <h2>{Msg::WhatItTakesUp.text()}</h2>
+                <AspectList rows=rows.clone() />
+            </section>
+            <section class="stack">
+                <h2>{Msg::WhatItStates.text()}</h2>
+                <Stated rows />
+            </section>
+        </div>
+    }
+}
+
+/// Its ratings on the line, the others' hollow, and the difference of the means.
+#[component]
+fn Beside(rows: Vec<u32>) -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    let picture = move || {
+        let letters = query.letters();
+        let mut own = Bitmap::empty(collection.table.rows());
+        rows.iter().for_each(|row| own.insert(*row as usize));
+        let mut others = Bitmap::empty(collection.table.rows());
+        (0..collection.table.rows()).filter(|row| !own.contains(*row)).for_each(|row| others.insert(row));
+        let own = score::mean(&collection.table, &own, letters);
+        let others = score::mean(&collection.table, &others, letters);
+        let Some(mean) = own.value else {
+            return view! { <p>{Msg::NoRatingHere.text()}</p> }.into_any();
+        };
+        let words = match others.value {
+            None => Msg::OnlyRated,
+            Some(elsewhere) => {
+                let points = format::score((mean - elsewhere).abs());
+                let others = others.rating_count;
+                match mean - elsewhere {
+                    difference if difference.abs() < 0.05 => Msg::SameAsOthers { others },
+                    difference if difference > 0.0 => Msg::KinderBy { points, others },
+                    _ => Msg::HarsherBy { points, others },
+                }
+            }
+        };
+        let mark = |contribution: &score::Contribution, hollow| {
+            let review = collection.review(contribution.row)?;
+            Some(Mark {
+                score: contribution.score,
+                raw: review.rating.as_ref()?.raw.clone(),
+                who: labels::who(review),
+                href: format!("documents/{}", review.id),
+                hollow,
+            })
+        };
+        let marks: Vec<Mark> = own
+            .contributions
+            .iter()
+            .filter_map(|contribution| mark(contribution, false))
+            .chain(others.contributions.iter().filter_map(|contribution| mark(contribution, true)))
+            .collect();
+        view! {
+            <div class="verdict">
+                <div class="number">
+                    <p class="big">{format::score(mean)}<small>{Msg::OutOf100.text()}</small></p>
+                    <p class="soft">{Msg::MeanOf { ratings: own.rating_count }.text()}"; "{words.text()}"."</p>
+                </div>
+                <div class="figure"><Strip marks /><p class="soft">{Msg::OthersLegend.text()}</p></div>
+            </div>
+        }
+        .into_any()
+    };
+    view! { <section class="stack"><h2>{Msg::BesideOthers.text()}</h2>{picture}</section> }
+}
+
+/// Everything that its documents assert, with the evidence.
+#[component]
+fn Stated(rows: Vec<u32>) -> impl IntoView {
+    let collection = use_collection();
+    let mut statements: Vec<_> = rows
+        .iter()
+        .filter_map(|row| collection.review(*row))
+        .flat_map(|review| review.statements.iter().map(|statement| (statement.clone(), review.text.clone())))
+        .collect();
+    if statements.is_empty() {
+        return view! { <p class="soft">{Msg::NothingRead.text()}</p> }.into_any();
+    }
+    statements.sort_by_key(|(statement, _)| statement.property.order());
+    let items = statements
+        .into_iter()
+        .map(|(statement, text)| {
+            view! {
+                <div>
+                    <dt>{Msg::Property(statement.property.name().to_owned()).text()}</dt>
+                    <dd>{labels::statement(&statement)} <EvidenceNote evidence=statement.evidence text /></dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="stated">{items}</dl> }.into_any()
+}
