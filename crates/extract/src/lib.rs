@@ -1,5 +1,30 @@
 //! Documents to records: ratings, people, dates, kind, statements, sections and aspects, each with its evidence.
 //! Pure functions over text; no I/O, no clock, nothing heavy, because the same code runs in the browser for dropped files.
+//!
+//! [`extract`] reads one document, [`explain`] says why it read what it read, and [`rating::parse`] reads a rating that was
+//! given by hand.
+
+mod aspects;
+mod credits;
+mod dates;
+mod explain;
+mod item;
+mod kind;
+mod language;
+mod lexicon;
+mod merge;
+mod people;
+mod published;
+pub mod rating;
+mod read;
+mod sections;
+mod statements;
+mod text;
+mod titles;
+
+pub use explain::{Explanation, RatingCandidate, TitleCandidate, explain};
+pub use kind::KindReason;
+pub use rating::context::Reason;
 
 use crosscut_model::{Document, LetterTable, Problem, Review};
 
@@ -26,9 +51,5 @@ pub struct Extraction {
 
 /// Reads one document. Never panics, whatever the text; time is linear in its length.
 pub fn extract(document: &Document, context: &Context) -> Extraction {
-    let _ = context;
-    Extraction {
-        review: Review { source_file: document.source_file.clone(), ..Review::default() },
-        problems: Vec::new(),
-    }
+    merge::record(document, context)
 }

@@ -1,0 +1,264 @@
+//! Calendar dates as documents print them. Finds and reads them; which one is the document's own is decided in
+//! [`crate::published`].
+
+use crate::lexicon::{self, MONTH};
+use crate::text::{Text, TokenKind};
+use crosscut_model::Date;
+use std::ops::Range;
+
+/// How the day and the month of a date in numbers were told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Nothing to tell: ISO, a month's name, a day above 12, or twice the same number.
+    Certain,
+    /// Both orders are possible.
+    Open,
+}
+
+/// A date found in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct FoundDate {
+    pub(crate) tokens: Range<usize>,
+    /// `None` where the year is not printed.
+    pub(crate) year: Option<i16>,
+    pub(crate) month: u8,
+    /// 0 when not printed.
+    pub(crate) day: u8,
+    pub(crate) order: Order,
+}
+
+impl FoundDate {
+    /// The date, with this year where none is printed. For an open order: month first.
+    pub(crate) fn with_year(&self, year: Option<i16>) -> Option<Date> {
+        let year = self.year.or(year)?;
+        if self.day == 0 { Date::of_month(year, self.month) } else { Date::new(year, self.month, self.day) }
+    }
+
+    /// The date with day and month exchanged.
+    pub(crate) fn swapped(&self) -> FoundDate {
+        FoundDate { month: self.day, day: self.month, ..self.clone() }
+    }
+}
+
+/// The date that begins at a token, if one does.
+pub(crate) fn date_at(text: &Text, at: usize) -> Option<FoundDate> {
+    match text.kind(at)? {
+        TokenKind::Number => in_numbers(text, at).or_else(|| day_then_month(text, at)),
+        TokenKind::Word if text.has(at, MONTH) && text.is_capital(at) => month_then_day(text, at),
+        _ => None,
+    }
+}
+
+/// Digits only, of ASCII or full width, at most four.
+fn integer(text: &Text, at: usize) -> Option<i16> {
+    (text.kind(at) == Some(TokenKind::Number)).then(|| digits(text.word(at))).flatten()
+}
+
+fn digits(word: &str) -> Option<i16> {
+    let mut value = 0;
+    let mut count = 0;
+    for c in word.chars() {
+        let digit = c.to_digit(10).or_else(|| (c as u32).checked_sub('０' as u32).filter(|digit| *digit < 10))?;
+        count += 1;
+        if count > 4 {
+            return None;
+        }
+        value = value * 10 + digit as i16;
+    }
+    (count > 0).then_some(value)
+}
+
+fn year(number: i16) -> Option<i16> {
+    (1880..=2199).contains(&number).then_some(number)
+}
+
+/// A year of two digits as readers take it: to 39 of this century.
+fn short_year(number: i16) -> Option<i16> {
+    match number {
+        0..=39 => Some(2000 + number),
+        40..=99 => Some(1900 + number),
+        _ => None,
+    }
+}
+
+/// `2021-08-07`, `2021/08/07`, `2021年8月7日`, `8/7/2021`, `7.8.2021`, `07-08-21`.
+fn in_numbers(text: &Text, at: usize) -> Option<FoundDate> {
+    if let Some(found) = with_points(text, at) {
+        return Some(found);
+    }
+    let first = integer(text, at)?;
+    let mark = match text.kind(at + 1)? {
+        TokenKind::Mark(mark @ ('-' | '/' | '.')) if text.is_tight(at + 1) => mark,
+        TokenKind::Word if text.word(at + 1) == "年" => '年',
+        _ => return None,
+    };
+    let second = integer(text, at + 2)?;
+    let closes =
+        if mark == '年' { text.word(at + 3) == "月" } else { text.is_mark(at + 3, mark) && text.is_tight(at + 3) };
+    if !closes || (mark != '年' && !text.is_tight(at + 2)) {
+        return None;
+    }
+    let third = integer(text, at + 4).filter(|_| mark == '年' || text.is_tight(at + 4));
+    if mark == '年' {
+        let day = third.filter(|_| text.word(at + 5) == "日");
+        let end = if day.is_some() { at + 6 } else { at + 4 };
+        return certain(at..end, year(first)?, second, day.unwrap_or(0));
+    }
+    let third = third?;
+    // A fourth number in the same row: a version, a phone number, anything but a date.
+    if text.is_mark(at + 5, mark)
+        && text.is_tight(at + 5)
+        && text.kind(at + 6) == Some(TokenKind::Number)
+        && text.is_tight(at + 6)
+    {
+        return None;
+    }
+    if year(first).is_some() && text.word(at).len() == 4 {
+        return certain(at..at + 5, first, second, third);
+    }
+    let printed = if text.word(at + 4).len() == 4 {
+        year(third)?
+    } else {
+        short_year(third).filter(|_| text.word(at + 4).len() == 2)?
+    };
+    numeric(at..at + 5, first, second, printed, mark)
+}
+
+/// `07.08.2021`, which is one number token.
+fn with_points(text: &Text, at: usize) -> Option<FoundDate> {
+    let mut parts = text.word(at).split('.');
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let (a, b, c) = (digits(first)?, digits(second)?, digits(third)?);
+    if first.len() == 4 {
+        return certain(at..at + 1, year(a)?, b, c);
+    }
+    let printed = if third.len() == 4 { year(c)? } else { short_year(c).filter(|_| third.len() == 2)? };
+    numeric(at..at + 1, a, b, printed, '.')
+}
+
+fn numeric(tokens: Range<usize>, first: i16, second: i16, year: i16, mark: char) -> Option<FoundDate> {
+    // With points the day comes first wherever dates are printed so.
+    if mark == '.' || first > 12 {
+        return certain(tokens, year, second, first);
+    }
+    if second > 12 || first == second {
+        return certain(tokens, year, first, second);
+    }
+    let found = certain(tokens, year, first, second)?;
+    Some(FoundDate { order: Order::Open, ..found })
+}
+
+fn certain(tokens: Range<usize>, year: i16, month: i16, day: i16) -> Option<FoundDate> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let date = if day == 0 { Date::of_month(year, month) } else { Date::new(year, month, day) };
+    date.map(|_| FoundDate { tokens, year: Some(year), month, day, order: Order::Certain })
+}
+
+/// `19 January 2022`, `19. Januar 2022`, `19 de enero de 2022`, `1er mars 2021`, `3rd of May`.
+fn day_then_month(text: &Text, at: usize) -> Option<FoundDate> {
+    let day = integer(text, at).filter(|day| (1..=31).contains(day))?;
+    let mut next = at + 1;
+    if text.is_tight(next) && (text.is_mark(next, '.') || text.is_one_of(next, &["st", "nd", "rd", "th", "er"])) {
+        next += 1;
+    }
+    if text.is_one_of(next, &["de", "of"]) {
+        next += 1;
+    }
+    let month = named_month(text, next)?;
+    next += 1;
+    with_optional_year(text, at, next, month, day as u8)
+}
+
+/// `January 19, 2022`, `Jan. 19th 2022`, `March 15`, `March 2022`.
+fn month_then_day(text: &Text, at: usize) -> Option<FoundDate> {
+    let month = named_month(text, at)?;
+    let mut next = at + 1;
+    if text.is_mark(next, '.') && text.is_tight(next) {
+        next += 1;
+    }
+    let number = integer(text, next)?;
+    if let Some(year) = year(number) {
+        // "30 February 2021" is no month of 2021: a day that the month does not have makes the whole impossible.
+        if at > 0 && text.kind(at - 1) == Some(TokenKind::Number) && !text.opens_line(at) {
+            return None;
+        }
+        return Some(FoundDate { tokens: at..next + 1, year: Some(year), month, day: 0, order: Order::Certain });
+    }
+    if !(1..=31).contains(&number) || text.word(next).len() > 2 {
+        return None;
+    }
+    next += 1;
+    if text.is_tight(next) && text.is_one_of(next, &["st", "nd", "rd", "th"]) {
+        next += 1;
+    }
+    with_optional_year(text, at, next, month, number as u8)
+}
+
+fn named_month(text: &Text, at: usize) -> Option<u8> {
+    if !text.has(at, MONTH) {
+        return None;
+    }
+    // "may" and "mars" are words too: a month's name in small letters counts only where the language writes it so.
+    if !text.is_capital(at) && text.is_one_of(at, &["may", "march", "mar", "sep", "dec", "jan"]) {
+        return None;
+    }
+    lexicon::month(&text.word(at).to_lowercase())
+}
+
+fn with_optional_year(text: &Text, at: usize, next: usize, month: u8, day: u8) -> Option<FoundDate> {
+    let mut place = next;
+    if text.is_mark_of(place, ",.") {
+        place += 1;
+    }
+    if text.is_one_of(place, &["de", "of"]) {
+        place += 1;
+    }
+    let printed = integer(text, place).and_then(year).filter(|_| !text.opens_line(place));
+    let tokens = at..if printed.is_some() { place + 1 } else { next };
+    // A leap day without a year is possible in some year.
+    Date::new(printed.unwrap_or(2000), month, day)?;
+    Some(FoundDate { tokens, year: printed, month, day, order: Order::Certain })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(text: &str) -> Option<(String, Order)> {
+        let cut = Text::new(text, 0..text.len());
+        let found = (0..cut.len()).find_map(|token| date_at(&cut, token))?;
+        Some((found.with_year(None)?.to_string(), found.order))
+    }
+
+    #[test]
+    fn every_printed_form_is_read() {
+        for (text, expected) in [
+            ("2022-01-19After", "2022-01-19"),
+            ("on 19.1.2022.", "2022-01-19"),
+            ("1/19/2022", "2022-01-19"),
+            ("19/1/2022", "2022-01-19"),
+            ("19 January 2022", "2022-01-19"),
+            ("January 19th, 2022", "2022-01-19"),
+            ("Jan. 19, 2022", "2022-01-19"),
+            ("19. Januar 2022", "2022-01-19"),
+            ("19 de enero de 2022", "2022-01-19"),
+            ("le 1er mars 2021", "2021-03-01"),
+            ("19 января 2022", "2022-01-19"),
+            ("2022年1月19日", "2022-01-19"),
+            ("In May 2019", "2019-05"),
+        ] {
+            assert_eq!(first(text), Some((expected.to_owned(), Order::Certain)), "{text}");
+        }
+        assert_eq!(first("8/7/2021"), Some(("2021-08-07".to_owned(), Order::Open)));
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for text in ["7/10", "32/13/2021", "1.2.3.4", "may 5 people", "30 February 2021", "555-123-4567", "2021"] {
+            assert_eq!(first(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! What a document is: features of the whole, each with points for the kinds it speaks for.
+
+use crate::lexicon::{ANALYSIS, ANNOUNCE, FIRST_PERSON, LABEL, NEGATIVE, POSITIVE};
+use crate::text::{Text, TokenKind};
+use crosscut_model::{Kind, Section, SectionKind};
+
+/// A kind and the reasons for it, by stable names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KindReason {
+    pub kind: Kind,
+    pub code: &'static str,
+    pub points: i32,
+}
+
+/// What is known about a document when its kind is decided.
+pub(crate) struct Features<'t, 'a> {
+    pub(crate) text: &'t Text<'a>,
+    pub(crate) sections: &'t [Section],
+    /// Something in it speaks for itself as a rating of the item.
+    pub(crate) has_rating: bool,
+    /// Many things look like ratings of different items.
+    pub(crate) many_ratings: bool,
+    /// It gives a day on which the item comes out.
+    pub(crate) has_release: bool,
+    /// A date of its own right at its beginning.
+    pub(crate) has_dateline: bool,
+}
+
+/// The reasons of all kinds.
+pub(crate) fn reasons(features: &Features) -> Vec<KindReason> {
+    let text = features.text;
+    let mut out = Vec::new();
+    let mut add = |kind, code, points| out.push(KindReason { kind, code, points });
+    let words = (0..text.len()).filter(|token| text.is_word(*token)).count().max(1);
+    let share = |class: u64| (0..text.len()).filter(|token| text.has(*token, class)).count() * 1000 / words;
+
+    add(Kind::Review, "usual", 2);
+    if features.has_rating {
+        add(Kind::Review, "has-rating", 6);
+    }
+    if calls_itself(
+        text,
+        &[
+            "review",
+            "reviewed",
+            "kritik",
+            "filmkritik",
+            "critique",
+            "reseña",
+            "crítica",
+            "recensione",
+            "recensie",
+            "recension",
+            "рецензия",
+            "レビュー",
+        ],
+    ) {
+        add(Kind::Review, "calls-itself-review", 4);
+    }
+    if share(FIRST_PERSON) >= 4 {
+        add(Kind::Review, "first-person", 2);
+    }
+    if share(POSITIVE | NEGATIVE) >= 25 {
+        add(Kind::Review, "judges", 1);
+    }
+
+    let headings = features.sections.iter().filter(|section| section.kind == SectionKind::Heading).count();
+    let questions = features.sections.len() - headings;
+    let analysis = share(ANALYSIS);
+    if headings >= 3 {
+        add(Kind::Essay, "headings", 3);
+    }
+    if analysis >= 20 {
+        add(Kind::Essay, "analysis", 3);
+    } else if analysis >= 12 {
+        add(Kind::Essay, "analysis", 1);
+    }
+    if calls_itself(
+        text,
+        &["essay", "analysis", "examination", "explained", "meaning", "analyse", "essai", "ensayo", "saggio"],
+    ) {
+        add(Kind::Essay, "calls-itself-essay", 3);
+    }
+    if !features.has_rating && share(FIRST_PERSON) == 0 && words > 500 {
+        add(Kind::Essay, "impersonal", 1);
+    }
+
+    let announce = share(ANNOUNCE);
+    if announce >= 25 {
+        add(Kind::News, "announces", 3);
+    } else if announce >= 12 {
+        add(Kind::News, "announces", 2);
+    }
+    if features.has_release {
+        add(Kind::News, "release-date", 2);
+    }
+    if features.has_dateline {
+        add(Kind::News, "dateline", 1);
+    }
+    if coming(text) {
+        add(Kind::News, "coming", 2);
+    }
+
+    let turns = turns(text);
+    if turns >= 3 {
+        add(Kind::Interview, "turns", 6);
+    }
+    if questions >= 3 && turns == 0 && headings < 3 {
+        add(Kind::Interview, "questions", 3);
+    }
+    if calls_itself(
+        text,
+        &[
+            "interview",
+            "conversation",
+            "q&a",
+            "entretien",
+            "entrevista",
+            "intervista",
+            "gespräch",
+            "intervju",
+            "インタビュー",
+            "интервью",
+        ],
+    ) {
+        add(Kind::Interview, "calls-itself-interview", 3);
+    }
+
+    let entries = entries(text);
+    if entries >= 4 {
+        add(Kind::List, "numbered-entries", 5);
+    }
+    if ranks(text) {
+        add(Kind::List, "ranks", 4);
+    }
+    if features.many_ratings {
+        add(Kind::List, "many-ratings", 4);
+    }
+    out
+}
+
+/// The kind with the most points; the earlier one of [`Kind::ALL`] where two have as many.
+pub(crate) fn decide(reasons: &[KindReason]) -> Kind {
+    let points =
+        |kind: Kind| reasons.iter().filter(|reason| reason.kind == kind).map(|reason| reason.points).sum::<i32>();
+    Kind::ALL.into_iter().rev().max_by_key(|kind| points(*kind)).unwrap_or_default()
+}
+
+/// Whether one of the first three lines, or a short line anywhere that opens with it, names the document by such a word.
+fn calls_itself(text: &Text, words: &[&str]) -> bool {
+    text.lines.iter().enumerate().any(|(number, line)| {
+        let near = if number < 3 && line.bytes.len() < 140 {
+            line.tokens.clone()
+        } else {
+            line.tokens.start..(line.tokens.start + 2).min(line.tokens.end)
+        };
+        let short = line.bytes.len() < 140;
+        short
+            && near.clone().any(|token| {
+                let word = text.word(token).to_lowercase();
+                let named = words.contains(&word.as_str());
+                // A Japanese word is a row of tokens.
+                named
+                    || (!word.is_ascii()
+                        && words.iter().any(|name| {
+                            name.starts_with(&word)
+                                && text.full[text.bytes(token..token + 1).start..].starts_with(name)
+                                && word.chars().count() == 1
+                        }))
+            })
+    })
+}
+
+/// "is coming to", "arrives on", "will be released".
+fn coming(text: &Text) -> bool {
+    (0..text.len().min(400)).any(|token| {
+        (text.is(token, "is") && text.is(token + 1, "coming"))
+            || (text.is_one_of(token, &["arrives", "opens", "premieres", "debuts", "lands", "launches"])
+                && text.is_one_of(token + 1, &["on", "in", "at"]))
+            || (text.is(token, "will")
+                && text.is_one_of(token + 1, &["be", "star", "direct", "open", "premiere", "arrive", "release"]))
+    })
+}
+
+/// Lines that open with a speaker and a colon, where at least two speakers take turns.
+fn turns(text: &Text) -> usize {
+    let mut speakers: Vec<(&str, usize)> = Vec::new();
+    for line in &text.lines {
+        let colon = (line.tokens.start + 1..(line.tokens.start + 4).min(line.tokens.end))
+            .find(|token| text.is_mark_of(*token, ":："));
+        let Some(colon) = colon else { continue };
+        let first = line.tokens.start + usize::from(text.kind(line.tokens.start) == Some(TokenKind::Stars));
+        if first >= colon || !text.is_capital(first) || text.has(first, LABEL) {
+            continue;
+        }
+        let speaker = text.slice(first..colon);
+        let known = speakers.iter().position(|(known, _)| *known == speaker);
+        match known {
+            Some(place) => speakers[place].1 += 1,
+            None if speakers.len() < 30 => speakers.push((speaker, 1)),
+            None => {}
+        }
+    }
+    let mut counts: Vec<usize> = speakers.into_iter().map(|(_, count)| count).filter(|count| *count >= 2).collect();
+    counts.sort_unstable();
+    if counts.len() >= 2 { counts[counts.len() - 2] + counts[counts.len() - 1] - 1 } else { 0 }
+}
+
+/// Lines that open with a number and hold a title: the entries of a list. Questions are none.
+fn entries(text: &Text) -> usize {
+    let is_entry = |line: &&crate::text::Line| {
+        let first = line.tokens.start + usize::from(text.is_mark(line.tokens.start, '#'));
+        text.kind(first) == Some(TokenKind::Number)
+            && text.word(first).len() <= 3
+            && (text.is_mark_of(first + 1, ".):") || first > line.tokens.start)
+            && line.tokens.len() > 2
+            && !text.is_mark_of(line.tokens.end - 1, "?？")
+    };
+    text.lines.iter().filter(is_entry).count()
+}
+
+/// "The 10 best films of", "Top 20", "ranked".
+fn ranks(text: &Text) -> bool {
+    text.lines.iter().take(2).filter(|line| line.bytes.len() < 140).any(|line| {
+        line.tokens.clone().any(|token| {
+            (text.is_one_of(
+                token,
+                &[
+                    "best",
+                    "worst",
+                    "greatest",
+                    "favourite",
+                    "favorite",
+                    "besten",
+                    "meilleurs",
+                    "mejores",
+                    "migliori",
+                    "melhores",
+                    "beste",
+                    "bästa",
+                ],
+            ) && text.is_one_of(
+                token + 1,
+                &[
+                    "films",
+                    "movies",
+                    "performances",
+                    "filme",
+                    "películas",
+                    "film",
+                    "filmer",
+                    "filmes",
+                    "of",
+                    "der",
+                    "de",
+                    "del",
+                ],
+            )) || text.is_one_of(token, &["ranked", "ranking", "listicle"])
+                || (text.is(token, "top") && text.kind(token + 1) == Some(TokenKind::Number))
+        })
+    })
+}

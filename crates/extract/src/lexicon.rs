@@ -1,0 +1,166 @@
+//! What single words mean to extraction: a dictionary from lower-case words to classes, made of the lists in
+//! `lexicon/`. Lists are data; what follows from a class is decided elsewhere.
+
+mod aspects;
+mod languages;
+mod ratings;
+mod scene;
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::OnceLock;
+
+/// A set of word classes, one bit each.
+pub(crate) type Class = u64;
+
+/// Function words of a language; the bit is its place in [`LANGUAGES`].
+pub(crate) const fn language(place: usize) -> Class {
+    1 << place
+}
+
+/// The languages told apart by their function words, BCP 47. Japanese and Russian are told by their script.
+pub(crate) const LANGUAGES: [&str; 8] = ["en", "de", "fr", "es", "it", "pt", "nl", "sv"];
+pub(crate) const ENGLISH: Class = language(0);
+pub(crate) const ANY_LANGUAGE: Class = 0xff;
+/// Number words and halves: "four", "vier", "half".
+pub(crate) const NUMBER: Class = 1 << 8;
+pub(crate) const HALF: Class = 1 << 9;
+pub(crate) const STAR: Class = 1 << 10;
+pub(crate) const POINT: Class = 1 << 11;
+pub(crate) const PERCENT: Class = 1 << 12;
+/// Between a value and its scale: "of", "von", "sur".
+pub(crate) const OF: Class = 1 << 13;
+/// Names a rating: "rating", "Wertung", "note".
+pub(crate) const LABEL: Class = 1 << 14;
+/// A critic's act of rating: "gives", "earns", "vergebe".
+pub(crate) const VERDICT: Class = 1 << 15;
+pub(crate) const FILM: Class = 1 << 16;
+pub(crate) const MONTH: Class = 1 << 17;
+/// Somebody's work on a film: "director", "directed", "starring".
+pub(crate) const ROLE: Class = 1 << 18;
+pub(crate) const POSITIVE: Class = 1 << 19;
+pub(crate) const NEGATIVE: Class = 1 << 20;
+pub(crate) const NEGATOR: Class = 1 << 21;
+pub(crate) const CONTRAST: Class = 1 << 23;
+/// The first of the nine aspects; the others follow in the order of [`crosscut_model::Aspect::ALL`].
+pub(crate) const ASPECT: u32 = 24;
+pub(crate) const FIRST_PERSON: Class = 1 << 33;
+/// Somebody else who rates: critics, users, an aggregator.
+pub(crate) const OUTSIDER: Class = 1 << 34;
+pub(crate) const AND: Class = 1 << 36;
+pub(crate) const ARTICLE: Class = 1 << 37;
+/// What has stars or grades and is no film: hotels, generals, beef.
+pub(crate) const NOT_FILM: Class = 1 << 39;
+/// The language of announcements: "announced", "arrives", "trailer".
+pub(crate) const ANNOUNCE: Class = 1 << 40;
+/// A character who is not named: "girl", "wife".
+pub(crate) const PERSON_NOUN: Class = 1 << 41;
+/// Small words inside a title: "of", "the".
+pub(crate) const TITLE_SMALL: Class = 1 << 42;
+pub(crate) const DISC: Class = 1 << 43;
+pub(crate) const THUMB: Class = 1 << 44;
+pub(crate) const RECOMMEND: Class = 1 << 45;
+pub(crate) const WEEKDAY: Class = 1 << 46;
+/// Discussion rather than judgement: "explores", "motif", "symbolism".
+pub(crate) const ANALYSIS: Class = 1 << 47;
+/// A word that can stand where a name is looked for and is none: "Film", "Best", "Review".
+pub(crate) const NOT_NAME: Class = 1 << 48;
+
+/// One list of the data: a class, and its words with spaces between.
+pub(crate) type List = (Class, &'static str);
+
+/// Words to classes. Small and read-only after it was built.
+pub(crate) struct Lexicon {
+    places: HashMap<&'static str, u16, BuildHasherDefault<Fnv>>,
+    classes: Vec<Class>,
+}
+
+impl Lexicon {
+    /// The one dictionary, built at first use.
+    pub(crate) fn get() -> &'static Lexicon {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(|| {
+            let mut words: HashMap<&'static str, Class, BuildHasherDefault<Fnv>> = HashMap::default();
+            for lists in [languages::LISTS, ratings::LISTS, scene::LISTS, aspects::LISTS] {
+                for (class, list) in lists {
+                    for word in list.split_ascii_whitespace() {
+                        *words.entry(word).or_default() |= class;
+                    }
+                }
+            }
+            let mut classes: Vec<Class> = words.values().copied().chain([0]).collect();
+            classes.sort_unstable();
+            classes.dedup();
+            let place = |class: Class| classes.binary_search(&class).unwrap_or_default() as u16;
+            let places = words.into_iter().map(|(word, class)| (word, place(class))).collect();
+            Lexicon { places, classes }
+        })
+    }
+
+    /// The place of a word's classes; 0 for an unknown one. `word` is in lower case.
+    pub(crate) fn place(&self, word: &str) -> u16 {
+        self.places.get(word).copied().unwrap_or_default()
+    }
+
+    /// The classes at a place that [`Lexicon::place`] gave.
+    pub(crate) fn classes(&self, place: u16) -> Class {
+        self.classes.get(usize::from(place)).copied().unwrap_or_default()
+    }
+}
+
+/// The value of a number word in lower case, halves included ("dreieinhalb" is 3.5).
+pub(crate) fn number_word(word: &str) -> Option<f64> {
+    ratings::NUMBERS
+        .iter()
+        .find(|(_, words)| words.split_ascii_whitespace().any(|known| known == word))
+        .map(|(value, _)| *value)
+}
+
+/// The month, 1 to 12, of a name or its usual abbreviation in lower case.
+pub(crate) fn month(word: &str) -> Option<u8> {
+    let place = scene::MONTHS.iter().position(|names| names.split_ascii_whitespace().any(|known| known == word))?;
+    Some(place as u8 + 1)
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): quick on short words; the keys are our own, so nobody can choose them to collide.
+#[derive(Default)]
+pub(crate) struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        let mut hash = if self.0 == 0 { 0xcbf2_9ce4_8422_2325 } else { self.0 };
+        for byte in bytes {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        self.0 = hash;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_the_classes_of_all_their_lists() {
+        let lexicon = Lexicon::get();
+        let of = |word| lexicon.classes(lexicon.place(word));
+        assert_ne!(of("stars") & STAR, 0);
+        assert_ne!(of("étoiles") & STAR, 0);
+        assert_eq!(of("zzyzx"), 0);
+        assert_eq!(number_word("viereinhalb"), Some(4.5));
+        assert_eq!(month("märz"), Some(3));
+    }
+
+    #[test]
+    fn every_word_of_the_lists_is_in_lower_case() {
+        for lists in [languages::LISTS, ratings::LISTS, scene::LISTS, aspects::LISTS] {
+            for (_, list) in lists {
+                assert_eq!(list.to_lowercase(), *list);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Words of ratings in the languages that are read: units, labels, numbers, verdicts.
+
+use super::{HALF, LABEL, List, NOT_FILM, NUMBER, OF, OUTSIDER, PERCENT, POINT, RECOMMEND, STAR, THUMB, VERDICT};
+
+pub(super) const LISTS: &[List] = &[
+    (
+        STAR,
+        "star stars stern sterne sternen sternchen étoile étoiles estrella estrellas stella stelle stellina stelline estrela estrelas ster sterren \
+         stjärna stjärnor звезда звезды звёзды звезд звёзд звезду 星 つ星",
+    ),
+    (
+        POINT,
+        "point points pt pts punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng балл балла баллов баллов 点",
+    ),
+    (PERCENT, "percent procent prozent percento porcento porciento pourcent процентов процента"),
+    (OF, "of von sur sobre su av van из em of auf"),
+    (
+        LABEL,
+        "rating ratings rated grade score verdict stars wertung bewertung note punktzahl gesamtwertung gesamtbewertung fazit sternewertung \
+         calificación calificacion puntuación puntuacion nota valoración valoracion voto valutazione giudizio punteggio avaliação \
+         avaliacao classificação pontuação beoordeling waardering cijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
+         評価 評点 採点 点数 総合評価",
+    ),
+    (
+        VERDICT,
+        "give gives giving gave award awards awarding awarded earn earns earned get gets getting got deserve deserves deserved rate rates rating rated \
+         score scores scored receive receives received grade graded vergebe vergeben gebe bekommt bekommen verdient erhält donne donnons \
+         mérite obtient doy damos merece lleva do dò diamo merita dou damos leva geef geven krijgt verdient ger får förtjänar ставлю поставлю \
+         заслуживает call",
+    ),
+    (
+        OUTSIDER,
+        "critics critic’s tomatometer rottentomatoes tomatoes metacritic metascore imdb letterboxd cinemascore filmaffinity allociné moviepilot \
+         audience audiences user users reader readers viewer viewers consensus aggregate aggregator aggregated average averaged \
+         community popcornmeter leser leserwertung nutzer zuschauer spectateurs presse lecteurs usuarios lectores utenti lettori \
+         usuários leitores lezers bezoekers läsare användare пользователи зрителей kinopoisk others douban",
+    ),
+    (
+        NOT_FILM,
+        "hotel hotels restaurant restaurants resort resorts general generals admiral beef eggs milk battery batteries michelin service \
+         accommodation chef cuisine spangled constellation flag recruit lieutenant luxury spa suite inn reviewcount",
+    ),
+    (NUMBER, "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie half"),
+    (
+        HALF,
+        "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной пол 半",
+    ),
+    (
+        NUMBER,
+        "zero one two three four five six seven eight nine ten null ein eine einen zwei drei vier fünf sechs sieben acht neun zehn \
+         un une deux trois quatre cinq six sept huit neuf dix uno una dos tres cuatro cinco seis siete ocho nueve diez due tre quattro cinque sei sette \
+         otto nove dieci um uma dois duas três quatro sete oito dez een één twee drie vier vijf zes zeven acht negen tien en ett \
+         två fyra fem sex sju åtta nio tio одна один две два три четыре пять шесть семь восемь девять десять \
+         eineinhalb anderthalb zweieinhalb dreieinhalb viereinhalb fünfeinhalb sechseinhalb siebeneinhalb achteinhalb neuneinhalb \
+         anderhalve tweeënhalve drieënhalve vierenhalve tweeënhalf drieënhalf vierenhalf полторы полтора",
+    ),
+    (THUMB, "thumb thumbs daumen pouce pouces pulgar pulgares pollice pollici polegar duim duimen tumme tummen"),
+    (
+        RECOMMEND,
+        "recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas",
+    ),
+];
+
+/// Number words and their values.
+pub(super) const NUMBERS: &[(f64, &str)] = &[
+    (0.0, "zero null nul cero noll ноль 零"),
+    (0.5, "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie"),
+    (1.0, "one ein eine einen un une uno una um uma een één en ett одна один 一"),
+    (1.5, "eineinhalb anderthalb anderhalve полторы полтора"),
+    (2.0, "two zwei deux dos due dois duas twee två две два 二"),
+    (2.5, "zweieinhalb tweeënhalve tweeënhalf"),
+    (3.0, "three drei trois tres tre três drie три 三"),
+    (3.5, "dreieinhalb drieënhalve drieënhalf"),
+    (4.0, "four vier quatre cuatro quattro quatro fyra четыре 四"),
+    (4.5, "viereinhalb vierenhalve vierenhalf"),
+    (5.0, "five fünf cinq cinco cinque vijf fem пять 五"),
+    (5.5, "fünfeinhalb"),
+    (6.0, "six sechs seis sei zes sex шесть 六"),
+    (6.5, "sechseinhalb"),
+    (7.0, "seven sieben sept siete sette sete zeven sju семь 七"),
+    (7.5, "siebeneinhalb"),
+    (8.0, "eight acht huit ocho otto oito åtta восемь 八"),
+    (8.5, "achteinhalb"),
+    (9.0, "nine neun neuf nueve nove negen nio девять 九"),
+    (9.5, "neuneinhalb"),
+    (10.0, "ten zehn dix diez dieci dez tien tio десять 十"),
+];

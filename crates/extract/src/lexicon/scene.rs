@@ -1,0 +1,76 @@
+//! Words of films and of writing about them: roles, people, announcements, months.
+
+use super::{ANALYSIS, ANNOUNCE, DISC, FILM, List, MONTH, NOT_NAME, PERSON_NOUN, ROLE, WEEKDAY};
+
+pub(super) const LISTS: &[List] = &[
+    (
+        FILM,
+        "film films movie movies picture pictures feature features drama comedy thriller documentary western flick remake sequel \
+         prequel debut masterpiece filme filmes película peliculas películas cinéma kino komödie dramas comedies thrillers biopic romcom short \
+         anime musical noir filmen pellicola series show episode season book novel album game",
+    ),
+    (
+        ROLE,
+        "director directors directed directs writer writers written writes co-writer cowriter screenwriter screenwriters screenplay script \
+         scripted cinematographer cinematography photographed lensed shot editor edited composer composed scored music producer \
+         producers produced star stars starring featuring features cast played portrayed plays actor actress actors filmmaker helmer \
+         helmed regie regisseur réalisateur réalisatrice réalisé directora dirigida dirigido regia regista diretto diretta dirigida \
+         regissör performance performances portrayal",
+    ),
+    (
+        ANNOUNCE,
+        "announced announces announcement arrives arriving trailer trailers teaser premiere premieres premiered streaming dvd blu ray bluray \
+         disc release releases released releasing debuts upcoming coming forthcoming acquired acquires acquisition rights distributor \
+         distribution theaters theatres hits slated unveiled unveils revealed reveals confirmed according reported deadline variety \
+         exclusive statement synopsis officially sequel greenlit casting joins joined pre-order available box-office festival nomination nominations",
+    ),
+    (
+        ANALYSIS,
+        "explores explore exploration examines examine examination motif motifs symbol symbols symbolism symbolizes theme themes \
+         thematic analysis significance narrative metaphor context discourse society cultural influence impact portrayal \
+         interpretation interpretations represents reflection audiences legacy ideology gender genre identity introduction conclusion essay argues \
+         argue reading framework",
+    ),
+    (
+        PERSON_NOUN,
+        "girl boy woman man wife husband mother father daughter son sister brother teenager cashier friend boss lover girlfriend \
+         boyfriend neighbor neighbour lady kid child widow widower teacher detective cop officer doctor nurse lawyer stranger \
+         grandmother grandfather aunt uncle cousin partner ex fiancé fiancée hero heroine protagonist villain antagonist mentor \
+         student soldier priest king queen prince princess captain colleague roommate landlord landlady waitress waiter baker fisherman sailor",
+    ),
+    (
+        MONTH,
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept \
+         oct nov dec januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre \
+         novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio \
+         giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro januari \
+         februari maart mei augustus maj augusti января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    ),
+    (WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"),
+    (DISC, "dvd blu bluray disc 4k uhd vhs"),
+    (
+        NOT_NAME,
+        "film films movie movies review reviews best picture actor actress director cast screenplay cinematography grade rating score \
+         published posted reviewed written verdict title runtime producers music editor dvd blu ray january february march april june july august \
+         september october november december monday tuesday wednesday thursday friday saturday sunday american british french german \
+         italian spanish japanese hollywood mr mrs ms dr introduction conclusion overall synopsis plot summary cannes sundance berlin venice \
+         check read watch interview news essay despite among alongside based set led directed shot behind critics audiences starring \
+         academy award awards oscar oscars festival critic critique kritik recensione reseña crítica recensie recension updated filed",
+    ),
+];
+
+/// The months' names and abbreviations in the languages that are read, lower case.
+pub(super) const MONTHS: [&str; 12] = [
+    "january jan januar janvier enero gennaio janeiro januari января",
+    "february feb februar février febrero febbraio fevereiro februari февраля",
+    "march mar märz mars marzo março maart марта",
+    "april apr avril abril aprile апреля",
+    "may mai mayo maggio maio mei maj мая",
+    "june jun juni juin junio giugno junho июня",
+    "july jul juli juillet julio luglio julho июля",
+    "august aug août agosto augustus augusti августа",
+    "september sep sept septembre septiembre settembre setembro сентября",
+    "october oct oktober octobre octubre ottobre outubro октября",
+    "november nov novembre noviembre novembro ноября",
+    "december dec dezember décembre diciembre dicembre dezembro декабря",
+];

@@ -1,0 +1,166 @@
+//! Names of people: where one begins and ends, and whom a surname alone means.
+
+use crate::lexicon::{ENGLISH, NOT_NAME};
+use crate::text::{Text, TokenKind};
+
+/// The longest name that is read, in tokens.
+const LONGEST: usize = 9;
+
+/// The end of the name that begins at a token, or `None`. A name is a row of capitalised words with initials, hyphens
+/// and particles between; one word is enough.
+pub(crate) fn name_end(text: &Text, at: usize) -> Option<usize> {
+    if !is_name_word(text, at) {
+        return None;
+    }
+    let mut end = after_word(text, at);
+    while end < at + LONGEST && !text.opens_line(end) {
+        let mut next = end;
+        while next < end + 2 && is_particle(text, next) {
+            next += 1;
+        }
+        if !is_name_word(text, next) || text.opens_line(next) || text.is_tight(next) {
+            break;
+        }
+        end = after_word(text, next);
+    }
+    Some(end)
+}
+
+/// The end of a name of at least two words that begins at a token, or `None`.
+pub(crate) fn full_name_end(text: &Text, at: usize) -> Option<usize> {
+    let end = name_end(text, at)?;
+    let words = (at..end).filter(|token| text.is_word(*token) && !text.is_tight(*token)).count();
+    let joined = usize::from(text.is_tight(at));
+    (words + joined >= 2).then_some(end)
+}
+
+fn is_name_word(text: &Text, at: usize) -> bool {
+    text.is_word(at)
+        && text.is_capital(at)
+        && !text.is_camel(at)
+        && !text.has(at, ENGLISH | NOT_NAME)
+        && (!text.is_upper(at) || text.word(at).len() <= 3)
+}
+
+fn is_particle(text: &Text, at: usize) -> bool {
+    text.is_one_of(
+        at,
+        &[
+            "de", "la", "del", "della", "di", "da", "van", "von", "der", "den", "ter", "bin", "al", "el", "y", "dos",
+            "du", "af", "le", "ten",
+        ],
+    ) && text.is_word(at)
+        && !text.opens_line(at)
+}
+
+/// Past a word and what is joined to it: `-Ching` of "Shih-Ching", the stop of "J.".
+fn after_word(text: &Text, at: usize) -> usize {
+    let mut end = at + 1;
+    while text.is_mark_of(end, "-‐‑") && text.is_tight(end) && text.is_word(end + 1) && text.is_tight(end + 1) {
+        end += 2;
+    }
+    let initial = text.word(end - 1).chars().count() == 1 || text.is_one_of(end - 1, &["jr", "sr", "st"]);
+    if initial && text.is_mark(end, '.') && text.is_tight(end) {
+        end += 1;
+    }
+    end
+}
+
+/// The people a document names in full, with what they do.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    names: Vec<(String, &'static str)>,
+}
+
+impl People {
+    /// Notes a full name with the property it was stated for.
+    pub(crate) fn add(&mut self, name: &str, property: &'static str) {
+        if name.contains(' ')
+            && !self.names.iter().any(|(known, role)| known == name && *role == property)
+            && self.names.len() < 500
+        {
+            self.names.push((name.to_owned(), property));
+        }
+    }
+
+    /// Notes everybody whom another list has.
+    pub(crate) fn extend(&mut self, other: &People) {
+        for (name, property) in &other.names {
+            self.add(name, property);
+        }
+    }
+
+    /// Whether this is somebody's full name.
+    pub(crate) fn knows(&self, name: &str) -> bool {
+        self.names.iter().any(|(known, _)| known == name)
+    }
+
+    /// The one full name, among those with any of these properties, that ends with this surname.
+    pub(crate) fn with_surname(&self, surname: &str, properties: &[&str]) -> Option<&str> {
+        let mut found = None;
+        for (name, property) in &self.names {
+            if !properties.contains(property) || name.rsplit(' ').next() != Some(surname) {
+                continue;
+            }
+            if found.is_some_and(|other: &str| other != name) {
+                return None;
+            }
+            found = Some(name.as_str());
+        }
+        found
+    }
+
+    /// What somebody does of whom a document says only the surname; `None` where two people share it.
+    pub(crate) fn role_of_surname(&self, surname: &str) -> Option<&'static str> {
+        let mut found: Option<&(String, &'static str)> = None;
+        for entry in &self.names {
+            if entry.0.rsplit(' ').next() != Some(surname) {
+                continue;
+            }
+            if found.is_some_and(|other| other.0 != entry.0) {
+                return None;
+            }
+            found = found.or(Some(entry));
+        }
+        found.map(|(_, property)| *property)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+}
+
+/// Whether a token closes what opened right before a name: used to tell "(Bree Elrod)" from "(Bree Elrod, who …".
+pub(crate) fn closes(text: &Text, at: usize) -> bool {
+    matches!(text.kind(at), Some(TokenKind::Mark(')' | ']')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_end_where_readers_end_them() {
+        for (text, expected) in [
+            ("Ana de la Cruz filmed it", "Ana de la Cruz"),
+            ("Shih-Lin Wu, too", "Shih-Lin Wu"),
+            ("J. J. Doe said", "J. J. Doe"),
+            ("Mia Holm The film", "Mia Holm"),
+            ("Ruth O’Neil’s", "Ruth O’Neil"),
+        ] {
+            let cut = Text::new(text, 0..text.len());
+            assert_eq!(full_name_end(&cut, 0).map(|end| cut.slice(0..end)), Some(expected));
+        }
+        let cut = Text::new("The Harbor", 0..10);
+        assert_eq!(full_name_end(&cut, 0), None);
+    }
+
+    #[test]
+    fn a_surname_that_two_people_share_means_nobody() {
+        let mut people = People::default();
+        people.add("Mia Holm", "actor");
+        assert_eq!(people.with_surname("Holm", &["actor"]), Some("Mia Holm"));
+        people.add("Kai Holm", "actor");
+        assert_eq!(people.with_surname("Holm", &["actor"]), None);
+    }
+}

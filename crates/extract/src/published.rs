@@ -1,0 +1,399 @@
+//! Who published a document, when, and under which headline: bylines, signatures, datelines, first lines.
+
+use crate::dates::{FoundDate, Order, date_at};
+use crate::lexicon::NOT_NAME;
+use crate::people::{full_name_end, name_end};
+use crate::text::{Line, Text, TokenKind};
+use crosscut_model::Date;
+use std::ops::Range;
+
+/// A date that may be the document's own.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct OwnDate {
+    pub(crate) date: Date,
+    pub(crate) tokens: Range<usize>,
+    /// Why this order of day and month was taken, where both are possible.
+    pub(crate) order: Option<&'static str>,
+    /// Both orders are possible and nothing decides.
+    pub(crate) ambiguous: bool,
+    /// It opens the document.
+    pub(crate) is_dateline: bool,
+}
+
+/// Labels before a document's date, lower case.
+const DATE_LABELS: &[&str] = &[
+    "date",
+    "published",
+    "posted",
+    "updated",
+    "reviewed",
+    "written",
+    "on",
+    "datum",
+    "veröffentlicht",
+    "erschienen",
+    "vom",
+    "am",
+    "publié",
+    "le",
+    "mis",
+    "fecha",
+    "publicado",
+    "data",
+    "pubblicato",
+    "publicerad",
+    "gepubliceerd",
+    "geplaatst",
+    "дата",
+    "опубликовано",
+    "公開",
+    "投稿日",
+    "online",
+];
+
+/// The document's date, or `None`. Dates in prose tell of other things and are left.
+pub(crate) fn date(text: &Text, language: Option<&str>) -> Option<OwnDate> {
+    let mut best: Option<(i32, OwnDate)> = None;
+    let lines = text.lines.len();
+    for (number, line) in text.lines.iter().enumerate() {
+        let edge = number < 6 || number + 6 >= lines;
+        if !edge {
+            continue;
+        }
+        let limit = if line.bytes.len() < 160 { line.tokens.end } else { line.tokens.end.min(line.tokens.start + 8) };
+        for token in line.tokens.start..limit {
+            let Some(found) = date_at(text, token).filter(|found| found.day > 0 && found.year.is_some()) else {
+                continue;
+            };
+            let points = points(text, line, &found, number);
+            if points >= 3 && best.as_ref().is_none_or(|(most, _)| points > *most) {
+                let is_dateline = number == 0;
+                best = ordered(text, &found, language, is_dateline).map(|own| (points, own)).or(best);
+            }
+        }
+    }
+    best.map(|(_, own)| own)
+}
+
+fn points(text: &Text, line: &Line, found: &FoundDate, number: usize) -> i32 {
+    let before = line.tokens.start..found.tokens.start;
+    let label = |token: usize| DATE_LABELS.contains(&text.word(token).to_lowercase().as_str());
+    let near = before.start.max(found.tokens.start.saturating_sub(4))..found.tokens.start;
+    let release = [
+        "release",
+        "released",
+        "theaters",
+        "cinemas",
+        "theatres",
+        "kinostart",
+        "sortie",
+        "estreno",
+        "uscita",
+        "estreia",
+        "dvd",
+        "blu",
+        "premiere",
+        "opens",
+        "start",
+        "born",
+        "premiär",
+        "прокат",
+        "until",
+        "runs",
+    ];
+    if line.tokens.clone().take(40).any(|token| text.is_one_of(token, &release))
+        && line.bytes.len() < 160
+        && !near.clone().any(|token| text.is_one_of(token, &["reviewed", "posted", "published"]))
+    {
+        return -5;
+    }
+    let mut points = 0;
+    let labelled = near.clone().any(label);
+    if labelled {
+        points += 3;
+    }
+    let alone = before.is_empty() && found.tokens.end == line.tokens.end;
+    if alone {
+        points += 4;
+    } else if line.bytes.len() < 100 && before.len() < 12 {
+        points += 2;
+    }
+    if number == 0 && before.len() <= 2 {
+        points += 2;
+    }
+    // A short line with a byline and a date.
+    if line.bytes.len() < 120
+        && before.clone().any(|token| {
+            text.is_one_of(token, &["by", "von", "par", "por", "di", "door", "av"]) || text.is_mark_of(token, "|·•")
+        })
+    {
+        points += 2;
+    }
+    if line.bytes.len() >= 160 && !labelled && !(number == 0 && before.is_empty()) {
+        points -= 4;
+    }
+    points
+}
+
+/// The date with day and month in the order that the document's own evidence speaks for.
+fn ordered(text: &Text, found: &FoundDate, language: Option<&str>, is_dateline: bool) -> Option<OwnDate> {
+    let own = |found: &FoundDate, order, ambiguous| {
+        found.with_year(None).map(|date| OwnDate { date, tokens: found.tokens.clone(), order, ambiguous, is_dateline })
+    };
+    if found.order == Order::Certain {
+        return own(found, None, false);
+    }
+    if let Some(month_first) = other_dates(text) {
+        let found = if month_first { found.clone() } else { found.swapped() };
+        return own(&found, Some("other_dates"), false);
+    }
+    if language.is_some_and(|language| language != "en") {
+        return own(&found.swapped(), Some("language"), false);
+    }
+    let (american, british) = habits(text);
+    if american > british {
+        return own(found, Some("american_usage"), false);
+    }
+    if british > american {
+        return own(&found.swapped(), Some("british_usage"), false);
+    }
+    own(found, Some("month_first"), true)
+}
+
+/// Whether other dates in numbers put the month first (true) or the day first (false): one with a number above 12 tells.
+fn other_dates(text: &Text) -> Option<bool> {
+    let mut seen = None;
+    for token in 0..text.len() {
+        if text.kind(token) != Some(TokenKind::Number) || !text.is_mark(token + 1, '/') {
+            continue;
+        }
+        let Some(found) = date_at(text, token).filter(|found| found.order == Order::Certain) else { continue };
+        let first: u8 = text.word(token).parse().unwrap_or(0);
+        let month_first = first == found.month && found.day > 12;
+        let day_first = first == found.day && found.day > 12;
+        if month_first || day_first {
+            if seen.is_some_and(|known| known != month_first) {
+                return None;
+            }
+            seen = Some(month_first);
+        }
+    }
+    seen
+}
+
+/// Signs of American and of British usage: the board that rates films, spelling, words.
+fn habits(text: &Text) -> (usize, usize) {
+    let american = [
+        "mpaa", "mpa", "theaters", "theater", "color", "humor", "neighbor", "favorite", "center", "gray", "honor",
+        "centers", "colors", "movies",
+    ];
+    let british = [
+        "bbfc",
+        "cinemas",
+        "cinema",
+        "colour",
+        "humour",
+        "neighbour",
+        "favourite",
+        "centre",
+        "grey",
+        "honour",
+        "programme",
+        "centres",
+        "colours",
+        "realise",
+    ];
+    let count = |words: &[&str]| (0..text.len().min(5000)).filter(|token| text.is_one_of(*token, words)).count();
+    (count(&american), count(&british))
+}
+
+/// The author: "Reviewed by X", "By X" on a line of its own, a signature at the end.
+pub(crate) fn author(text: &Text) -> Option<Range<usize>> {
+    byline(text).or_else(|| signature(text))
+}
+
+/// Words that open a byline, lower case, longest first.
+const BYLINES: &[&[&str]] = &[
+    &["reviewed", "by"],
+    &["review", "by"],
+    &["written", "by"],
+    &["posted", "by"],
+    &["words", "by"],
+    &["film", "critic"],
+    &["author"],
+    &["critic"],
+    &["reviewer"],
+    &["by"],
+    &["eine", "kritik", "von"],
+    &["kritik", "von"],
+    &["von"],
+    &["autor"],
+    &["autorin"],
+    &["par"],
+    &["auteur"],
+    &["critique", "de"],
+    &["por"],
+    &["crítica", "de"],
+    &["autora"],
+    &["di"],
+    &["recensione", "di"],
+    &["a", "cura", "di"],
+    &["autore"],
+    &["door"],
+    &["recensie", "door"],
+    &["av"],
+    &["recension", "av"],
+    &["text"],
+    &["автор"],
+    &["рецензия"],
+    &["文"],
+    &["筆者"],
+];
+
+fn byline(text: &Text) -> Option<Range<usize>> {
+    let lines = text.lines.len();
+    for (number, line) in text.lines.iter().enumerate() {
+        let edge = number < 12 || number + 12 >= lines;
+        if !edge || line.bytes.len() > 160 {
+            continue;
+        }
+        let mut first = line.tokens.start;
+        while text.kind(first) == Some(TokenKind::Stars) || text.is_mark_of(first, "-–—_>~(") {
+            first += 1;
+        }
+        for words in BYLINES {
+            if !words.iter().enumerate().all(|(place, word)| text.word(first + place).to_lowercase() == *word) {
+                continue;
+            }
+            let mut name = first + words.len();
+            let colon = text.is_mark_of(name, ":：");
+            while text.is_mark_of(name, ":：") || text.kind(name) == Some(TokenKind::Stars) {
+                name += 1;
+            }
+            // Japanese names have no capitals: the rest of the line.
+            if colon
+                && words[0].chars().all(|c| !c.is_ascii())
+                && text.is_word(name)
+                && name < line.tokens.end
+                && line.tokens.end - name <= 8
+            {
+                return Some(name..line.tokens.end);
+            }
+            let end = full_name_end(text, name).or_else(|| name_end(text, name).filter(|_| colon));
+            let Some(end) = end.filter(|end| *end <= line.tokens.end) else { continue };
+            if is_closed_byline(text, end, line.tokens.end) {
+                return Some(name..end);
+            }
+        }
+    }
+    None
+}
+
+/// What may follow the name of a byline on its line: nothing, a date, a publication, a bar.
+fn is_closed_byline(text: &Text, end: usize, line_end: usize) -> bool {
+    end >= line_end
+        || text.is_mark_of(end, "|·•,–—-(/.)")
+        || text.kind(end) == Some(TokenKind::Stars)
+        || text.is_one_of(end, &["on", "for", "am", "le", "el", "il"])
+        || date_at(text, end).is_some()
+}
+
+/// A name alone on the last line or right after the rating at the end, perhaps with a dash before it.
+fn signature(text: &Text) -> Option<Range<usize>> {
+    for line in text.lines.iter().rev().take(3) {
+        let mut first = line.tokens.start;
+        while text.is_mark_of(first, "-–—~") || text.kind(first) == Some(TokenKind::Stars) {
+            first += 1;
+        }
+        let Some(end) = full_name_end(text, first) else { continue };
+        let closes = (end..line.tokens.end)
+            .all(|token| text.is_mark_of(token, ".,") || text.kind(token) == Some(TokenKind::Stars));
+        let words = (first..end).filter(|token| text.is_word(*token)).count();
+        let plausible = (2..=4).contains(&words) && !(first..end).any(|token| text.has(token, NOT_NAME));
+        let dashed = first > line.tokens.start;
+        if closes && plausible && (line.blank_before || dashed) && text.lines.len() > 1 {
+            return Some(first..end);
+        }
+    }
+    None
+}
+
+/// The headline: a first heading with marks, or a first short line with prose after it.
+pub(crate) fn headline(text: &Text, sections: &[crosscut_model::Section]) -> Option<Range<usize>> {
+    let line = text.lines.first()?;
+    let next = text.lines.get(1)?;
+    let marks = line
+        .tokens
+        .clone()
+        .take_while(|token| text.is_mark(*token, '#') || text.kind(*token) == Some(TokenKind::Stars))
+        .count();
+    let mut tokens = line.tokens.start + marks..line.tokens.end;
+    while tokens.start < tokens.end && text.kind(tokens.end - 1) == Some(TokenKind::Stars) && marks > 0 {
+        tokens.end -= 1;
+    }
+    let short = line.bytes.len() <= 120 && tokens.len() >= 2;
+    let stops = text.is_mark_of(tokens.end.saturating_sub(1), ".,;:");
+    let opens = text.is_capital(tokens.start)
+        || text.kind(tokens.start) == Some(TokenKind::Number)
+        || text.is_mark_of(tokens.start, "“\"'‘«„「『");
+    let apart = next.blank_before || next.bytes.len() > 80 || marks > 0;
+    let is_plain_section = marks == 0
+        && sections.first().is_some_and(|section| {
+            section.level == 2 && section.evidence.range().is_some_and(|range| range.start == line.bytes.start)
+        });
+    let labelled = tokens.clone().take(3).any(|token| text.is_mark_of(token, ":："))
+        && !text.is_one_of(tokens.start, &["review", "film", "movie", "kritik", "interview"]);
+    let dated = date_at(text, tokens.start).is_some();
+    (short && !stops && opens && apart && !is_plain_section && !labelled && !dated && !byline_line(text, line))
+        .then_some(tokens)
+}
+
+fn byline_line(text: &Text, line: &Line) -> bool {
+    text.is_one_of(line.tokens.start, &["by", "reviewed", "von", "par", "por", "written"])
+}
+
+/// The publication: after a label, or after "for" in a byline.
+pub(crate) fn publisher(text: &Text) -> Option<Range<usize>> {
+    let labels = [
+        "publication",
+        "publisher",
+        "source",
+        "outlet",
+        "published in",
+        "first published in",
+        "originally published in",
+        "medium",
+        "quelle",
+        "publié dans",
+        "fuente",
+        "fonte",
+        "bron",
+        "källa",
+        "источник",
+        "掲載",
+    ];
+    for (number, line) in text.lines.iter().enumerate() {
+        let edge = number < 8 || number + 8 >= text.lines.len();
+        if !edge || line.bytes.len() > 120 {
+            continue;
+        }
+        let colon = line.tokens.clone().take(6).find(|token| text.is_mark_of(*token, ":："));
+        if let Some(colon) = colon.filter(|colon| *colon > line.tokens.start && colon + 1 < line.tokens.end) {
+            let label = text.slice(line.tokens.start..colon).trim_matches('*').to_lowercase();
+            if labels.contains(&label.as_str()) {
+                let mut end = line.tokens.end;
+                while end > colon + 2
+                    && (text.is_mark_of(end - 1, ".)*") || text.kind(end - 1) == Some(TokenKind::Stars))
+                {
+                    end -= 1;
+                }
+                let mut start = colon + 1;
+                while text.kind(start) == Some(TokenKind::Stars) && start + 1 < end {
+                    start += 1;
+                }
+                return (end - start <= 8).then_some(start..end);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,186 @@
+//! Numbers as ratings print them: "4 1/2", "4½", "4,5", "four and a half", "dreieinhalb", "−3".
+
+use crate::lexicon::{AND, ARTICLE, HALF, NUMBER, number_word};
+use crate::text::{Text, TokenKind};
+
+/// A number in the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Amount {
+    pub(crate) value: f64,
+    /// The token after it.
+    pub(crate) end: usize,
+    /// Written in words rather than digits.
+    pub(crate) in_words: bool,
+}
+
+/// The number that begins at a token: the longest reading.
+pub(crate) fn amount_at(text: &Text, at: usize) -> Option<Amount> {
+    match text.kind(at)? {
+        TokenKind::Number => in_digits(text, at),
+        TokenKind::Fraction => Some(Amount { value: fraction(text.word(at))?, end: at + 1, in_words: false }),
+        TokenKind::Word => in_words(text, at),
+        TokenKind::Mark('-' | '−' | '–' | '+')
+            if text.is_tight(at + 1) && !(at > 0 && text.is_tight(at) && !text.is_mark_of(at - 1, "(:.…")) =>
+        {
+            let amount = in_digits(text, at + 1)?;
+            let sign = if text.is_mark(at, '+') { 1.0 } else { -1.0 };
+            Some(Amount { value: sign * amount.value, ..amount })
+        }
+        _ => None,
+    }
+}
+
+/// A plain number at a token, nothing after it read: for the end of a scale.
+pub(crate) fn plain_at(text: &Text, at: usize) -> Option<Amount> {
+    match text.kind(at)? {
+        TokenKind::Number => Some(Amount { value: decimal(text.word(at))?, end: at + 1, in_words: false }),
+        TokenKind::Mark('-' | '−' | '–' | '+') => amount_at(text, at),
+        TokenKind::Word => {
+            let value = word_value(text, at)?;
+            Some(Amount { value, end: at + 1, in_words: true })
+        }
+        _ => None,
+    }
+}
+
+/// A number token: one point or comma is a decimal mark. `None` for what cannot be a rating ("1.234.567", "0123").
+pub(crate) fn decimal(word: &str) -> Option<f64> {
+    let mut plain = String::with_capacity(word.len());
+    let mut marks = 0;
+    for c in word.chars() {
+        match c {
+            '.' | ',' => {
+                marks += 1;
+                plain.push('.');
+            }
+            _ => plain.push(char::from_digit(c.to_digit(10).or_else(|| (c as u32).checked_sub('０' as u32))?, 10)?),
+        }
+    }
+    let whole = plain.split('.').next().unwrap_or_default();
+    if marks > 1 || plain.len() > 7 || (whole.len() > 1 && whole.starts_with('0')) {
+        return None;
+    }
+    plain.parse().ok()
+}
+
+fn fraction(glyph: &str) -> Option<f64> {
+    Some(match glyph {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        _ => return None,
+    })
+}
+
+fn in_digits(text: &Text, at: usize) -> Option<Amount> {
+    let value = decimal(text.word(at))?;
+    let end = at + 1;
+    let done = |value, end| Some(Amount { value, end, in_words: false });
+    if text.kind(end) == Some(TokenKind::Fraction) && !text.opens_line(end) {
+        return done(value + fraction(text.word(end))?, end + 1);
+    }
+    // "4 1/2" and "4-1/2"; "4 1/2" over a line end is not one number.
+    let spaced = end + usize::from(text.is_mark(end, '-') && text.is_tight(end) && text.is_tight(end + 1));
+    if let Some(part) = simple_fraction(text, spaced)
+        .filter(|_| value.fract() == 0.0 && !text.opens_line(spaced) && !(spaced == end && text.is_tight(end)))
+    {
+        return done(value + part, spaced + 3);
+    }
+    // "4 and a half", "4 y media", "4 och en halv".
+    if let Some(after) = and_half(text, end) {
+        return done(value + 0.5, after);
+    }
+    done(value, end)
+}
+
+/// `1/2`, `1/4`, `3/4`, `1/3`, `2/3` without spaces and not part of a longer row.
+pub(crate) fn simple_fraction(text: &Text, at: usize) -> Option<f64> {
+    let tight = text.is_mark_of(at + 1, "/⁄") && text.is_tight(at + 1) && text.is_tight(at + 2);
+    let ends = !(text.is_mark(at + 3, '/') && text.is_tight(at + 3));
+    let value = match (text.word(at), text.word(at + 2)) {
+        ("1", "2") => 0.5,
+        ("1", "4") => 0.25,
+        ("3", "4") => 0.75,
+        ("1", "3") => 1.0 / 3.0,
+        ("2", "3") => 2.0 / 3.0,
+        _ => return None,
+    };
+    (tight && ends).then_some(value)
+}
+
+/// Past "and a half" or "-and-a-half" at a token.
+pub(crate) fn and_half(text: &Text, at: usize) -> Option<usize> {
+    let dash = |token: usize| token + usize::from(text.is_mark(token, '-') && text.is_tight(token));
+    let and = dash(at);
+    if !text.has(and, AND) || text.opens_line(and) {
+        return None;
+    }
+    let mut next = dash(and + 1);
+    if text.has(next, ARTICLE) {
+        next = dash(next + 1);
+    }
+    if text.kind(next) == Some(TokenKind::Fraction) && text.word(next) == "½" {
+        return Some(next + 1);
+    }
+    (text.has(next, HALF) && !text.opens_line(next)).then_some(next + 1)
+}
+
+fn word_value(text: &Text, at: usize) -> Option<f64> {
+    if !text.has(at, NUMBER | HALF) {
+        return None;
+    }
+    number_word(&text.word(at).to_lowercase())
+}
+
+fn in_words(text: &Text, at: usize) -> Option<Amount> {
+    let value = word_value(text, at)?;
+    if value.fract() == 0.0
+        && let Some(end) = and_half(text, at + 1)
+    {
+        return Some(Amount { value: value + 0.5, end, in_words: true });
+    }
+    // "half a star": the article belongs to the number.
+    let article = value == 0.5 && text.has(at + 1, ARTICLE) && !text.has(at + 1, AND);
+    Some(Amount { value, end: at + 1 + usize::from(article), in_words: true })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_printed() {
+        for (text, expected) in [
+            ("4", 4.0),
+            ("4.5", 4.5),
+            ("4,5", 4.5),
+            ("4 1/2", 4.5),
+            ("4-1/2", 4.5),
+            ("4½", 4.5),
+            ("4 ½", 4.5),
+            ("½", 0.5),
+            ("four", 4.0),
+            ("three and a half", 3.5),
+            ("three-and-a-half", 3.5),
+            ("dreieinhalb", 3.5),
+            ("tres y media", 3.5),
+            ("tre e mezzo", 3.5),
+            ("−3", -3.0),
+            ("１０", 10.0),
+        ] {
+            let cut = Text::new(text, 0..text.len());
+            let amount = amount_at(&cut, 0);
+            assert_eq!(amount.map(|amount| (amount.value, amount.end)), Some((expected, cut.len())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_of_a_rating_is_none() {
+        for text in ["1.234.567", "007", "12345678", "many"] {
+            let cut = Text::new(text, 0..text.len());
+            assert_eq!(amount_at(&cut, 0), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,358 @@
+//! The grammar of notations, as data: each rule is a row of elements. Matching is bounded by the length of the longest
+//! rule, so that scanning is linear.
+
+use crate::lexicon::{HALF, OF, PERCENT, POINT, STAR};
+use crate::rating::amount::{Amount, amount_at, and_half, plain_at};
+use crate::text::{Text, TokenKind};
+use crosscut_model::Notation;
+
+/// One element of a rule.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Element {
+    /// The rating's number.
+    Value,
+    /// The ends of its scale.
+    Best,
+    Worst,
+    /// A word for stars, perhaps after a hyphen.
+    Stars,
+    /// "and a half" after the unit, as in Spanish, French and Italian.
+    HalfAfter,
+    /// "out of", "von", "sur", "/ out of".
+    OutOf,
+    /// "of", "de": says little by itself.
+    Of,
+    Slash,
+    /// A word for points, and a per cent sign or word.
+    Points,
+    Percent,
+    /// A plural noun that somebody counts in: "buckets", "cups of tea".
+    Unit,
+    /// One of these words or characters.
+    Word(&'static [&'static str]),
+    /// May be missing.
+    Maybe(&'static Element),
+}
+
+use Element::{Best, HalfAfter, Maybe, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst};
+
+/// A way to write a rating.
+pub(crate) struct Rule {
+    /// A stable name, shown when a reading is explained.
+    pub(crate) name: &'static str,
+    pub(crate) notation: Notation,
+    pub(crate) elements: &'static [Element],
+}
+
+const fn rule(name: &'static str, notation: Notation, elements: &'static [Element]) -> Rule {
+    Rule { name, notation, elements }
+}
+
+/// Every rule that begins with a number or a word. The longest match wins; of equal ones the first. Rows of glyphs,
+/// letters and thumbs have their own readers in [`crate::rating::scan`].
+pub(crate) const RULES: &[Rule] = &[
+    rule("stars-out-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), OutOf, Best, Maybe(&Stars)]),
+    rule("stars-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), Of, Best, Maybe(&Stars)]),
+    rule("stars-slash", Notation::Stars, &[Value, Maybe(&Stars), Slash, Best, Stars]),
+    rule("stars-slash", Notation::Stars, &[Value, Stars, Slash, Best]),
+    rule("out-of-stars", Notation::Stars, &[Value, OutOf, Best, Stars]),
+    rule("of-stars", Notation::Stars, &[Value, Of, Best, Stars]),
+    rule("stars", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter)]),
+    rule("stars-label-slash", Notation::Stars, &[Stars, Word(&[":", "："]), Value, Slash, Best]),
+    rule("units-out-of", Notation::Fraction, &[Value, Unit, OutOf, Best]),
+    rule("out-of-units", Notation::Fraction, &[Value, OutOf, Best, Unit]),
+    rule("slash-units", Notation::Fraction, &[Value, Slash, Best, Unit]),
+    rule("slash", Notation::Fraction, &[Value, Slash, Best]),
+    rule("out-of", Notation::Fraction, &[Value, OutOf, Best]),
+    rule("of", Notation::Fraction, &[Value, Of, Best]),
+    rule("points-out-of", Notation::Points, &[Value, Points, OutOf, Best, Maybe(&Points)]),
+    rule("points-of", Notation::Points, &[Value, Points, Of, Best, Maybe(&Points)]),
+    rule("points-slash", Notation::Points, &[Value, Maybe(&Points), Slash, Best, Points]),
+    rule("out-of-points", Notation::Points, &[Value, OutOf, Best, Points]),
+    rule("of-points", Notation::Points, &[Value, Of, Best, Points]),
+    rule("points", Notation::Points, &[Value, Points]),
+    rule("percent", Notation::Percent, &[Value, Percent]),
+    rule(
+        "on-a-scale",
+        Notation::Points,
+        &[
+            Value,
+            Word(&["on"]),
+            Word(&["a", "the", "my", "our"]),
+            Word(&["scale"]),
+            Word(&["of", "from"]),
+            Worst,
+            Word(&["to", "-", "–", "—", "‑"]),
+            Best,
+        ],
+    ),
+    rule(
+        "on-a-scale",
+        Notation::Points,
+        &[
+            Value,
+            Word(&["auf"]),
+            Word(&["einer", "der"]),
+            Word(&["skala"]),
+            Word(&["von"]),
+            Worst,
+            Word(&["bis"]),
+            Best,
+        ],
+    ),
+    rule(
+        "on-that-scale",
+        Notation::Points,
+        &[
+            Value,
+            Word(&["on"]),
+            Word(&["a", "the", "my", "our"]),
+            Worst,
+            Word(&["to", "..", "…", "."]),
+            Maybe(&Word(&["."])),
+            Best,
+            Word(&["scale"]),
+        ],
+    ),
+    rule(
+        "interval",
+        Notation::Points,
+        &[
+            Value,
+            Word(&["(", "["]),
+            Maybe(&Word(&["scale"])),
+            Worst,
+            Word(&["to", "..", "…", ".", "–", "bis"]),
+            Maybe(&Word(&["."])),
+            Best,
+            Word(&[")", "]"]),
+        ],
+    ),
+    rule(
+        "full-marks",
+        Notation::Points,
+        &[
+            Best,
+            Word(&["点"]),
+            Word(&["満"]),
+            Word(&["点"]),
+            Maybe(&Word(&["中", "で"])),
+            Maybe(&Word(&["の"])),
+            Value,
+            Word(&["点"]),
+        ],
+    ),
+    rule(
+        "of-star-marks",
+        Notation::Stars,
+        &[Best, Word(&["つ"]), Word(&["星"]), Word(&["の"]), Word(&["う"]), Word(&["ち"]), Value],
+    ),
+    rule("star-marks", Notation::Stars, &[Word(&["星"]), Value, Maybe(&Word(&["つ"]))]),
+];
+
+/// Nouns that come in such numbers without being a rating.
+const NOT_UNITS: &[&str] = &[
+    "people",
+    "critics",
+    "viewers",
+    "times",
+    "women",
+    "men",
+    "fans",
+    "users",
+    "readers",
+    "films",
+    "movies",
+    "cases",
+    "minutes",
+    "hours",
+    "days",
+    "years",
+    "americans",
+    "children",
+    "audiences",
+    "scenes",
+    "episodes",
+    "characters",
+    "reviews",
+    "reviewers",
+    "votes",
+    "dentists",
+    "nominations",
+    "awards",
+    "categories",
+    "actors",
+    "players",
+    "members",
+    "jokes",
+    "stars",
+    "points",
+    "others",
+    "countries",
+    "weeks",
+    "months",
+    "parts",
+    "seasons",
+    "moviegoers",
+    "is",
+    "was",
+    "as",
+    "has",
+    "this",
+    "its",
+    "his",
+];
+
+/// What a rule read.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Match {
+    pub(crate) end: usize,
+    pub(crate) value: f64,
+    pub(crate) best: Option<f64>,
+    pub(crate) worst: Option<f64>,
+    pub(crate) in_words: bool,
+}
+
+/// The rule that reads the most from a token on, and what it read.
+pub(crate) fn longest(text: &Text, at: usize) -> Option<(&'static Rule, Match)> {
+    let mut found: Option<(&'static Rule, Match)> = None;
+    for rule in RULES {
+        if let Some(read) = matches(text, at, rule.elements)
+            && found.as_ref().is_none_or(|(_, longest)| read.end > longest.end)
+        {
+            found = Some((rule, read));
+        }
+    }
+    found
+}
+
+fn matches(text: &Text, at: usize, elements: &[Element]) -> Option<Match> {
+    let mut read = Match { end: at, value: f64::NAN, ..Match::default() };
+    for (place, element) in elements.iter().enumerate() {
+        if place > 0 && text.opens_line(read.end) {
+            // A rating stands on one line; only what may be missing may be on the next.
+            if matches!(element, Maybe(_)) {
+                continue;
+            }
+            return None;
+        }
+        match element {
+            Maybe(inner) => {
+                step(text, &mut read, inner);
+            }
+            needed => step(text, &mut read, needed)?,
+        }
+    }
+    read.value.is_finite().then_some(read)
+}
+
+fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
+    let at = read.end;
+    read.end = match element {
+        Value => {
+            let Amount { value, end, in_words } = amount_at(text, at)?;
+            read.value = value;
+            read.in_words |= in_words;
+            end
+        }
+        Best => {
+            // "out of ****" counts its glyphs.
+            if text.kind(at) == Some(TokenKind::Stars) {
+                read.best = Some(text.word(at).chars().filter(|c| crate::text::is_star(*c)).count() as f64);
+                at + 1
+            } else {
+                let amount = plain_at(text, at)?;
+                read.best = Some(amount.value);
+                amount.end
+            }
+        }
+        Worst => {
+            let amount = plain_at(text, at)?;
+            read.worst = Some(amount.value);
+            amount.end
+        }
+        Stars => {
+            let word = at + usize::from(text.is_mark_of(at, "-‑") && text.is_tight(at));
+            let joined = matches!((text.word(word), text.word(word + 1)), ("つ", "星"));
+            if joined { word + 2 } else { text.has(word, STAR).then_some(word + 1)? }
+        }
+        HalfAfter => {
+            // "tre stelle mezzo" has no "and".
+            let end = and_half(text, at).or_else(|| text.has(at, HALF).then_some(at + 1))?;
+            read.value += 0.5;
+            end
+        }
+        OutOf => out_of(text, at)?,
+        Of => text.has(at, OF).then_some(at + 1)?,
+        Slash => text.is_mark_of(at, "/⁄／").then_some(at + 1)?,
+        Points => text.has(at, POINT).then_some(at + 1)?,
+        Percent => {
+            if text.is_mark_of(at, "%％") {
+                at + 1
+            } else if text.is_one_of(at, &["per", "por", "pour"])
+                && text.is_one_of(at + 1, &["cent", "ciento", "cento"])
+            {
+                at + 2
+            } else {
+                text.has(at, PERCENT).then_some(at + 1)?
+            }
+        }
+        Unit => {
+            let word = text.word(at);
+            let plural = word.ends_with('s') && word.len() > 3 && text.is_word(at);
+            (plural && !text.is_capital(at) && !text.is_one_of(at, NOT_UNITS)).then_some(at + 1)?
+        }
+        Word(words) => {
+            let here = text.word(at).to_lowercase();
+            words.contains(&here.as_str()).then_some(at + 1)?
+        }
+        Maybe(inner) => return step(text, read, inner),
+    };
+    Some(())
+}
+
+/// Past "out of", "out of a possible", or its like in other languages.
+fn out_of(text: &Text, at: usize) -> Option<usize> {
+    let dash = |token: usize| token + usize::from(text.is_mark(token, '-') && text.is_tight(token));
+    if text.is(at, "out") {
+        let of = dash(at + 1);
+        if !text.is(of, "of") {
+            return None;
+        }
+        let next = dash(of + 1);
+        let possible =
+            usize::from(text.is_one_of(next, &["a"])) + usize::from(text.is_one_of(next + 1, &["possible", "maximum"]));
+        return Some(if possible == 2 { next + 2 } else { next });
+    }
+    let word = text.word(at).to_lowercase();
+    let next = match word.as_str() {
+        "von" | "sur" | "из" | "sobre" | "su" => at + 1,
+        "av" | "van" => at + 1 + usize::from(text.is_one_of(at + 1, &["de"])),
+        _ => return None,
+    };
+    Some(next + usize::from(text.is_one_of(next, &["maximal", "insgesamt", "möglichen", "maximum"])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_rule_reads_the_most() {
+        for (text, name, value, best) in [
+            ("4 1/2 stars", "stars", 4.5, None),
+            ("four and a half stars out of five", "stars-out-of", 4.5, Some(5.0)),
+            ("3.5/5", "slash", 3.5, Some(5.0)),
+            ("½ out of four", "out-of", 0.5, Some(4.0)),
+            ("4 out of 5 buckets", "out-of-units", 4.0, Some(5.0)),
+            ("3 von 5 Sternen", "out-of-stars", 3.0, Some(5.0)),
+            ("3 étoiles et demie sur 5", "stars-out-of", 3.5, Some(5.0)),
+            ("10点満点中7点", "full-marks", 7.0, Some(10.0)),
+            ("85 per cent", "percent", 85.0, None),
+        ] {
+            let cut = Text::new(text, 0..text.len());
+            let read = longest(&cut, 0).map(|(rule, read)| (rule.name, read.value, read.best, read.end));
+            assert_eq!(read, Some((name, value, best, cut.len())), "{text}");
+        }
+    }
+}

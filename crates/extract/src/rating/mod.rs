@@ -1,0 +1,12 @@
+//! Ratings: what looks like one ([`scan`] by the rules of [`grammar`]), what speaks for and against it ([`context`]), which one is
+//! the document's own ([`choose`]), and what it is worth ([`reading`]). A wrong rating is far worse than a missing one.
+
+pub(crate) mod amount;
+pub(crate) mod choose;
+pub(crate) mod context;
+pub(crate) mod grammar;
+mod parse;
+pub(crate) mod reading;
+pub(crate) mod scan;
+
+pub use parse::{RatingError, parse};

@@ -1,0 +1,142 @@
+//! One document's prose read whole: every reader in its turn, each with what the ones before it found.
+
+use crate::item::{TitleCandidate, choose, title_candidates};
+use crate::kind::{Features, KindReason};
+use crate::people::People;
+use crate::published::{self, OwnDate};
+use crate::rating::choose::{Choice, Weighed, choose as choose_rating, weigh};
+use crate::statements::{self, About};
+use crate::text::Text;
+use crate::{Context, aspects, credits, kind, language, sections, titles};
+use crosscut_model::{AspectMention, Document, Section, Statement};
+use std::ops::Range;
+
+/// Everything that the prose says, with byte ranges of the whole text.
+pub(crate) struct Prose {
+    pub(crate) language: Option<&'static str>,
+    pub(crate) item: Option<ReadItem>,
+    pub(crate) titles: Vec<(String, i32, Range<usize>)>,
+    pub(crate) date: Option<(OwnDate, Range<usize>)>,
+    pub(crate) author: Option<(String, Range<usize>)>,
+    pub(crate) headline: Option<(String, Range<usize>)>,
+    pub(crate) publisher: Option<(String, Range<usize>)>,
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) aspects: Vec<AspectMention>,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) candidates: Vec<(Weighed, Range<usize>)>,
+    pub(crate) choice: Choice,
+    pub(crate) kinds: Vec<KindReason>,
+}
+
+/// The item as the prose names it.
+pub(crate) struct ReadItem {
+    pub(crate) name: String,
+    pub(crate) bytes: Range<usize>,
+    pub(crate) year: Option<(i16, Range<usize>)>,
+    /// Named as the subject, not only much spoken of.
+    pub(crate) explicit: bool,
+}
+
+/// Reads the prose of a document.
+pub(crate) fn read(document: &Document, context: &Context) -> Prose {
+    let text = Text::new(&document.text, document.body.clone());
+    let given = &document.given;
+    let language = language::detect(&text);
+    let spoken = given.language.as_deref().or(language).or(context.language.as_deref());
+    let quoted = titles::quoted(&text);
+    let (credit_statements, blocks) = credits::credits(&text);
+
+    // Names before titles: "Ana Holm’s Salt" is a title only when Ana Holm is known to be somebody.
+    let mut people = People::default();
+    for statement in &credit_statements {
+        if let Some(property) = crate::statements::known_role(statement.property.name()) {
+            people.add(&statement.value, property);
+        }
+    }
+    let mut scouts = People::default();
+    let nowhere = About { text: &text, item: None, mentions: &[], quoted: &[], date: None, own_date: None };
+    statements::names(&nowhere, &mut scouts, &blocks);
+    scouts.extend(&people);
+    let candidates = title_candidates(&text, &quoted, &scouts);
+    let chosen = choose(&candidates);
+    let item_name = item_name(document, context, chosen);
+    let mentions = item_name.as_deref().map(|name| titles::mentions(&text, name)).unwrap_or_default();
+
+    let date = published::date(&text, spoken);
+    let about = About {
+        text: &text,
+        item: item_name.as_deref(),
+        mentions: &mentions,
+        quoted: &quoted,
+        date: given.date_published.or(date.as_ref().map(|own| own.date)),
+        own_date: date.as_ref().map(|own| own.tokens.clone()),
+    };
+    let mut statements = credit_statements;
+    statements.extend(statements::names(&about, &mut people, &blocks));
+    statements.extend(statements::facts(&about, &mut people, &blocks));
+    let statements = statements::without_repeats(statements);
+
+    let weighed = weigh(&about, &blocks, context);
+    let choice = choose_rating(&weighed);
+    let sections = sections::sections(&text);
+    let features = Features {
+        text: &text,
+        sections: &sections,
+        has_rating: matches!(choice, Choice::One(_) | Choice::NoScale(_)),
+        many_ratings: matches!(&choice, Choice::Several(places) if places.len() >= 3),
+        has_release: statements
+            .iter()
+            .any(|statement| matches!(statement.property.name(), "disc_release_date" | "release_date")),
+        has_dateline: date.as_ref().is_some_and(|own| own.is_dateline),
+    };
+    let kinds = kind::reasons(&features);
+    let is_english = spoken.is_none_or(|language| language.starts_with("en"));
+    let aspects = if is_english { aspects::aspects(&about, &people, &blocks) } else { Vec::new() };
+    let own_words = |tokens: Range<usize>| (text.slice(tokens.clone()).to_owned(), text.bytes(tokens));
+
+    Prose {
+        language,
+        item: chosen.map(|candidate| read_item(&text, candidate)),
+        titles: candidates
+            .iter()
+            .take(12)
+            .map(|candidate| (candidate.title.clone(), candidate.points, text.bytes(candidate.tokens.clone())))
+            .collect(),
+        author: published::author(&text).map(own_words),
+        headline: published::headline(&text, &sections).map(own_words),
+        publisher: published::publisher(&text).map(own_words),
+        date: date.map(|own| {
+            let bytes = text.bytes(own.tokens.clone());
+            (own, bytes)
+        }),
+        statements,
+        aspects,
+        sections,
+        candidates: weighed
+            .into_iter()
+            .map(|weighed| {
+                let bytes = text.bytes(weighed.found.tokens.clone());
+                (weighed, bytes)
+            })
+            .collect(),
+        choice,
+        kinds,
+    }
+}
+
+/// The item that statements and ratings are read against: given, else named outright, else the collection's, else the one
+/// most spoken of.
+fn item_name(document: &Document, context: &Context, chosen: Option<&TitleCandidate>) -> Option<String> {
+    let given = document.given.item.clone();
+    let explicit = chosen.filter(|candidate| candidate.explicit).map(|candidate| candidate.title.clone());
+    given.or(explicit).or_else(|| context.item.clone()).or_else(|| chosen.map(|candidate| candidate.title.clone()))
+}
+
+fn read_item(text: &Text, candidate: &TitleCandidate) -> ReadItem {
+    ReadItem {
+        name: candidate.title.clone(),
+        bytes: text.bytes(candidate.tokens.clone()),
+        year: candidate.year.as_ref().map(|(year, tokens)| (*year, text.bytes(tokens.clone()))),
+        explicit: candidate.explicit,
+    }
+}

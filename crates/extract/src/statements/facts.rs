@@ -1,0 +1,194 @@
+//! Facts in prose that are no names of people: festivals, awards, releases, what the title means, how long it runs.
+
+use super::*;
+
+/// Prizes that are capitalised as names, by the word they begin with.
+const PRIZES: &[&str] = &[
+    "palme",
+    "golden",
+    "oscar",
+    "oscars",
+    "academy",
+    "bafta",
+    "césar",
+    "grand",
+    "silver",
+    "goya",
+    "independent",
+    "gotham",
+];
+
+/// All facts of a sentence.
+pub(super) fn read(about: &About, sentence: Range<usize>, out: &mut Vec<Statement>) {
+    let text = about.text;
+    let mut has_disc = None;
+    let mut date = None;
+    for at in sentence.clone() {
+        if text.has(at, DISC) {
+            has_disc = Some(at);
+        }
+        let may_open_date = text.kind(at) == Some(TokenKind::Number) || text.is_capital(at);
+        if date.is_none() && may_open_date && about.own_date.as_ref().is_none_or(|own| !own.contains(&at)) {
+            date = dates::date_at(text, at);
+        }
+        if text.is(at, "festival") && text.is(at.wrapping_sub(1), "film") {
+            festival(about, at, out);
+        }
+        if text.is_one_of(at, &["nomination", "nominated", "won", "wins"]) {
+            award(about, at, out);
+        }
+        if text.is(at, "title") || text.is(at, "titular") {
+            title_meaning(about, at, &sentence, out);
+        }
+        running_time(about, at, &sentence, out);
+    }
+    if let Some(disc) = has_disc {
+        disc_release(about, disc, date, &sentence, out);
+    }
+}
+
+/// "Cannes Film Festival": the capitals before it belong to its name.
+fn festival(about: &About, at: usize, out: &mut Vec<Statement>) {
+    let text = about.text;
+    let mut start = at - 1;
+    while start > 0 && text.is_capital(start - 1) && !text.opens_line(start) && at - start < 6 {
+        start -= 1;
+    }
+    while start < at - 1 && text.is_one_of(start, &["the", "at", "in", "after"]) {
+        start += 1;
+    }
+    if start < at - 1 {
+        out.push(stated(about, "festival", start..at + 1));
+    }
+}
+
+/// "a nomination for the Palme d’Or", "won the Golden Bear": with the word that says whether it was won.
+fn award(about: &About, at: usize, out: &mut Vec<Statement>) {
+    let text = about.text;
+    let mut prize = at + 1;
+    while prize < at + 4 && text.is_one_of(prize, &["for", "the", "an", "a"]) {
+        prize += 1;
+    }
+    let word = text.word(prize).to_lowercase();
+    if !text.is_capital(prize) || !PRIZES.contains(&word.as_str()) {
+        return;
+    }
+    let mut end = run_end(text, prize).unwrap_or(prize + 1);
+    if text.is(end, "d") && text.is_mark_of(end + 1, "’'") && text.is_capital(end + 2) {
+        end += 3;
+    }
+    out.push(stated(about, "award", at..end));
+}
+
+/// A disc in the sentence: the day it comes out, and who brings it out.
+fn disc_release(
+    about: &About,
+    disc: usize,
+    date: Option<dates::FoundDate>,
+    sentence: &Range<usize>,
+    out: &mut Vec<Statement>,
+) {
+    let text = about.text;
+    if let Some(found) = date.filter(|found| found.day > 0 && found.order == dates::Order::Certain) {
+        let mut statement = stated(about, "disc_release_date", found.tokens.clone());
+        let year = found.year.is_none().then(|| next_year(about.date, &found)).flatten();
+        if let Some(date) = found.with_year(year) {
+            statement.value = date.to_string();
+            if found.year.is_none() {
+                statement.assumed = assumed("year", "document_date");
+            }
+            out.push(statement);
+        }
+    }
+    let Some(from) =
+        (disc + 1..sentence.end.min(disc + 4)).find(|token| text.is_one_of(*token, &["from", "by", "via"]))
+    else {
+        return;
+    };
+    if let Some(end) = run_end(text, from + 1) {
+        out.push(stated(about, "distributor", from + 1..end));
+    }
+}
+
+/// The year in which a day and month come next on or after a date.
+fn next_year(after: Option<Date>, found: &dates::FoundDate) -> Option<i16> {
+    let after = after?;
+    let same_year = found.with_year(Some(after.year()))?;
+    Some(if same_year.days() >= after.days() { after.year() } else { after.year() + 1 })
+}
+
+/// "The title is slang for …", "the titular “X” firework".
+fn title_meaning(about: &About, at: usize, sentence: &Range<usize>, out: &mut Vec<Statement>) {
+    let text = about.text;
+    if text.is(at, "titular") {
+        let Some(item) = about.mentions.iter().find(|mention| mention.start > at && mention.start <= at + 2) else {
+            return;
+        };
+        let mut noun = item.end;
+        if text.is_mark_of(noun, "”\"’»“*") {
+            noun += 1;
+        }
+        if text.is_word(noun)
+            && !text.is_capital(noun)
+            && noun < sentence.end
+            && !text.has(noun, crate::lexicon::ENGLISH | crate::lexicon::FILM)
+        {
+            let mut statement = stated(about, "title_meaning", noun..noun + 1);
+            statement.evidence = Evidence::from(text.bytes(at..noun + 1));
+            out.push(statement);
+        }
+        return;
+    }
+    let definite = at > 0 && text.is_one_of(at - 1, &["the", "its", "’s"]);
+    let verb = at + 1;
+    let start = match verb {
+        _ if text.is_one_of(verb, &["means", "translates"]) => verb + 1,
+        _ if text.is_one_of(verb, &["refers", "alludes"]) && text.is(verb + 1, "to") => verb + 2,
+        _ if text.is(verb, "is") && text.is(verb + 1, "slang") => verb + 1,
+        _ if text.is(verb, "is")
+            && text.is_one_of(
+                verb + 2,
+                &["reference", "nod", "euphemism", "pun", "nickname", "name", "term", "allusion", "play"],
+            ) =>
+        {
+            verb + 1
+        }
+        _ => return,
+    };
+    let end = (start..sentence.end.min(start + 25))
+        .find(|token| text.is_mark_of(*token, ".,;:!?—–"))
+        .unwrap_or(sentence.end.min(start + 25));
+    if definite && end > start {
+        out.push(stated(about, "title_meaning", start..end));
+    }
+}
+
+/// "a 97-minute film", "runs 97 minutes", "running time of 97 minutes".
+fn running_time(about: &About, at: usize, sentence: &Range<usize>, out: &mut Vec<Statement>) {
+    let text = about.text;
+    if text.kind(at) != Some(TokenKind::Number) {
+        return;
+    }
+    let hyphened = text.is_mark_of(at + 1, "-‑") && text.is(at + 2, "minute");
+    let led_in = (at.saturating_sub(4).max(sentence.start)..at)
+        .any(|token| text.is_one_of(token, &["runs", "running", "runtime", "clocks"]));
+    if !hyphened && !led_in {
+        return;
+    }
+    let (minutes, end) = if hyphened {
+        match text.word(at).parse::<u32>() {
+            Ok(minutes) => (minutes, at + 3),
+            Err(_) => return,
+        }
+    } else {
+        match minutes_at(text, at) {
+            Some((minutes, end)) if end > at + 1 => (minutes, end),
+            _ => return,
+        }
+    };
+    if (30..=900).contains(&minutes) {
+        let mut statement = stated(about, "duration", at..end);
+        statement.value = minutes.to_string();
+        out.push(statement);
+    }
+}

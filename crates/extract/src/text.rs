@@ -1,0 +1,530 @@
+//! A document cut into tokens, lines and sentences, each a byte range of the whole text. Everything else in this crate
+//! works on these; nothing here knows what a rating is.
+
+use crate::lexicon::{Class, Lexicon};
+use std::ops::Range;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// Letters, perhaps with digits after the first and apostrophes inside. Of scripts without spaces: one character.
+    Word,
+    /// Digits, with points or commas between digits.
+    Number,
+    /// One of ½ ¼ ¾ ⅓ ⅔.
+    Fraction,
+    /// A run of one or more star glyphs or asterisks.
+    Stars,
+    /// `’s` after a word.
+    Possessive,
+    /// Any other character.
+    Mark(char),
+}
+
+/// The smallest unit of the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) kind: TokenKind,
+    flags: u8,
+    place: u16,
+}
+
+const SPACE_BEFORE: u8 = 1;
+const LINE_BEFORE: u8 = 2;
+const CAPITAL: u8 = 4;
+/// A capital letter after a small one: "KrishaWaves".
+const CAMEL: u8 = 8;
+const UPPER: u8 = 16;
+
+/// A line with something on it. Ranges leave out the space around it and the line ending.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    pub(crate) bytes: Range<usize>,
+    pub(crate) tokens: Range<usize>,
+    /// A blank line, or the beginning of the body, is right before it.
+    pub(crate) blank_before: bool,
+}
+
+/// The body of a document, cut up.
+pub(crate) struct Text<'a> {
+    pub(crate) full: &'a str,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) lines: Vec<Line>,
+    /// Token ranges, in order, each within one paragraph.
+    pub(crate) sentences: Vec<Range<usize>>,
+    lexicon: &'static Lexicon,
+}
+
+impl<'a> Text<'a> {
+    /// Cuts up the part `body` of `full`. A range that is not one of `full` is read as far as it is.
+    pub(crate) fn new(full: &'a str, body: Range<usize>) -> Text<'a> {
+        let end = boundary(full, body.end.min(full.len()).min(u32::MAX as usize), false);
+        let start = boundary(full, body.start.min(end), true);
+        let lexicon = Lexicon::get();
+        let mut text = Text { full, tokens: Vec::new(), lines: Vec::new(), sentences: Vec::new(), lexicon };
+        text.tokens.reserve((end - start) / 5);
+        text.cut_tokens(start, end);
+        text.cut_lines();
+        text.cut_sentences();
+        text
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The characters of a token; empty past the end.
+    pub(crate) fn word(&self, token: usize) -> &'a str {
+        self.tokens.get(token).map_or("", |token| &self.full[token.start as usize..token.end as usize])
+    }
+
+    /// The bytes from the first to the last of some tokens; an empty range at the end of the text when there are none.
+    pub(crate) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.start as usize..last.end as usize,
+            _ => self.full.len()..self.full.len(),
+        }
+    }
+
+    /// The characters from the first to the last of some tokens.
+    pub(crate) fn slice(&self, tokens: Range<usize>) -> &'a str {
+        &self.full[self.bytes(tokens)]
+    }
+
+    pub(crate) fn kind(&self, token: usize) -> Option<TokenKind> {
+        self.tokens.get(token).map(|token| token.kind)
+    }
+
+    pub(crate) fn is_word(&self, token: usize) -> bool {
+        self.kind(token) == Some(TokenKind::Word)
+    }
+
+    /// Whether the token is this one character.
+    pub(crate) fn is_mark(&self, token: usize, mark: char) -> bool {
+        self.kind(token) == Some(TokenKind::Mark(mark))
+    }
+
+    /// Whether the token is one of these characters.
+    pub(crate) fn is_mark_of(&self, token: usize, marks: &str) -> bool {
+        matches!(self.kind(token), Some(TokenKind::Mark(mark)) if marks.contains(mark))
+    }
+
+    /// The classes of the token's word.
+    pub(crate) fn class(&self, token: usize) -> Class {
+        self.tokens.get(token).map_or(0, |token| self.lexicon.classes(token.place))
+    }
+
+    /// Whether the token's word has any of these classes.
+    pub(crate) fn has(&self, token: usize, class: Class) -> bool {
+        self.class(token) & class != 0
+    }
+
+    /// Whether the token is this word; `word` is lower-case ASCII.
+    pub(crate) fn is(&self, token: usize, word: &str) -> bool {
+        self.word(token).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token is one of these words; each is lower-case ASCII.
+    pub(crate) fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(token, word))
+    }
+
+    fn flag(&self, token: usize, flag: u8) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.flags & flag != 0)
+    }
+
+    /// Whether nothing stands between this token and the one before.
+    pub(crate) fn is_tight(&self, token: usize) -> bool {
+        !self.flag(token, SPACE_BEFORE | LINE_BEFORE)
+    }
+
+    /// Whether the token is the first of its line.
+    pub(crate) fn opens_line(&self, token: usize) -> bool {
+        self.flag(token, LINE_BEFORE)
+    }
+
+    /// Whether the token begins with a capital letter.
+    pub(crate) fn is_capital(&self, token: usize) -> bool {
+        self.flag(token, CAPITAL)
+    }
+
+    pub(crate) fn is_camel(&self, token: usize) -> bool {
+        self.flag(token, CAMEL)
+    }
+
+    /// Whether the token has two or more letters, all capitals.
+    pub(crate) fn is_upper(&self, token: usize) -> bool {
+        self.flag(token, UPPER)
+    }
+
+    /// The number of the line that a token is on.
+    pub(crate) fn line_of(&self, token: usize) -> usize {
+        self.lines.partition_point(|line| line.tokens.end <= token)
+    }
+
+    /// The number of the sentence that a token is in.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= token)
+    }
+
+    /// The tokens of the sentence around a token; empty past the end.
+    pub(crate) fn sentence_around(&self, token: usize) -> Range<usize> {
+        self.sentences.get(self.sentence_of(token)).cloned().unwrap_or(token..token)
+    }
+
+    fn cut_tokens(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        let mut gap = LINE_BEFORE;
+        let mut lower = String::new();
+        while at < end {
+            let Some(c) = self.full[at..end].chars().next() else { break };
+            if c == '\n' || c == '\r' {
+                gap |= LINE_BEFORE;
+                at += 1;
+                continue;
+            }
+            if is_space(c) {
+                gap |= SPACE_BEFORE;
+                at += c.len_utf8();
+                continue;
+            }
+            let rest = &self.full[at..end];
+            let (kind, length) = self.shape(rest, c, gap);
+            let mut flags = gap;
+            let mut place = 0;
+            if kind == TokenKind::Word {
+                let word = &rest[..length];
+                flags |= case_flags(word);
+                place = self.lexicon.place(lower_case(word, &mut lower));
+            } else if c == '&' {
+                place = self.lexicon.place("&");
+            }
+            self.tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, flags, place });
+            at += length;
+            gap = 0;
+        }
+    }
+
+    /// The kind and byte length of the token that `rest` begins with.
+    fn shape(&self, rest: &str, c: char, gap: u8) -> (TokenKind, usize) {
+        if c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic()) {
+            return (TokenKind::Word, if is_dense(c) { c.len_utf8() } else { word_length(rest) });
+        }
+        if c.is_ascii_digit() || is_wide_digit(c) {
+            return (TokenKind::Number, number_length(rest));
+        }
+        if matches!(c, '½' | '¼' | '¾' | '⅓' | '⅔') {
+            return (TokenKind::Fraction, c.len_utf8());
+        }
+        if is_star(c) {
+            return (TokenKind::Stars, stars_length(rest, c));
+        }
+        if matches!(c, '\'' | '’') && gap == 0 {
+            let mut after = rest[c.len_utf8()..].chars();
+            let follows_word = self.tokens.last().is_some_and(|token| token.kind == TokenKind::Word);
+            if follows_word && after.next() == Some('s') && !after.next().is_some_and(char::is_alphanumeric) {
+                return (TokenKind::Possessive, c.len_utf8() + 1);
+            }
+        }
+        (TokenKind::Mark(c), c.len_utf8())
+    }
+
+    fn cut_lines(&mut self) {
+        let mut first = 0;
+        let mut previous_end = None;
+        for next in 1..=self.tokens.len() {
+            if next < self.tokens.len() && !self.opens_line(next) {
+                continue;
+            }
+            let bytes = self.bytes(first..next);
+            let blank_before = previous_end.is_none_or(|end: usize| has_blank_line(&self.full[end..bytes.start]));
+            previous_end = Some(bytes.end);
+            self.lines.push(Line { bytes, tokens: first..next, blank_before });
+            first = next;
+        }
+    }
+
+    fn cut_sentences(&mut self) {
+        let mut first = 0;
+        let mut sentences = Vec::with_capacity(self.tokens.len() / 16 + 1);
+        let mut line = 0;
+        for next in 1..=self.tokens.len() {
+            let mut ends = next == self.tokens.len();
+            if !ends && self.opens_line(next) {
+                line += 1;
+                ends = self.line_ends_sentence(line, next);
+            }
+            if ends || self.ends_sentence(next) {
+                sentences.push(first..next);
+                first = next;
+            }
+        }
+        self.sentences = sentences;
+    }
+
+    /// Whether a sentence ends where line `line` begins with token `next`: always, except where a paragraph was wrapped.
+    fn line_ends_sentence(&self, line: usize, next: usize) -> bool {
+        let (Some(before), Some(here)) = (self.lines.get(line.wrapping_sub(1)), self.lines.get(line)) else {
+            return true;
+        };
+        let wrapped = before.bytes.len() >= 50 && self.is_word(next);
+        let runs_on = self.is_word(next) && !self.is_capital(next);
+        here.blank_before || !(wrapped || runs_on)
+    }
+
+    /// Whether a sentence ends between tokens `next - 1` and `next` of one line.
+    fn ends_sentence(&self, next: usize) -> bool {
+        let mut last = next - 1;
+        if self.is_mark_of(last, "。！？") {
+            return true;
+        }
+        if self.is_tight(next) {
+            return false;
+        }
+        while last > 0 && self.is_mark_of(last, "\"'”’»)]") {
+            last -= 1;
+        }
+        let Some(TokenKind::Mark(mark)) = self.kind(last) else { return false };
+        if !matches!(mark, '.' | '!' | '?' | '…') {
+            return false;
+        }
+        if mark == '.' && last > 0 && self.is_word(last - 1) && self.is_tight(last) {
+            let word = self.word(last - 1);
+            let initial = word.chars().count() == 1 && self.is_capital(last - 1) && word != "I";
+            let abbreviation = ["mr", "mrs", "ms", "dr", "st", "jr", "sr", "vs", "prof", "no", "bzw", "ca"];
+            if initial
+                || (self.is_one_of(last - 1, &abbreviation) && self.is_capital(last - 1))
+                || self.is(last - 1, "vs")
+            {
+                return false;
+            }
+        }
+        let continues = self.is_word(next) && !self.is_capital(next);
+        !continues
+    }
+}
+
+/// The nearest place between two characters: at or after a byte when `upwards`, else at or before it. `byte` is at most
+/// the length.
+fn boundary(text: &str, mut byte: usize, upwards: bool) -> usize {
+    while !text.is_char_boundary(byte) {
+        if upwards {
+            byte += 1;
+        } else {
+            byte -= 1;
+        }
+    }
+    byte
+}
+
+/// Space of any width on one line, zero-width joints and the byte order mark included.
+pub(crate) fn is_space(c: char) -> bool {
+    c == ' '
+        || c == '\t'
+        || (!c.is_ascii()
+            && (c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')))
+        || (c.is_ascii_control() && c != '\n' && c != '\r')
+}
+
+/// Scripts written without spaces, and the prolonged sound mark that goes with them.
+fn is_dense(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff66}'..='\u{ff9f}')
+}
+
+fn is_wide_digit(c: char) -> bool {
+    ('０'..='９').contains(&c)
+}
+
+/// Star glyphs, filled, half and empty, and the asterisk.
+pub(crate) fn is_star(c: char) -> bool {
+    matches!(
+        c,
+        '*' | '★'
+            | '☆'
+            | '⭐'
+            | '🌟'
+            | '✩'
+            | '✪'
+            | '✫'
+            | '✬'
+            | '✭'
+            | '✮'
+            | '✯'
+            | '✰'
+            | '⯪'
+            | '⯨'
+            | '✶'
+            | '＊'
+    )
+}
+
+fn stars_length(rest: &str, first: char) -> usize {
+    let mut length = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = (c == '*') == (first == '*') && is_star(c);
+        if joins || c == '\u{fe0f}' {
+            length = at + c.len_utf8();
+        } else if first != '*'
+            && (c == ' ' || c == '\u{a0}')
+            && chars.peek().is_some_and(|(_, next)| is_star(*next) && *next != '*')
+        {
+            continue;
+        } else {
+            break;
+        }
+    }
+    length.max(first.len_utf8())
+}
+
+fn word_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        if bytes[at].is_ascii() && bytes[at] != b'\'' {
+            break;
+        }
+        let mut chars = rest[at..].chars();
+        let Some(c) = chars.next() else { break };
+        if matches!(c, '\'' | '’') {
+            if !keeps_apostrophe(&rest[..at], chars.as_str()) {
+                break;
+            }
+        } else if !(c.is_alphanumeric() || is_combining(c)) || is_dense(c) || matches!(c, '½' | '¼' | '¾' | '⅓' | '⅔')
+        {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Whether an apostrophe is inside one word: "don’t", "O’Brien", but not "film’s" and not "l’image".
+fn keeps_apostrophe(before: &str, after: &str) -> bool {
+    let mut chars = after.chars();
+    let Some(first) = chars.next() else { return false };
+    if !first.is_alphabetic() {
+        return false;
+    }
+    let alone = !chars.next().is_some_and(char::is_alphanumeric);
+    if alone && first == 's' {
+        return false;
+    }
+    if alone || after.starts_with("re") || after.starts_with("ve") || after.starts_with("ll") {
+        return true;
+    }
+    first.is_uppercase() && matches!(before, "O" | "D" | "L" | "M")
+}
+
+fn number_length(rest: &str) -> usize {
+    let mut at = 0;
+    for (place, c) in rest.char_indices() {
+        let digit = c.is_ascii_digit() || is_wide_digit(c);
+        let inner = matches!(c, '.' | ',') && rest[place + 1..].starts_with(|next: char| next.is_ascii_digit());
+        if !digit && !inner {
+            break;
+        }
+        at = place + c.len_utf8();
+    }
+    at
+}
+
+fn case_flags(word: &str) -> u8 {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return 0 };
+    if !first.is_uppercase() {
+        return 0;
+    }
+    let mut flags = CAPITAL;
+    let (mut small, mut letters, mut camel) = (0usize, 1usize, false);
+    for c in chars {
+        if c.is_lowercase() {
+            small += 1;
+        } else if c.is_uppercase() {
+            camel |= small >= 3;
+        }
+        letters += usize::from(c.is_alphabetic());
+    }
+    if camel {
+        flags |= CAMEL;
+    }
+    if small == 0 && letters >= 2 {
+        flags |= UPPER;
+    }
+    flags
+}
+
+/// The word in lower case with straight apostrophes made typographic; words too long for the lexicon as they are.
+fn lower_case<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
+    if word.len() > 40 || word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word;
+    }
+    buffer.clear();
+    if word.is_ascii() {
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+    } else {
+        buffer.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    buffer
+}
+
+fn has_blank_line(gap: &str) -> bool {
+    let bytes = gap.as_bytes();
+    let endings = bytes
+        .iter()
+        .enumerate()
+        .filter(|(at, byte)| **byte == b'\n' || (**byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')));
+    endings.count() >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let cut = Text::new(text, 0..text.len());
+        (0..cut.len()).map(|token| cut.word(token)).collect()
+    }
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let cut = Text::new(text, 0..text.len());
+        cut.sentences.iter().map(|sentence| cut.slice(sentence.clone())).collect()
+    }
+
+    #[test]
+    fn tokens_are_what_readers_see_as_units() {
+        assert_eq!(words("Ana’s film, 3.5/5"), ["Ana", "’s", "film", ",", "3.5", "/", "5"]);
+        assert_eq!(words("4½ don’t l’image O’Brien A24"), ["4", "½", "don’t", "l", "’", "image", "O’Brien", "A24"]);
+        assert_eq!(words("★★★ ½ *** 評価：★"), ["★★★", "½", "***", "評", "価", "：", "★"]);
+        assert_eq!(words("１０点"), ["１０", "点"]);
+    }
+
+    #[test]
+    fn sentences_end_at_stops_and_not_at_initials() {
+        assert_eq!(
+            sentences("He met J. Doe. It rained! “Why?” she asked."),
+            ["He met J. Doe.", "It rained!", "“Why?” she asked."]
+        );
+        assert_eq!(sentences("A title\nThen prose"), ["A title", "Then prose"]);
+        assert_eq!(sentences("One\r\n\r\nTwo"), ["One", "Two"]);
+    }
+
+    #[test]
+    fn a_range_that_is_not_one_of_the_text_is_read_as_far_as_it_is() {
+        assert_eq!(Text::new("ab", 1..99).len(), 1);
+        assert_eq!(Text::new("ü", 1..2).len(), 0);
+        let backwards = Range { start: 9, end: 3 };
+        assert_eq!(Text::new("ab", backwards).len(), 0);
+    }
+}

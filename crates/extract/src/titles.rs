@@ -1,0 +1,185 @@
+//! Titles of works in running text: quoted, set in italics by asterisks, or only capitalised.
+
+use crate::lexicon::{ENGLISH, TITLE_SMALL};
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
+
+/// The longest title that is read, in tokens.
+const LONGEST: usize = 12;
+
+/// A title between quotation marks or asterisks.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Quoted {
+    /// What stands between the marks, without a comma or stop at its end.
+    pub(crate) tokens: Range<usize>,
+    /// In a parenthesis: mostly what else somebody made.
+    pub(crate) aside: bool,
+}
+
+/// Every span in the text that is marked as a title and looks like one.
+pub(crate) fn quoted(text: &Text) -> Vec<Quoted> {
+    let mut found = Vec::new();
+    let mut depth = 0usize;
+    let mut at = 0;
+    while at < text.len() {
+        if text.opens_line(at) {
+            depth = 0;
+        }
+        match text.kind(at) {
+            Some(TokenKind::Mark('(')) => depth += 1,
+            Some(TokenKind::Mark(')')) => depth = depth.saturating_sub(1),
+            _ => {
+                if let Some((tokens, next)) = quoted_at(text, at) {
+                    found.push(Quoted { tokens, aside: depth > 0 });
+                    at = next;
+                    continue;
+                }
+            }
+        }
+        at += 1;
+    }
+    found
+}
+
+/// The title in quotation marks that opens at a token, and what follows its closing mark.
+fn quoted_at(text: &Text, at: usize) -> Option<(Range<usize>, usize)> {
+    let closing: &[char] = match text.kind(at)? {
+        TokenKind::Mark('“' | '„' | '”') => &['”', '“'],
+        TokenKind::Mark('«') => &['»'],
+        TokenKind::Mark('»') => &['«', '»'],
+        TokenKind::Mark('「' | '『') => &['」', '』'],
+        TokenKind::Mark('《') => &['》'],
+        TokenKind::Mark('"') => &['"'],
+        TokenKind::Mark('‘' | '\'') if !text.is_tight(at) || text.is_mark_of(at.wrapping_sub(1), "(/*_") => {
+            &['’', '\'']
+        }
+        TokenKind::Mark('_') => &['_'],
+        TokenKind::Stars if text.word(at) == "*" || text.word(at) == "**" => &['*'],
+        _ => return None,
+    };
+    let dense = text.is_mark_of(at, "「『《");
+    if !text.is_tight(at + 1) || !(text.is_capital(at + 1) || text.kind(at + 1) == Some(TokenKind::Number) || dense) {
+        return None;
+    }
+    let limit = text.len().min(at + 2 + if dense { 2 * LONGEST } else { LONGEST });
+    let close = (at + 2..limit).find(|token| {
+        let closes = match text.kind(*token) {
+            Some(TokenKind::Mark(mark)) => closing.contains(&mark),
+            Some(TokenKind::Stars) => closing == ['*'] && text.word(*token) == text.word(at),
+            _ => false,
+        };
+        closes || text.opens_line(*token)
+    })?;
+    if text.opens_line(close) {
+        return None;
+    }
+    let mut end = close;
+    while end > at + 1 && text.is_mark_of(end - 1, ",.;") {
+        end -= 1;
+    }
+    (dense || is_title(text, at + 1..end)).then_some((at + 1..end, close + 1))
+}
+
+/// Whether words are written as a title: at least half of those that are not small have capitals, and the last has one.
+fn is_title(text: &Text, tokens: Range<usize>) -> bool {
+    let words = tokens.clone().filter(|token| text.is_word(*token) && !text.has(*token, TITLE_SMALL));
+    let (mut capital, mut all) = (0, 0);
+    for word in words {
+        all += 1;
+        capital += usize::from(text.is_capital(word));
+    }
+    let ends_sentence = text.is_mark_of(tokens.end, ".!?") && all > 4;
+    (all > 0 || tokens.len() == 1) && capital * 2 >= all && !ends_sentence && !tokens.is_empty()
+}
+
+/// The run of capitalised words that begins at a token: small words and numbers inside it count where more follows.
+pub(crate) fn run_end(text: &Text, at: usize) -> Option<usize> {
+    if !text.is_word(at) || !text.is_capital(at) || text.is_camel(at) {
+        return None;
+    }
+    let mut end = joined(text, at);
+    while end < at + LONGEST {
+        let mut next = end;
+        if text.is_mark(next, ':') && text.is_tight(next) && text.is_capital(next + 1) && !text.is_tight(next + 1) {
+            next += 1;
+        }
+        while next < end + 3 && text.has(next, TITLE_SMALL) && !text.is_capital(next) && !text.opens_line(next) {
+            next += 1;
+        }
+        let continues = text.is_capital(next) || text.kind(next) == Some(TokenKind::Number) && next == end;
+        if !continues || text.opens_line(next) || text.is_camel(next) || text.is_tight(next) {
+            break;
+        }
+        end = joined(text, next);
+    }
+    Some(end)
+}
+
+fn joined(text: &Text, at: usize) -> usize {
+    let mut end = at + 1;
+    while text.is_mark_of(end, "-‑") && text.is_tight(end) && text.is_word(end + 1) && text.is_tight(end + 1) {
+        end += 2;
+    }
+    end
+}
+
+/// The run with function words cut off that only open a sentence: "After Northern Line" is "Northern Line".
+pub(crate) fn without_opening(text: &Text, run: Range<usize>) -> Range<usize> {
+    let article = text.is_one_of(run.start, &["the", "a", "an"]);
+    if run.len() > 1 && !article && text.has(run.start, ENGLISH) {
+        let mut start = run.start + 1;
+        while start < run.end && !text.is_capital(start) {
+            start += 1;
+        }
+        return start..run.end;
+    }
+    run
+}
+
+/// Every place where a title stands in the text, as token ranges in order. Case counts; space and marks do not.
+pub(crate) fn mentions(text: &Text, title: &str) -> Vec<Range<usize>> {
+    let cut = Text::new(title, 0..title.len());
+    let words: Vec<&str> = (0..cut.len()).map(|token| cut.word(token)).collect();
+    let Some(first) = words.first() else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at + words.len() <= text.len() {
+        if text.word(at) == *first && words.iter().enumerate().all(|(place, word)| text.word(at + place) == *word) {
+            found.push(at..at + words.len());
+            at += words.len();
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titles(text: &str) -> Vec<&str> {
+        let cut = Text::new(text, 0..text.len());
+        quoted(&cut).into_iter().map(|quoted| cut.slice(quoted.tokens)).collect()
+    }
+
+    #[test]
+    fn marked_titles_are_found_and_speech_is_not() {
+        assert_eq!(
+            titles("“Northern Line,” also by the maker of ‘The Quay’ and *Salt*."),
+            ["Northern Line", "The Quay", "Salt"]
+        );
+        assert_eq!(
+            titles("“It is hard not to like them and their long talks about nothing at all,” she said."),
+            Vec::<&str>::new()
+        );
+        assert_eq!(titles("Das Drama „Das Haus am See“ läuft an"), ["Das Haus am See"]);
+    }
+
+    #[test]
+    fn runs_of_capitals_hold_small_words_inside() {
+        let text = "The House of Salt opens";
+        let cut = Text::new(text, 0..text.len());
+        assert_eq!(run_end(&cut, 0).map(|end| cut.slice(0..end)), Some("The House of Salt"));
+    }
+}
