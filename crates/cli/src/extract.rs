@@ -41,6 +41,8 @@ fn print(mut record: Record, with_text: bool, out: &mut impl Write) -> io::Resul
     if with_text {
         shift(&mut record.review, record.prose_start);
         record.review.text = Some(record.prose);
+    } else {
+        record.review.text = None;
     }
     serde_json::to_writer(&mut *out, &record.review)?;
     out.write_all(b"\n")

@@ -94,7 +94,7 @@ pub fn records(
     let context = settings.context();
     let mut records = Vec::with_capacity(reading.documents.len());
     for (document, place) in reading.documents.into_iter().zip(reading.places) {
-        let extraction = extract(&document, &context);
+        let mut extraction = extract(&document, &context);
         let is_the_file = document.text == reading.text;
         for problem in extraction.problems {
             // A document inside a file has a text of its own: its problems are shown where the document stands.
@@ -102,7 +102,8 @@ pub fn records(
             problems.add_after(lines_before, named(problem), &reading.text);
         }
         let prose = match document.body_role {
-            BodyRole::Text => document.prose().to_owned(),
+            // Extraction copies the prose into the record; one copy is enough.
+            BodyRole::Text => extraction.review.text.take().unwrap_or_else(|| document.prose().to_owned()),
             BodyRole::Abstract => String::new(),
         };
         records.push(Record {

@@ -7,11 +7,15 @@ mod decode;
 mod fields;
 mod front_matter;
 mod given;
+mod html;
+mod html_text;
 mod json_tree;
+mod microdata;
 mod nearest;
 mod node;
 mod prose;
 mod records;
+mod schema_org;
 mod settings;
 mod toml_tree;
 mod yaml_tree;
@@ -44,6 +48,7 @@ impl Reading {
 pub enum Format {
     Plain,
     Markdown,
+    Html,
 }
 
 impl Format {
@@ -54,6 +59,7 @@ impl Format {
         match extension.to_ascii_lowercase().as_str() {
             "txt" | "text" => Some(Format::Plain),
             "md" | "markdown" => Some(Format::Markdown),
+            "html" | "htm" | "xhtml" => Some(Format::Html),
             _ => None,
         }
     }
@@ -62,12 +68,16 @@ impl Format {
 /// Reads one file. `source_file` is its path in the collection, with `/`; a name that says no format is read as plain
 /// text. All problems of the file are reported at once.
 pub fn read(source_file: &str, bytes: &[u8], settings: &Settings) -> Reading {
-    let text = match decode::decode(source_file, bytes) {
-        Ok(text) => text,
+    let decoded = match decode::decode(source_file, bytes) {
+        Ok(decoded) => decoded,
         Err(problem) => return Reading::not_text(*problem, bytes),
     };
-    match Format::of(source_file).unwrap_or(Format::Plain) {
+    let text = decoded.text.as_ref();
+    let mut reading = match Format::of(source_file).unwrap_or(Format::Plain) {
         Format::Plain => prose::plain(source_file, text, settings),
         Format::Markdown => prose::markdown(source_file, text, settings),
-    }
+        Format::Html => html::read(source_file, text, settings),
+    };
+    reading.problems.splice(0..0, decoded.problem);
+    reading
 }

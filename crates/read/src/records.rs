@@ -7,11 +7,13 @@ use crosscut_model::{Document, Problem};
 
 /// Reads one line of NDJSON. `fallback` is the source file of a document that names none, and the file in problems.
 pub fn read_record(fallback: &str, line: &[u8], settings: &Settings) -> Reading {
-    let text = match decode::decode(fallback, line) {
-        Ok(text) => text,
+    let decoded = match decode::decode(fallback, line) {
+        Ok(decoded) => decoded,
         Err(problem) => return Reading::not_text(*problem, line),
     };
-    let mut reading = Reading { text: text.to_owned(), ..Reading::default() };
+    let text = decoded.text.as_ref();
+    let mut reading =
+        Reading { text: text.to_owned(), problems: decoded.problem.into_iter().collect(), ..Reading::default() };
     let node = match json_tree::read(text, 0..text.len()) {
         Ok(node) => node,
         Err(broken) => {

@@ -35,16 +35,18 @@ pub struct Settings {
 impl Settings {
     /// Reads a `collection.toml`. What could be read stands in the settings even where there are errors.
     pub fn read(file: &str, bytes: &[u8]) -> (Settings, Vec<Problem>) {
-        let text = match decode::decode(file, bytes) {
-            Ok(text) => text,
+        let decoded = match decode::decode(file, bytes) {
+            Ok(decoded) => decoded,
             Err(problem) => return (Settings::default(), vec![*problem]),
         };
+        let text = decoded.text.as_ref();
         let top = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (entries, broken) = toml_tree::read(text, top..text.len());
-        let mut problems: Vec<Problem> = broken
-            .into_iter()
-            .map(|broken| Problem { code: "broken-settings".to_owned(), ..syntax_problem(file, text, "TOML", broken) })
-            .collect();
+        let mut problems: Vec<Problem> = decoded.problem.into_iter().collect();
+        problems.extend(broken.into_iter().map(|broken| Problem {
+            code: "broken-settings".to_owned(),
+            ..syntax_problem(file, text, "TOML", broken)
+        }));
         let mut fields = Fields::new(file, "collection's settings", &entries);
         let policies = ["full", "excerpt", "none"];
         let settings = Settings {

