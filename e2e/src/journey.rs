@@ -42,7 +42,8 @@ async fn report(reader: &Reader<'_>) {
     }
     let thread = std::thread::current();
     let name = thread.name().unwrap_or("journey").replace("::", "-");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/e2e");
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = own.parent().unwrap_or(own).join("target/e2e");
     let picture = folder.join(format!("{name}.png"));
     if std::fs::create_dir_all(&folder).is_ok() && reader.screenshot(&picture).await {
         eprintln!("── picture: {}", picture.display());

@@ -58,9 +58,17 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     release(steps, &page, "/", Path::new("dist"), &documents)?;
     release(steps, &page, SUB_PATH, Path::new(SUB_PATH_FOLDER), &documents)?;
 
-    let mut journeys = cargo(&["test", "--package", "crosscut-e2e", "--locked", "--no-fail-fast"]);
+    let stage = cargo(&["test", "--package", "crosscut-e2e", "--lib", "--locked"]);
+    steps.run_and_check(
+        "tests of the stage",
+        "the server and the reader that the journeys stand on",
+        stage,
+        count_tests,
+    )?;
+    let mut journeys = cargo(&["test", "--package", "crosscut-e2e", "--test", "*", "--locked", "--no-fail-fast"]);
     journeys.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
-    journeys.env("CROSSCUT_DIST", workspace.root.join("dist"));
+    // A failed journey tells what the page looked like; the calls inside the browser's driver only bury that.
+    journeys.env("RUST_BACKTRACE", "0").env("CROSSCUT_DIST", workspace.root.join("dist"));
     journeys.env("CROSSCUT_DIST_UNDER_CROSSCUT", workspace.root.join(SUB_PATH_FOLDER));
     steps.run_and_check("journeys", "what a reader does, in a real browser on the release", journeys, count_tests)?;
 

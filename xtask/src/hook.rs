@@ -101,8 +101,32 @@ fn write_if_changed(path: &Path, text: &str) -> Result<()> {
 fn complete(staging: &Path) -> Result<()> {
     let page = staging.join("index.html");
     let text = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let text = without_idle_integrity(&text);
+    write_if_changed(&page, &text)?;
     write_if_changed(&staging.join("404.html"), &text)?;
     write_if_changed(&staging.join(".nojekyll"), "")
+}
+
+/// Trunk puts a hash on every link it writes. On the wasm's preload no browser checks it, and Chromium says so in the
+/// console of every visitor; on the script and the style sheet it is checked, and stays.
+fn without_idle_integrity(page: &str) -> String {
+    let mut kept = String::with_capacity(page.len());
+    for (index, piece) in page.split("<link ").enumerate() {
+        if index > 0 {
+            kept.push_str("<link ");
+        }
+        let (tag, rest) = piece.split_at(piece.find('>').unwrap_or(piece.len()));
+        let idle = index > 0 && tag.contains("rel=\"preload\"") && tag.contains("as=\"fetch\"");
+        match tag.split_once(" integrity=\"").filter(|_| idle) {
+            Some((before, hash)) => {
+                kept.push_str(before);
+                kept.push_str(hash.split_once('"').map_or("", |(_, after)| after));
+            }
+            None => kept.push_str(tag),
+        }
+        kept.push_str(rest);
+    }
+    kept
 }
 
 #[cfg(test)]
@@ -151,6 +175,22 @@ mod tests {
         complete(&folder).expect("completed");
         assert_eq!(fs::read_to_string(folder.join("404.html")).expect("404"), "<!doctype html>");
         assert!(folder.join(".nojekyll").exists());
+    }
+
+    #[test]
+    fn integrity_stays_where_browsers_check_it_and_goes_where_they_only_complain() {
+        let script = r#"<link rel="modulepreload" href="/a.js" integrity="sha384-aa"><p>a > b</p>"#;
+        let wasm = r#"<link rel="preload" href="/a.wasm" crossorigin="anonymous" integrity="sha384-bb" as="fetch">"#;
+        let kept = r#"<link rel="preload" href="/a.wasm" crossorigin="anonymous" as="fetch">"#;
+        let other = r#"<link rel="preload" href="b.json" as="fetch" crossorigin></head>"#;
+        assert_eq!(
+            without_idle_integrity(&format!("<head>{script}{wasm}{other}")),
+            format!("<head>{script}{kept}{other}")
+        );
+        assert_eq!(
+            without_idle_integrity("<link rel=\"preload\" as=\"fetch\" integrity=\"cut"),
+            "<link rel=\"preload\" as=\"fetch\""
+        );
     }
 
     #[test]

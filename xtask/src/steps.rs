@@ -2,7 +2,6 @@
 //! hand. It knows nothing of what the steps are for.
 
 use crate::workspace::Workspace;
-use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::fmt::{self, Display};
 use std::fs::{self, File};
@@ -15,8 +14,11 @@ use std::time::{Duration, Instant};
 
 /// How often a line of progress is printed where there is no terminal to keep one line fresh.
 const PLAIN_PROGRESS: Duration = Duration::from_secs(15);
-/// How many of the last lines a failed step shows. The log has all of them.
-const TAIL: usize = 40;
+/// How many lines a failed step shows of its end and of its first fault. The log has all of them.
+const LAST: usize = 30;
+const FIRST: usize = 30;
+/// How the first line of a fault begins: cargo's and rustc's errors, a test's panic, rustfmt's difference.
+const FAULTS: [&str; 4] = ["error", "---- ", "thread '", "Diff in"];
 
 /// Why the run ends here, in words for the person at the keyboard.
 #[derive(Debug)]
@@ -97,7 +99,7 @@ impl Steps {
             Err(reason) => Err(format!(
                 "✗ {what} failed after {}: {reason}\n{}\n  All of its output: {}\n{by_hand}",
                 seconds(took),
-                tail(&output),
+                excerpt(&output),
                 log.display()
             )
             .into()),
@@ -195,8 +197,7 @@ fn pass_lines(stream: Option<impl Read + Send + 'static>, lines: Sender<String>)
         let mut line = Vec::new();
         // Read as bytes: a tool may print what is not UTF-8, and that must not end the step.
         while stream.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
-            let text = String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']).to_owned();
-            if lines.send(text).is_err() {
+            if lines.send(without_colours(&String::from_utf8_lossy(&line))).is_err() {
                 return;
             }
             line.clear();
@@ -204,15 +205,41 @@ fn pass_lines(stream: Option<impl Read + Send + 'static>, lines: Sender<String>)
     });
 }
 
-fn tail(output: &str) -> String {
-    let mut last = VecDeque::with_capacity(TAIL + 1);
-    for line in output.lines() {
-        last.push_back(format!("  │ {line}"));
-        if last.len() > TAIL {
-            last.pop_front();
+/// The text of a line without its line ending and the terminal codes that some tools write even into a pipe.
+fn without_colours(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut characters = line.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            // ESC [ … letter is a colour, ESC ( and one more choose a character set.
+            '\x1b' => match characters.next() {
+                Some('[') => drop(characters.by_ref().find(char::is_ascii_alphabetic)),
+                Some('(') => drop(characters.next()),
+                _ => {}
+            },
+            '\n' | '\r' => {}
+            _ => text.push(character),
         }
     }
-    Vec::from(last).join("\n")
+    text
+}
+
+/// What of a failed step's output helps: its end and, where a compiler or a test said so earlier, the first fault.
+fn excerpt(output: &str) -> String {
+    let lines: Vec<&str> = output.lines().collect();
+    let end = lines.len().saturating_sub(LAST);
+    let fault = lines[..end].iter().position(|line| FAULTS.iter().any(|fault| line.starts_with(fault)));
+    let mut shown = Vec::new();
+    let mut show = |lines: &[&str]| shown.extend(lines.iter().map(|line| format!("  │ {line}")));
+    if let Some(fault) = fault {
+        let until = end.min(fault + FIRST);
+        show(&lines[fault..until]);
+        if until < end {
+            show(&["…"]);
+        }
+    }
+    show(&lines[end..]);
+    shown.join("\n")
 }
 
 fn file_name(what: &str) -> String {
@@ -253,7 +280,9 @@ pub fn by_hand(command: &Command) -> String {
             None => line.push_str(&format!("{}={} ", key.to_string_lossy(), quoted(value))),
         }
     }
-    line.push_str(&quoted(command.get_program()));
+    // Under cargo the full path of its program is known; the name is what people type.
+    let cargo = std::env::var_os("CARGO").is_some_and(|cargo| cargo == command.get_program());
+    line.push_str(&quoted(if cargo { OsStr::new("cargo") } else { command.get_program() }));
     for argument in command.get_args() {
         line.push(' ');
         line.push_str(&quoted(argument));
@@ -332,6 +361,19 @@ mod tests {
         let path = std::env::var("PATH").unwrap_or_default();
         command.env("PATH", format!("/my tools:{path}"));
         assert!(by_hand(&command).contains("PATH='/my tools:'\"$PATH\" trunk"), "{}", by_hand(&command));
+    }
+
+    #[test]
+    fn colours_are_taken_out_of_what_a_tool_says() {
+        assert_eq!(without_colours("\x1b[31m-    red\x1b(B\x1b[m end\r\n"), "-    red end");
+    }
+
+    #[test]
+    fn a_fault_far_above_the_end_of_the_output_is_shown() {
+        let filler = "a note\n".repeat(200);
+        let shown = excerpt(&format!("Compiling\nerror[E0308]: mismatched types\n{filler}could not compile"));
+        assert!(shown.contains("E0308") && shown.contains("could not compile") && shown.contains("…"), "{shown}");
+        assert!(shown.lines().count() <= FIRST + LAST + 1, "{shown}");
     }
 
     #[test]
