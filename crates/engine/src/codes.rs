@@ -67,22 +67,12 @@ impl Codes {
         }
     }
 
-    /// Adds `step`, wrapping, to the count of the code of each of the rows `start + places`.
-    pub(crate) fn tally(&self, start: usize, places: &[u16], counts: &mut [u32], step: u32) {
-        fn add<T: Copy + Into<u32>>(codes: Option<&[T]>, places: &[u16], counts: &mut [u32], step: u32) {
-            let codes = codes.unwrap_or_default();
-            for place in places {
-                if let Some(code) = codes.get(usize::from(*place))
-                    && let Some(count) = counts.get_mut((*code).into() as usize)
-                {
-                    *count = count.wrapping_add(step);
-                }
-            }
-        }
+    /// Calls `with` for every code in turn.
+    pub(crate) fn each(&self, mut with: impl FnMut(u32)) {
         match self {
-            Codes::U8(codes) => add(codes.get(start..), places, counts, step),
-            Codes::U16(codes) => add(codes.get(start..), places, counts, step),
-            Codes::U32(codes) => add(codes.get(start..), places, counts, step),
+            Codes::U8(codes) => codes.iter().for_each(|code| with(u32::from(*code))),
+            Codes::U16(codes) => codes.iter().for_each(|code| with(u32::from(*code))),
+            Codes::U32(codes) => codes.iter().for_each(|code| with(*code)),
         }
     }
 

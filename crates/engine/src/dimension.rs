@@ -1,6 +1,6 @@
 //! The columns that the engine counts and cuts by, and what is kept of each.
 
-use crate::codes::Codes;
+use crate::codes::{CodeSet, Codes};
 use crate::{Bitmap, Facet};
 
 /// A column inside. The facet of notations is not among them: a notation is a property of a rating, and so is a score.
@@ -53,25 +53,125 @@ impl Dimension {
     }
 }
 
-/// A column with the counts of the whole table.
+/// A column with the counts of the whole table. Every code is below its size.
 #[derive(Clone, Debug)]
 pub(crate) struct Column {
-    pub(crate) codes: Codes,
+    codes: Codes,
     /// By code, how many rows have it.
-    pub(crate) totals: Vec<u32>,
+    totals: Vec<u32>,
+    /// By code, its rows, where there are few codes; `None` where a code has no row.
+    rows: Option<Vec<Option<Bitmap>>>,
 }
 
 impl Column {
-    /// A column whose codes are all below `size`.
+    /// More codes than this have no bitmap each: an eighth of a byte a row and code.
+    const MOST_BITMAPS: usize = 64;
+
+    /// A column whose codes are all below `size`; a code that is not counts as missing.
     pub(crate) fn new(codes: Codes, size: usize) -> Column {
-        let codes = codes.fitted(size);
+        let codes = match codes.first_outside(size) {
+            None => codes.fitted(size),
+            Some(_) => {
+                let kept = (0..codes.len())
+                    .map(|row| codes.get(row))
+                    .map(|code| if (code as usize) < size { code } else { 0 });
+                Codes::narrowed(kept, size)
+            }
+        };
         let mut totals = vec![0u32; size];
-        (0..codes.len()).for_each(|row| totals[codes.get(row) as usize] += 1);
-        Column { codes, totals }
+        codes.each(|code| totals[code as usize] += 1);
+        Column { codes, totals, rows: None }
     }
 
+    /// The same with a bitmap for each code, if they are few.
+    pub(crate) fn with_bitmaps(mut self) -> Column {
+        if self.size() <= Column::MOST_BITMAPS {
+            let mut bitmaps = Bitmaps::new(self.codes.len(), self.size());
+            let mut row = 0;
+            self.codes.each(|code| {
+                bitmaps.add(row, code as usize);
+                row += 1;
+            });
+            self.rows = Some(bitmaps.done());
+        }
+        self
+    }
+
+    /// The code of each row.
+    pub(crate) fn codes(&self) -> &Codes {
+        &self.codes
+    }
+
+    pub(crate) fn totals(&self) -> &[u32] {
+        &self.totals
+    }
+
+    pub(crate) fn bitmaps(&self) -> Option<&[Option<Bitmap>]> {
+        self.rows.as_deref()
+    }
+
+    /// How many codes there are.
     pub(crate) fn size(&self) -> usize {
         self.totals.len()
+    }
+
+    /// The rows whose code is in a set.
+    pub(crate) fn rows_of(&self, set: &CodeSet) -> Bitmap {
+        match &self.rows {
+            Some(bitmaps) => {
+                let mut rows = Bitmap::empty(self.codes.len());
+                let chosen = (0..).zip(bitmaps).filter(|(code, _)| set.contains(*code));
+                chosen.filter_map(|(_, bitmap)| bitmap.as_ref()).for_each(|bitmap| rows.unite(bitmap));
+                rows
+            }
+            None => self.codes.rows_of(set),
+        }
+    }
+
+    /// Adds `step`, wrapping, to the count of the code of each of the rows `start + places`.
+    pub(crate) fn tally(&self, start: usize, places: &[u16], counts: &mut [u32], step: u32) {
+        fn add<T: Copy + Into<u32>>(codes: Option<&[T]>, places: &[u16], counts: &mut [u32], step: u32) {
+            let codes = codes.unwrap_or_default();
+            for place in places {
+                if let Some(code) = codes.get(usize::from(*place)) {
+                    // SAFETY: the caller saw to it that there is a count for every code below the column's size, and
+                    // `Column::new`, which alone makes columns, lets no other code in.
+                    let count = unsafe { counts.get_unchecked_mut((*code).into() as usize) };
+                    *count = count.wrapping_add(step);
+                }
+            }
+        }
+        assert!(counts.len() >= self.size(), "a count for every code");
+        match &self.codes {
+            Codes::U8(codes) => add(codes.get(start..), places, counts, step),
+            Codes::U16(codes) => add(codes.get(start..), places, counts, step),
+            Codes::U32(codes) => add(codes.get(start..), places, counts, step),
+        }
+    }
+}
+
+/// Bitmaps in the making, one a value; a value without rows takes no room.
+struct Bitmaps {
+    rows: usize,
+    words: Vec<Vec<u64>>,
+}
+
+impl Bitmaps {
+    fn new(rows: usize, values: usize) -> Bitmaps {
+        Bitmaps { rows, words: vec![Vec::new(); values] }
+    }
+
+    fn add(&mut self, row: usize, value: usize) {
+        let words = &mut self.words[value];
+        if words.is_empty() {
+            words.resize(self.rows.div_ceil(64), 0);
+        }
+        words[row / 64] |= 1 << (row % 64);
+    }
+
+    fn done(self) -> Vec<Option<Bitmap>> {
+        let bitmap = |words: Vec<u64>| (!words.is_empty()).then(|| Bitmap::from_words(words, self.rows));
+        self.words.into_iter().map(bitmap).collect()
     }
 }
 
@@ -125,15 +225,11 @@ pub(crate) struct Values {
 impl Values {
     /// The bitmaps of `size` values, from the codes of each row, which are all below `size − 1`.
     pub(crate) fn new<'a>(rows: usize, size: usize, codes: impl Iterator<Item = &'a [u8]>) -> Values {
-        let mut words: Vec<Vec<u64>> = vec![Vec::new(); size];
+        let mut bitmaps = Bitmaps::new(rows, size);
         let mut totals = vec![0u32; size];
         for (row, codes) in codes.enumerate() {
             let mut add = |value: usize| {
-                let words = &mut words[value];
-                if words.is_empty() {
-                    words.resize(rows.div_ceil(64), 0);
-                }
-                words[row / 64] |= 1 << (row % 64);
+                bitmaps.add(row, value);
                 totals[value] += 1;
             };
             codes.iter().for_each(|code| add(usize::from(*code) + 1));
@@ -141,9 +237,7 @@ impl Values {
                 add(0);
             }
         }
-        let rows =
-            words.into_iter().map(|words| (!words.is_empty()).then(|| Bitmap::from_words(words, rows))).collect();
-        Values { rows, totals }
+        Values { rows: bitmaps.done(), totals }
     }
 
     /// The values of a row.

@@ -12,12 +12,18 @@ pub(crate) mod scalar;
 pub(crate) mod simd128;
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(crate) use scalar::{and_into, and_not_into, count, count_and, equal_u16, members_u8, or_into, xor_into};
+pub(crate) use scalar::{and_into, and_not_into, count, count_and, equal_u16, members_u8, or_into, places, xor_into};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(crate) use simd128::{and_into, and_not_into, count, count_and, equal_u16, members_u8, or_into, xor_into};
+pub(crate) use simd128::{and_into, and_not_into, count, count_and, equal_u16, members_u8, or_into, places, xor_into};
 
 /// A set of codes below 256, one bit each.
 pub(crate) type ByteSet = [u64; 4];
+
+/// Words whose rows are listed before they are looked up: 4,096 rows, so that the list stays in the nearest cache.
+pub(crate) const BLOCK: usize = 64;
+
+/// Room for the rows of a block, and for one step beyond.
+pub(crate) const PLACES: usize = BLOCK * 64 + 8;
 
 /// Holds every loop of this build against the plain one on pseudo-random words and codes of lengths around the widths
 /// of the blocks. Returns the name of the first that differs.
@@ -45,6 +51,10 @@ pub fn self_check(seed: u64) -> Result<(), &'static str> {
         equal("and_not_into", combined(and_not_into) == combined(scalar::and_not_into))?;
         equal("or_into", combined(or_into) == combined(scalar::or_into))?;
         equal("xor_into", combined(xor_into) == combined(scalar::xor_into))?;
+        let (mut fast, mut plain) = ([0; PLACES], [0; PLACES]);
+        for words in a.chunks(BLOCK).chain(b.chunks(BLOCK)) {
+            equal("places", places(words, &mut fast) == scalar::places(words, &mut plain))?;
+        }
         for tail in [0, 1, 15, 16, 17, 63] {
             let rows = (length * 64 + tail) as usize;
             let bytes: Vec<u8> = (0..rows).map(|_| next() as u8).collect();

@@ -179,11 +179,11 @@ impl Session {
                 }
             }
             left = others;
-            let mut counted: Vec<Counted> = same
+            let counted: Vec<Counted> = same
                 .into_iter()
                 .filter_map(|(dimension, tally)| Some(Counted { column: table.column(dimension)?, tally }))
                 .collect();
-            advance(&mut counted, mask);
+            advance(counted, mask);
         }
     }
 
@@ -266,7 +266,7 @@ impl Session {
             Sort::NewestFirst => falling(column.size()),
             Sort::OldestFirst | Sort::Source => rising(column.size()),
         };
-        windowed(&Ordered { codes: &column.codes, counts, matching: &matching.rows }, &ranked, &request.window)
+        windowed(&Ordered { codes: column.codes(), counts, matching: &matching.rows }, &ranked, &request.window)
     }
 }
 
@@ -327,16 +327,16 @@ fn passing(table: &Table, dimension: Dimension, allowed: &Allowed, before: Optio
             if let Some(Pass { allowed: Allowed::Codes(old), mut rows, .. }) = before {
                 let changed = old.difference(set);
                 if changed.count() < set.count() {
-                    rows.turn_over(&column.codes.rows_of(&changed));
+                    rows.turn_over(&column.rows_of(&changed));
                     return rows;
                 }
             }
             if set.count() * 2 > column.size() {
                 let mut rows = Bitmap::full(table.rows());
-                rows.subtract(&column.codes.rows_of(&set.complement(column.size())));
+                rows.subtract(&column.rows_of(&set.complement(column.size())));
                 return rows;
             }
-            column.codes.rows_of(set)
+            column.rows_of(set)
         }
         (Allowed::Codes(_), None) => Bitmap::empty(table.rows()),
     }

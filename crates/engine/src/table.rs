@@ -89,9 +89,9 @@ impl Table {
             Column::new(film, size(Facet::Film)),
             Column::new(source, size(Facet::Source)),
             Column::new(author, size(Facet::Author)),
-            Column::new(kind, size(Facet::Kind)),
-            Column::new(language, size(Facet::Language)),
-            Column::new(year, size(Facet::Year)),
+            Column::new(kind, size(Facet::Kind)).with_bitmaps(),
+            Column::new(language, size(Facet::Language)).with_bitmaps(),
+            Column::new(year, size(Facet::Year)).with_bitmaps(),
             Column::new(rating, catalog.ratings.len() + 1),
             Column::new(day, days.size()),
         ];
@@ -144,7 +144,7 @@ impl Table {
             Facet::Notation => vec![self.notation_of(self.rating_code(row))],
             Facet::Aspect if row < self.rows => self.aspects.codes(row),
             Facet::Aspect => vec![0],
-            _ => vec![self.column(Dimension::of(facet)).map_or(0, |column| column.codes.get(row))],
+            _ => vec![self.column(Dimension::of(facet)).map_or(0, |column| column.codes().get(row))],
         }
     }
 
@@ -160,7 +160,7 @@ impl Table {
 
     /// The code of a row's rating in the dictionary of ratings; 0 without one.
     pub fn rating_code(&self, row: usize) -> u32 {
-        self.columns[Dimension::Rating as usize].codes.get(row)
+        self.columns[Dimension::Rating as usize].codes().get(row)
     }
 
     /// How many codes ratings have, the missing one included: the length of [`crate::Outcome::ratings`].
@@ -185,7 +185,7 @@ impl Table {
 
     /// The day of publication in days since 1970-01-01.
     pub fn date(&self, row: usize) -> Option<i32> {
-        self.days.day(self.columns[Dimension::Day as usize].codes.get(row))
+        self.days.day(self.columns[Dimension::Day as usize].codes().get(row))
     }
 
     pub(crate) fn id(&self) -> u64 {

@@ -36,29 +36,29 @@ impl Tally {
 
     /// Brings the counts of a column with several values a row to `mask`.
     pub(crate) fn count_values(&mut self, values: &Values, mask: &Arc<Mask>) {
-        if self.stands_at(mask) {
-            return;
+        if !self.stands_at(mask) {
+            self.counts = match mask.parts.is_empty() {
+                true => values.totals.clone(),
+                false => count_bitmaps(&values.rows, mask),
+            };
+            self.mask = Some(mask.clone());
         }
-        self.counts = if mask.parts.is_empty() {
-            values.totals.clone()
-        } else if mask.count < mask.rows.words().len() / SPARSE {
-            count_sparse(values, mask)
-        } else {
-            let count = |rows: &Option<Bitmap>| rows.as_ref().map_or(0, |rows| rows.count_common(&mask.rows) as u32);
-            values.rows.iter().map(count).collect()
-        };
-        self.mask = Some(mask.clone());
     }
 }
 
 /// Below one row in so many words, only the words with rows are looked at.
 const SPARSE: usize = 4;
 
-fn count_sparse(values: &Values, mask: &Mask) -> Vec<u32> {
-    let places: Vec<(usize, u64)> =
-        mask.rows.words().iter().copied().enumerate().filter(|(_, word)| *word != 0).collect();
-    let count = |rows: &Bitmap| places.iter().map(|(place, word)| (rows.words()[*place] & word).count_ones()).sum();
-    values.rows.iter().map(|rows| rows.as_ref().map_or(0, count)).collect()
+/// How many rows of the mask each of the bitmaps has.
+fn count_bitmaps(bitmaps: &[Option<Bitmap>], mask: &Mask) -> Vec<u32> {
+    let words = mask.rows.words();
+    if mask.count < words.len() / SPARSE {
+        let places: Vec<(usize, u64)> = words.iter().copied().enumerate().filter(|(_, word)| *word != 0).collect();
+        let count = |rows: &Bitmap| places.iter().map(|(place, word)| (rows.words()[*place] & word).count_ones()).sum();
+        return bitmaps.iter().map(|rows| rows.as_ref().map_or(0, count)).collect();
+    }
+    let count = |rows: &Option<Bitmap>| rows.as_ref().map_or(0, |rows| rows.count_common(&mask.rows) as u32);
+    bitmaps.iter().map(count).collect()
 }
 
 /// A column with its counts, on the way to another mask.
@@ -67,61 +67,65 @@ pub(crate) struct Counted<'a> {
     pub(crate) tally: &'a mut Tally,
 }
 
-/// Brings columns that all stand at one mask to another. Of four ways the one that looks at the fewest rows is taken: none,
-/// where the new mask is the whole table; the rows of the new mask; the rows outside it, taken from the totals; or the rows
-/// in which it differs from the old one.
-pub(crate) fn advance(counted: &mut [Counted], mask: &Arc<Mask>) {
-    let Some(first) = counted.first() else { return };
-    if first.tally.stands_at(mask) {
+/// Brings columns that all stand at one mask to another. Of the ways there, the one that looks at the fewest rows is taken:
+/// none, where the new mask is the whole table; the rows of the new mask; the rows outside it, taken from the totals; or
+/// the rows in which it differs from the old one. Where that is still many, a column of few codes goes by its bitmaps.
+pub(crate) fn advance(counted: Vec<Counted>, mask: &Arc<Mask>) {
+    let Some(old) = counted.first().map(|first| first.tally.mask.clone()) else { return };
+    if old.as_ref().is_some_and(|old| Arc::ptr_eq(old, mask)) {
         return;
     }
-    let old = first.tally.mask.clone();
     let new = mask.rows.words();
     let outside = mask.rows.len() - mask.count;
     let changed =
         old.as_ref().map_or(usize::MAX, |old| old.count + mask.count - 2 * kernel::count_and(old.rows.words(), new));
-    if let Some(old) = &old
-        && changed <= mask.count
-        && changed <= outside
-    {
-        let old = old.rows.words();
-        scan(new.len(), |place| new[place] & !old[place], counted, 1);
-        scan(new.len(), |place| old[place] & !new[place], counted, u32::MAX);
-    } else if mask.count <= outside {
-        counted.iter_mut().for_each(|one| {
-            one.tally.counts.clear();
-            one.tally.counts.resize(one.column.size(), 0);
-        });
-        scan(new.len(), |place| new[place], counted, 1);
-    } else {
-        counted.iter_mut().for_each(|one| one.tally.counts.clone_from(&one.column.totals));
-        let beyond = Bitmap::full(mask.rows.len());
-        let all = beyond.words();
-        scan(new.len(), |place| all[place] & !new[place], counted, u32::MAX);
+    let fewest = changed.min(mask.count).min(outside);
+    let mut left: Vec<Counted> = counted.into_iter().filter_map(|one| by_bitmaps(one, mask, fewest)).collect();
+    match old {
+        Some(old) if changed == fewest => {
+            let old = old.rows.words();
+            scan(new.len(), |place| new[place] & !old[place], &mut left, 1);
+            scan(new.len(), |place| old[place] & !new[place], &mut left, u32::MAX);
+        }
+        _ if mask.count == fewest => {
+            left.iter_mut().for_each(|one| one.tally.counts = vec![0; one.column.size()]);
+            scan(new.len(), |place| new[place], &mut left, 1);
+        }
+        _ => {
+            left.iter_mut().for_each(|one| one.tally.counts = one.column.totals().to_vec());
+            let all = Bitmap::full(mask.rows.len());
+            scan(new.len(), |place| all.words()[place] & !new[place], &mut left, u32::MAX);
+        }
     }
-    counted.iter_mut().for_each(|one| one.tally.mask = Some(mask.clone()));
+    left.into_iter().for_each(|one| one.tally.mask = Some(mask.clone()));
 }
 
-/// Words whose rows are listed before they are counted: 4,096 rows, so that the list stays in the nearest cache.
-const BLOCK: usize = 64;
+/// So many rows are looked at one by one in the time in which one bitmap of so many times as many rows is counted.
+const ROWS_A_BITMAP: usize = 125;
+
+/// Counts a column by its bitmaps if that is less work than looking at `rows` rows one by one; else gives it back.
+fn by_bitmaps<'a>(one: Counted<'a>, mask: &Arc<Mask>, rows: usize) -> Option<Counted<'a>> {
+    let Some(bitmaps) = one.column.bitmaps() else { return Some(one) };
+    let there = bitmaps.iter().flatten().count();
+    if rows.saturating_mul(ROWS_A_BITMAP) < there.saturating_mul(mask.rows.len()) {
+        return Some(one);
+    }
+    one.tally.counts = count_bitmaps(bitmaps, mask);
+    one.tally.mask = Some(mask.clone());
+    None
+}
 
 /// Adds `step`, wrapping, to the counts of every row whose bit is set in the words that `word` gives.
 fn scan(words: usize, word: impl Fn(usize) -> u64, counted: &mut [Counted], step: u32) {
-    let mut places = [0u16; BLOCK * 64];
-    for block in (0..words).step_by(BLOCK) {
-        let mut listed = 0;
-        for place in block..words.min(block + BLOCK) {
-            let mut rest = word(place);
-            let base = (place - block) * 64;
-            while rest != 0 {
-                places[listed % places.len()] = (base + rest.trailing_zeros() as usize) as u16;
-                listed += 1;
-                rest &= rest - 1;
-            }
-        }
-        if listed > 0 {
+    let mut block = [0; kernel::BLOCK];
+    let mut places = [0; kernel::PLACES];
+    for start in (0..words).step_by(kernel::BLOCK) {
+        let length = kernel::BLOCK.min(words - start);
+        block[..length].iter_mut().zip(start..).for_each(|(slot, place)| *slot = word(place));
+        let listed = kernel::places(&block[..length], &mut places);
+        if !listed.is_empty() {
             for one in counted.iter_mut() {
-                one.column.codes.tally(block * 64, &places[..listed], &mut one.tally.counts, step);
+                one.column.tally(start * 64, listed, &mut one.tally.counts, step);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The inner loops without vector instructions. They say what the others must give.
 
-use super::ByteSet;
+use super::{ByteSet, PLACES};
 
 /// How many bits are set.
 pub(crate) fn count(words: &[u64]) -> usize {
@@ -30,6 +30,28 @@ pub(crate) fn or_into(a: &mut [u64], b: &[u64]) {
 /// `a ^= b`.
 pub(crate) fn xor_into(a: &mut [u64], b: &[u64]) {
     a.iter_mut().zip(b).for_each(|(a, b)| *a ^= b);
+}
+
+/// Lists the places of the bits of up to [`super::BLOCK`] words, rising.
+pub(crate) fn places<'a>(words: &[u64], out: &'a mut [u16; PLACES]) -> &'a [u16] {
+    let mut listed = 0;
+    for (base, word) in (0..).step_by(64).zip(words) {
+        listed = places_of_word(*word, base, out, listed);
+    }
+    &out[..listed]
+}
+
+/// Lists the places of the bits of one word from `listed` on, and says where the list ends.
+pub(crate) fn places_of_word(word: u64, base: u16, out: &mut [u16; PLACES], mut listed: usize) -> usize {
+    let mut rest = word;
+    while rest != 0 {
+        if let Some(place) = out.get_mut(listed) {
+            *place = base + rest.trailing_zeros() as u16;
+        }
+        listed += 1;
+        rest &= rest - 1;
+    }
+    listed
 }
 
 /// Sets each word to the rows whose code is in `set`.

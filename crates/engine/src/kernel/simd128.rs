@@ -1,7 +1,7 @@
 //! The inner loops with wasm's 128-bit vectors: 16 codes or 128 rows a step. What is left over at the end goes through the
 //! plain loops.
 
-use super::{ByteSet, scalar};
+use super::{ByteSet, PLACES, scalar};
 use core::arch::wasm32::*;
 
 /// Vectors between two widenings of the byte counters: each adds at most 8 to a byte.
@@ -68,22 +68,64 @@ fn combine(a: &mut [u64], b: &[u64], combine: impl Fn(v128, v128) -> v128, rest:
 
 /// `a &= b`.
 pub(crate) fn and_into(a: &mut [u64], b: &[u64]) {
-    combine(a, b, v128_and, scalar::and_into);
+    combine(a, b, |a, b| v128_and(a, b), scalar::and_into);
 }
 
 /// `a &= !b`.
 pub(crate) fn and_not_into(a: &mut [u64], b: &[u64]) {
-    combine(a, b, v128_andnot, scalar::and_not_into);
+    combine(a, b, |a, b| v128_andnot(a, b), scalar::and_not_into);
 }
 
 /// `a |= b`.
 pub(crate) fn or_into(a: &mut [u64], b: &[u64]) {
-    combine(a, b, v128_or, scalar::or_into);
+    combine(a, b, |a, b| v128_or(a, b), scalar::or_into);
 }
 
 /// `a ^= b`.
 pub(crate) fn xor_into(a: &mut [u64], b: &[u64]) {
-    combine(a, b, v128_xor, scalar::xor_into);
+    combine(a, b, |a, b| v128_xor(a, b), scalar::xor_into);
+}
+
+/// For each byte, the places of its bits, rising, and zeros.
+const PLACES_OF_BYTE: [[u8; 8]; 256] = {
+    let mut table = [[0; 8]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let (mut bit, mut listed) = (0, 0);
+        while bit < 8 {
+            if byte >> bit & 1 == 1 {
+                table[byte][listed] = bit as u8;
+                listed += 1;
+            }
+            bit += 1;
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// A word with fewer bits is listed bit by bit, one with more byte by byte.
+const BY_BITS: u32 = 10;
+
+/// Lists the places of the bits of up to [`super::BLOCK`] words, rising.
+pub(crate) fn places<'a>(words: &[u64], out: &'a mut [u16; PLACES]) -> &'a [u16] {
+    let mut listed = 0;
+    for (base, word) in (0u16..).step_by(64).zip(words) {
+        if word.count_ones() < BY_BITS {
+            listed = scalar::places_of_word(*word, base, out, listed);
+            continue;
+        }
+        for (offset, byte) in (0u16..).step_by(8).zip(word.to_le_bytes()) {
+            let places = u64::from_le_bytes(PLACES_OF_BYTE[usize::from(byte)]);
+            let places = u16x8_add(u16x8_extend_low_u8x16(u64x2_splat(places)), u16x8_splat(base + offset));
+            if let Some(slot) = out.get_mut(listed..listed + 8) {
+                // SAFETY: the slice is 16 writable bytes, and `v128_store` asks for no alignment.
+                unsafe { v128_store(slot.as_mut_ptr().cast(), places) };
+            }
+            listed += byte.count_ones() as usize;
+        }
+    }
+    &out[..listed]
 }
 
 /// Sets each word to the rows whose code is in `set`. The low half of a byte looks up which high halves are in the set, as
