@@ -1,0 +1,113 @@
+// JavaScript over typed arrays, written with care by hand: one pass over the rows, each column looked up once in a small
+// table that says which restriction it breaks. A row that breaks none counts everywhere; one that breaks a single one
+// counts for that facet alone. Sets of aspects and ratings are counted by code and spread out at the end.
+import { sizes } from "../data.js";
+
+export const name = "hand-written JS";
+export const most = Infinity;
+
+export async function prepare() {}
+
+export async function build(columns) {
+  const { rows, source, kind, language, rating, year, aspects, author, film, terms } = columns;
+  const size = sizes(columns);
+  const scoreOf = Float64Array.from([NaN, ...terms.map((term) => term.score)]);
+  const notationOf = Uint8Array.from([0, ...terms.map((term) => term.notation + 1)]);
+  // By code of a rating, its place from the best score down; those without a score are last.
+  const distinct = [...new Set(scoreOf)].filter((score) => !Number.isNaN(score)).sort((a, b) => b - a);
+  const rankOf = Uint8Array.from(scoreOf, (score) => (Number.isNaN(score) ? 255 : distinct.indexOf(score)));
+  const top = new Uint32Array(50), topRank = new Uint8Array(50);
+
+  function breaks(selection, facet, length) {
+    const own = selection.choices.filter(([of]) => of === facet);
+    const table = new Uint8Array(length);
+    if (own.length === 0) return table;
+    const inside = new Set(own.filter(([, out]) => !out).map(([, , code]) => code));
+    const outside = new Set(own.filter(([, out]) => out).map(([, , code]) => code));
+    for (let code = 0; code < length; code++) {
+      if ((inside.size > 0 && !inside.has(code)) || outside.has(code)) table[code] = 1 << facet;
+    }
+    return table;
+  }
+
+  function breaksAspects(selection) {
+    const table = new Uint8Array(512);
+    let [inside, outside, none, notNone] = [0, 0, false, false];
+    for (const [facet, out, code] of selection.choices) {
+      if (facet !== 4) continue;
+      if (code === 0) out ? (notNone = true) : (none = true);
+      else if (out) outside |= 1 << (code - 1);
+      else inside |= 1 << (code - 1);
+    }
+    for (let set = 0; set < 512; set++) {
+      const passes = ((inside === 0 && !none) || (set & inside) !== 0 || (none && set === 0)) &&
+        (set & outside) === 0 && !(notNone && set === 0);
+      if (!passes) table[set] = 1 << 4;
+    }
+    return table;
+  }
+
+  const SCORE = 1 << 6;
+  return {
+    ask(selection, more = 0) {
+      const bySource = breaks(selection, 0, size[0]), byKind = breaks(selection, 1, size[1]);
+      const byNotation = breaks(selection, 2, size[2]), byLanguage = breaks(selection, 3, size[3]);
+      const byYear = breaks(selection, 5, size[5]), byAspects = breaksAspects(selection);
+      const byRating = new Uint8Array(256);
+      const brushed = !Number.isNaN(selection.low);
+      for (let code = 0; code < scoreOf.length; code++) {
+        const inside = scoreOf[code] >= selection.low && scoreOf[code] <= selection.high;
+        byRating[code] = byNotation[notationOf[code]] | (brushed && !inside ? SCORE : 0);
+      }
+      const sources = new Uint32Array(size[0]), kinds = new Uint32Array(size[1]), languages = new Uint32Array(size[3]);
+      const ratings = new Uint32Array(256), notNotation = new Uint32Array(256);
+      const sets = new Uint32Array(512), years = new Uint32Array(size[5]);
+      const authors = more > 0 ? new Uint32Array(size[6]) : null, films = more > 1 ? new Uint32Array(size[7]) : null;
+      let count = 0, kept = 0, worst = 256;
+      for (let row = 0; row < rows; row++) {
+        const s = source[row], k = kind[row], l = language[row], r = rating[row], a = aspects[row], y = year[row];
+        const broken = bySource[s] | byKind[k] | byLanguage[l] | byRating[r] | byAspects[a] | byYear[y];
+        if (broken === 0) {
+          count++;
+          sources[s]++; kinds[k]++; languages[l]++; ratings[r]++; sets[a]++; years[y]++;
+          if (authors !== null) authors[author[row]]++;
+          if (films !== null) films[film[row]]++;
+          const rank = rankOf[r];
+          if (rank < worst) {
+            let place = kept < 50 ? kept++ : 49;
+            while (place > 0 && topRank[place - 1] > rank) {
+              top[place] = top[place - 1]; topRank[place] = topRank[place - 1]; place--;
+            }
+            top[place] = row; topRank[place] = rank;
+            if (kept === 50) worst = topRank[49];
+          }
+        } else if ((broken & (broken - 1)) === 0) {
+          if (broken === 1) sources[s]++;
+          else if (broken === 2) kinds[k]++;
+          else if (broken === 4) notNotation[r]++;
+          else if (broken === 8) languages[l]++;
+          else if (broken === 16) sets[a]++;
+          else if (broken === 32) years[y]++;
+        }
+      }
+      const bins = new Array(10).fill(0), notations = new Uint32Array(size[2]);
+      let sum = 0, rated = 0;
+      for (let code = 0; code < scoreOf.length; code++) {
+        notations[notationOf[code]] += ratings[code] + notNotation[code];
+        if (ratings[code] === 0 || Number.isNaN(scoreOf[code])) continue;
+        sum += scoreOf[code] * ratings[code];
+        rated += ratings[code];
+        bins[Math.min(9, Math.floor(scoreOf[code] / 10))] += ratings[code];
+      }
+      const spread = new Uint32Array(size[4]);
+      spread[0] = sets[0];
+      for (let set = 1; set < 512; set++) for (let a = 0; a < 9; a++) if ((set >> a) & 1) spread[a + 1] += sets[set];
+      const counts = [sources, kinds, notations, languages, spread, years];
+      if (authors !== null) counts.push(authors);
+      if (films !== null) counts.push(films);
+      return { count, mean: sum / rated, bins, rows: top.slice(0, kept), counts };
+    },
+    answer: (raw) => ({ ...raw, rows: Array.from(raw.rows), counts: raw.counts.map((counts) => Array.from(counts)) }),
+    free() {},
+  };
+}

@@ -1,0 +1,209 @@
+//! The engine as the bench's page calls it: typed arrays in, one selection at a time, plain numbers out. What is timed is
+//! the public face of the engine and nothing else; there is no shortcut here that the real page does not have.
+
+use crosscut_engine::{Codes, Facet, Facets, Interval, Lists, PackedColumns, Request, Selection, Session, Sort, Table};
+use crosscut_model::{
+    Catalog, CollectionInfo, Columns, Film, LetterTable, Notation, RatingTerm, RatingValue, Source, SourceRole, Stored,
+    Term,
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The facets of the bench, in the order in which its page numbers them.
+const FACETS: [Facet; 8] = [
+    Facet::Source,
+    Facet::Kind,
+    Facet::Notation,
+    Facet::Language,
+    Facet::Aspect,
+    Facet::Year,
+    Facet::Author,
+    Facet::Film,
+];
+
+/// Films and authors are counted when they are asked for.
+const ALWAYS_READ: usize = 6;
+
+/// Columns on their way in; each is handed over by itself, so that no two copies of all are alive at once.
+#[wasm_bindgen]
+pub struct Builder {
+    catalog: Catalog,
+    columns: PackedColumns,
+}
+
+#[wasm_bindgen]
+impl Builder {
+    /// Empty columns. Values and bests of the ratings are numbers, or for letters and thumbs the place in their list.
+    #[wasm_bindgen(constructor)]
+    pub fn new(rows: usize, films: usize, sources: usize, authors: usize, languages: usize) -> Builder {
+        let catalog = Catalog {
+            generator: "bench".to_owned(),
+            collection: CollectionInfo::default(),
+            reviews: rows,
+            films: (0..films).map(|i| Film { key: format!("f{i}"), name: format!("Film {i}"), year: None }).collect(),
+            sources: (0..sources)
+                .map(|i| Source { key: format!("s{i}"), name: format!("Source {i}"), role: SourceRole::Publisher })
+                .collect(),
+            authors: (0..authors).map(|i| Term { key: format!("a{i}"), name: format!("Author {i}") }).collect(),
+            languages: (0..languages).map(|i| format!("l{i}")).collect(),
+            ratings: Vec::new(),
+            columns: Stored::Inline(Columns::default()),
+            documents: Stored::Inline(Vec::new()),
+        };
+        let none = || Codes::U8(Vec::new());
+        let columns = PackedColumns {
+            film: none(),
+            source: none(),
+            author: none(),
+            kind: none(),
+            language: none(),
+            rating: none(),
+            date: Vec::new(),
+            aspects: Lists::default(),
+        };
+        Builder { catalog, columns }
+    }
+
+    /// Adds a rating to the dictionary. `text` for letters and thumbs, else empty.
+    pub fn rating(&mut self, notation: usize, value: f64, best: f64, text: &str) {
+        let notation = Notation::ALL.get(notation).copied().unwrap_or(Notation::Points);
+        let (value, best, worst) = match text {
+            "" => (RatingValue::Number(value), RatingValue::Number(best), RatingValue::Number(0.0)),
+            text => {
+                let words = |text: &str| RatingValue::Text(text.to_owned());
+                (words(text), words("A+"), words("F"))
+            }
+        };
+        self.catalog.ratings.push(RatingTerm { value, best, worst, notation, assumed: false });
+    }
+
+    pub fn films(&mut self, codes: Vec<u16>) {
+        self.columns.film = Codes::U16(codes);
+    }
+
+    pub fn sources(&mut self, codes: Vec<u16>) {
+        self.columns.source = Codes::U16(codes);
+    }
+
+    pub fn authors(&mut self, codes: Vec<u16>) {
+        self.columns.author = Codes::U16(codes);
+    }
+
+    pub fn kinds(&mut self, codes: Vec<u8>) {
+        self.columns.kind = Codes::U8(codes);
+    }
+
+    pub fn languages(&mut self, codes: Vec<u8>) {
+        self.columns.language = Codes::U8(codes);
+    }
+
+    pub fn ratings(&mut self, codes: Vec<u8>) {
+        self.columns.rating = Codes::U8(codes);
+    }
+
+    /// Days since 1970-01-01; a negative one stands for none.
+    pub fn days(&mut self, days: Vec<i16>) {
+        self.columns.date = days.into_iter().map(|day| (day >= 0).then_some(i32::from(day))).collect();
+    }
+
+    /// Aspects as bits; the stance is praise throughout, so that each aspect is one value.
+    pub fn aspects(&mut self, sets: Vec<u16>) {
+        let lists = &mut self.columns.aspects;
+        lists.starts.reserve_exact(sets.len() + 1);
+        lists.values.reserve_exact(sets.iter().map(|set| set.count_ones() as usize).sum());
+        lists.starts.push(0);
+        for set in sets {
+            lists.values.extend((0..9).filter(|aspect| set >> aspect & 1 == 1).map(|aspect| aspect * 4));
+            lists.starts.push(lists.values.len() as u32);
+        }
+    }
+
+    /// The table, or why there is none.
+    pub fn build(self) -> Result<Explorer, String> {
+        let table = Table::from_packed(&self.catalog, self.columns).map_err(|error| error.to_string())?;
+        Ok(Explorer { table, session: Session::new(), answer: Vec::new() })
+    }
+}
+
+/// A table and what is remembered between questions.
+#[wasm_bindgen]
+pub struct Explorer {
+    table: Table,
+    session: Session,
+    answer: Vec<f64>,
+}
+
+#[wasm_bindgen]
+impl Explorer {
+    /// Answers a selection: `choices` is facet, side (0 in, 1 out) and code, three numbers each; `low` is NaN without a
+    /// score interval; `more` is 0, or 1 to count authors, or 2 to count films too. The answer is count, mean, ten bins,
+    /// how many rows follow, the rows, and then for each facet how many counts follow, and the counts.
+    pub fn ask(&mut self, choices: &[u32], low: f64, high: f64, more: usize) -> Vec<f64> {
+        let mut selection = Selection::default();
+        for choice in choices.chunks_exact(3) {
+            let Some(facet) = FACETS.get(choice[0] as usize) else { continue };
+            let chosen = selection.choices.entry(*facet).or_default();
+            let side = if choice[1] == 0 { &mut chosen.include } else { &mut chosen.exclude };
+            side.insert(choice[2]);
+        }
+        selection.score = (!low.is_nan()).then_some(Interval { low, high });
+        let read = &FACETS[..ALWAYS_READ + more];
+        let letters = LetterTable::default();
+        let request = Request { selection: &selection, hits: None, letters, sort: Sort::ScoreFalling, window: 0..50 };
+        let outcome = self.session.outcome(&self.table, &request, read.iter().copied().collect::<Facets>());
+        let mut bins = [0.0; 10];
+        let (mut sum, mut rated) = (0.0, 0.0);
+        for (score, count) in self.table.rating_scores(letters).iter().zip(&outcome.ratings) {
+            if let Some(score) = score {
+                bins[((score / 10.0) as usize).min(9)] += f64::from(*count);
+                sum += score * f64::from(*count);
+                rated += f64::from(*count);
+            }
+        }
+        let answer = &mut self.answer;
+        answer.clear();
+        answer.extend([outcome.count as f64, sum / rated]);
+        answer.extend(bins);
+        answer.push(outcome.rows.len() as f64);
+        answer.extend(outcome.rows.iter().map(|row| f64::from(*row)));
+        for facet in read {
+            let counts = &outcome.counts[*facet as usize];
+            answer.push(counts.len() as f64);
+            answer.extend(counts.iter().map(|count| f64::from(*count)));
+        }
+        answer.clone()
+    }
+
+    /// Forgets what was remembered, so that the next question is answered from scratch.
+    pub fn forget(&mut self) {
+        self.session = Session::new();
+    }
+}
+
+/// Holds the vector loops against the plain ones; the name of the first that differs, or nothing.
+#[wasm_bindgen]
+pub fn self_check(seed: u32) -> Option<String> {
+    crosscut_engine::kernel::self_check(u64::from(seed)).err().map(str::to_owned)
+}
+
+/// Reads `bytes` once, in the widest steps there are, to see how fast memory can be read here.
+#[wasm_bindgen]
+pub struct Memory {
+    words: Vec<u64>,
+}
+
+#[wasm_bindgen]
+impl Memory {
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: usize) -> Memory {
+        Memory { words: (0..bytes as u64 / 8).collect() }
+    }
+
+    /// The exclusive or of all words: one load and one operation each.
+    pub fn read(&self) -> u32 {
+        let mut lanes = [0u64; 8];
+        for block in self.words.as_chunks::<8>().0 {
+            lanes.iter_mut().zip(block).for_each(|(lane, word)| *lane ^= word);
+        }
+        lanes.iter().fold(0, |all, lane| all ^ lane) as u32
+    }
+}
