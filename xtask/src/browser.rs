@@ -25,7 +25,7 @@ pub fn prepare(steps: &mut Steps) -> Result<Browser> {
         Ok(browser) => return Ok(browser),
         // What somebody named on purpose is not replaced behind their back.
         Err(problem) if chosen("CHROME").is_some() || chosen("CHROMEDRIVER").is_some() => return Err(problem.into()),
-        Err(_) => packages::install(steps, "browser and driver", WHY, &["chromium", "chromium-driver"], BY_HAND)?,
+        Err(_) => packages::install(steps, "a browser and its driver", WHY, &["chromium", "chromium-driver"], BY_HAND)?,
     }
     found().map_err(|problem| format!("{problem}\nWhat is needed: {BY_HAND}").into())
 }

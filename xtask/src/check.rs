@@ -1,7 +1,6 @@
 //! `cargo xtask test`: the gate. Everything that must hold before a change goes in, in order of cost. A step that ran
 //! no test at all fails, for a gate that checks nothing looks just like one that passes.
 
-use crate::browser;
 use crate::build::release;
 use crate::setup;
 use crate::steps::{Result, Steps};
@@ -15,8 +14,7 @@ const SUB_PATH: &str = "/crosscut/";
 const SUB_PATH_FOLDER: &str = "target/site-under-crosscut";
 
 pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
-    let browser = browser::prepare(steps)?;
-    let page = setup::setup(workspace, steps)?;
+    let (page, browser) = setup::setup_with_browser(workspace, steps)?;
     let cargo = |arguments: &[&str]| {
         let mut command = Command::new(tools::cargo());
         command.args(arguments).current_dir(&workspace.root);

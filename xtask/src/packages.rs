@@ -27,17 +27,24 @@ pub fn candidate(steps: &mut Steps, package: &str) -> Option<String> {
     known(package)
 }
 
+/// What `package` depends on, by name.
+pub fn dependencies(package: &str) -> Vec<String> {
+    let output = Command::new("apt-cache").args(["depends", package]).env("LC_ALL", "C").output();
+    let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    text.lines().filter_map(|line| line.trim().strip_prefix("Depends: ")).map(str::to_owned).collect()
+}
+
 /// Installs `packages`; `what` and `why` are for the reader. `by_hand` says what to do on a machine without apt.
 pub fn install(steps: &mut Steps, what: &str, why: &str, packages: &[&str], by_hand: &str) -> Result<()> {
     if !has_apt() {
-        return Err(format!("{what} is missing: {why}. Please install it by hand and start again:\n  {by_hand}").into());
+        return Err(format!("Missing: {what}; {why}. Please install it by hand and start again:\n  {by_hand}").into());
     }
-    let line = format!("apt-get install -y --no-install-recommends {}", packages.join(" "));
     if right() == Right::Neither {
         return Err(format!(
-            "{what} is missing: {why}. This account is neither root nor may it use sudo without a password.\n\
-             Please have these packages installed and start again:\n{}\n  all at once: sudo {line}",
-            packages.iter().map(|package| format!("  {package}\n")).collect::<String>().trim_end()
+            "Missing: {what}; {why}.\n\
+             This account is neither root nor may it use sudo. Please have this done, and start again:\n  \
+             sudo apt-get install --no-install-recommends {}",
+            packages.join(" ")
         )
         .into());
     }
@@ -45,7 +52,8 @@ pub fn install(steps: &mut Steps, what: &str, why: &str, packages: &[&str], by_h
     // (one dead mirror among several) the installation itself is what decides.
     let _ = update(steps);
     let mut command = with_rights("apt-get");
-    command.args(["install", "-y", "--no-install-recommends"]).args(packages);
+    // Without removing anything: what conflicts with these is for the owner of the machine to decide.
+    command.args(["install", "-y", "--no-install-recommends", "--no-remove"]).args(packages);
     steps.run(what, why, command).map(|_| ())
 }
 

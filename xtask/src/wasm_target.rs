@@ -121,8 +121,8 @@ fn what_it_lacks(workspace: &Workspace) -> String {
     }
 }
 
-/// The sets of packages that can do it, best first; the first whose compiler (named first) is new enough is taken.
-/// `None` in the second place: the version of the compiled library decides instead, for it needs no building.
+/// The sets of packages that can do it, best first, each with the package whose version decides. The first needs no
+/// library to be built.
 const SETS: [(&str, &[&str]); 3] = [
     ("libstd-rust-dev-wasm32", &["rustc", "cargo", "libstd-rust-dev-wasm32", "rust-llvm", "lld", "rust-clippy"]),
     ("rustc-web", &["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy"]),
@@ -144,24 +144,29 @@ fn install_system_compiler(workspace: &Workspace, steps: &mut Steps) -> Result<(
         )
         .into());
     };
-    packages::install(steps, "compiler for wasm32", WHY, set, &other_ways(workspace))?;
+    let mut set = set.to_vec();
+    let llvm = set.iter().find(|package| package.ends_with("-llvm"));
+    let linker = llvm.and_then(|llvm| linker_beside(&packages::dependencies(llvm)));
+    set.extend(linker.as_deref());
+    packages::install(steps, "a compiler for wasm32", WHY, &set, &other_ways(workspace))?;
     if !linker_works()
-        && let Some(package) = linker_package()
+        && let Some(package) = linker_pointed_at()
     {
-        packages::install(
-            steps,
-            &package,
-            "the compiler's wasm linker is a link to it",
-            &[&package],
-            &other_ways(workspace),
-        )?;
+        let why = "the compiler's wasm linker is a link to it";
+        packages::install(steps, &package, why, &[&package], &other_ways(workspace))?;
     }
     Ok(())
 }
 
-/// The package that brings what `rust-lld` points at: Debian's link names `lld-22`, and its packages do not depend on
-/// the package of that name.
-fn linker_package() -> Option<String> {
+/// The package of the linker that goes with the LLVM among `dependencies`: Debian's `rust-lld` is a link to `lld-22`
+/// where the compiler depends on `llvm-22`, and no package asks for the target of that link.
+fn linker_beside(dependencies: &[String]) -> Option<String> {
+    let version = dependencies.iter().find_map(|package| package.strip_prefix("llvm-"))?;
+    version.chars().all(|c| c.is_ascii_digit()).then(|| format!("lld-{version}"))
+}
+
+/// The same, once the link is there: its target is named like the package.
+fn linker_pointed_at() -> Option<String> {
     let target = fs::read_link(linker()).ok()?;
     Some(target.file_name()?.to_string_lossy().into_owned())
 }
@@ -230,6 +235,13 @@ mod tests {
         assert!(!may_download(Some("0")));
         assert!(may_download(Some("1")));
         assert!(may_download(None));
+    }
+
+    #[test]
+    fn the_linker_goes_with_the_llvm_that_the_compiler_depends_on() {
+        let dependencies = ["libc6", "libgcc-s1", "llvm-22"].map(str::to_owned);
+        assert_eq!(linker_beside(&dependencies).as_deref(), Some("lld-22"));
+        assert_eq!(linker_beside(&["llvm-runtime".to_owned()]), None);
     }
 
     /// Runs the stand-in with `arguments` and returns what the native cargo (a script that prints `native`) printed,
