@@ -1,6 +1,8 @@
 //! Which work a document is about: titles found in the text, scored by what stands around them.
 
-use crate::lexicon::{ENGLISH, FILM};
+use crate::lexicon::{
+    ASPECT, ENGLISH, FILM, LABEL, MONTH, NOT_NAME, NUMBER, OUTSIDER, POINT, RECOMMEND, ROLE, STAR, THUMB, WEEKDAY,
+};
 use crate::people::People;
 use crate::text::{Text, TokenKind};
 use crate::titles::{Quoted, run_end, without_opening};
@@ -18,6 +20,8 @@ pub(crate) struct TitleCandidate {
     pub(crate) tokens: Range<usize>,
     /// The year in a parenthesis right after it, and where.
     pub(crate) year: Option<(i16, Range<usize>)>,
+    /// How often it was found.
+    pub(crate) mentions: usize,
     best_single: i32,
 }
 
@@ -25,12 +29,24 @@ pub(crate) struct TitleCandidate {
 const ENOUGH: i32 = 3;
 const LEAD: i32 = 1;
 
-/// All candidates, best first.
-pub(crate) fn title_candidates(text: &Text, quoted: &[Quoted], people: &People) -> Vec<TitleCandidate> {
+/// All candidates, best first. `language` is the document's, as far as it is known.
+pub(crate) fn title_candidates(
+    text: &Text,
+    quoted: &[Quoted],
+    people: &People,
+    language: Option<&str>,
+) -> Vec<TitleCandidate> {
     let mut tally = Tally { text, people, found: BTreeMap::new() };
     for quote in quoted {
-        let points = if quote.aside { -1 } else { 2 };
-        tally.mention(quote.tokens.clone(), points + i32::from(tally.is_song(quote)) * -6, true);
+        let points = if quote.aside { -1 } else { 3 };
+        tally.mention(quote.tokens.clone(), points + i32::from(tally.is_song(quote)) * -8, true);
+    }
+    // The head of a document ends where prose begins.
+    let head = text.lines.iter().take(3).take_while(|line| line.bytes.len() <= 120).count();
+    for number in 0..head {
+        if let Some((tokens, calls_itself)) = headline_title(text, number, language) {
+            tally.headline(tokens, calls_itself, number);
+        }
     }
     let mut at = 0;
     while at < text.len() {
@@ -76,50 +92,73 @@ impl Tally<'_, '_> {
         self.text.is_one_of(before, &["song", "track", "episode", "essay", "article", "chapter", "single", "hit"])
     }
 
-    /// A run of capitals: a candidate only where something beside it says that it is a work.
+    /// A run of capitals: a candidate only where something beside it says that it is a work, or where one was found before.
     fn run(&mut self, run: Range<usize>) {
         let run = without_opening(self.text, run);
         let points = self.around(run.clone());
-        if points != 0 || self.is_headline(&run) {
-            self.mention(run, 0, false);
+        let known = self.found.contains_key(&self.text.slice(run.clone()).to_lowercase());
+        if points != 0 || known || self.is_labelled(&run) || self.year_after(run.end).is_some() {
+            self.mention(run, i32::from(known), false);
         }
     }
 
+    /// A line of its own at the top.
+    fn headline(&mut self, tokens: Range<usize>, calls_itself: bool, number: usize) {
+        let points = if calls_itself { 8 } else { 5 - number as i32 };
+        self.enter(tokens, points, calls_itself, None);
+    }
+
     fn mention(&mut self, tokens: Range<usize>, base: i32, is_quoted: bool) {
-        if tokens.len() > 12 || tokens.is_empty() {
-            return;
-        }
-        let title = self.text.slice(tokens.clone());
-        if self.people.knows(title) || title.len() > 120 {
-            return;
-        }
         let outer = if is_quoted { tokens.start.saturating_sub(1)..tokens.end + 1 } else { tokens.clone() };
         let outer =
             if is_quoted && self.text.is_mark_of(tokens.end, ",.;") { outer.start..outer.end + 1 } else { outer };
         let mut points = base + self.around(outer.clone());
-        let mut explicit = false;
-        let mut year = None;
-        if let Some(found) = self.year_after(outer.end) {
+        let year = self.year_after(outer.end);
+        if year.is_some() {
             points += 3;
-            year = Some(found);
         }
-        if self.is_headline(&outer) {
-            let reviewish = self.reviewish(&outer);
-            points += if reviewish || year.is_some() { 6 } else { 3 };
-            explicit = reviewish || year.is_some();
+        let labelled = self.is_labelled(&outer);
+        if labelled {
+            points += 8;
         }
+        self.enter(tokens, points, labelled, year);
+    }
+
+    fn enter(&mut self, tokens: Range<usize>, points: i32, explicit: bool, year: Option<(i16, Range<usize>)>) {
+        if tokens.len() > 14 || tokens.is_empty() {
+            return;
+        }
+        let title = self.text.slice(tokens.clone());
+        let person = self.people.knows(title);
+        let is_word = |token: &usize| self.text.is_word(*token);
+        let generic = tokens.clone().any(|token| is_word(&token))
+            && tokens.clone().filter(is_word).all(|token| is_no_title(self.text, token));
+        if person
+            || title.len() > 120
+            || (generic && !explicit)
+            || crate::dates::date_at(self.text, tokens.start).is_some()
+        {
+            return;
+        }
+        let year = year.or_else(|| self.year_after(tokens.end));
         let entry = self.found.entry(title.to_lowercase()).or_insert_with(|| TitleCandidate {
             title: title.to_owned(),
             points: 0,
             explicit: false,
             tokens: tokens.clone(),
             year: None,
+            mentions: 0,
             best_single: i32::MIN,
         });
         entry.points += points;
+        entry.mentions += 1;
         entry.explicit |= explicit;
-        if points > entry.best_single {
-            entry.best_single = points;
+        // "IRON ORCHARD" over the text and "Iron Orchard" in it: the mixed case is how it is spelt.
+        let shouts = |title: &str| !title.chars().any(char::is_lowercase);
+        if points > entry.best_single && (entry.best_single == i32::MIN || !shouts(title))
+            || (shouts(&entry.title) && !shouts(title))
+        {
+            entry.best_single = points.max(entry.best_single);
             entry.tokens = tokens;
             entry.title = title.to_owned();
         }
@@ -179,10 +218,19 @@ impl Tally<'_, '_> {
             return 0;
         }
         if text.is_one_of(next, &["is", "was", "isn’t", "remains", "marks"]) {
-            if text.is_one_of(next + 1, &["coming", "set", "out", "about", "now", "available"]) {
+            if text.is_one_of(next + 1, &["coming", "set", "out", "now", "available"]) {
+                return 3;
+            }
+            if text.is(next + 1, "about") {
                 return 2;
             }
             return if self.is_film_predicate(next + 1) { 4 } else { 0 };
+        }
+        if text.is_one_of(next, &["earns", "gets", "deserves"])
+            && (next + 1..next + 4)
+                .any(|token| text.has(token, NUMBER) || text.word(token).len() == 1 && text.is_capital(token))
+        {
+            return 3;
         }
         if text.is(next, "stars") {
             return if text.is_capital(next + 1) { 3 } else { 0 };
@@ -202,6 +250,11 @@ impl Tally<'_, '_> {
             "marks",
             "hits",
         ];
+        if text.is_one_of(next, &["arrives", "opens", "premieres", "premiered", "hits"])
+            && text.is_one_of(next + 1, &["on", "in", "at", "theaters", "cinemas"])
+        {
+            return 3;
+        }
         if text.is_one_of(next, &verbs) {
             return 2;
         }
@@ -243,38 +296,142 @@ impl Tally<'_, '_> {
         (in_parenthesis && self.text.word(token).len() == 4).then_some((year, token..token + 1))
     }
 
-    /// Whether the candidate stands in one of the first lines that have something on them, or in a line that opens with it
-    /// and is short.
-    fn is_headline(&self, outer: &Range<usize>) -> bool {
-        let number = self.text.line_of(outer.start);
-        let Some(line) = self.text.lines.get(number) else { return false };
-        let byline = self.text.is_one_of(
-            line.tokens.start,
-            &["by", "reviewed", "written", "posted", "von", "par", "por", "di", "door", "av", "author"],
-        );
-        let short = !byline && line.tokens.len() <= 16 && !self.text.is_mark_of(line.tokens.end - 1, ".,;!");
-        number < 3 && short && line.bytes.len() < 120 && outer.start <= line.tokens.start + 6
+    /// "Title: Salt", "Film: Salt".
+    fn is_labelled(&self, outer: &Range<usize>) -> bool {
+        let Some(colon) = outer.start.checked_sub(1).filter(|colon| self.text.is_mark_of(*colon, ":：")) else {
+            return false;
+        };
+        let label =
+            self.text.lines.get(self.text.line_of(colon)).map(|line| line.tokens.start..colon).unwrap_or(colon..colon);
+        let words: Vec<String> =
+            label.filter(|token| self.text.is_word(*token)).map(|token| self.text.word(token).to_lowercase()).collect();
+        words.len() <= 2 && words.iter().any(|word| TITLE_LABELS.contains(&word.as_str()))
     }
+}
 
-    /// Whether the words beside it in its line call the document a review of it.
-    fn reviewish(&self, outer: &Range<usize>) -> bool {
-        let names = [
-            "review",
-            "kritik",
-            "critique",
-            "recensione",
-            "reseña",
-            "crítica",
-            "critica",
-            "recensie",
-            "recension",
-            "filmkritik",
-            "рецензия",
-        ];
-        let is_name = |token: usize| names.iter().any(|name| self.text.word(token).to_lowercase() == *name);
-        let before = outer.start.saturating_sub(3)..outer.start;
-        let after = outer.end..outer.end + 5;
-        let line = self.text.line_of(outer.start);
-        before.chain(after).any(|token| is_name(token) && self.text.line_of(token) == line)
+/// Labels before the title of the work.
+const TITLE_LABELS: &[&str] =
+    &["title", "film", "movie", "titel", "titre", "título", "titolo", "película", "filme", "фильм", "название"];
+
+/// Words that call a text a review, in a headline.
+const REVIEW_WORDS: &[&str] = &[
+    "review",
+    "reviews",
+    "reviewed",
+    "kritik",
+    "filmkritik",
+    "critique",
+    "recensione",
+    "reseña",
+    "crítica",
+    "critica",
+    "recensie",
+    "filmrecensie",
+    "recension",
+    "filmrecension",
+    "рецензия",
+    "レビュー",
+];
+
+/// What is left of one of the first lines when the year, the rating, "review" and decoration are taken away: a title, if it
+/// reads as one. Gives its tokens, and whether something on the line called the text a review or gave a year.
+fn headline_title(text: &Text, number: usize, language: Option<&str>) -> Option<(Range<usize>, bool)> {
+    let line = text.lines.get(number)?;
+    if line.bytes.len() > 120 {
+        return None;
     }
+    let is_review_word = |token: usize| REVIEW_WORDS.contains(&text.word(token).to_lowercase().as_str());
+    let mut tokens = line.tokens.clone();
+    let mut calls_itself = false;
+    // From the left: decoration, "Review:", opening quotes.
+    while tokens.start < tokens.end {
+        let at = tokens.start;
+        if text.kind(at) == Some(TokenKind::Stars) || text.is_mark_of(at, "#_>“”\"«„»『「‘'-–—|:") {
+            tokens.start += 1;
+        } else if is_review_word(at) && BYLINE.iter().any(|word| text.is(at + 1, word)) {
+            return None;
+        } else if is_review_word(at) && (text.is_mark_of(at + 1, ":：–—-|") || text.is_one_of(at + 1, &["of"]))
+            || text.is_one_of(at, &["film", "movie"]) && is_review_word(at + 1)
+        {
+            calls_itself = true;
+            tokens.start += 1 + usize::from(text.is_one_of(at + 1, &["of"]));
+        } else {
+            break;
+        }
+    }
+    // The first mark that parts the title from what follows: a dash with spaces, a bar, a year, a rating.
+    let mut end = tokens.end;
+    for at in tokens.start + 1..tokens.end {
+        let parts = text.is_mark_of(at, "|·") || (text.is_mark_of(at, "–—-") && !text.is_tight(at));
+        let year = text.is_mark_of(at, "([（") && text.kind(at + 1) == Some(TokenKind::Number);
+        let rating = text.kind(at) == Some(TokenKind::Stars)
+            || (text.is_mark_of(at, ":(") && matches!(text.kind(at + 1), Some(TokenKind::Number | TokenKind::Stars)));
+        let grade = text.is_mark_of(at, ":(") && text.word(at + 1).len() == 1 && text.is_mark_of(at + 2, "+-–−)");
+        if parts || year || rating || grade {
+            calls_itself |= year && text.word(at + 1).len() == 4;
+            end = at;
+            break;
+        }
+    }
+    calls_itself |= (end..line.tokens.end).any(is_review_word);
+    while end > tokens.start + 1 {
+        let at = end - 1;
+        if is_review_word(at) {
+            calls_itself = true;
+        } else if !(text.is_mark_of(at, "”\"»“』」’':")
+            || text.kind(at) == Some(TokenKind::Stars)
+            || text.is_one_of(at, &["movie", "film"]) && calls_itself)
+        {
+            break;
+        }
+        end -= 1;
+    }
+    let title = tokens.start..end;
+    let opens = text.is_capital(title.start)
+        || text.kind(title.start) == Some(TokenKind::Number)
+        || is_dense_word(text, title.start);
+    let sentence = title.clone().any(|token| text.is_mark_of(token, ".!;。") && token + 1 < end)
+        || text.is_mark_of(end.saturating_sub(1), ".,;。、，");
+    let english = language.is_none_or(|language| language.starts_with("en"));
+    let reads_as_one = if english {
+        crate::titles::reads_as_title(text, title.clone())
+    } else {
+        title.len() <= 7 || is_dense_word(text, title.start) && title.len() <= 16
+    };
+    let label = NO_TITLE | ROLE | OUTSIDER | (0x1ff << ASPECT);
+    let labels = ["publication", "source", "publisher", "outlet", "medium", "author", "date", "film", "title"];
+    let labelled = title.clone().any(|token| {
+        text.is_mark_of(token, ":：")
+            && token > title.start
+            && (text.has(token - 1, label) || text.is_one_of(token - 1, &labels) || is_dense_word(text, token - 1))
+    });
+    let rating = crate::rating::scan::found_at(text, title.start)
+        .is_some_and(|found| found.tokens.end + 1 >= title.end)
+        || text.is_mark_of(title.end.saturating_sub(1), "?？");
+    let generic = title.clone().all(|token| !text.is_word(token) || is_no_title(text, token) || text.has(token, label))
+        && title.clone().any(|token| text.is_word(token));
+    let genre = title.clone().any(|token| {
+        text.is_one_of(
+            token,
+            &["interview", "conversation", "questions", "top", "best", "ranked", "essay", "published", "posted"],
+        )
+    });
+    let by = BYLINE.iter().any(|word| text.is(line.tokens.start, word));
+    let dated = title.clone().take(4).any(|token| crate::dates::date_at(text, token).is_some());
+    let plausible = opens && !rating && !sentence && reads_as_one && !labelled && !generic && !genre && !by && !dated;
+    (plausible && !title.is_empty() && title.len() <= 14).then_some((title, calls_itself))
+}
+
+/// Words that open a byline.
+const BYLINE: [&str; 11] = ["by", "reviewed", "written", "posted", "von", "par", "por", "di", "door", "av", "author"];
+
+fn is_dense_word(text: &Text, at: usize) -> bool {
+    text.word(at).chars().next().is_some_and(|c| ('\u{3040}'..='\u{9fff}').contains(&c))
+}
+
+/// Classes of words that are no title by themselves.
+const NO_TITLE: u64 = LABEL | NOT_NAME | RECOMMEND | MONTH | WEEKDAY | STAR | POINT | THUMB;
+
+fn is_no_title(text: &Text, at: usize) -> bool {
+    text.has(at, NO_TITLE | NUMBER) || text.has(at, ENGLISH)
 }

@@ -106,7 +106,7 @@ pub(crate) fn reasons(features: &Features) -> Vec<KindReason> {
         add(Kind::Interview, "turns", 6);
     }
     if questions >= 3 && turns == 0 && headings < 3 {
-        add(Kind::Interview, "questions", 3);
+        add(Kind::Interview, "questions", 5);
     }
     if calls_itself(
         text,
@@ -186,11 +186,13 @@ fn coming(text: &Text) -> bool {
 fn turns(text: &Text) -> usize {
     let mut speakers: Vec<(&str, usize)> = Vec::new();
     for line in &text.lines {
-        let colon = (line.tokens.start + 1..(line.tokens.start + 4).min(line.tokens.end))
+        let colon = (line.tokens.start + 1..(line.tokens.start + 5).min(line.tokens.end))
             .find(|token| text.is_mark_of(*token, ":："));
         let Some(colon) = colon else { continue };
         let first = line.tokens.start + usize::from(text.kind(line.tokens.start) == Some(TokenKind::Stars));
-        if first >= colon || !text.is_capital(first) || text.has(first, LABEL) {
+        let labelled = text.has(first, LABEL | crate::lexicon::OUTSIDER)
+            || (0..9).any(|place| text.has(first, 1 << (crate::lexicon::ASPECT + place)));
+        if first >= colon || !text.is_capital(first) || labelled {
             continue;
         }
         let speaker = text.slice(first..colon);

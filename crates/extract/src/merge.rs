@@ -115,8 +115,8 @@ impl Merge<'_> {
     fn read(&mut self, prose: Prose) {
         self.read_names(&prose);
         self.read_date(&prose);
-        self.read_item(&prose);
         let kind = kind::decide(&prose.kinds);
+        self.read_item(&prose, self.document.given.kind.unwrap_or(kind));
         if self.document.given.kind.is_none() {
             self.review.kind = kind;
             let reasons: Vec<&str> =
@@ -200,9 +200,15 @@ impl Merge<'_> {
         }
     }
 
-    fn read_item(&mut self, prose: &Prose) {
+    fn read_item(&mut self, prose: &Prose, kind: Kind) {
         let year_stated = prose.statements.iter().find(|statement| statement.property.name() == "year");
-        if let Some(item) = &prose.item {
+        // A list or an essay has a headline of its own; a title that only stands there is not what it is about.
+        let is_headline = |once: bool, explicit: bool| {
+            once && !explicit && matches!(kind, Kind::Essay | Kind::List | Kind::Interview)
+        };
+        if let Some(item) =
+            prose.item.as_ref().filter(|item| !is_headline(item.once, item.explicit) && kind != Kind::List)
+        {
             let beats_collection = item.explicit || self.context.item.is_none();
             if self.review.item.is_none() && beats_collection {
                 self.review.item = Some(item.name.clone());

@@ -101,7 +101,9 @@ fn points(text: &Text, line: &Line, found: &FoundDate, number: usize) -> i32 {
         "until",
         "runs",
     ];
-    if line.tokens.clone().take(40).any(|token| text.is_one_of(token, &release))
+    let opens = number == 0 && before.len() <= 2;
+    if !opens
+        && line.tokens.clone().take(40).any(|token| text.is_one_of(token, &release))
         && line.bytes.len() < 160
         && !near.clone().any(|token| text.is_one_of(token, &["reviewed", "posted", "published"]))
     {
@@ -118,8 +120,8 @@ fn points(text: &Text, line: &Line, found: &FoundDate, number: usize) -> i32 {
     } else if line.bytes.len() < 100 && before.len() < 12 {
         points += 2;
     }
-    if number == 0 && before.len() <= 2 {
-        points += 2;
+    if opens {
+        points += 3;
     }
     // A short line with a byline and a date.
     if line.bytes.len() < 120
@@ -300,7 +302,13 @@ fn is_closed_byline(text: &Text, end: usize, line_end: usize) -> bool {
 
 /// A name alone on the last line or right after the rating at the end, perhaps with a dash before it.
 fn signature(text: &Text) -> Option<Range<usize>> {
-    for line in text.lines.iter().rev().take(3) {
+    let lines = text.lines.len();
+    for (number, line) in text.lines.iter().enumerate().skip(1).rev().take(3) {
+        // After it only what is no prose: a rating, a date, an address.
+        let last = text.lines[number + 1..].iter().all(|after| after.bytes.len() < 60 && after.tokens.len() < 10);
+        if !last || number + 3 < lines {
+            break;
+        }
         let mut first = line.tokens.start;
         while text.is_mark_of(first, "-–—~") || text.kind(first) == Some(TokenKind::Stars) {
             first += 1;

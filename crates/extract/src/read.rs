@@ -35,6 +35,8 @@ pub(crate) struct ReadItem {
     pub(crate) year: Option<(i16, Range<usize>)>,
     /// Named as the subject, not only much spoken of.
     pub(crate) explicit: bool,
+    /// It stands in one place only.
+    pub(crate) once: bool,
 }
 
 /// Reads the prose of a document.
@@ -57,7 +59,11 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
     let nowhere = About { text: &text, item: None, mentions: &[], quoted: &[], date: None, own_date: None };
     statements::names(&nowhere, &mut scouts, &blocks);
     scouts.extend(&people);
-    let candidates = title_candidates(&text, &quoted, &scouts);
+    let author = published::author(&text);
+    if let Some(author) = &author {
+        scouts.add(text.slice(author.clone()), "author");
+    }
+    let candidates = title_candidates(&text, &quoted, &scouts, spoken);
     let chosen = choose(&candidates);
     let item_name = item_name(document, context, chosen);
     let mentions = item_name.as_deref().map(|name| titles::mentions(&text, name)).unwrap_or_default();
@@ -83,7 +89,8 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
         text: &text,
         sections: &sections,
         has_rating: matches!(choice, Choice::One(_) | Choice::NoScale(_)),
-        many_ratings: matches!(&choice, Choice::Several(places) if places.len() >= 3),
+        many_ratings: weighed.iter().filter(|weighed| weighed.is_one_of_several()).count() >= 3
+            || matches!(&choice, Choice::Several(places) if places.len() >= 3),
         has_release: statements
             .iter()
             .any(|statement| matches!(statement.property.name(), "disc_release_date" | "release_date")),
@@ -102,7 +109,7 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
             .take(12)
             .map(|candidate| (candidate.title.clone(), candidate.points, text.bytes(candidate.tokens.clone())))
             .collect(),
-        author: published::author(&text).map(own_words),
+        author: author.map(own_words),
         headline: published::headline(&text, &sections).map(own_words),
         publisher: published::publisher(&text).map(own_words),
         date: date.map(|own| {
@@ -138,5 +145,6 @@ fn read_item(text: &Text, candidate: &TitleCandidate) -> ReadItem {
         bytes: text.bytes(candidate.tokens.clone()),
         year: candidate.year.as_ref().map(|(year, tokens)| (*year, text.bytes(tokens.clone()))),
         explicit: candidate.explicit,
+        once: candidate.mentions == 1,
     }
 }

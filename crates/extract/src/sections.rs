@@ -54,11 +54,15 @@ fn marked(text: &Text, line: &Line) -> Option<Section> {
 /// A line that is a question by itself, perhaps with a number before it: "3. What …?", "Q: What …?".
 fn question(text: &Text, number: usize) -> Option<Section> {
     let line = text.lines.get(number)?;
-    let last = line.tokens.end.checked_sub(1)?;
+    let mut last = line.tokens.end.checked_sub(1)?;
+    let mut first = line.tokens.start;
+    if text.kind(last) == Some(TokenKind::Stars) && text.kind(first) == Some(TokenKind::Stars) && last > first + 1 {
+        first += 1;
+        last -= 1;
+    }
     if !text.is_mark_of(last, "?？") || line.bytes.len() > 2 * LONGEST || line.tokens.len() < 3 {
         return None;
     }
-    let mut first = line.tokens.start;
     let numbered = text.kind(first) == Some(TokenKind::Number) && text.is_mark_of(first + 1, ".):");
     let lettered = text.is_one_of(first, &["q", "question"]) && text.is_mark_of(first + 1, ":.");
     if numbered || lettered {
@@ -69,7 +73,7 @@ fn question(text: &Text, number: usize) -> Option<Section> {
     if !(numbered || lettered || stands_alone) || !one_sentence || first >= last || !text.is_word(first) {
         return None;
     }
-    let tokens = first..line.tokens.end;
+    let tokens = first..last + 1;
     Some(Section {
         kind: SectionKind::Question,
         level: 2,

@@ -1,7 +1,8 @@
 //! Titles of works in running text: quoted, set in italics by asterisks, or only capitalised.
 
-use crate::lexicon::{ENGLISH, TITLE_SMALL};
+use crate::lexicon::{ENGLISH, LABEL, NOT_NAME, TITLE_SMALL};
 use crate::text::{Text, TokenKind};
+use crosscut_model::Notation;
 use std::ops::Range;
 
 /// The longest title that is read, in tokens.
@@ -29,7 +30,8 @@ pub(crate) fn quoted(text: &Text) -> Vec<Quoted> {
             Some(TokenKind::Mark('(')) => depth += 1,
             Some(TokenKind::Mark(')')) => depth = depth.saturating_sub(1),
             _ => {
-                if let Some((tokens, next)) = quoted_at(text, at) {
+                if let Some((tokens, next)) = quoted_at(text, at).filter(|(tokens, _)| !is_rating(text, tokens.clone()))
+                {
                     found.push(Quoted { tokens, aside: depth > 0 });
                     at = next;
                     continue;
@@ -39,6 +41,19 @@ pub(crate) fn quoted(text: &Text) -> Vec<Quoted> {
         at += 1;
     }
     found
+}
+
+/// Whether what is marked is a rating or a label with one: "**Score: 82%**", “A-”. A fraction in quotation marks stays a
+/// title ("50/50").
+fn is_rating(text: &Text, tokens: Range<usize>) -> bool {
+    let labelled = tokens
+        .clone()
+        .any(|token| token > tokens.start && text.is_mark_of(token, ":：") && text.has(token - 1, LABEL | NOT_NAME));
+    let bold = tokens.start.checked_sub(1).is_some_and(|before| text.kind(before) == Some(TokenKind::Stars));
+    let whole = crate::rating::scan::found_at(text, tokens.start)
+        .is_some_and(|found| found.tokens.end >= tokens.end && (bold || found.reading.notation != Notation::Fraction));
+    let label = bold && tokens.clone().all(|token| !text.is_word(token) || text.has(token, LABEL | NOT_NAME));
+    labelled || whole || label
 }
 
 /// The title in quotation marks that opens at a token, and what follows its closing mark.
@@ -89,7 +104,14 @@ fn is_title(text: &Text, tokens: Range<usize>) -> bool {
         capital += usize::from(text.is_capital(word));
     }
     let ends_sentence = text.is_mark_of(tokens.end, ".!?") && all > 4;
-    (all > 0 || tokens.len() == 1) && capital * 2 >= all && !ends_sentence && !tokens.is_empty()
+    capital * 2 >= all && !ends_sentence && !tokens.is_empty()
+}
+
+/// Whether some tokens read as a title by themselves: capitals on most words that are not small, and no clause.
+pub(crate) fn reads_as_title(text: &Text, tokens: Range<usize>) -> bool {
+    let verbs = ["is", "are", "was", "were", "joins", "wins", "sets", "tops", "gets", "has", "have", "will"];
+    is_title(text, tokens.clone())
+        && !tokens.clone().skip(1).any(|token| text.is_one_of(token, &verbs) && !text.is_capital(token))
 }
 
 /// The run of capitalised words that begins at a token: small words and numbers inside it count where more follows.

@@ -13,10 +13,10 @@ pub(super) const LISTS: &[List] = &[
         "point points pt pts punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng балл балла баллов баллов 点",
     ),
     (PERCENT, "percent procent prozent percento porcento porciento pourcent процентов процента"),
-    (OF, "of von sur sobre su av van из em of auf"),
+    (OF, "of von sur sobre su av van из em auf de di do op på"),
     (
         LABEL,
-        "rating ratings rated grade score verdict stars wertung bewertung note punktzahl gesamtwertung gesamtbewertung fazit sternewertung \
+        "rating ratings rated grade score verdict stars overall total gesamt globale wertung bewertung note punktzahl gesamtwertung gesamtbewertung fazit sternewertung \
          calificación calificacion puntuación puntuacion nota valoración valoracion voto valutazione giudizio punteggio avaliação \
          avaliacao classificação pontuação beoordeling waardering cijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
          評価 評点 採点 点数 総合評価",

@@ -22,7 +22,9 @@ pub(super) const LISTS: &[List] = &[
         "announced announces announcement arrives arriving trailer trailers teaser premiere premieres premiered streaming dvd blu ray bluray \
          disc release releases released releasing debuts upcoming coming forthcoming acquired acquires acquisition rights distributor \
          distribution theaters theatres hits slated unveiled unveils revealed reveals confirmed according reported deadline variety \
-         exclusive statement synopsis officially sequel greenlit casting joins joined pre-order available box-office festival nomination nominations",
+         exclusive statement synopsis officially estrena estreno distribuidora tráiler presentado anunció esce uscita sale presentato bioscoop verschenen vertoond startet \
+         verleih veröffentlicht angekündigt sortie sortira sort salles annonce annoncé biopremiär premiär estreia estreiam lançamento cinemas \
+         выйдет прокат премьера трейлер 公開 sequel greenlit casting joins joined pre-order available box-office festival nomination nominations",
     ),
     (
         ANALYSIS,
@@ -53,7 +55,7 @@ pub(super) const LISTS: &[List] = &[
         "film films movie movies review reviews best picture actor actress director cast screenplay cinematography grade rating score \
          published posted reviewed written verdict title runtime producers music editor dvd blu ray january february march april june july august \
          september october november december monday tuesday wednesday thursday friday saturday sunday american british french german \
-         italian spanish japanese hollywood mr mrs ms dr introduction conclusion overall synopsis plot summary cannes sundance berlin venice \
+         italian spanish japanese hollywood mr mrs ms dr introduction conclusion overall final synopsis plot summary cannes sundance berlin venice \
          check read watch interview news essay despite among alongside based set led directed shot behind critics audiences starring \
          academy award awards oscar oscars festival critic critique kritik recensione reseña crítica recensie recension updated filed",
     ),

@@ -2,11 +2,12 @@
 //! say different things.
 
 use crate::Context;
+use crate::lexicon::{ASPECT, FIRST_PERSON, LABEL, OUTSIDER, VERDICT};
 use crate::rating::context::{ENOUGH, Reason, reasons};
 use crate::rating::reading::NoScale;
 use crate::rating::scan::{Found, scan};
 use crate::statements::About;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 use crosscut_model::Rating;
 
 /// A candidate with what speaks for and against it.
@@ -21,6 +22,11 @@ pub(crate) struct Weighed {
 impl Weighed {
     pub(crate) fn points(&self) -> i32 {
         self.reasons.iter().map(|reason| reason.points).sum()
+    }
+
+    /// Whether it stands right after the title of one of several works.
+    pub(crate) fn is_one_of_several(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.code == "one-of-several")
     }
 
     fn counts(&self) -> bool {
@@ -70,7 +76,49 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
         let reasons = reasons(about, &found, comments);
         Weighed { found, reasons, rating }
     };
-    all.into_iter().map(weighed).collect()
+    let mut all: Vec<Weighed> = all.into_iter().map(weighed).collect();
+    one_of_several(text, &mut all);
+    all
+}
+
+/// A document on several works gives each its rating right after its title: "The Pond: ★★★★". None of them is the rating of
+/// the document.
+fn one_of_several(text: &Text, all: &mut [Weighed]) {
+    let titled: Vec<Option<&str>> = all.iter().map(|weighed| titled_line(text, weighed.found.tokens.start)).collect();
+    let first = titled.iter().flatten().next();
+    if titled.iter().flatten().any(|title| Some(title) != first) {
+        for (weighed, title) in all.iter_mut().zip(&titled) {
+            if title.is_some() {
+                weighed.reasons.push(Reason { code: "one-of-several", points: -8 });
+            }
+        }
+    }
+}
+
+/// The title that opens the line of a rating, with nothing but marks and a year between the two.
+fn titled_line<'a>(text: &Text<'a>, rating: usize) -> Option<&'a str> {
+    let line = &text.lines.get(text.line_of(rating))?.tokens;
+    let mut first = line.start;
+    while first < rating
+        && (matches!(text.kind(first), Some(TokenKind::Stars | TokenKind::Number))
+            || text.is_mark_of(first, "#.-–•\"“‘'«„_"))
+    {
+        first += 1;
+    }
+    let mut end = rating;
+    while end > first
+        && (matches!(text.kind(end - 1), Some(TokenKind::Stars | TokenKind::Number))
+            || text.is_mark_of(end - 1, ":()[]-–—|\"”’'»“_"))
+    {
+        end -= 1;
+    }
+    let apart = end < rating && text.is_capital(first) && end > first && end - first <= 8;
+    let is_label = (first..end).any(|token| {
+        text.has(token, LABEL | OUTSIDER | VERDICT | FIRST_PERSON)
+            || (0..9).any(|place| text.has(token, 1 << (ASPECT + place)))
+            || text.is_mark_of(token, ".!?;")
+    });
+    (apart && !is_label).then(|| text.slice(first..end))
 }
 
 /// Where readers' comments begin, if a heading says so.

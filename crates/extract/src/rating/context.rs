@@ -120,6 +120,14 @@ impl<'t, 'a> Near<'t, 'a> {
         if alone {
             out.push(reason("own-line", 3));
         }
+        let own_sentence = decoration(self.sentence.start..start.max(self.sentence.start))
+            && decoration(self.end..self.sentence.end.max(self.end));
+        let opens_sentence = decoration(self.sentence.start..start.max(self.sentence.start));
+        if own_sentence && !alone {
+            out.push(reason("own-sentence", 3));
+        } else if opens_sentence && !alone && self.leads_on() {
+            out.push(reason("opens-sentence", 2));
+        }
         let last_tokens = self.end + 40 >= text.len();
         if last_tokens || self.at < 30 {
             out.push(reason("first-or-last", 1));
@@ -140,6 +148,18 @@ impl<'t, 'a> Near<'t, 'a> {
         {
             out.push(reason("closes-text", 2));
         }
+    }
+
+    /// Whether what follows goes on from a rating: a mark, or a small word such as "for" and "from"; not "stars shine".
+    fn leads_on(&self) -> bool {
+        let text = self.text;
+        let small = [
+            "for", "from", "and", "because", "is", "pour", "para", "per", "für", "voor", "för", "von", "para", "por",
+            "à", "a", "out", "if", "with", "mit",
+        ];
+        matches!(text.kind(self.end), Some(TokenKind::Mark(_) | TokenKind::Stars))
+            || text.is_one_of(self.end, &small)
+            || text.word(self.end) == "за"
     }
 
     /// A label, an act of rating, a first person.
@@ -197,6 +217,15 @@ impl<'t, 'a> Near<'t, 'a> {
         if text.has(self.end, FILM) && text.is_one_of(self.end, &["film", "movie", "picture"]) {
             out.push(reason("of-the-film", 1));
         }
+        if reading.notation == Notation::Letter && reading.value.text().is_some_and(|value| value.len() == 1) {
+            let named = self.at > 1
+                && (text.is_one_of(self.at - 1, &["solid", "strong", "straight", "firm", "clear", "generous"])
+                    && !text.is_word(self.end)
+                    || text.is(self.at - 1, "of") && text.has(self.at - 2, LABEL));
+            if named {
+                out.push(reason("named-a-grade", 3));
+            }
+        }
         let signed = reading.notation == Notation::Letter && reading.value.text().is_some_and(|value| value.len() == 2);
         if signed {
             out.push(reason("letter-with-sign", 1));
@@ -232,7 +261,7 @@ impl<'t, 'a> Near<'t, 'a> {
         }
         if text.word(self.at).starts_with('*') && reading.rule == "glyphs" {
             let touches = (text.is_tight(self.end) && self.end < text.len() && !text.is_mark_of(self.end, ")].,;"))
-                || (text.is_tight(self.at) && before.is_some_and(|before| !text.is_mark_of(before, "([:")));
+                || (text.is_tight(self.at) && before.is_some_and(|before| !text.is_mark_of(before, "([")));
             let rule_line = self.found.reading.value.number().is_some_and(|value| value > 5.0)
                 || (self.line == (self.at..self.end) && self.is_divider());
             if touches || rule_line {
@@ -394,7 +423,7 @@ impl<'t, 'a> Near<'t, 'a> {
         let exact = self.about.quoted.get(first).is_some_and(|quote| quote.tokens == (self.at..self.end))
             && self.label.is_none();
         let item = self.about.mentions.partition_point(|mention| mention.end <= self.at);
-        let named = self.about.mentions.get(item).is_some_and(|mention| mention.start < self.end);
+        let named = self.about.mentions.get(item).is_some_and(|mention| mention.start <= self.at);
         quoted || exact || named
     }
 
@@ -422,20 +451,11 @@ impl<'t, 'a> Near<'t, 'a> {
         if self.given_by_another() {
             out.push(reason("somebody-elses", -6));
         }
-        let unreal = [
-            "would",
-            "could",
-            "might",
-            "almost",
-            "nearly",
-            "originally",
-            "previously",
-            "initially",
-            "once",
-            "if",
-            "should",
-        ];
-        if self.before().any(|token| text.is_one_of(token, &unreal)) && self.label.is_none() {
+        let unreal =
+            ["could", "might", "almost", "nearly", "originally", "previously", "initially", "once", "if", "should"];
+        let would_have = |token: usize| text.is(token, "would") && text.is(token + 1, "have");
+        let in_doubt = (self.sentence.start..self.at).any(|token| text.is(token, "if") || would_have(token));
+        if (in_doubt || self.before().any(|token| text.is_one_of(token, &unreal))) && self.label.is_none() {
             out.push(reason("not-in-earnest", -4));
         }
         let negated = self.before().rev().take(4).any(|token| text.has(token, NEGATOR));

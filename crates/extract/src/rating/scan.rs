@@ -53,9 +53,15 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     let (rule, read) = grammar::longest(text, at)?;
-    let reading =
-        Reading { best: read.best, worst: read.worst, ..Reading::number(read.value, rule.notation, rule.name) };
+    // "★ 4.5/10": the glyph says what is counted.
+    let starred = at > 0 && is_lone_star(text, at - 1) && !text.opens_line(at);
+    let notation = if starred && rule.notation == Notation::Fraction { Notation::Stars } else { rule.notation };
+    let reading = Reading { best: read.best, worst: read.worst, ..Reading::number(read.value, notation, rule.name) };
     Some(Found { tokens: at..read.end, reading, in_words: read.in_words })
+}
+
+fn is_lone_star(text: &Text, at: usize) -> bool {
+    matches!(text.word(at), "★" | "⭐" | "⭐\u{fe0f}" | "☆")
 }
 
 /// `★★★½☆`, `***1/2`, and with a printed scale `*** out of ****`, `★★★ (out of 4)`, `★★★/5`, `★ 3.5`.
@@ -192,6 +198,8 @@ fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
     let closed = at > 0 && text.is_mark_of(at - 1, "([") && text.is_mark_of(end, ")]");
     let before = at.saturating_sub(1);
     let labelled = text.is_mark_of(before, ":：") && at >= 2 && text.has(at - 2, LABEL);
+    let of = usize::from(text.is(before, "of"));
+    let before = before.saturating_sub(of);
     let graded = at > 0
         && text.has(before, LABEL)
         && !text.opens_line(at)
@@ -208,7 +216,7 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
     while text.kind(before) == Some(TokenKind::Stars) && before > 0 {
         before -= 1;
     }
-    let star = text.word(at - 1) == "★";
+    let star = is_lone_star(text, at - 1);
     let mut label = before;
     if text.is_mark_of(before, ":：=") || (text.is_mark_of(before, "-–—") && !text.is_tight(before)) {
         label = before.checked_sub(1)?;
