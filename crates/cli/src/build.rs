@@ -3,11 +3,12 @@
 use crate::gather::Record;
 use crate::report::Report;
 use crate::walk::Found;
-use crosscut_model::{Catalog, Columns, Stored};
+use crosscut_model::{Catalog, Columns, Problem, Stored};
 
 mod dictionaries;
 mod ids;
 mod publish;
+mod twice;
 
 pub use publish::shift;
 
@@ -24,9 +25,12 @@ pub fn build(mut records: Vec<Record>, found: &Found, report: &mut Report) -> Bu
     ids::assign(&mut records, report);
     let policies = publish::apply(&mut records, found);
     records.sort_by(|a, b| a.review.id.cmp(&b.review.id));
+    let shown: Vec<String> = records.iter().map(|record| record.shown.clone()).collect();
     let reviews: Vec<_> = records.into_iter().map(|record| record.review).collect();
     let dictionaries = dictionaries::Dictionaries::of(&reviews);
     let columns: Columns = dictionaries.columns(&reviews);
+    twice::warn(&reviews, &shown, &columns, &dictionaries, report);
+    one_collection(found, report);
     let described = found.collections.iter().find(|collection| collection.described).or(found.collections.first());
     let mut collection = described.map(|collection| collection.settings.info()).unwrap_or_default();
     if collection.title.is_empty() {
@@ -45,4 +49,15 @@ pub fn build(mut records: Vec<Record>, found: &Found, report: &mut Report) -> Bu
         documents: Stored::Inline(reviews),
     };
     Built { catalog, policies }
+}
+
+/// The page has one title and one letter table: those of the first collection that describes itself.
+fn one_collection(found: &Found, report: &mut Report) {
+    let mut described = found.collections.iter().filter(|collection| collection.described);
+    let Some(first) = described.next() else { return };
+    for other in described.filter(|other| other.settings.info() != first.settings.info()) {
+        let message = format!("the page takes its title and letter table from {}, not from here", first.file());
+        let problem = Problem::warning("several-collections", &other.file(), message);
+        report.add(problem.help("the text policy of each collection holds for its own documents all the same"), "");
+    }
 }

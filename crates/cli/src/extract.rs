@@ -91,10 +91,9 @@ fn from_lines(
 
 fn one_line((number, line): &Line, settings: &Settings) -> (Vec<Record>, Sorted) {
     let Some(line) = line else {
-        let mut problems = Sorted::default();
         let message = format!("a line of more than {} MB", LARGEST_FILE / (1024 * 1024));
-        problems.add_after(number - 1, Problem::error("too-large", STDIN, message).help("split the document"), "");
-        return (Vec::new(), problems);
+        let problem = Problem::error("too-large", STDIN, message).help("split the document");
+        return (Vec::new(), Sorted::of(vec![problem], "", number - 1));
     };
     records(read_record(&format!("{STDIN}#{number}"), line, settings), settings, 0, STDIN, number - 1)
 }

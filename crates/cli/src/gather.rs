@@ -56,26 +56,25 @@ pub fn gather(found: &Found, report: &mut Report, mut take: impl FnMut(Vec<Recor
 }
 
 fn read_one(input: &Input, found: &Found) -> (Vec<Record>, Sorted) {
-    let mut problems = Sorted::default();
+    let alone = |problem| (Vec::new(), Sorted::of(vec![problem], "", 0));
     let settings = &found.collections[input.collection].settings;
     let bytes = match fs::read(&input.path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            problems.add(unreadable(&input.path, &error), "");
-            return (Vec::new(), problems);
+            return alone(unreadable(&input.path, &error));
         }
     };
     // The walk looked at the size too; the file may have grown since.
     if bytes.len() as u64 > LARGEST_FILE {
-        problems.add(Problem::error("too-large", &input.shown, "this file grew past the limit while it was read"), "");
-        return (Vec::new(), problems);
+        return alone(Problem::error("too-large", &input.shown, "this file grew past the limit while it was read"));
     }
     let reading = crosscut_read::read(&input.source_file, &bytes, settings);
     drop(bytes);
-    let (records, found) = records(reading, settings, input.collection, &input.shown, 0);
-    problems.append(found);
-    (records, problems)
+    records(reading, settings, input.collection, &input.shown, 0)
 }
+
+/// Where a record's document begins in its file, the record, and what is wrong with it.
+type Done = (usize, Record, Vec<Problem>);
 
 /// Extracts the documents of a file. `shown` is the file as people find it; `lines_before` is how many of its lines came
 /// before what was read.
@@ -86,39 +85,64 @@ pub fn records(
     shown: &str,
     lines_before: usize,
 ) -> (Vec<Record>, Sorted) {
-    let mut problems = Sorted::default();
     let named = |problem: Problem| Problem { file: shown.to_owned(), ..problem };
-    for problem in reading.problems {
-        problems.add_after(lines_before, named(problem), &reading.text);
-    }
+    let mut problems: Vec<Problem> = reading.problems.into_iter().map(named).collect();
     let context = settings.context();
-    let mut records = Vec::with_capacity(reading.documents.len());
-    for (document, place) in reading.documents.into_iter().zip(reading.places) {
-        let mut extraction = extract(&document, &context);
-        let is_the_file = document.text == reading.text;
-        for problem in extraction.problems {
+    let text = &reading.text;
+    let named = &named;
+    // A file may hold a hundred thousand documents: they are shared out as files are.
+    let mut done: Vec<Done> = reading
+        .documents
+        .into_par_iter()
+        .zip(reading.places)
+        .with_min_len(16)
+        .map(|(document, place)| {
+            let mut extraction = extract(&document, &context);
+            let is_the_file = document.text == *text;
             // A document inside a file has a text of its own: its problems are shown where the document stands.
-            let problem = if is_the_file { problem } else { problem.at(place.start..place.start) };
-            problems.add_after(lines_before, named(problem), &reading.text);
-        }
-        let prose = match document.body_role {
-            // Extraction copies the prose into the record; one copy is enough.
-            BodyRole::Text => extraction.review.text.take().unwrap_or_else(|| document.prose().to_owned()),
-            BodyRole::Abstract => String::new(),
-        };
-        records.push(Record {
-            review: extraction.review,
+            let placed = |problem| if is_the_file { problem } else { Problem::at(problem, place.start..place.start) };
+            let found =
+                std::mem::take(&mut extraction.problems).into_iter().map(|problem| named(placed(problem))).collect();
+            let prose = match document.body_role {
+                // Extraction copies the prose into the record; one copy is enough.
+                BodyRole::Text => extraction.review.text.take().unwrap_or_else(|| document.prose().to_owned()),
+                BodyRole::Abstract => String::new(),
+            };
+            let record = Record {
+                review: extraction.review,
+                shown: shown.to_owned(),
+                head: head(&document),
+                id_span: document.given.spans.get("id").cloned(),
+                id: document.given.id,
+                prose,
+                prose_start: document.body.start,
+                collection,
+            };
+            (place.start, record, found)
+        })
+        .collect();
+    for taken in reading.taken {
+        let mut review = taken.review;
+        let record = Record {
+            id: Some(std::mem::take(&mut review.id)).filter(|id| !id.is_empty()),
+            id_span: None,
+            head: String::new(),
+            prose: review.text.take().unwrap_or_default(),
+            prose_start: 0,
+            review,
             shown: shown.to_owned(),
-            head: head(&document),
-            id_span: document.given.spans.get("id").cloned(),
-            id: document.given.id,
-            prose,
-            prose_start: document.body.start,
             collection,
-        });
+        };
+        done.push((taken.place.start, record, Vec::new()));
     }
-    problems.sort();
-    (records, problems)
+    // As they stand in the file; those of one place as they were read.
+    done.sort_by_key(|(start, _, _)| *start);
+    let mut records = Vec::with_capacity(done.len());
+    for (_, record, found) in done {
+        problems.extend(found);
+        records.push(record);
+    }
+    (records, Sorted::of(problems, text, lines_before))
 }
 
 /// An error where paths led to files, and the files to nothing.

@@ -1,7 +1,7 @@
 //! Problems and notes of a run: collected, placed at line and column, and shown in the end.
 
 use crate::args::Format;
-use crosscut_model::{Position, Problem, Severity, position};
+use crosscut_model::{Position, Problem, Severity};
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -23,15 +23,6 @@ struct Placed {
 }
 
 impl Placed {
-    /// `lines_before` is how many lines of the input came before `text`.
-    fn new(problem: Problem, text: &str, lines_before: usize) -> Placed {
-        let start = problem.span.as_ref().map_or(0, |span| span.start);
-        let mut position = position(text, start);
-        position.line += lines_before;
-        let line = problem.span.as_ref().and_then(|span| Line::of(text, span));
-        Placed { problem, position, line }
-    }
-
     /// `path:line:column: error[code]: message`, and the way out.
     fn print(&self, out: &mut impl Write, drawn: Option<Colour>) -> io::Result<()> {
         let Problem { severity, code, file, message, help, .. } = &self.problem;
@@ -64,24 +55,28 @@ enum Colour {
 pub struct Sorted(Vec<Placed>);
 
 impl Sorted {
-    /// Adds a problem; `text` is what its span counts in.
-    pub fn add(&mut self, problem: Problem, text: &str) {
-        self.add_after(0, problem, text);
-    }
-
-    /// Adds a problem of a text that begins after so many lines of its file.
-    pub fn add_after(&mut self, lines_before: usize, problem: Problem, text: &str) {
-        self.0.push(Placed::new(problem, text, lines_before));
-    }
-
-    /// Adds the problems of another part of the same file.
-    pub fn append(&mut self, other: Sorted) {
-        self.0.extend(other.0);
-    }
-
-    /// Sorts them by place.
-    pub fn sort(&mut self) {
-        self.0.sort_by_key(|placed| (placed.position.line, placed.position.column));
+    /// Sorts problems by place, and finds their lines and columns in one pass over the text. `lines_before` is how many
+    /// lines of the file came before the text.
+    pub fn of(mut problems: Vec<Problem>, text: &str, lines_before: usize) -> Sorted {
+        let start = |problem: &Problem| problem.span.as_ref().map_or(0, |span| span.start);
+        problems.sort_by_key(start);
+        let (mut at, mut position) = (0, Position { line: lines_before + 1, column: 1 });
+        let placed = problems.into_iter().map(|problem| {
+            let start =
+                (0..=start(&problem).min(text.len())).rev().find(|byte| text.is_char_boundary(*byte)).unwrap_or(0);
+            let between = text.get(at..start).unwrap_or_default();
+            match between.rfind('\n') {
+                Some(newline) => {
+                    position.line += between.bytes().filter(|byte| *byte == b'\n').count();
+                    position.column = between[newline + 1..].chars().count() + 1;
+                }
+                None => position.column += between.chars().count(),
+            }
+            at = start;
+            let line = problem.span.as_ref().and_then(|span| Line::of(text, span));
+            Placed { problem, position, line }
+        });
+        Sorted(placed.collect())
     }
 }
 
@@ -97,7 +92,7 @@ pub struct Report {
 impl Report {
     /// Adds a problem; `text` is what its span counts in.
     pub fn add(&mut self, problem: Problem, text: &str) {
-        self.placed.push(Placed::new(problem, text, 0));
+        self.placed.extend(Sorted::of(vec![problem], text, 0).0);
     }
 
     /// Adds the problems of a file.
@@ -191,4 +186,23 @@ fn drawn(format: Option<Format>) -> Option<Colour> {
 
 fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_those_that_people_count() {
+        let text = "eins\nzwölf drei\n\nvier";
+        let problems =
+            [12, 7, 0, 17, 7, 8, 99].map(|start| Problem::error("x", "a", "y").at(start..start + 1)).to_vec();
+        let sorted = Sorted::of(problems, text, 10);
+        for placed in &sorted.0 {
+            let start = placed.problem.span.as_ref().unwrap().start;
+            let alone = crosscut_model::position(text, start);
+            assert_eq!((placed.position.line, placed.position.column), (alone.line + 10, alone.column), "byte {start}");
+        }
+        assert_eq!(sorted.0.len(), 7);
+    }
 }

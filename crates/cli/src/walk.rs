@@ -41,6 +41,13 @@ pub struct Collection {
     pub described: bool,
 }
 
+impl Collection {
+    /// Its settings' file, for people.
+    pub fn file(&self) -> String {
+        shown(&self.root.join(SETTINGS_FILE))
+    }
+}
+
 /// Finds the files. A path that is not there, a folder that cannot be read and a folder without documents are errors.
 pub fn walk(paths: &[PathBuf], report: &mut Report) -> Found {
     let mut found = Found::default();
@@ -61,7 +68,7 @@ pub fn walk(paths: &[PathBuf], report: &mut Report) -> Found {
             let listed = walk_folder(path, collection, &mut found, &mut seen, &mut skipped, report);
             if listed == 0 && report.len() == problems_before {
                 let problem = Problem::error("no-documents", &shown(path), "there is no document in this folder");
-                report.add(problem.help("documents end in .txt or .md"), "");
+                report.add(problem.help("documents end in .txt, .md, .html, .csv, .json or .ndjson"), "");
             }
         } else {
             add(path, collection, &mut found, &mut seen, report);

@@ -156,6 +156,15 @@ impl<'a> Fields<'a> {
         tables
     }
 
+    /// The entries of a table.
+    pub fn table(&mut self, key: &'static str) -> Option<&'a [Entry]> {
+        let node = self.node(key)?;
+        match &node.value {
+            Value::Table(entries) => Some(entries),
+            _ => self.wrong_type(key, node, "a table", &format!("write [{key}] above its keys")),
+        }
+    }
+
     /// Notes that a key of a table at `span` is missing, unless its value was there and wrong.
     pub fn missing(&mut self, key: &str, span: &Range<usize>) {
         if self.entries.iter().any(|entry| entry.key == key && entry.node.value != Value::Empty) {

@@ -58,6 +58,13 @@ pub(crate) fn read(source_file: &str, text: &str, settings: &Settings) -> Readin
         }
     }
     for mut document in documents {
+        if document.text.trim().is_empty() && document.given.rating.is_none() {
+            let problem = Problem::warning("empty-file", source_file, "there is no text on this page; it is left out");
+            reading
+                .problems
+                .push(problem.help("save the page as it looks in the browser, or take it out of the folder"));
+            continue;
+        }
         document.body_role = settings.body;
         reading.problems.extend(abstract_from_body(&mut document));
         reading.documents.push(document);

@@ -250,7 +250,7 @@ impl Reader {
             }
             return;
         };
-        self.microdata.text("\n");
+        self.microdata.line_end();
         if self.skipped > 0 {
             return;
         }

@@ -18,7 +18,8 @@ pub(crate) fn read(text: &str, range: Range<usize>) -> Result<Node, Broken> {
     node(raw, text, 0)
 }
 
-fn broken(source: &str, offset: usize, error: &serde_json::Error) -> Broken {
+/// A syntax error of `source`, which stands at `offset`.
+pub(crate) fn broken(source: &str, offset: usize, error: &serde_json::Error) -> Broken {
     let line_start = source.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
     // Its column counts bytes from 1 and points at the byte that it could not take.
     let at = (line_start + error.column().saturating_sub(1)).min(source.len());
@@ -26,6 +27,12 @@ fn broken(source: &str, offset: usize, error: &serde_json::Error) -> Broken {
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message).to_owned();
     let at = offset + crate::node::char_start(source, at);
     Broken { span: at..at, message }
+}
+
+/// The elements of an array, each by its bytes; `None` for anything else, an array with an error included.
+pub(crate) fn elements(text: &str, range: Range<usize>) -> Option<Vec<Range<usize>>> {
+    let items: Vec<&RawValue> = serde_json::from_str(&text[range]).ok()?;
+    Some(items.into_iter().map(|item| place(text, item.get())).collect())
 }
 
 /// Where a piece of `text` stands in it.

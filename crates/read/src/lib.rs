@@ -3,6 +3,7 @@
 //! Pure functions over bytes: walking folders and opening files is the caller's part, because the same code reads files
 //! that are dropped on the page. A format is a module and a line in [`Format::of`].
 
+mod csv_layout;
 mod decode;
 mod fields;
 mod front_matter;
@@ -17,12 +18,14 @@ mod prose;
 mod records;
 mod schema_org;
 mod settings;
+mod tables;
 mod toml_tree;
 mod yaml_tree;
 
-use crosscut_model::{Document, Problem};
+use crosscut_model::{Document, Problem, Review};
+pub use csv_layout::DateOrder;
 pub use records::read_record;
-pub use settings::{EXCERPT_LENGTH, SETTINGS_FILE, Settings};
+pub use settings::{CsvSettings, EXCERPT_LENGTH, SETTINGS_FILE, Settings};
 use std::ops::Range;
 
 /// What one file holds.
@@ -31,10 +34,20 @@ pub struct Reading {
     pub documents: Vec<Document>,
     /// Where each document stands in `text`; the whole of it for a file of one document.
     pub places: Vec<Range<usize>>,
+    /// Records that were extracted before: they are not extracted again.
+    pub taken: Vec<Taken>,
     /// Of reading, not of extraction. Their spans count in `text`.
     pub problems: Vec<Problem>,
     /// The file, decoded.
     pub text: String,
+}
+
+/// A record that a file holds as such.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    pub review: Review,
+    /// Where it stands in the file's text.
+    pub place: Range<usize>,
 }
 
 impl Reading {
@@ -49,6 +62,9 @@ pub enum Format {
     Plain,
     Markdown,
     Html,
+    Csv,
+    Json,
+    Ndjson,
 }
 
 impl Format {
@@ -60,6 +76,9 @@ impl Format {
             "txt" | "text" => Some(Format::Plain),
             "md" | "markdown" => Some(Format::Markdown),
             "html" | "htm" | "xhtml" => Some(Format::Html),
+            "csv" | "tsv" => Some(Format::Csv),
+            "json" => Some(Format::Json),
+            "ndjson" | "jsonl" => Some(Format::Ndjson),
             _ => None,
         }
     }
@@ -73,10 +92,18 @@ pub fn read(source_file: &str, bytes: &[u8], settings: &Settings) -> Reading {
         Err(problem) => return Reading::not_text(*problem, bytes),
     };
     let text = decoded.text.as_ref();
+    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+        let problem = Problem::warning("empty-file", source_file, "there is nothing in this file; it is left out");
+        let problem = problem.help("write something into it, or take it out of the folder");
+        return Reading { problems: vec![problem], text: text.to_owned(), ..Reading::default() };
+    }
     let mut reading = match Format::of(source_file).unwrap_or(Format::Plain) {
         Format::Plain => prose::plain(source_file, text, settings),
         Format::Markdown => prose::markdown(source_file, text, settings),
         Format::Html => html::read(source_file, text, settings),
+        Format::Csv => tables::read(source_file, text, settings),
+        Format::Json => records::json(source_file, text, settings),
+        Format::Ndjson => records::lines(source_file, text, settings),
     };
     reading.problems.splice(0..0, decoded.problem);
     reading

@@ -62,12 +62,22 @@ impl Microdata {
         true
     }
 
-    /// Text inside whatever is open.
+    /// Text inside whatever is open. Its own line ends are spaces, as in all HTML.
     pub fn text(&mut self, text: &str) {
-        let wanted = self.open.iter().any(|element| matches!(element.content, Content::Text(_)));
-        if wanted && self.text.len() < LONGEST {
-            self.text.push_str(text);
+        if self.wants_text() {
+            self.text.extend(text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
         }
+    }
+
+    /// The end of a line that readers see.
+    pub fn line_end(&mut self) {
+        if self.wants_text() {
+            self.text.push('\n');
+        }
+    }
+
+    fn wants_text(&self) -> bool {
+        self.text.len() < LONGEST && self.open.iter().any(|element| matches!(element.content, Content::Text(_)))
     }
 
     /// The innermost element that was told of ends.

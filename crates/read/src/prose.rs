@@ -15,11 +15,6 @@ pub(crate) fn markdown(source_file: &str, text: &str, settings: &Settings) -> Re
 }
 
 fn read(source_file: &str, text: &str, settings: &Settings, opening: Opening) -> Reading {
-    if text.trim_start_matches('\u{feff}').trim().is_empty() {
-        let problem = Problem::warning("empty-file", source_file, "there is nothing in this file; it is left out");
-        let problem = problem.help("write something into it, or take it out of the folder");
-        return Reading { problems: vec![problem], text: text.to_owned(), ..Reading::default() };
-    }
     let parts = front_matter::split(source_file, text, opening);
     let mut problems = parts.problems;
     let (mut given, mut body_role) = (Default::default(), settings.body);
@@ -32,7 +27,7 @@ fn read(source_file: &str, text: &str, settings: &Settings, opening: Opening) ->
         Document { source_file: source_file.to_owned(), text: text.to_owned(), body: parts.body, body_role, given };
     problems.extend(abstract_from_body(&mut document));
     let whole = 0..text.len();
-    Reading { documents: vec![document], places: vec![whole], problems, text: text.to_owned() }
+    Reading { documents: vec![document], places: vec![whole], problems, text: text.to_owned(), ..Reading::default() }
 }
 
 /// Moves prose that is an abstract to where an abstract is given.

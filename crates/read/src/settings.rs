@@ -1,8 +1,10 @@
 //! `collection.toml`: what a collection says about itself and its documents.
 
+use crate::csv_layout::{DateOrder, KEYS};
 use crate::fields::Fields;
 use crate::front_matter::syntax_problem;
 use crate::given::{body_role, language};
+use crate::node::{Entry, Value};
 use crate::{decode, toml_tree};
 use crosscut_extract::Context;
 use crosscut_model::{BodyRole, CollectionInfo, LetterTable, Problem, TextPolicy};
@@ -30,6 +32,24 @@ pub struct Settings {
     pub letters: LetterTable,
     /// The best of a star rating that prints none.
     pub stars_best: Option<f64>,
+    /// How tables are read that are no known export.
+    pub csv: CsvSettings,
+}
+
+/// `[csv]`: what the columns of the collection's own tables mean, and what all their rows have in common.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CsvSettings {
+    /// Guessed from the first line where it is not given.
+    pub delimiter: Option<u8>,
+    pub dates: DateOrder,
+    pub rating_best: Option<f64>,
+    pub rating_worst: Option<f64>,
+    pub author: Option<String>,
+    pub publisher: Option<String>,
+    /// `[csv.columns]`: from a key of front matter, or `text`, to the column that holds it.
+    pub columns: Vec<(&'static str, String)>,
+    /// `[csv.statements]`: from a property to the column that holds it.
+    pub statements: Vec<(String, String)>,
 }
 
 impl Settings {
@@ -75,9 +95,12 @@ impl Settings {
                 );
                 None
             }),
+            csv: CsvSettings::default(),
         };
+        let csv = fields.table("csv");
         problems.extend(fields.finish());
-        (settings, problems)
+        let csv = csv.map(|entries| CsvSettings::read(file, entries, &mut problems)).unwrap_or_default();
+        (Settings { csv, ..settings }, problems)
     }
 
     /// What the page is told.
@@ -105,6 +128,54 @@ impl Settings {
     /// Characters of an excerpt.
     pub fn excerpt_length(&self) -> u32 {
         self.excerpt_length.unwrap_or(EXCERPT_LENGTH)
+    }
+}
+
+impl CsvSettings {
+    fn read(file: &str, entries: &[Entry], problems: &mut Vec<Problem>) -> CsvSettings {
+        let mut fields = Fields::new(file, "table [csv]", entries);
+        let mut settings = CsvSettings {
+            delimiter: fields.one_of("delimiter", &[",", ";", "|", "tab"], delimiter).map(|(delimiter, _)| delimiter),
+            dates: fields
+                .one_of("dates", &DateOrder::KEYS, DateOrder::from_key)
+                .map_or(DateOrder::Unknown, |(order, _)| order),
+            rating_best: fields.number("rating_best").map(|(best, _)| best),
+            rating_worst: fields.number("rating_worst").map(|(worst, _)| worst),
+            author: fields.text("author").map(|(author, _)| author),
+            publisher: fields.text("publisher").map(|(publisher, _)| publisher),
+            ..CsvSettings::default()
+        };
+        let (columns, statements) = (fields.table("columns"), fields.table("statements"));
+        problems.extend(fields.finish());
+        if let Some(entries) = columns {
+            let mut fields = Fields::new(file, "table [csv.columns]", entries);
+            for (key, _) in KEYS {
+                settings.columns.extend(fields.text(key).map(|(column, _)| (key, column)));
+            }
+            problems.extend(fields.finish());
+        }
+        for entry in statements.unwrap_or_default() {
+            match &entry.node.value {
+                Value::Text(column) => settings.statements.push((entry.key.clone(), column.trim().to_owned())),
+                value => {
+                    let message = format!("“{}” must be the name of a column, and is {}", entry.key, value.name());
+                    problems.push(
+                        Problem::error("wrong-type", file, message)
+                            .at(entry.node.span.clone())
+                            .help("put it in quotes"),
+                    );
+                }
+            }
+        }
+        settings
+    }
+}
+
+fn delimiter(word: &str) -> Option<u8> {
+    match word {
+        "," | ";" | "|" => word.bytes().next(),
+        "tab" => Some(b'\t'),
+        _ => None,
     }
 }
 

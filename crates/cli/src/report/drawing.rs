@@ -19,12 +19,12 @@ pub struct Line {
 impl Line {
     /// The line in which a span begins. `None` where nothing can be marked.
     pub fn of(text: &str, span: &Range<usize>) -> Option<Line> {
-        let before = text.get(..span.start)?;
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line_end = text[span.start..].find('\n').map_or(text.len(), |newline| span.start + newline);
-        let start =
-            text[line_start..span.start].char_indices().rev().nth(BEFORE).map_or(line_start, |(at, _)| line_start + at);
-        let end = text[span.start..line_end].char_indices().nth(AFTER).map_or(line_end, |(at, _)| span.start + at);
+        let (before, after) = (text.get(..span.start)?, text.get(span.start..)?);
+        // Only as far as is drawn: the line may be the whole file, and this is done for each of its problems.
+        let back = before.char_indices().rev().take(BEFORE).take_while(|(_, c)| *c != '\n').last();
+        let start = back.map_or(span.start, |(at, _)| at);
+        let forth = after.char_indices().take(AFTER).take_while(|(_, c)| *c != '\n').last();
+        let end = forth.map_or(span.start, |(at, c)| span.start + at + c.len_utf8());
         let shown = text[start..end].trim_end();
         if shown.is_empty() {
             return None;

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bundle;
+mod formats;
 mod output;
 mod run;
 mod shipped;
