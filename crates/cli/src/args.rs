@@ -1,6 +1,6 @@
 //! The command line: what can be asked for, in words that `--help` shows.
 
-use crate::{check, extract, pack};
+use crate::{check, explain, extract, pack};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,6 +34,9 @@ enum Command {
         /// Put each document's text into its record
         #[arg(long)]
         with_text: bool,
+        /// Instead of records: what was weighed for each, the chosen and the refused, with the reasons
+        #[arg(long, conflicts_with = "with_text")]
+        explain: bool,
     },
     /// Writes the bundle that the page loads
     Pack {
@@ -56,7 +59,8 @@ impl Args {
     /// Runs what was asked for. 0: done; 1: there were errors.
     pub fn run(self) -> ExitCode {
         match self.command {
-            Command::Extract { paths, with_text } => extract::run(&paths, with_text, self.format),
+            Command::Extract { paths, explain: true, .. } => explain::run(&paths, self.format),
+            Command::Extract { paths, with_text, explain: false } => extract::run(&paths, with_text, self.format),
             Command::Pack { paths, out } => pack::run(&paths, &out, self.format),
             Command::Check { paths } => check::run(&paths, self.format),
         }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 mod drawing;
 
-use drawing::Line;
+pub use drawing::Line;
 
 /// A problem at its line and column.
 #[derive(Clone, Debug, Serialize)]

@@ -61,3 +61,17 @@ fn a_wrong_command_line_exits_with_two() {
     assert_eq!(Desk::empty().run(&["pack", "in"]).code, 2, "--out is required");
     assert_eq!(Desk::empty().run(&["chekc", "in"]).code, 2);
 }
+
+#[test]
+fn explain_shows_what_was_taken_and_what_was_not() {
+    let desk = Desk::empty();
+    desk.write("in/fog.txt", "Fog was shot in a five-star hotel.\n\nRating: 3/5\n");
+    let said = desk.run(&["extract", "--explain", "in/fog.txt"]);
+    assert_eq!(said.code, 0, "{}", said.all);
+    for part in
+        ["in/fog.txt:1:19: not taken", "in/fog.txt:3:9: taken: “3/5” = 3 of 5 = 60", " 3 │ Rating: 3/5", "kind: review"]
+    {
+        assert!(said.stdout.contains(part), "“{part}” is not in\n{}", said.all);
+    }
+    desk.run(&["extract", "--explain"]).fails_with(&["--explain needs a file"]);
+}
