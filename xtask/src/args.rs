@@ -2,7 +2,7 @@
 
 use crate::steps::{Result, Steps};
 use crate::workspace::Workspace;
-use crate::{build, check, hook, serve, setup};
+use crate::{build, check, companion, hook, serve, setup};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -31,9 +31,9 @@ enum Command {
     /// What Trunk calls during a build (see Trunk.toml).
     #[command(subcommand, hide = true)]
     Hook(hook::Stage),
-    /// Waits for the server and says where the page is; `serve` starts it beside Trunk.
+    /// Runs beside Trunk's server; `serve` starts it.
     #[command(hide = true)]
-    Announce { port: u16 },
+    Companion(companion::Options),
 }
 
 /// Runs the command in `args` (the first is the program's name) and returns what the shell gets.
@@ -57,8 +57,8 @@ fn dispatch(command: Command) -> Result<()> {
         Command::Build(options) => build::build(&workspace, &mut steps, options),
         Command::Test => check::check(&workspace, &mut steps),
         Command::Hook(stage) => hook::hook(&workspace, stage),
-        Command::Announce { port } => {
-            serve::announce(port);
+        Command::Companion(options) => {
+            companion::accompany(&options);
             Ok(())
         }
     }

@@ -4,6 +4,7 @@ mod args;
 mod browser;
 mod build;
 mod check;
+mod companion;
 mod hook;
 mod packages;
 mod prerequisites;

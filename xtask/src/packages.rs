@@ -5,6 +5,8 @@ use crate::prerequisites::find;
 use crate::steps::{Result, Steps};
 use std::io::IsTerminal;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How packages can be installed here.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -22,7 +24,7 @@ pub fn has_apt() -> bool {
 /// The version of `package` that apt would install, after its lists were fetched where they are missing.
 pub fn candidate(steps: &mut Steps, package: &str) -> Option<String> {
     if known(package).is_none() && right() != Right::Neither {
-        let _ = update(steps);
+        update(steps);
     }
     known(package)
 }
@@ -48,24 +50,25 @@ pub fn install(steps: &mut Steps, what: &str, why: &str, packages: &[&str], by_h
         )
         .into());
     }
-    // Old lists name files that the mirror no longer has, so they are fetched again first; where that fails in part
-    // (one dead mirror among several) the installation itself is what decides.
-    let _ = update(steps);
+    // Old lists name files that the mirror no longer has.
+    update(steps);
     let mut command = with_rights("apt-get");
     // Without removing anything: what conflicts with these is for the owner of the machine to decide.
     command.args(["install", "-y", "--no-install-recommends", "--no-remove"]).args(packages);
     steps.run(what, why, command).map(|_| ())
 }
 
-fn update(steps: &mut Steps) -> Result<()> {
+/// Fetches the lists of packages, once in a run.
+fn update(steps: &mut Steps) {
+    static DONE: AtomicBool = AtomicBool::new(false);
+    if DONE.swap(true, Ordering::Relaxed) {
+        return;
+    }
     let mut command = with_rights("apt-get");
     command.arg("update");
-    match steps.run("package lists", "so that apt knows what the mirrors have today", command) {
-        Ok(_) => Ok(()),
-        Err(stop) => {
-            steps.say(&format!("{stop}\n  (going on with the lists that are there)"));
-            Err(stop)
-        }
+    // Where it fails in part (one dead mirror among several) the installation itself is what decides.
+    if let Err(stop) = steps.run("package lists", "so that apt knows what the mirrors have today", command) {
+        steps.say(&format!("{stop}\n  (going on with the lists that are there)"));
     }
 }
 
@@ -95,7 +98,7 @@ fn with_rights(program: &str) -> Command {
 }
 
 fn right() -> Right {
-    static RIGHT: std::sync::OnceLock<Right> = std::sync::OnceLock::new();
+    static RIGHT: OnceLock<Right> = OnceLock::new();
     *RIGHT.get_or_init(|| {
         if is_root() {
             return Right::Root;
