@@ -148,6 +148,15 @@ impl Table {
         }
     }
 
+    /// The code of a row in a facet with one value a row; `None` for [`Facet::Aspect`].
+    pub(crate) fn one_code(&self, facet: Facet, row: usize) -> Option<u32> {
+        match facet {
+            Facet::Aspect => None,
+            Facet::Notation => Some(self.notation_of(self.rating_code(row))),
+            _ => self.column(Dimension::of(facet)).map(|column| column.codes().get(row)),
+        }
+    }
+
     /// The year that code 1 of [`Facet::Year`] stands for.
     pub fn first_year(&self) -> i16 {
         self.first_year

@@ -1,0 +1,74 @@
+//! What a score needs to know of the whole collection. Made once for a table and a letter table, and kept.
+
+use super::effects::SourceEffects;
+use super::shrinkage::Prior;
+use super::{Method, Refusal, Scoring};
+use crate::Table;
+use crate::dimension::Dimension;
+use crosscut_model::LetterTable;
+
+/// A score with its film and source. Films and sources are codes; 0 stands for none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Observation {
+    pub(super) film: u32,
+    pub(super) source: u32,
+    pub(super) score: f64,
+}
+
+/// How films and sources of the collection lie, or why that cannot be told.
+#[derive(Clone, Debug, Default)]
+pub struct Background {
+    prior: Option<Result<Prior, Refusal>>,
+    effects: Option<Result<SourceEffects, Refusal>>,
+}
+
+impl Background {
+    /// Everything that any method needs.
+    pub fn new(table: &Table, letters: LetterTable) -> Background {
+        let observations = observations(table, letters);
+        Background {
+            prior: Some(Prior::estimate(&observations)),
+            effects: Some(SourceEffects::estimate(&observations)),
+        }
+    }
+
+    /// Only what one method needs: nothing for most.
+    pub(super) fn for_method(table: &Table, scoring: &Scoring) -> Background {
+        match scoring.method {
+            Method::Shrunk => Background {
+                prior: Some(Prior::estimate(&observations(table, scoring.letters))),
+                ..Background::default()
+            },
+            Method::SourceAdjusted => Background {
+                effects: Some(SourceEffects::estimate(&observations(table, scoring.letters))),
+                ..Background::default()
+            },
+            _ => Background::default(),
+        }
+    }
+
+    /// What films are like.
+    pub fn prior(&self) -> Result<Prior, Refusal> {
+        self.prior.clone().unwrap_or(Err(Refusal::TooFewFilms { films: 0 }))
+    }
+
+    /// How harsh sources are.
+    pub fn effects(&self) -> Result<&SourceEffects, Refusal> {
+        match &self.effects {
+            Some(effects) => effects.as_ref().map_err(Clone::clone),
+            None => Err(Refusal::TooFewSources { sources: 0 }),
+        }
+    }
+}
+
+/// All scores of named films.
+fn observations(table: &Table, letters: LetterTable) -> Vec<Observation> {
+    let code = |dimension, row| table.column(dimension).map_or(0, |column| column.codes().get(row));
+    (0..table.rows())
+        .filter_map(|row| {
+            let film = code(Dimension::Film, row);
+            let score = table.score(row, letters)?;
+            (film > 0).then(|| Observation { film, source: code(Dimension::Source, row), score })
+        })
+        .collect()
+}

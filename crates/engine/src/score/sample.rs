@@ -1,0 +1,207 @@
+//! What goes into a score: ratings by kind, with what each counts as and weighs.
+
+use super::{Background, Contribution, Derivation, Line, Method, Refusal, Scoring, Spread};
+use crate::dimension::Dimension;
+use crate::{Bitmap, Table};
+use crosscut_model::{Notation, RatingTerm};
+use std::collections::{BTreeMap, HashMap};
+
+/// Ratings that are alike in everything that the method looks at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Cell {
+    pub(super) rating: u32,
+    pub(super) score: Option<f64>,
+    pub(super) counts_as: f64,
+    pub(super) count: usize,
+    /// Of one of them, before the method has its say.
+    pub(super) weight: f64,
+    pub(super) assumed: bool,
+}
+
+/// The ratings that enter a score, rising by what they count as.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sample {
+    pub(super) cells: Vec<Cell>,
+    pub(super) review_count: usize,
+}
+
+/// By code of a rating, what it counts as under a method that looks at nothing else; `None` where it does not count.
+fn values(table: &Table, scoring: &Scoring) -> Vec<Option<f64>> {
+    let scores = table.rating_scores(scoring.letters);
+    if scoring.method != Method::Favourable {
+        return scores.to_vec();
+    }
+    let share = |favourable| if favourable { 100.0 } else { 0.0 };
+    (0..)
+        .zip(scores)
+        .map(|(code, score)| match score {
+            Some(score) => Some(share(*score >= scoring.favourable_from)),
+            None => table.rating_term(code).and_then(thumb).map(share),
+        })
+        .collect()
+}
+
+/// Which way a thumb points; `None` for what is none.
+fn thumb(term: &RatingTerm) -> Option<bool> {
+    match (term.notation, term.value.text()) {
+        (Notation::Thumbs, Some("up")) => Some(true),
+        (Notation::Thumbs, Some("down")) => Some(false),
+        _ => None,
+    }
+}
+
+impl Sample {
+    /// Ratings by their counts.
+    pub(super) fn of_ratings(table: &Table, ratings: &[u32], review_count: usize, scoring: &Scoring) -> Sample {
+        let values = values(table, scoring);
+        let scores = table.rating_scores(scoring.letters);
+        let cell = |code: usize| {
+            let count = ratings.get(code).copied().unwrap_or(0) as usize;
+            let assumed = table.rating_term(code as u32).is_some_and(|term| term.assumed);
+            let counts_as = values[code]?;
+            (count > 0).then_some(Cell {
+                rating: code as u32,
+                score: scores[code],
+                counts_as,
+                count,
+                weight: 1.0,
+                assumed,
+            })
+        };
+        Sample::sorted((0..values.len()).filter_map(cell).collect(), review_count)
+    }
+
+    /// The ratings of some rows.
+    pub(super) fn of_rows(
+        table: &Table,
+        rows: &Bitmap,
+        scoring: &Scoring,
+        background: &Background,
+    ) -> Result<Sample, Refusal> {
+        let by_source = matches!(scoring.method, Method::WeightedBySource | Method::SourceAdjusted);
+        let mut cells: HashMap<(u32, u32), u32> = HashMap::new();
+        let mut ratings = vec![0u32; table.rating_terms()];
+        let mut review_count = 0;
+        let sources = table.column(Dimension::Source).map(|column| column.codes());
+        for row in rows.iter().take_while(|row| *row < table.rows()) {
+            let rating = table.rating_code(row);
+            review_count += 1;
+            ratings[rating as usize] += 1;
+            if by_source {
+                let source = sources.map_or(0, |codes| codes.get(row));
+                *cells.entry((rating, source)).or_default() += 1;
+            }
+        }
+        let plain = Sample::of_ratings(table, &ratings, review_count, scoring);
+        if !by_source {
+            return Ok(plain);
+        }
+        let kinds: BTreeMap<u32, Cell> = plain.cells.iter().map(|cell| (cell.rating, *cell)).collect();
+        let mut found: Vec<((u32, u32), u32)> = cells.into_iter().collect();
+        found.sort_unstable();
+        let mut cells = Vec::new();
+        for ((rating, source), count) in found {
+            if let Some(kind) = kinds.get(&rating) {
+                let (counts_as, weight) = of_source(kind.counts_as, source, scoring, background)?;
+                cells.push(Cell { count: count as usize, counts_as, weight, ..*kind });
+            }
+        }
+        Ok(Sample::sorted(cells, review_count))
+    }
+
+    fn sorted(mut cells: Vec<Cell>, review_count: usize) -> Sample {
+        cells.sort_by(|a, b| a.counts_as.total_cmp(&b.counts_as).then(a.rating.cmp(&b.rating)));
+        Sample { cells, review_count }
+    }
+
+    /// How many ratings there are.
+    pub(super) fn count(&self) -> usize {
+        self.cells.iter().map(|cell| cell.count).sum()
+    }
+
+    /// The scores as they were given, with how many there are of each.
+    pub(super) fn scores(&self) -> impl Iterator<Item = (f64, usize)> + '_ {
+        self.cells.iter().filter_map(|cell| Some((cell.score?, cell.count)))
+    }
+
+    /// How far the scores lie apart.
+    pub(super) fn spread(&self) -> Option<Spread> {
+        let n: usize = self.scores().map(|(_, count)| count).sum();
+        let mean = self.scores().map(|(score, count)| score * count as f64).sum::<f64>() / n as f64;
+        let squares: f64 = self.scores().map(|(score, count)| (score - mean).powi(2) * count as f64).sum();
+        (n > 0).then(|| Spread {
+            min: self.scores().map(|(score, _)| score).fold(f64::INFINITY, f64::min),
+            max: self.scores().map(|(score, _)| score).fold(f64::NEG_INFINITY, f64::max),
+            deviation: (n > 1).then(|| (squares / (n as f64 - 1.0)).sqrt()),
+        })
+    }
+
+    /// The lines of a derivation in which the cells weigh as `weights` says, each in all: one line a rating.
+    pub(super) fn lines(&self, weights: &[f64]) -> Vec<Line> {
+        let mut lines: BTreeMap<u32, Line> = BTreeMap::new();
+        for (cell, weight) in self.cells.iter().zip(weights) {
+            let Cell { rating, score, assumed, .. } = *cell;
+            let line =
+                lines.entry(rating).or_insert(Line { rating, count: 0, score, counts_as: 0.0, weight: 0.0, assumed });
+            line.count += cell.count;
+            line.counts_as += cell.counts_as * weight;
+            line.weight += weight;
+        }
+        for line in lines.values_mut() {
+            let unweighted =
+                self.cells.iter().find(|cell| cell.rating == line.rating).map_or(0.0, |cell| cell.counts_as);
+            line.counts_as = if line.weight > 0.0 { line.counts_as / line.weight } else { unweighted };
+        }
+        let mut lines: Vec<Line> = lines.into_values().collect();
+        lines.sort_by(|a, b| a.counts_as.total_cmp(&b.counts_as).then(a.rating.cmp(&b.rating)));
+        lines
+    }
+}
+
+/// A source that weighs more than this drowns the others in rounding errors.
+const MOST_WEIGHT: f64 = 1e9;
+
+/// What a rating counts as and weighs when it comes from `source`.
+fn of_source(score: f64, source: u32, scoring: &Scoring, background: &Background) -> Result<(f64, f64), Refusal> {
+    match scoring.method {
+        Method::WeightedBySource => {
+            let weight = scoring.source_weights.get(&source).copied().unwrap_or(1.0);
+            match (0.0..=MOST_WEIGHT).contains(&weight) {
+                true => Ok((score, weight)),
+                false => Err(Refusal::BadWeight { source, weight }),
+            }
+        }
+        Method::SourceAdjusted => Ok((score - background.effects()?.of(source), 1.0)),
+        _ => Ok((score, 1.0)),
+    }
+}
+
+/// The ratings of some rows one by one. The weight of ratings that are alike is shared evenly among them.
+pub(super) fn contributions(
+    table: &Table,
+    rows: &Bitmap,
+    scoring: &Scoring,
+    background: &Background,
+    derivation: &Derivation,
+) -> Vec<Contribution> {
+    let values = values(table, scoring);
+    let lines: HashMap<u32, &Line> = derivation.lines.iter().map(|line| (line.rating, line)).collect();
+    let contribution = |row: usize| {
+        let rating = table.rating_code(row);
+        let value = (*values.get(rating as usize)?)?;
+        let source = table.column(Dimension::Source).map_or(0, |column| column.codes().get(row));
+        let (counts_as, own) = of_source(value, source, scoring, background).ok()?;
+        let weight = match (scoring.method, lines.get(&rating)) {
+            (Method::WeightedBySource, _) => own,
+            (_, Some(line)) => line.weight / line.count as f64,
+            (_, None) => 0.0,
+        };
+        Some(Contribution {
+            row: row as u32,
+            score: table.score(row, scoring.letters).unwrap_or(counts_as),
+            counts_as,
+            weight,
+        })
+    };
+    rows.iter().take_while(|row| *row < table.rows()).filter_map(contribution).collect()
+}
