@@ -12,12 +12,12 @@ mod views;
 
 pub use app::App;
 
-/// Puts the page in place of the waiting notice that `index.html` carries.
+/// Puts the page in place of the notices that `index.html` carries.
 pub fn start() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    if let Some(waiting) = leptos::prelude::document().get_element_by_id("waiting") {
-        waiting.remove();
+    if let Some(boot) = leptos::prelude::document().get_element_by_id("boot") {
+        boot.remove();
     }
     leptos::mount::mount_to_body(App);
 }

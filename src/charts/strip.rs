@@ -2,8 +2,8 @@
 //!
 //! Places are percentages of the width and sizes are pixels, so the picture is sharp and legible at any width.
 
-use crate::messages::Msg;
 use crate::format;
+use crate::messages::Msg;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -36,7 +36,7 @@ pub fn Strip(marks: Vec<Mark>) -> impl IntoView {
     let (height, body) = if marks.len() > DENSE {
         (90, bars(&marks))
     } else if marks.len() <= LABELLED {
-        (marks.len().max(1) * 30 + 10, labelled(marks))
+        (marks.len().max(1) * 30 + 24, labelled(marks))
     } else {
         swarm(marks)
     };
@@ -76,7 +76,7 @@ fn labelled(mut marks: Vec<Mark>) -> AnyView {
         .into_iter()
         .enumerate()
         .map(|(place, mark)| {
-            let y = (count - place) * 30 - 6;
+            let y = (count - place) * 30 + 8;
             let left = mark.score > 50.0;
             let (dx, anchor) = if left { ("-14", "end") } else { ("14", "start") };
             let words = view! {
@@ -85,7 +85,7 @@ fn labelled(mut marks: Vec<Mark>) -> AnyView {
                     <tspan class="who">{format!("  {}", mark.who)}</tspan>
                 </text>
             };
-            drawn(&mark, y, (count * 30 + 16) as f64, Some(words.into_any()))
+            drawn(&mark, y, (count * 30 + 30) as f64, Some(words.into_any()))
         })
         .collect_view()
         .into_any()

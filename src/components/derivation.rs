@@ -76,7 +76,9 @@ fn LetterChoice(letters: LetterTable) -> impl IntoView {
     };
     let options = LetterTable::ALL
         .into_iter()
-        .map(|table| view! { <option value=table.key() selected=table == letters>{Msg::Letters(table).text()}</option> })
+        .map(
+            |table| view! { <option value=table.key() selected=table == letters>{Msg::Letters(table).text()}</option> },
+        )
         .collect_view();
     view! { <label class="choice">{Msg::LetterTableLabel.text()} <select on:change=choose>{options}</select></label> }
 }
@@ -91,9 +93,7 @@ fn assumptions(rating: &Rating) -> Option<impl IntoView + use<>> {
 fn arithmetic(rating: &Rating, score: f64, letters: LetterTable) -> String {
     let score = format::number(score);
     match (rating.notation, rating.value.number(), rating.best.number(), rating.worst.number()) {
-        (Notation::Letter, ..) => {
-            Msg::ByLetterTable { letter: rating.value.to_string(), table: letters, score }.text()
-        }
+        (Notation::Letter, ..) => Msg::ByLetterTable { letter: rating.value.to_string(), table: letters, score }.text(),
         (_, Some(value), Some(best), Some(0.0)) => {
             format!("{} ÷ {} × 100 = {score}", format::number(value), format::number(best))
         }

@@ -1,9 +1,9 @@
 //! One facet as a list of values with counts: include by the box, leave out by the button beside it.
 
+use crate::format;
 use crate::labels;
 use crate::messages::Msg;
 use crate::state::{History, UseQuery, use_collection};
-use crate::format;
 use crosscut_engine::{Facet, Outcome};
 use leptos::prelude::*;
 use std::sync::Arc;

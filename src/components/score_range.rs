@@ -19,9 +19,8 @@ pub fn ScoreRange(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     if (0..collection.table.rows()).all(|row| collection.table.score(row, letters).is_none()) {
         return ().into_any();
     }
-    let interval = Memo::new(move |_| {
-        query.with(|query| query.selection.score).unwrap_or(Interval { low: 0.0, high: 100.0 })
-    });
+    let interval =
+        Memo::new(move |_| query.with(|query| query.selection.score).unwrap_or(Interval { low: 0.0, high: 100.0 }));
     let set = move |low: f64, high: f64| {
         let (low, high) = (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0));
         let score = (low > 0.0 || high < 100.0).then_some(Interval { low: low.min(high), high: high.max(low) });
@@ -47,8 +46,9 @@ pub fn ScoreRange(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
         let letters = query.letters();
         let mut bins = [0_u32; BINS];
         outcome.with(|outcome| {
-            for (term, count) in collection.table.ratings().iter().zip(outcome.ratings_aside.iter().skip(1)) {
-                if let Some(score) = term.score_by(letters) {
+            let scores = collection.table.rating_scores(letters);
+            for (score, count) in scores.iter().zip(&outcome.ratings_aside) {
+                if let Some(score) = score {
                     bins[((score / 100.0 * BINS as f64) as usize).min(BINS - 1)] += count;
                 }
             }

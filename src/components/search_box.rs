@@ -36,9 +36,10 @@ pub fn SearchBox() -> impl IntoView {
     };
     let slash = EventListener::new(&document(), "keydown", move |event| {
         let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-        let typing = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
-            matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-        });
+        let typing = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
         if event.key() == "/" && !typing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
             event.prevent_default();
             if let Some(field) = field.get_untracked() {

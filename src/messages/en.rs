@@ -217,10 +217,10 @@ pub fn text(msg: Msg) -> String {
         Msg::SourceRoleAuthor => "Author, no publication named".into(),
         Msg::BesideOthers => "Beside the others".into(),
         Msg::HarsherBy { points, others } => {
-            format!("{points} below the mean of {} from elsewhere", counted(others, "rating", "ratings"))
+            format!("{} below the mean of {} from elsewhere", in_points(&points), counted(others, "rating", "ratings"))
         }
         Msg::KinderBy { points, others } => {
-            format!("{points} above the mean of {} from elsewhere", counted(others, "rating", "ratings"))
+            format!("{} above the mean of {} from elsewhere", in_points(&points), counted(others, "rating", "ratings"))
         }
         Msg::SameAsOthers { others } => {
             format!("the same as the mean of {} from elsewhere", counted(others, "rating", "ratings"))
@@ -247,6 +247,7 @@ pub fn text(msg: Msg) -> String {
             other => property(other),
         },
         Msg::GivenBy(by) => format!("given by hand: {by}"),
+        Msg::AllGivenBy(by) => format!("Given by hand ({by}), where nothing else is said."),
         Msg::InferredFrom(inferred) => format!("inferred: {inferred}"),
         Msg::ReadFrom { start, end } => format!("read from bytes {start} to {end}"),
         Msg::ReadFromUnpublished { start, end } => {
@@ -269,6 +270,10 @@ pub fn text(msg: Msg) -> String {
 
 fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", format::count(count), if count == 1 { one } else { many })
+}
+
+fn in_points(points: &str) -> String {
+    format!("{points} {}", if points == "1" { "point" } else { "points" })
 }
 
 fn with_article(noun: String) -> String {

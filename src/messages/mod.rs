@@ -143,6 +143,7 @@ pub enum Msg {
     Facts,
     FactName(String),
     GivenBy(String),
+    AllGivenBy(String),
     InferredFrom(String),
     ReadFrom { start: usize, end: usize },
     ReadFromUnpublished { start: usize, end: usize },

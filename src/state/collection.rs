@@ -22,9 +22,14 @@ pub struct Collection {
 pub enum CollectionError {
     Table(TableError),
     /// There are not as many documents as rows.
-    Documents { found: usize, expected: usize },
+    Documents {
+        found: usize,
+        expected: usize,
+    },
     /// A part is in another file, which this version does not fetch.
-    Elsewhere { file: String },
+    Elsewhere {
+        file: String,
+    },
 }
 
 impl Collection {
@@ -37,7 +42,14 @@ impl Collection {
             return Err(CollectionError::Documents { found: reviews.len(), expected: table.rows() });
         }
         let rows = (0..).zip(&reviews).map(|(row, review)| (review.id.clone(), row)).collect();
-        Ok(Collection { info: catalog.collection, films: catalog.films, sources: catalog.sources, table, reviews, rows })
+        Ok(Collection {
+            info: catalog.collection,
+            films: catalog.films,
+            sources: catalog.sources,
+            table,
+            reviews,
+            rows,
+        })
     }
 
     /// The review of a row.

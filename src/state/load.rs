@@ -2,7 +2,6 @@
 
 use super::Collection;
 use super::collection::CollectionError;
-use crosscut_engine::TableError;
 use crosscut_model::{UnsealError, unseal};
 use gloo::net::http::{Request, RequestBuilder};
 use leptos::prelude::*;
@@ -91,7 +90,7 @@ async fn load(request: RequestBuilder) -> Result<Collection, Cause> {
     })?;
     Collection::new(catalog).map_err(|error| {
         Cause::Inconsistent(match error {
-            CollectionError::Table(error @ (TableError::Length { .. } | TableError::Code { .. })) => error.to_string(),
+            CollectionError::Table(error) => error.to_string(),
             CollectionError::Documents { found, expected } => {
                 format!("it has {found} documents instead of {expected}")
             }

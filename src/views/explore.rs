@@ -29,7 +29,9 @@ pub fn ExploreView() -> impl IntoView {
         let collection = collection.clone();
         Memo::new(move |_| {
             Arc::new(query.with(|query| {
-                hits.with(|hits| ask(&collection, query, hits.as_ref(), wanted.get(), query_letters(query, &collection)))
+                hits.with(|hits| {
+                    ask(&collection, query, hits.as_ref(), wanted.get(), query_letters(query, &collection))
+                })
             }))
         })
     };
@@ -38,11 +40,12 @@ pub fn ExploreView() -> impl IntoView {
         let collection = collection.clone();
         move || query.with(|query| parts(&query.selection, &collection).len())
     };
-    let facets = [Facet::Source, Facet::Kind, Facet::Notation, Facet::Author, Facet::Film, Facet::Year, Facet::Language]
-        .into_iter()
-        .filter(|facet| *facet != Facet::Film || collection.films.len() > 1)
-        .map(|facet| view! { <FacetPanel facet outcome=answer /> })
-        .collect_view();
+    let facets =
+        [Facet::Source, Facet::Kind, Facet::Notation, Facet::Author, Facet::Film, Facet::Year, Facet::Language]
+            .into_iter()
+            .filter(|facet| *facet != Facet::Film || collection.films.len() > 1)
+            .map(|facet| view! { <FacetPanel facet outcome=answer /> })
+            .collect_view();
     let filters_label = move || match chosen() {
         0 => Msg::Filters.text(),
         count => Msg::FiltersChosen(count).text(),
@@ -105,9 +108,7 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
     };
     let mean = move || {
         aggregate.with(|aggregate| match aggregate.value {
-            Some(value) => {
-                Msg::MeanShort { score: format::score(value), ratings: aggregate.rating_count }.text()
-            }
+            Some(value) => Msg::MeanShort { score: format::score(value), ratings: aggregate.rating_count }.text(),
             None => Msg::NoneRated.text(),
         })
     };

@@ -1,7 +1,7 @@
 //! One document: its facts with their evidence, and its text or abstract as the collection's policy allows.
 
 use crate::app::use_title;
-use crate::components::{AspectList, EvidenceNote, NotFound, NotFoundKind, ScoreBadge, marked_ranges};
+use crate::components::{AspectList, FactLine, FactList, NotFound, NotFoundKind, ScoreBadge, stated_lines};
 use crate::messages::Msg;
 use crate::state::{UseQuery, use_collection};
 use crate::{format, labels};
@@ -9,6 +9,7 @@ use crosscut_engine::{Facet, Request, outcome, search};
 use crosscut_model::{Evidence, Review, TextPolicy};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use std::ops::Range;
 
 /// The document that the path names.
 #[component]
@@ -147,7 +148,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A text cut at the ends of ranges, each piece with whether it is inside one. Ranges that do not fit are left aside.
-fn pieces(text: &str, ranges: &[std::ops::Range<usize>]) -> Vec<(String, bool)> {
+fn pieces(text: &str, ranges: &[Range<usize>]) -> Vec<(String, bool)> {
     let mut pieces = Vec::new();
     let mut done = 0;
     for range in ranges {
@@ -165,7 +166,6 @@ fn pieces(text: &str, ranges: &[std::ops::Range<usize>]) -> Vec<(String, bool)> 
 /// The facts of the record, then what the document states, each with where it comes from.
 #[component]
 fn Facts(review: Review) -> impl IntoView {
-    let text = review.text.clone();
     let own = [
         ("kind", Some(Msg::Kind(review.kind).text())),
         ("rating", review.rating.as_ref().map(rating_in_words)),
@@ -176,31 +176,12 @@ fn Facts(review: Review) -> impl IntoView {
         ("item_year", review.item_year.map(|year| year.to_string())),
         ("language", review.language.clone().map(|code| Msg::Language(code).text())),
     ];
-    let line = |name: String, value: String, evidence: Option<Evidence>| {
-        let note = evidence.map(|evidence| view! { " "<EvidenceNote evidence text=text.clone() /> });
-        view! { <div><dt>{name}</dt><dd>{value}{note}</dd></div> }
-    };
-    let own = own
-        .into_iter()
-        .filter_map(|(name, value)| {
-            Some(line(Msg::FactName(name.to_owned()).text(), value?, review.evidence.get(name).cloned()))
-        })
-        .collect_view();
-    let mut statements = review.statements.clone();
-    statements.sort_by_key(|statement| statement.property.order());
-    let stated = statements
-        .into_iter()
-        .map(|statement| {
-            let assumed: Vec<String> =
-                statement.assumed.iter().map(|assumption| Msg::Assumed(assumption.reason.clone()).text()).collect();
-            let mut value = labels::statement(&statement);
-            if !assumed.is_empty() {
-                value = format!("{value} ({})", assumed.join(", "));
-            }
-            line(Msg::Property(statement.property.name().to_owned()).text(), value, Some(statement.evidence))
-        })
-        .collect_view();
-    view! { <dl class="stated">{own}{stated}</dl> }
+    let own = own.into_iter().filter_map(|(name, value)| {
+        let evidence = review.evidence.get(name)?.clone();
+        Some(FactLine { name: Msg::FactName(name.to_owned()).text(), values: vec![(value?, evidence)] })
+    });
+    let lines = own.chain(stated_lines(review.statements.iter())).collect::<Vec<FactLine>>();
+    view! { <FactList lines text=review.text.clone() /> }
 }
 
 fn rating_in_words(rating: &crosscut_model::Rating) -> String {
@@ -215,9 +196,33 @@ fn rating_in_words(rating: &crosscut_model::Rating) -> String {
     format!("{}{scale}{score}{assumed}", rating.value)
 }
 
+/// The places in a review's text that facts were read from, rising, without overlaps.
+fn marked_ranges(review: &Review) -> Vec<Range<usize>> {
+    let statements = review.statements.iter().map(|statement| &statement.evidence);
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for range in review.evidence.values().chain(statements).filter_map(Evidence::range) {
+        let first = apart.partition_point(|other| other.end <= range.start);
+        let past = first + apart[first..].partition_point(|other| other.start < range.end);
+        let start = apart[first..past].first().map_or(range.start, |other| other.start.min(range.start));
+        let end = apart[first..past].last().map_or(range.end, |other| other.end.max(range.end));
+        apart.splice(first..past, std::iter::once(start..end));
+    }
+    apart
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ranges_that_overlap_are_joined() {
+        let evidence = |ranges: &[(usize, usize)]| Review {
+            evidence: ranges.iter().map(|(start, end)| (format!("{start}-{end}"), (*start..*end).into())).collect(),
+            ..Review::default()
+        };
+        assert_eq!(marked_ranges(&evidence(&[(5, 9), (1, 3), (8, 12), (2, 3)])), [1..3, 5..12]);
+        assert_eq!(marked_ranges(&evidence(&[(1, 2), (4, 5), (0, 9)])), std::slice::from_ref(&(0..9)));
+    }
 
     #[test]
     fn text_is_cut_at_marks_and_nothing_is_lost() {

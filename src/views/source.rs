@@ -2,7 +2,7 @@
 
 use crate::app::use_title;
 use crate::charts::{Mark, Strip};
-use crate::components::{AspectList, DocumentRow, EvidenceNote, NotFound, NotFoundKind};
+use crate::components::{AspectList, DocumentRow, FactList, NotFound, NotFoundKind, stated_lines};
 use crate::messages::Msg;
 use crate::state::{Query, UseQuery, use_collection};
 use crate::{format, labels};
@@ -19,9 +19,8 @@ pub fn SourceView() -> impl IntoView {
     move || {
         let key = params.with(|params| params.get("key").unwrap_or_default());
         let code = collection.table.code(Facet::Source, &key);
-        let has_rows = |code: u32| {
-            (0..collection.table.rows()).any(|row| collection.table.codes(Facet::Source, row) == [code])
-        };
+        let has_rows =
+            |code: u32| (0..collection.table.rows()).any(|row| collection.table.codes(Facet::Source, row) == [code]);
         match code.filter(|code| has_rows(*code)) {
             Some(source) => view! { <SourcePage source /> }.into_any(),
             None => view! { <NotFound kind=NotFoundKind::Source /> }.into_any(),
@@ -136,25 +135,9 @@ fn Beside(rows: Vec<u32>) -> impl IntoView {
 #[component]
 fn Stated(rows: Vec<u32>) -> impl IntoView {
     let collection = use_collection();
-    let mut statements: Vec<_> = rows
-        .iter()
-        .filter_map(|row| collection.review(*row))
-        .flat_map(|review| review.statements.iter().map(|statement| (statement.clone(), review.text.clone())))
-        .collect();
-    if statements.is_empty() {
-        return view! { <p class="soft">{Msg::NothingRead.text()}</p> }.into_any();
-    }
-    statements.sort_by_key(|(statement, _)| statement.property.order());
-    let items = statements
-        .into_iter()
-        .map(|(statement, text)| {
-            view! {
-                <div>
-                    <dt>{Msg::Property(statement.property.name().to_owned()).text()}</dt>
-                    <dd>{labels::statement(&statement)} <EvidenceNote evidence=statement.evidence text /></dd>
-                </div>
-            }
-        })
-        .collect_view();
-    view! { <dl class="stated">{items}</dl> }.into_any()
+    let reviews: Vec<_> = rows.iter().filter_map(|row| collection.review(*row)).collect();
+    let lines = stated_lines(reviews.iter().flat_map(|review| &review.statements));
+    // Evidence counts from the start of one text; with several documents there is no one text to quote from.
+    let text = if let [review] = reviews[..] { review.text.clone() } else { None };
+    view! { <FactList lines text /> }
 }

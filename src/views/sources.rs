@@ -19,7 +19,8 @@ pub fn SourcesView() -> impl IntoView {
         members[collection.table.codes(Facet::Source, row)[0] as usize].insert(row);
     }
     let list = move || {
-        let mut codes: Vec<u32> = (0..members.len() as u32).filter(|code| !members[*code as usize].is_empty()).collect();
+        let mut codes: Vec<u32> =
+            (0..members.len() as u32).filter(|code| !members[*code as usize].is_empty()).collect();
         codes.sort_by_key(|code| (*code == 0, std::cmp::Reverse(members[*code as usize].count())));
         codes
             .into_iter()
