@@ -11,7 +11,7 @@ use std::process::ExitCode;
 /// Says what is wrong with the documents at these paths.
 pub fn run(paths: &[PathBuf], format: Option<Format>) -> ExitCode {
     let mut report = Report::default();
-    let found = walk(paths, &mut report);
+    let found = walk(paths, None, &mut report);
     let mut records = Vec::new();
     gather(&found, &mut report, |batch| records.extend(batch));
     no_documents(paths, &records, &mut report);

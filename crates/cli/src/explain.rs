@@ -21,7 +21,7 @@ pub fn run(paths: &[PathBuf], format: Option<Format>) -> ExitCode {
             "",
         );
     }
-    let found = walk(paths, &mut report);
+    let found = walk(paths, None, &mut report);
     let mut out = BufWriter::new(io::stdout().lock());
     for input in &found.inputs {
         let told = file(input, &found.collections[input.collection].settings, &mut out, &mut report);

@@ -21,7 +21,7 @@ pub fn run(paths: &[PathBuf], with_text: bool, format: Option<Format>) -> ExitCo
     if paths.is_empty() {
         printed = from_lines(io::stdin().lock(), with_text, format, &mut out, &mut report);
     } else {
-        let found = walk(paths, &mut report);
+        let found = walk(paths, None, &mut report);
         gather(&found, &mut report, |records| {
             if printed.is_ok() {
                 printed = records.into_iter().try_for_each(|record| print(record, with_text, &mut out));

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 /// Packs the documents at these paths into the folder `out`, unless there are errors.
 pub fn run(paths: &[PathBuf], out: &Path, format: Option<Format>) -> ExitCode {
     let mut report = Report::default();
-    let found = walk(paths, &mut report);
+    let found = walk(paths, Some(out), &mut report);
     let mut records = Vec::new();
     gather(&found, &mut report, |batch| records.extend(batch));
     no_documents(paths, &records, &mut report);

@@ -49,8 +49,11 @@ impl Collection {
 }
 
 /// Finds the files. A path that is not there, a folder that cannot be read and a folder without documents are errors.
-pub fn walk(paths: &[PathBuf], report: &mut Report) -> Found {
+///
+/// `out` is a folder that is written, and never read: it may lie among the documents.
+pub fn walk(paths: &[PathBuf], out: Option<&Path>, report: &mut Report) -> Found {
     let mut found = Found::default();
+    let out = out.and_then(|out| fs::canonicalize(out).ok());
     let mut seen = BTreeSet::new();
     let mut skipped = Skipped::default();
     for path in paths {
@@ -65,7 +68,7 @@ pub fn walk(paths: &[PathBuf], report: &mut Report) -> Found {
         let collection = collection_of(folder, &mut found.collections, report);
         let problems_before = report.len();
         if metadata.is_dir() {
-            let listed = walk_folder(path, collection, &mut found, &mut seen, &mut skipped, report);
+            let listed = walk_folder(path, collection, out.as_deref(), &mut found, &mut seen, &mut skipped, report);
             if listed == 0 && report.len() == problems_before {
                 let problem = Problem::error("no-documents", &shown(path), "there is no document in this folder");
                 report.add(problem.help("documents end in .txt, .md, .html, .csv, .json or .ndjson"), "");
@@ -82,6 +85,7 @@ pub fn walk(paths: &[PathBuf], report: &mut Report) -> Found {
 fn walk_folder(
     folder: &Path,
     collection: usize,
+    out: Option<&Path>,
     found: &mut Found,
     seen: &mut BTreeSet<PathBuf>,
     skipped: &mut Skipped,
@@ -103,6 +107,10 @@ fn walk_folder(
             if entry.file_type().is_dir() {
                 entries.skip_current_dir();
             }
+            continue;
+        }
+        if entry.file_type().is_dir() && out.is_some() && fs::canonicalize(entry.path()).ok().as_deref() == out {
+            entries.skip_current_dir();
             continue;
         }
         if !entry.file_type().is_file() {

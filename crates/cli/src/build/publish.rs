@@ -13,29 +13,36 @@ pub fn apply(records: &mut [Record], found: &Found) -> Vec<String> {
         let settings = &found.collections[record.collection].settings;
         let prose = std::mem::take(&mut record.prose);
         shift(&mut record.review, record.prose_start);
-        let (text, name) = if prose.trim().is_empty() {
-            (None, "no text of their own".to_owned())
-        } else {
-            match settings.text {
-                TextPolicy::Full => (Some(prose), "full: their whole text is published".to_owned()),
-                TextPolicy::Excerpt => {
-                    let length = settings.excerpt_length();
-                    let name = format!("excerpt: at most {length} characters of their text are published");
-                    (Some(excerpt(&prose, length as usize).to_owned()), name)
-                }
-                TextPolicy::None => (None, "none: facts and abstracts only, no text of theirs is published".to_owned()),
+        let has_text = !prose.trim().is_empty();
+        let (text, what) = match settings.text {
+            TextPolicy::Full => (Some(prose), "full: their whole text is published".to_owned()),
+            TextPolicy::Excerpt => {
+                let length = settings.excerpt_length();
+                let what = format!("excerpt: at most {length} characters of their text are published");
+                (Some(excerpt(&prose, length as usize).to_owned()), what)
             }
+            TextPolicy::None => (None, "none: facts and abstracts only, no text of theirs is published".to_owned()),
         };
+        let text = text.filter(|_| has_text);
+        let what = if has_text { what } else { format!("{} (they have no text of their own)", policy(settings.text)) };
         // A title of a section is the document's own words too: it goes as far as the text does.
         let published = text.as_ref().map_or(0, String::len);
         record.review.sections.retain(|section| section.evidence.range().is_some_and(|range| range.end <= published));
         record.review.text = text;
-        *applied.entry(name).or_default() += 1;
+        *applied.entry(what).or_default() += 1;
     }
     applied
         .into_iter()
-        .map(|(name, count)| format!("text policy of {count} document{}: {name}", if count == 1 { "" } else { "s" }))
+        .map(|(what, count)| format!("text policy of {count} document{}: {what}", if count == 1 { "" } else { "s" }))
         .collect()
+}
+
+fn policy(policy: TextPolicy) -> &'static str {
+    match policy {
+        TextPolicy::Full => "full",
+        TextPolicy::Excerpt => "excerpt",
+        TextPolicy::None => "none",
+    }
 }
 
 /// The first `length` characters, cut back to the end of a word; a first word that is longer is cut.

@@ -105,7 +105,7 @@ fn an_excerpt_is_cut_and_an_abstract_is_not() {
     let said = pack(&desk);
     said.says(&[
         "note: text policy of 2 documents: excerpt: at most 40 characters of their text are published",
-        "note: text policy of 1 document: no text of their own",
+        "note: text policy of 1 document: excerpt (they have no text of their own)",
     ]);
     let catalog = catalog(&desk, "out");
     let (_, reviews) = parts(&catalog);
@@ -162,4 +162,19 @@ fn a_document_alone_is_what_it_is_in_its_collection() {
     let (_, reviews) = parts(&catalog);
     assert_eq!((reviews[0].id.as_str(), reviews[0].source_file.as_str()), ("nested-notes", "nested/notes.md"));
     assert_eq!(catalog.collection.title, "Harbour films");
+}
+
+#[test]
+fn an_out_among_the_documents_is_not_read() {
+    let desk = Desk::with("clean");
+    for _ in 0..2 {
+        desk.run(&["pack", "in", "--out", "in/out"]).succeeds();
+    }
+    assert_eq!(catalog(&desk, "in/out").reviews, 3);
+}
+
+#[test]
+fn one_name_in_two_spellings_is_pointed_out() {
+    let said = pack(&Desk::with("clean"));
+    said.says(&["note: The Quiet Harbour: perhaps one director, spelt in two ways: “Ida Brandt” (in/ada-lind.md) and “Ida Brant” (in/nested/bo-carr.md)"]);
 }
