@@ -1,10 +1,11 @@
-//! What Trunk's server cannot do: say in one line where the page is, and notice that a file is gone (Trunk looks at the
-//! path of each change, and one that no longer exists counts as nothing). Trunk takes the place of `serve`, so this
-//! runs as a process beside it; it ends when Trunk ends.
+//! What Trunk's server cannot do: say in one line where the page is, notice that a file is gone (Trunk looks at the path
+//! of each change, and one that no longer exists counts as nothing), and go on watching a single file after an editor
+//! has put a new one in its place. Trunk takes the place of `serve`, so this runs as a process beside it; it ends when
+//! Trunk ends.
 
 use crate::steps::{Result, seconds};
 use crate::workspace::Workspace;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
@@ -12,7 +13,7 @@ use std::os::unix::process::parent_id;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// From this many files on a look for gone ones every second would cost more than it is worth.
 const TOO_MANY: usize = 20_000;
@@ -42,15 +43,15 @@ pub fn accompany(options: &Options) {
     let parent = parent_id();
     let started = Instant::now();
     let mut announced = false;
-    let mut known = files(&options.watched);
+    let mut known = look(&options.watched);
     while parent_id() == parent {
         thread::sleep(Duration::from_millis(if announced { 1000 } else { 150 }));
         if !announced {
             announced = announce(options.port, started);
         } else if known.len() < TOO_MANY {
-            let now = files(&options.watched);
-            if known.difference(&now).next().is_some() {
-                let _ = fs::write(options.wake.join("gone"), format!("{:?}\n", started.elapsed()));
+            let now = look(&options.watched);
+            if has_missed(&known, &now) {
+                let _ = fs::write(options.wake.join("again"), format!("{:?}\n", started.elapsed()));
             }
             known = now;
         }
@@ -82,37 +83,77 @@ fn answer(port: u16) -> Option<String> {
     Some(String::from_utf8_lossy(&first[..read]).into_owned())
 }
 
+/// The files that were found; with the time of the last change for those that are watched by themselves.
+type Seen = BTreeMap<PathBuf, Option<SystemTime>>;
+
 /// All files at and below `paths`, up to a little more than `TOO_MANY`.
-fn files(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
-    let mut found = BTreeSet::new();
-    let mut open: Vec<PathBuf> = paths.to_vec();
-    while let Some(path) = open.pop() {
-        if found.len() > TOO_MANY {
-            break;
+fn look(paths: &[PathBuf]) -> Seen {
+    let mut seen = Seen::new();
+    let mut open: Vec<PathBuf> = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            open.push(path.clone());
+        } else if let Ok(changed) = path.metadata().and_then(|data| data.modified()) {
+            seen.insert(path.clone(), Some(changed));
         }
-        match fs::read_dir(&path) {
-            Ok(entries) => open.extend(entries.flatten().map(|entry| entry.path()).filter(|path| !path.is_symlink())),
-            Err(_) => {
-                found.insert(path);
+    }
+    while let Some(folder) = open.pop().filter(|_| seen.len() <= TOO_MANY) {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => open.push(entry.path()),
+                _ => drop(seen.insert(entry.path(), None)),
             }
         }
     }
-    found
+    seen
+}
+
+/// Whether something happened that Trunk does not see: a file went, or one that is watched by itself changed.
+fn has_missed(before: &Seen, now: &Seen) -> bool {
+    before.keys().any(|file| !now.contains_key(file))
+        || now.iter().any(|(file, changed)| changed.is_some() && before.get(file) != Some(changed))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_file_that_goes_is_missed() {
-        let folder = std::env::temp_dir().join(format!("xtask-companion-{}", std::process::id()));
+    /// A folder with `page.html` and `deep/review.md`, both watched: the one by itself, the other through `deep`.
+    fn watched(name: &str) -> [PathBuf; 2] {
+        let folder = std::env::temp_dir().join(format!("xtask-companion-{}-{name}", std::process::id()));
         fs::create_dir_all(folder.join("deep")).expect("a temporary folder");
+        fs::write(folder.join("page.html"), "").expect("a file");
         fs::write(folder.join("deep/review.md"), "").expect("a file");
-        let before = files(std::slice::from_ref(&folder));
-        assert!(before.contains(&folder.join("deep/review.md")));
-        fs::remove_file(folder.join("deep/review.md")).expect("the file is ours");
-        let after = files(&[folder]);
-        assert_eq!(before.difference(&after).count(), 1);
+        [folder.join("page.html"), folder.join("deep")]
+    }
+
+    #[test]
+    fn a_file_that_goes_is_noticed() {
+        let watched = watched("gone");
+        let before = look(&watched);
+        assert_eq!(before.len(), 2);
+        fs::remove_file(watched[1].join("review.md")).expect("the file is ours");
+        assert!(has_missed(&before, &look(&watched)));
+    }
+
+    #[test]
+    fn a_single_file_that_is_replaced_is_noticed() {
+        let watched = watched("replaced");
+        let before = look(&watched);
+        let new = watched[1].join("new.html");
+        fs::write(&new, "other").expect("a file");
+        let later = SystemTime::now() + Duration::from_secs(2);
+        fs::File::options().write(true).open(&new).and_then(|file| file.set_modified(later)).expect("the file is ours");
+        fs::rename(&new, &watched[0]).expect("the files are ours");
+        assert!(has_missed(&before, &look(&watched)));
+    }
+
+    #[test]
+    fn what_trunk_sees_by_itself_does_not_build_twice() {
+        let watched = watched("new");
+        let before = look(&watched);
+        fs::write(watched[1].join("second.md"), "").expect("a file");
+        fs::write(watched[1].join("review.md"), "changed").expect("a file");
+        assert!(!has_missed(&before, &look(&watched)));
     }
 }

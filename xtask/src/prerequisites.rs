@@ -61,3 +61,23 @@ pub fn find_in(path: &OsStr, name: &str) -> Option<PathBuf> {
 fn is_executable(file: &Path) -> bool {
     file.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn only_executable_files_are_programs_and_the_first_folder_wins() {
+        let folder = std::env::temp_dir().join(format!("xtask-programs-{}", std::process::id()));
+        let (first, second) = (folder.join("first"), folder.join("second"));
+        for (place, mode) in [(&first, 0o644), (&second, 0o755)] {
+            fs::create_dir_all(place.join("folder")).expect("a temporary folder");
+            fs::write(place.join("tool"), "").expect("a file");
+            fs::set_permissions(place.join("tool"), fs::Permissions::from_mode(mode)).expect("permissions");
+        }
+        let path = std::env::join_paths([&first, &second]).expect("no colons");
+        assert_eq!(find_in(&path, "tool"), Some(second.join("tool")));
+        assert_eq!(find_in(&path, "folder"), None);
+    }
+}

@@ -43,7 +43,8 @@ pub fn serve(workspace: &Workspace, steps: &mut Steps, options: Options) -> Resu
     watched.extend(paths);
     watched.retain(|path| path.exists());
     let wake = companion::wake_folder(workspace)?;
-    for path in watched.iter().chain([&wake]) {
+    // Single files are left to the companion: Trunk loses sight of one when an editor replaces it.
+    for path in watched.iter().filter(|path| path.is_dir()).chain([&wake]) {
         command.arg("--watch").arg(path);
     }
     steps.say("▸ page: compiles it (minutes the first time, seconds after that) and serves it; Ctrl-C ends it");

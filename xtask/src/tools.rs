@@ -98,3 +98,42 @@ pub fn cargo() -> PathBuf {
     let running = std::env::var_os("CARGO").map(PathBuf::from).filter(|path| path.is_absolute());
     running.or_else(|| prerequisites::find("cargo")).unwrap_or_else(|| PathBuf::from("/usr/bin/cargo"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    /// A folder of tools with one `name` that prints `says` when it is asked for its version.
+    fn workspace_with(name: &str, says: &str) -> Workspace {
+        let mut workspace = Workspace::open().expect("the tests run inside the workspace");
+        workspace.tools = std::env::temp_dir().join(format!("xtask-tools-{}-{name}", std::process::id()));
+        let tool = workspace.tools.join("bin").join(name);
+        fs::create_dir_all(workspace.tools.join("bin")).expect("a temporary folder");
+        fs::write(&tool, format!("#!/bin/sh\necho '{says}'\n")).expect("a script");
+        fs::set_permissions(&tool, fs::Permissions::from_mode(0o755)).expect("permissions");
+        workspace
+    }
+
+    #[test]
+    fn a_tool_counts_only_in_the_version_that_is_pinned() {
+        let workspace = workspace_with("trunk", "trunk 0.21.14");
+        assert!(is_there(&workspace, "trunk", "0.21.14"));
+        assert!(!is_there(&workspace, "trunk", "0.21.1"));
+        let workspace = workspace_with("wasm-opt", "wasm-opt version 132 (version_132)");
+        assert!(is_there(&workspace, "wasm-opt", "132"));
+        assert!(!is_there(&workspace, "wasm-opt", "108"));
+    }
+
+    #[test]
+    fn a_tool_that_does_not_run_is_not_there() {
+        let workspace = workspace_with("wasm-bindgen", "");
+        assert!(!is_there(&workspace, "wasm-bindgen", "0.2.130"));
+        assert_eq!(reported_version(Path::new("/no/such/tool")), None);
+    }
+
+    #[test]
+    fn the_native_cargo_is_named_by_its_full_path() {
+        assert!(cargo().is_absolute(), "{}", cargo().display());
+    }
+}

@@ -36,6 +36,7 @@ impl Page {
         let documents =
             std::env::join_paths(paths).map_err(|error| format!("a path with a colon cannot be packed: {error}"))?;
         command.env("CROSSCUT_PATHS", documents);
+        only_our_flags(&mut command);
         // Trunk reads NO_COLOR as true or false and ends with an error at the usual 1.
         command.env_remove("NO_COLOR");
         // With RUST_BACKTRACE=1 around it buries the packer's message under fifty lines of its own.
@@ -51,6 +52,7 @@ impl Page {
         };
         command.args([subcommand, "--target", "wasm32-unknown-unknown"]).current_dir(&self.root);
         command.env("PATH", &self.path);
+        only_our_flags(&mut command);
         command
     }
 
@@ -70,4 +72,9 @@ impl Page {
         }
         Ok(())
     }
+}
+
+/// Flags that somebody set for native builds (another linker, say) would take the place of those in .cargo/config.toml.
+fn only_our_flags(command: &mut Command) {
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
 }
