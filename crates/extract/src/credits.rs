@@ -5,7 +5,9 @@ use crate::dates;
 use crate::people::name_end;
 use crate::text::{Text, TokenKind};
 use crosscut_model::{Evidence, Property, Statement};
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What stands after a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,14 +101,23 @@ pub(crate) fn credits(text: &Text) -> (Vec<Statement>, Vec<Range<usize>>) {
     (reader.statements, reader.blocks)
 }
 
+/// The labels as a dictionary, built at first use.
+fn known() -> &'static HashMap<&'static str, (&'static str, Value)> {
+    static KNOWN: OnceLock<HashMap<&'static str, (&'static str, Value)>> = OnceLock::new();
+    let entries = || {
+        LABELS
+            .iter()
+            .rev()
+            .flat_map(|(property, value, labels)| labels.split('|').map(|label| (label, (*property, *value))))
+    };
+    KNOWN.get_or_init(|| entries().collect())
+}
+
 /// The properties that a label means; empty for what is no label of a credit. "director/writer" means two.
 fn properties(label: &str) -> Vec<(&'static str, Value)> {
     let find = |part: &str| {
         let part = part.trim().trim_matches('*').trim();
-        LABELS
-            .iter()
-            .find(|(_, _, labels)| labels.split('|').any(|known| known == part))
-            .map(|(property, value, _)| (*property, *value))
+        known().get(part).copied()
     };
     let label = label.to_lowercase();
     if let Some(found) = find(&label) {

@@ -66,6 +66,11 @@ pub(crate) const ANALYSIS: Class = 1 << 47;
 /// A word that can stand where a name is looked for and is none: "Film", "Best", "Review".
 pub(crate) const NOT_NAME: Class = 1 << 48;
 
+/// Words that may speak of another work than the item: looked at closely only where one of them stands.
+pub(crate) const OTHER_WORK: Class = 1 << 49;
+/// Words that may open a fact: a festival, a prize, a title's meaning.
+pub(crate) const FACT: Class = 1 << 50;
+
 /// One list of the data: a class, and its words with spaces between.
 pub(crate) type List = (Class, &'static str);
 
@@ -110,10 +115,14 @@ impl Lexicon {
 
 /// The value of a number word in lower case, halves included ("dreieinhalb" is 3.5).
 pub(crate) fn number_word(word: &str) -> Option<f64> {
-    ratings::NUMBERS
-        .iter()
-        .find(|(_, words)| words.split_ascii_whitespace().any(|known| known == word))
-        .map(|(value, _)| *value)
+    static NUMBERS: OnceLock<HashMap<&'static str, f64, BuildHasherDefault<Fnv>>> = OnceLock::new();
+    let words = || {
+        ratings::NUMBERS
+            .iter()
+            .rev()
+            .flat_map(|(value, words)| words.split_ascii_whitespace().map(|word| (word, *value)))
+    };
+    NUMBERS.get_or_init(|| words().collect()).get(word).copied()
 }
 
 /// The month, 1 to 12, of a name or its usual abbreviation in lower case.

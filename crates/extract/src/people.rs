@@ -2,6 +2,7 @@
 
 use crate::lexicon::{ENGLISH, NOT_NAME};
 use crate::text::{Text, TokenKind};
+use std::collections::BTreeMap;
 
 /// The longest name that is read, in tokens.
 const LONGEST: usize = 9;
@@ -69,60 +70,57 @@ fn after_word(text: &Text, at: usize) -> usize {
 /// The people a document names in full, with what they do.
 #[derive(Debug, Default)]
 pub(crate) struct People {
-    names: Vec<(String, &'static str)>,
+    /// Full names with the properties that they were stated for.
+    names: BTreeMap<String, Vec<&'static str>>,
+    /// The full names that end with a surname.
+    by_surname: BTreeMap<String, Vec<String>>,
 }
+
+/// The most people that are kept apart; a longer list is a register, not a review.
+const MOST: usize = 2000;
 
 impl People {
     /// Notes a full name with the property it was stated for.
     pub(crate) fn add(&mut self, name: &str, property: &'static str) {
-        if name.contains(' ')
-            && !self.names.iter().any(|(known, role)| known == name && *role == property)
-            && self.names.len() < 500
-        {
-            self.names.push((name.to_owned(), property));
+        let Some((_, surname)) = name.rsplit_once(' ').filter(|_| self.names.len() < MOST) else { return };
+        let properties = self.names.entry(name.to_owned()).or_default();
+        if properties.is_empty() {
+            self.by_surname.entry(surname.to_owned()).or_default().push(name.to_owned());
+        }
+        if !properties.contains(&property) {
+            properties.push(property);
         }
     }
 
     /// Notes everybody whom another list has.
     pub(crate) fn extend(&mut self, other: &People) {
-        for (name, property) in &other.names {
-            self.add(name, property);
+        for (name, properties) in &other.names {
+            for property in properties {
+                self.add(name, property);
+            }
         }
     }
 
     /// Whether this is somebody's full name.
     pub(crate) fn knows(&self, name: &str) -> bool {
-        self.names.iter().any(|(known, _)| known == name)
+        self.names.contains_key(name)
     }
 
     /// The one full name, among those with any of these properties, that ends with this surname.
     pub(crate) fn with_surname(&self, surname: &str, properties: &[&str]) -> Option<&str> {
-        let mut found = None;
-        for (name, property) in &self.names {
-            if !properties.contains(property) || name.rsplit(' ').next() != Some(surname) {
-                continue;
-            }
-            if found.is_some_and(|other: &str| other != name) {
-                return None;
-            }
-            found = Some(name.as_str());
-        }
-        found
+        let names = self.by_surname.get(surname)?;
+        let mut fitting =
+            names.iter().filter(|name| self.names[*name].iter().any(|property| properties.contains(property)));
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(first.as_str())
     }
 
     /// What somebody does of whom a document says only the surname; `None` where two people share it.
     pub(crate) fn role_of_surname(&self, surname: &str) -> Option<&'static str> {
-        let mut found: Option<&(String, &'static str)> = None;
-        for entry in &self.names {
-            if entry.0.rsplit(' ').next() != Some(surname) {
-                continue;
-            }
-            if found.is_some_and(|other| other.0 != entry.0) {
-                return None;
-            }
-            found = found.or(Some(entry));
+        match &self.by_surname.get(surname)?[..] {
+            [name] => self.names[name].first().copied(),
+            _ => None,
         }
-        found.map(|(_, property)| *property)
     }
 
     pub(crate) fn is_empty(&self) -> bool {

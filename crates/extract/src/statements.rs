@@ -3,7 +3,7 @@
 
 use crate::credits::minutes_at;
 use crate::dates;
-use crate::lexicon::{DISC, PERSON_NOUN, ROLE};
+use crate::lexicon::{DISC, FACT, OTHER_WORK, PERSON_NOUN, ROLE};
 use crate::people::{People, closes, full_name_end, name_end};
 use crate::text::{Text, TokenKind};
 use crate::titles::{Quoted, run_end};
@@ -24,6 +24,18 @@ pub(crate) struct About<'t, 'a> {
     pub(crate) date: Option<Date>,
     /// Where that date stands, which tells of nothing else.
     pub(crate) own_date: Option<Range<usize>>,
+}
+
+impl About<'_, '_> {
+    /// The first place at or after a token where the item is named.
+    pub(crate) fn mention_from(&self, token: usize) -> Option<&Range<usize>> {
+        self.mentions.get(self.mentions.partition_point(|mention| mention.start < token))
+    }
+
+    /// The last place before a token where the item is named.
+    pub(crate) fn mention_before(&self, token: usize) -> Option<&Range<usize>> {
+        self.mentions[..self.mentions.partition_point(|mention| mention.end <= token)].last()
+    }
 }
 
 /// Reads full names first, so that surnames can be completed from them afterwards. `skip` are the tokens of labelled
@@ -76,6 +88,9 @@ pub(crate) fn is_about_another(about: &About, sentence: Range<usize>) -> bool {
     }
     other_title
         || sentence.clone().any(|token| {
+            if !text.has(token, OTHER_WORK) {
+                return false;
+            }
             let earlier = text.is_one_of(token, &["last", "previous", "earlier", "prior", "breakthrough"])
                 && text.is_one_of(token + 1, &["feature", "film", "movie", "work", "works", "films", "features"]);
             let before_that = text.is(token, "before") && text.is(token + 1, "that");

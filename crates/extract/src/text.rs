@@ -47,6 +47,9 @@ pub(crate) struct Line {
     pub(crate) blank_before: bool,
 }
 
+/// A sentence is cut after so many tokens. What is read against a whole sentence stays linear in any text.
+const LONGEST_SENTENCE: usize = 300;
+
 /// The body of a document, cut up.
 pub(crate) struct Text<'a> {
     pub(crate) full: &'a str,
@@ -107,11 +110,13 @@ impl<'a> Text<'a> {
     }
 
     /// Whether the token is one of these characters.
+    #[inline]
     pub(crate) fn is_mark_of(&self, token: usize, marks: &str) -> bool {
         matches!(self.kind(token), Some(TokenKind::Mark(mark)) if marks.contains(mark))
     }
 
     /// The classes of the token's word.
+    #[inline]
     pub(crate) fn class(&self, token: usize) -> Class {
         self.tokens.get(token).map_or(0, |token| self.lexicon.classes(token.place))
     }
@@ -121,12 +126,16 @@ impl<'a> Text<'a> {
         self.class(token) & class != 0
     }
 
-    /// Whether the token is this word; `word` is lower-case ASCII.
+    /// Whether the token is this word, letters of ASCII in either case.
+    #[inline]
     pub(crate) fn is(&self, token: usize, word: &str) -> bool {
-        self.word(token).eq_ignore_ascii_case(word)
+        let Some(token) = self.tokens.get(token) else { return false };
+        let (start, end) = (token.start as usize, token.end as usize);
+        end - start == word.len() && self.full.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes())
     }
 
     /// Whether the token is one of these words; each is lower-case ASCII.
+    #[inline]
     pub(crate) fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(token, word))
     }
@@ -256,7 +265,7 @@ impl<'a> Text<'a> {
                 line += 1;
                 ends = self.line_ends_sentence(line, next);
             }
-            if ends || self.ends_sentence(next) {
+            if ends || next - first >= LONGEST_SENTENCE || self.ends_sentence(next) {
                 sentences.push(first..next);
                 first = next;
             }

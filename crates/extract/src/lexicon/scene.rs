@@ -1,6 +1,6 @@
 //! Words of films and of writing about them: roles, people, announcements, months.
 
-use super::{ANALYSIS, ANNOUNCE, DISC, FILM, List, MONTH, NOT_NAME, PERSON_NOUN, ROLE, WEEKDAY};
+use super::{ANALYSIS, ANNOUNCE, DISC, FACT, FILM, List, MONTH, NOT_NAME, OTHER_WORK, PERSON_NOUN, ROLE, WEEKDAY};
 
 pub(super) const LISTS: &[List] = &[
     (
@@ -48,6 +48,8 @@ pub(super) const LISTS: &[List] = &[
          giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro januari \
          februari maart mei augustus maj augusti января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     ),
+    (OTHER_WORK, "last previous earlier prior breakthrough before films movies features directed helmed nominated won"),
+    (FACT, "festival nomination nominated won wins title titular"),
     (WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"),
     (DISC, "dvd blu bluray disc 4k uhd vhs"),
     (

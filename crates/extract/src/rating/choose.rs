@@ -59,17 +59,12 @@ const LEAD: i32 = 2;
 pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Context) -> Vec<Weighed> {
     let text = about.text;
     let comments = comments(text);
-    let mut all = scan(text);
+    let mut all = scan(text, MOST);
     all.retain(|found| {
         let block = skip.partition_point(|block| block.end <= found.tokens.start);
         // A line of credits may hold the rating too ("Rated R | Grade: B"); a parenthesis of credits never does.
         skip.get(block).is_none_or(|block| !(block.start <= found.tokens.start && text.is_mark(block.start, '(')))
     });
-    if all.len() > MOST {
-        let tail = all.split_off(all.len() - MOST / 2);
-        all.truncate(MOST / 2);
-        all.extend(tail);
-    }
     let weighed = |found: Found| {
         let raw = text.slice(found.tokens.clone());
         let rating = found.reading.complete(raw, context);
@@ -98,6 +93,10 @@ fn one_of_several(text: &Text, all: &mut [Weighed]) {
 /// The title that opens the line of a rating, with nothing but marks and a year between the two.
 fn titled_line<'a>(text: &Text<'a>, rating: usize) -> Option<&'a str> {
     let line = &text.lines.get(text.line_of(rating))?.tokens;
+    // A title and a rating are a short line; where more stands before the rating it is prose.
+    if rating - line.start > 24 {
+        return None;
+    }
     let mut first = line.start;
     while first < rating
         && (matches!(text.kind(first), Some(TokenKind::Stars | TokenKind::Number))

@@ -137,10 +137,10 @@ impl<'t, 'a> Near<'t, 'a> {
         if closed && closes_line && !alone {
             out.push(reason("closing-parenthesis", if self.line.end == text.len() || last_tokens { 2 } else { 1 }));
         }
-        let titled =
-            self.about.mentions.iter().any(|mention| {
-                mention.end <= self.at && self.at <= mention.end + 8 && self.line.contains(&mention.start)
-            });
+        let titled = self
+            .about
+            .mention_before(self.at)
+            .is_some_and(|mention| self.at <= mention.end + 8 && self.line.contains(&mention.start));
         if titled && self.line.len() < 24 && text.line_of(self.at) < 4 {
             out.push(reason("headline", 2));
         }
@@ -536,7 +536,7 @@ impl<'t, 'a> Near<'t, 'a> {
         let text = self.text;
         let Some(verb) = self.before().rev().take(8).find(|token| text.has(*token, VERDICT)) else { return false };
         let Some(subject) = verb.checked_sub(1).filter(|subject| *subject >= self.sentence.start) else { return false };
-        let is_item = self.about.mentions.iter().any(|mention| mention.contains(&subject));
+        let is_item = self.about.mention_before(subject + 1).is_some_and(|mention| mention.contains(&subject));
         let named = text.is_word(subject)
             && text.is_capital(subject)
             && !text.has(subject, FIRST_PERSON | FILM | NUMBER)

@@ -216,8 +216,14 @@ pub(crate) struct Match {
 /// The rule that reads the most from a token on, and what it read.
 pub(crate) fn longest(text: &Text, at: usize) -> Option<(&'static Rule, Match)> {
     let mut found: Option<(&'static Rule, Match)> = None;
+    // Most rules begin with the value: it is read once, and without one they are not tried.
+    let first = amount_at(text, at);
     for rule in RULES {
-        if let Some(read) = matches(text, at, rule.elements)
+        let begins_with_number = matches!(rule.elements.first(), Some(Value | Best));
+        if begins_with_number != first.is_some() {
+            continue;
+        }
+        if let Some(read) = matches(text, at, rule.elements, first)
             && found.as_ref().is_none_or(|(_, longest)| read.end > longest.end)
         {
             found = Some((rule, read));
@@ -226,7 +232,7 @@ pub(crate) fn longest(text: &Text, at: usize) -> Option<(&'static Rule, Match)> 
     found
 }
 
-fn matches(text: &Text, at: usize, elements: &[Element]) -> Option<Match> {
+fn matches(text: &Text, at: usize, elements: &[Element], first: Option<Amount>) -> Option<Match> {
     let mut read = Match { end: at, value: f64::NAN, ..Match::default() };
     for (place, element) in elements.iter().enumerate() {
         if place > 0 && text.opens_line(read.end) {
@@ -236,11 +242,14 @@ fn matches(text: &Text, at: usize, elements: &[Element]) -> Option<Match> {
             }
             return None;
         }
-        match element {
-            Maybe(inner) => {
+        match (element, first) {
+            (Value, Some(first)) if place == 0 => {
+                read = Match { end: first.end, value: first.value, in_words: first.in_words, ..read };
+            }
+            (Maybe(inner), _) => {
                 step(text, &mut read, inner);
             }
-            needed => step(text, &mut read, needed)?,
+            (needed, _) => step(text, &mut read, needed)?,
         }
     }
     read.value.is_finite().then_some(read)
@@ -302,10 +311,7 @@ fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
             let plural = word.ends_with('s') && word.len() > 3 && text.is_word(at);
             (plural && !text.is_capital(at) && !text.is_one_of(at, NOT_UNITS)).then_some(at + 1)?
         }
-        Word(words) => {
-            let here = text.word(at).to_lowercase();
-            words.contains(&here.as_str()).then_some(at + 1)?
-        }
+        Word(words) => words.iter().any(|word| text.is(at, word)).then_some(at + 1)?,
         Maybe(inner) => return step(text, read, inner),
     };
     Some(())

@@ -6,6 +6,7 @@ use crate::rating::grammar;
 use crate::rating::reading::Reading;
 use crate::text::{Text, TokenKind, is_star};
 use crosscut_model::Notation;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// Something that could be a rating.
@@ -17,20 +18,28 @@ pub(crate) struct Found {
     pub(crate) in_words: bool,
 }
 
-/// Everything found, in the order of the text.
-pub(crate) fn scan(text: &Text) -> Vec<Found> {
-    let mut found = Vec::new();
+/// Everything found, in the order of the text; of more than `most`, the first and the last half of so many.
+pub(crate) fn scan(text: &Text, most: usize) -> Vec<Found> {
+    let mut first = Vec::new();
+    let mut last = VecDeque::new();
     let mut at = 0;
     while at < text.len() {
-        match found_at(text, at) {
-            Some(next) => {
-                at = next.tokens.end.max(at + 1);
-                found.push(next);
-            }
-            None => at += 1,
+        let Some(found) = found_at(text, at) else {
+            at += 1;
+            continue;
+        };
+        at = found.tokens.end.max(at + 1);
+        if first.len() < most / 2 {
+            first.push(found);
+            continue;
         }
+        if last.len() == most / 2 {
+            last.pop_front();
+        }
+        last.push_back(found);
     }
-    found
+    first.extend(last);
+    first
 }
 
 /// What could be a rating and begins at a token.

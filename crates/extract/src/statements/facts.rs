@@ -31,13 +31,11 @@ pub(super) fn read(about: &About, sentence: Range<usize>, out: &mut Vec<Statemen
         if date.is_none() && may_open_date && about.own_date.as_ref().is_none_or(|own| !own.contains(&at)) {
             date = dates::date_at(text, at);
         }
-        if text.is(at, "festival") && text.is(at.wrapping_sub(1), "film") {
-            festival(about, at, out);
-        }
-        if text.is_one_of(at, &["nomination", "nominated", "won", "wins"]) {
+        if text.has(at, FACT) {
+            if text.is(at, "festival") && text.is(at.wrapping_sub(1), "film") {
+                festival(about, at, out);
+            }
             award(about, at, out);
-        }
-        if text.is(at, "title") || text.is(at, "titular") {
             title_meaning(about, at, &sentence, out);
         }
         running_time(about, at, &sentence, out);
@@ -65,6 +63,9 @@ fn festival(about: &About, at: usize, out: &mut Vec<Statement>) {
 /// "a nomination for the Palme d’Or", "won the Golden Bear": with the word that says whether it was won.
 fn award(about: &About, at: usize, out: &mut Vec<Statement>) {
     let text = about.text;
+    if !text.is_one_of(at, &["nomination", "nominated", "won", "wins"]) {
+        return;
+    }
     let mut prize = at + 1;
     while prize < at + 4 && text.is_one_of(prize, &["for", "the", "an", "a"]) {
         prize += 1;
@@ -121,9 +122,7 @@ fn next_year(after: Option<Date>, found: &dates::FoundDate) -> Option<i16> {
 fn title_meaning(about: &About, at: usize, sentence: &Range<usize>, out: &mut Vec<Statement>) {
     let text = about.text;
     if text.is(at, "titular") {
-        let Some(item) = about.mentions.iter().find(|mention| mention.start > at && mention.start <= at + 2) else {
-            return;
-        };
+        let Some(item) = about.mention_from(at).filter(|mention| mention.start <= at + 2) else { return };
         let mut noun = item.end;
         if text.is_mark_of(noun, "”\"’»“*") {
             noun += 1;
@@ -137,6 +136,9 @@ fn title_meaning(about: &About, at: usize, sentence: &Range<usize>, out: &mut Ve
             statement.evidence = Evidence::from(text.bytes(at..noun + 1));
             out.push(statement);
         }
+        return;
+    }
+    if !text.is(at, "title") {
         return;
     }
     let definite = at > 0 && text.is_one_of(at - 1, &["the", "its", "’s"]);

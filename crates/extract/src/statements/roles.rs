@@ -29,14 +29,12 @@ pub(super) fn by_pronoun(about: &About, sentence: Range<usize>, people: &mut Peo
     let text = about.text;
     let pronoun = text.is_one_of(sentence.start, &["his", "her"])
         && text.is_one_of(sentence.start + 1, &["latest", "newest", "new", "third", "second", "fourth", "fifth"]);
-    let Some(mention) =
-        about.mentions.iter().find(|mention| mention.start >= sentence.start && mention.end <= sentence.end)
-    else {
-        return;
-    };
     if !pronoun {
         return;
     }
+    let Some(mention) = about.mention_from(sentence.start).filter(|mention| mention.end <= sentence.end) else {
+        return;
+    };
     let line = text.lines.get(text.line_of(sentence.start)).map_or(sentence.start, |line| line.tokens.start);
     let Some(end) = full_name_end(text, line).filter(|end| *end < sentence.start) else { return };
     let mut statement = stated(about, "director", line..end);
