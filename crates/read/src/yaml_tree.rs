@@ -6,10 +6,14 @@ use serde_saphyr::{Location, Spanned};
 use std::fmt;
 use std::ops::Range;
 
+/// How deep values may be nested: facts need three levels, and each takes stack.
+const DEEPEST: usize = 16;
+
 /// Reads the YAML at `range` of `text`. Spans count from the start of `text`.
 pub(crate) fn read(text: &str, range: Range<usize>) -> (Vec<Entry>, Vec<Broken>) {
     let source = &text[range.clone()];
-    match serde_saphyr::from_str::<Option<Spanned<Raw>>>(source) {
+    let options = serde_saphyr::options! { budget: serde_saphyr::budget! { max_depth: DEEPEST } };
+    match serde_saphyr::from_str_with_options::<Option<Spanned<Raw>>>(source, options) {
         Ok(None) => (Vec::new(), Vec::new()),
         Ok(Some(root)) => match node(&root, source, range.start) {
             Node { value: Value::Table(entries), .. } => (entries, Vec::new()),
@@ -24,7 +28,10 @@ pub(crate) fn read(text: &str, range: Range<usize>) -> (Vec<Entry>, Vec<Broken>)
             // Rendered without the source: the place is reported in our own way.
             let message = error.without_snippet().to_string();
             let message = message.lines().next().unwrap_or_default().to_owned();
-            let message = without_place(&message).to_owned();
+            let message = match without_place(&message) {
+                message if message.contains("budget breached: Depth") => format!("nested more than {DEEPEST} deep"),
+                message => message.to_owned(),
+            };
             (Vec::new(), vec![Broken { span: span.start + range.start..span.end + range.start, message }])
         }
     }

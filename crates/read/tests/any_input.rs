@@ -91,3 +91,29 @@ proptest! {
         let _ = Settings::read("collection.toml", text.as_bytes());
     }
 }
+
+#[test]
+fn deep_nesting_is_refused_in_every_format() {
+    for (file, open) in [
+        ("a.md", "+++\na = [["),
+        ("a.md", "+++\na = {a={a="),
+        ("a.md", "---\na: - -"),
+        ("a.md", "---\n- - "),
+        ("a.md", "---\na: [[["),
+        ("a.md", "---\na: {a: {a: "),
+        ("a.json", "[["),
+        ("a.json", "{\"a\":{\"a\":"),
+        ("a.html", "<script type=application/ld+json>[["),
+        ("a.html", "<i itemscope itemprop=a>"),
+    ] {
+        let piece = open
+            .rsplit('\n')
+            .next()
+            .unwrap()
+            .trim_start_matches("a = ")
+            .trim_start_matches("<script type=application/ld+json>");
+        for text in [format!("{open}{}", piece.repeat(50_000)), format!("{open}{}\n+++\n---\n", piece.repeat(50_000))] {
+            sound(&read(file, text.as_bytes(), &Settings::default()));
+        }
+    }
+}

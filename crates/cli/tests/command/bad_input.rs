@@ -113,11 +113,15 @@ fn what_may_not_be_opened_is_an_error() {
     let rights = |file: &str, mode| fs::set_permissions(desk.path(file), fs::Permissions::from_mode(mode)).unwrap();
     rights("in/locked", 0);
     rights("in/shut.md", 0);
-    let locked = fs::read_dir(desk.path("in/locked")).is_err();
-    if locked {
-        refused(&desk, &["in"], &["in/locked:1:1: error[no-permission]", "in/shut.md:1:1: error[no-permission]"]);
+    let parts = ["in/locked:1:1: error[no-permission]", "in/shut.md:1:1: error[no-permission]"];
+    if fs::read_dir(desk.path("in/locked")).is_err() {
+        refused(&desk, &["in"], &parts);
     } else {
-        println!("skipped: this user may open everything");
+        // The superuser may open everything, and may run the command as somebody who may not.
+        match desk.run_as_nobody(&["check", "in"]) {
+            Some(said) => said.fails_with(&parts),
+            None => println!("skipped: this user may open everything, and be nobody else"),
+        }
     }
     rights("in/locked", 0o700);
 }
