@@ -1,8 +1,8 @@
 //! Documents to records: ratings, people, dates, kind, statements, sections and aspects, each with its evidence.
 //! Pure functions over text; no I/O, no clock, nothing heavy, because the same code runs in the browser for dropped files.
 //!
-//! [`extract`] reads one document, [`explain`] says why it read what it read, and [`rating::parse`] reads a rating that was
-//! given by hand.
+//! [`extract`] reads one document, [`explain`] says why it read what it read, [`reconcile`] settles
+//! what only many documents together can, and [`rating::parse`] reads a rating that was given by hand.
 
 mod aspects;
 mod credits;
@@ -17,6 +17,7 @@ mod people;
 mod published;
 pub mod rating;
 mod read;
+mod reconcile;
 mod sections;
 mod statements;
 mod text;
@@ -25,6 +26,7 @@ mod titles;
 pub use explain::{Explanation, RatingCandidate, TitleCandidate, explain};
 pub use kind::KindReason;
 pub use rating::context::Reason;
+pub use reconcile::{Open, OpenRating, PrintedDate, reconcile};
 
 use crosscut_model::{Document, LetterTable, Problem, Review};
 
@@ -47,6 +49,8 @@ pub struct Context {
 pub struct Extraction {
     pub review: Review,
     pub problems: Vec<Problem>,
+    /// What this document alone could not settle; see [`reconcile`].
+    pub open: Open,
 }
 
 /// Reads one document. Never panics, whatever the text; time is linear in its length.

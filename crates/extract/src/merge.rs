@@ -3,7 +3,7 @@
 use crate::rating::choose::Choice;
 use crate::rating::reading::NoScale;
 use crate::read::{Prose, read};
-use crate::{Context, Extraction, kind, rating};
+use crate::{Context, Extraction, Open, OpenRating, kind, rating};
 use crosscut_model::{Assumption, BodyRole, Document, Evidence, Kind, Problem, Rating, Review};
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(crate) fn record(document: &Document, context: &Context) -> Extraction {
     let is_abstract = document.body_role == BodyRole::Abstract;
     let prose = (!is_abstract).then(|| read(document, context));
-    let mut merge = Merge { document, context, review: Review::default(), problems: Vec::new() };
+    let mut merge = Merge { document, context, review: Review::default(), problems: Vec::new(), open: Open::default() };
     merge.review.source_file = document.source_file.clone();
     merge.given();
     if let Some(prose) = prose {
@@ -19,7 +19,7 @@ pub(crate) fn record(document: &Document, context: &Context) -> Extraction {
     }
     merge.collection_settings();
     merge.body(is_abstract);
-    Extraction { review: merge.review, problems: merge.problems }
+    Extraction { review: merge.review, problems: merge.problems, open: merge.open }
 }
 
 struct Merge<'d> {
@@ -27,6 +27,7 @@ struct Merge<'d> {
     context: &'d Context,
     review: Review,
     problems: Vec<Problem>,
+    open: Open,
 }
 
 impl Merge<'_> {
@@ -174,6 +175,7 @@ impl Merge<'_> {
         match self.review.date_published {
             None => {
                 self.review.date_published = Some(own.date);
+                self.open.date = own.printed;
                 self.prove("date_published", Evidence::from(bytes.clone()));
                 if let Some(reason) = own.order {
                     self.review
@@ -261,6 +263,12 @@ impl Merge<'_> {
                 let printed = &self.document.text[bytes.clone()];
                 match &weighed.rating {
                     Err(NoScale::Unknown) => {
+                        self.open.rating = weighed.found.reading.value.number().map(|value| OpenRating {
+                            raw: printed.to_owned(),
+                            value,
+                            notation: weighed.found.reading.notation,
+                            span: bytes.clone(),
+                        });
                         let message = format!("the rating “{printed}” does not say what it is out of");
                         self.warn(
                             "unknown-scale",

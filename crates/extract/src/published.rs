@@ -3,6 +3,7 @@
 use crate::dates::{FoundDate, Order, date_at};
 use crate::lexicon::NOT_NAME;
 use crate::people::{full_name_end, name_end};
+use crate::reconcile::PrintedDate;
 use crate::text::{Line, Text, TokenKind};
 use crosscut_model::Date;
 use std::ops::Range;
@@ -16,6 +17,8 @@ pub(crate) struct OwnDate {
     pub(crate) order: Option<&'static str>,
     /// Both orders are possible and nothing decides.
     pub(crate) ambiguous: bool,
+    /// How it is printed, where it is in numbers alone.
+    pub(crate) printed: Option<PrintedDate>,
     /// It opens the document.
     pub(crate) is_dateline: bool,
 }
@@ -139,27 +142,38 @@ fn points(text: &Text, line: &Line, found: &FoundDate, number: usize) -> i32 {
 
 /// The date with day and month in the order that the document's own evidence speaks for.
 fn ordered(text: &Text, found: &FoundDate, language: Option<&str>, is_dateline: bool) -> Option<OwnDate> {
-    let own = |found: &FoundDate, order, ambiguous| {
-        found.with_year(None).map(|date| OwnDate { date, tokens: found.tokens.clone(), order, ambiguous, is_dateline })
-    };
+    let date = found.with_year(None)?;
+    let own = OwnDate { date, tokens: found.tokens.clone(), order: None, ambiguous: false, printed: None, is_dateline };
     if found.order == Order::Certain {
-        return own(found, None, false);
+        return Some(OwnDate { printed: printed_order(text, found), ..own });
     }
+    let swapped = found.swapped().with_year(None)?;
     if let Some(month_first) = other_dates(text) {
-        let found = if month_first { found.clone() } else { found.swapped() };
-        return own(&found, Some("other_dates"), false);
-    }
-    if language.is_some_and(|language| language != "en") {
-        return own(&found.swapped(), Some("language"), false);
+        let printed = Some(if month_first { PrintedDate::MonthFirst } else { PrintedDate::DayFirst });
+        let date = if month_first { date } else { swapped };
+        return Some(OwnDate { date, order: Some("other_dates"), printed, ..own });
     }
     let (american, british) = habits(text);
-    if american > british {
-        return own(found, Some("american_usage"), false);
+    let (month_first, reason) = match language {
+        Some(language) if !language.starts_with("en") => (false, "language"),
+        _ if american > british => (true, "american_usage"),
+        _ if british > american => (false, "british_usage"),
+        _ => (true, "month_first"),
+    };
+    let (date, other) = if month_first { (date, swapped) } else { (swapped, date) };
+    let printed = Some(PrintedDate::Either { other });
+    Some(OwnDate { date, order: Some(reason), ambiguous: reason == "month_first", printed, ..own })
+}
+
+/// The order of a certain date in numbers, where a number above 12 tells it.
+fn printed_order(text: &Text, found: &FoundDate) -> Option<PrintedDate> {
+    let first: u8 = text.word(found.tokens.start).parse().ok()?;
+    let slashed = text.is_mark_of(found.tokens.start + 1, "/-");
+    match (first == found.day, first == found.month) {
+        (true, false) if slashed && found.day > 12 => Some(PrintedDate::DayFirst),
+        (false, true) if slashed && found.day > 12 => Some(PrintedDate::MonthFirst),
+        _ => None,
     }
-    if british > american {
-        return own(&found.swapped(), Some("british_usage"), false);
-    }
-    own(found, Some("month_first"), true)
 }
 
 /// Whether other dates in numbers put the month first (true) or the day first (false): one with a number above 12 tells.

@@ -1,6 +1,6 @@
 //! Titles of works in running text: quoted, set in italics by asterisks, or only capitalised.
 
-use crate::lexicon::{ENGLISH, LABEL, NOT_NAME, TITLE_SMALL};
+use crate::lexicon::{ENGLISH, FILM, LABEL, NOT_NAME, TITLE_SMALL};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
 use std::ops::Range;
@@ -122,7 +122,12 @@ pub(crate) fn run_end(text: &Text, at: usize) -> Option<usize> {
     let mut end = joined(text, at);
     while end < at + LONGEST {
         let mut next = end;
-        if text.is_mark(next, ':') && text.is_tight(next) && text.is_capital(next + 1) && !text.is_tight(next + 1) {
+        if text.is_mark(next, ':')
+            && !text.has(next - 1, LABEL | NOT_NAME | FILM)
+            && text.is_tight(next)
+            && text.is_capital(next + 1)
+            && !text.is_tight(next + 1)
+        {
             next += 1;
         }
         while next < end + 3 && text.has(next, TITLE_SMALL) && !text.is_capital(next) && !text.opens_line(next) {

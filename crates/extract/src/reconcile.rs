@@ -1,0 +1,309 @@
+//! What only the documents of one collection together can settle: the scale that a source usually prints, the order of day
+//! and month that it uses, and names that differ by a slip. Fills what one document left open; corrects nothing that was read.
+
+use crate::rating::reading::Reading;
+use crate::{Context, Extraction};
+use crosscut_model::{Assumption, Date, Evidence, Notation, Problem, Property, Rating, RatingValue, Statement, key};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// What one document left open, for [`reconcile`] to close. Empty where everything was said.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Open {
+    /// A rating that prints no scale, where more than one is usual for its value.
+    pub rating: Option<OpenRating>,
+    /// How the document's date is printed, where it is in numbers alone.
+    pub date: Option<PrintedDate>,
+}
+
+/// A rating without a scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenRating {
+    /// The characters it was read from.
+    pub raw: String,
+    pub value: f64,
+    pub notation: Notation,
+    /// Bytes of the document's text.
+    pub span: Range<usize>,
+}
+
+/// A date in numbers alone with slashes or hyphens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrintedDate {
+    /// One of its numbers is above 12, or it is certain otherwise that the month comes first.
+    MonthFirst,
+    DayFirst,
+    /// Both orders are possible; the other one gives this date.
+    Either {
+        other: Date,
+    },
+}
+
+/// Settles what the documents leave open by the habits of their sources, and points out names that are nearly equal. The
+/// outcome does not depend on the order of the documents.
+pub fn reconcile(extractions: &mut [Extraction], context: &Context) {
+    let mut sources: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, extraction) in extractions.iter().enumerate() {
+        if let Some(source) = extraction.review.source() {
+            sources.entry(key(source)).or_default().push(place);
+        }
+    }
+    for places in sources.values() {
+        scales(extractions, places, context);
+        dates(extractions, places);
+    }
+    names(extractions);
+}
+
+/// The one best that a source prints in a notation, if it prints only one.
+fn habit(extractions: &[Extraction], places: &[usize], notation: Notation) -> Option<f64> {
+    let linear = |notation: Notation| matches!(notation, Notation::Fraction | Notation::Points);
+    let same = |other: Notation| other == notation || (linear(other) && linear(notation));
+    let ratings = places.iter().filter_map(|place| extractions[*place].review.rating.as_ref());
+    // A value above four of five counts as printed: it leaves no other usual scale.
+    let told = ratings
+        .filter(|rating| same(rating.notation) && rating.assumed.iter().all(|known| known.reason == "exceeds_four"));
+    let mut bests = told.filter_map(|rating| rating.best.number());
+    let first = bests.next()?;
+    bests.all(|best| best == first).then_some(first)
+}
+
+fn scales(extractions: &mut [Extraction], places: &[usize], context: &Context) {
+    let bests: Vec<(Notation, f64)> = Notation::ALL
+        .into_iter()
+        .filter_map(|notation| Some((notation, habit(extractions, places, notation)?)))
+        .collect();
+    let best_of = |notation: Notation| bests.iter().find(|(known, _)| *known == notation).map(|(_, best)| *best);
+    for place in places {
+        let extraction = &mut extractions[*place];
+        if let Some(rating) = &mut extraction.review.rating {
+            let guessed = rating.assumed.iter().any(|known| known.field == "best" && known.reason == "usual_scale");
+            let value = rating.value.number().unwrap_or(f64::INFINITY);
+            if guessed && let Some(best) = best_of(rating.notation).filter(|best| value <= *best) {
+                rating.best = RatingValue::Number(best);
+                rating.assumed = by_habit("best");
+                rating.score = rating.score_by(context.letters);
+            }
+            continue;
+        }
+        let Some(open) = extraction.open.rating.clone() else { continue };
+        let Some(best) = best_of(open.notation) else { continue };
+        let reading = Reading { best: Some(best), ..Reading::number(open.value, open.notation, "source-habit") };
+        if let Ok(rating) = reading.complete(&open.raw, context) {
+            extraction.review.rating = Some(Rating { assumed: by_habit("best"), ..rating });
+            extraction.review.evidence.insert("rating".to_owned(), Evidence::from(open.span.clone()));
+            extraction.problems.retain(|problem| problem.code != "unknown-scale");
+            extraction.open.rating = None;
+        }
+    }
+}
+
+fn by_habit(field: &str) -> Vec<Assumption> {
+    vec![Assumption { field: field.to_owned(), reason: "source_habit".to_owned() }]
+}
+
+/// Puts day and month of open dates in the order that the source's other dates are printed in, if they agree.
+fn dates(extractions: &mut [Extraction], places: &[usize]) {
+    let orders: BTreeSet<bool> = places
+        .iter()
+        .filter_map(|place| match extractions[*place].open.date {
+            Some(PrintedDate::MonthFirst) => Some(true),
+            Some(PrintedDate::DayFirst) => Some(false),
+            _ => None,
+        })
+        .collect();
+    let [month_first] = orders.into_iter().collect::<Vec<bool>>()[..] else { return };
+    for place in places {
+        let extraction = &mut extractions[*place];
+        let (Some(PrintedDate::Either { other }), Some(read)) =
+            (extraction.open.date, extraction.review.date_published)
+        else {
+            continue;
+        };
+        // What was read says which order it was read in: its month is the first number or the second one.
+        let assumed = &mut extraction.review.assumed;
+        let reads_month_first = !assumed.iter().any(|known| {
+            known.field == "date_published" && matches!(known.reason.as_str(), "language" | "british_usage")
+        });
+        if reads_month_first != month_first {
+            extraction.review.date_published = Some(other);
+            extraction.open.date = Some(PrintedDate::Either { other: read });
+        }
+        assumed.retain(|known| known.field != "date_published");
+        assumed.push(Assumption { field: "date_published".to_owned(), reason: "outlet_dates".to_owned() });
+        extraction.problems.retain(|problem| problem.code != "ambiguous-date");
+    }
+}
+
+/// Where a spelling of a name stands: the document and the statement.
+type Places = Vec<(usize, usize)>;
+
+/// Points out names of one work and one role that differ by a slip, at the rarer spelling. Nothing is corrected.
+fn names(extractions: &mut [Extraction]) {
+    // By work and role, each spelling with where it stands.
+    let mut groups: BTreeMap<(String, String), BTreeMap<String, Places>> = BTreeMap::new();
+    for (document, extraction) in extractions.iter().enumerate() {
+        let Some(item) = &extraction.review.item else { continue };
+        for (number, statement) in extraction.review.statements.iter().enumerate() {
+            for (role, spelling) in spellings(statement) {
+                groups.entry((key(item), role)).or_default().entry(spelling).or_default().push((document, number));
+            }
+        }
+    }
+    for ((_, role), spelt) in groups {
+        let spelt: Vec<(String, Places)> = spelt.into_iter().collect();
+        for (place, (name, places)) in spelt.iter().enumerate() {
+            for (other, others) in &spelt[place + 1..] {
+                if !is_near(name, other) {
+                    continue;
+                }
+                if documents(places) <= documents(others) {
+                    point_out(extractions, &role, name, places, other, others);
+                }
+                if documents(others) <= documents(places) {
+                    point_out(extractions, &role, other, others, name, places);
+                }
+            }
+        }
+    }
+}
+
+/// The names in a statement that can be misspelt: somebody's, and the part's under the name of who plays it.
+fn spellings(statement: &Statement) -> Vec<(String, String)> {
+    if !statement.property.is_person() {
+        return Vec::new();
+    }
+    let mut all = vec![(statement.property.0.clone(), statement.value.clone())];
+    if let Some(character) = &statement.character {
+        all.push((format!("part of {}", statement.value), character.clone()));
+    }
+    all
+}
+
+fn documents(places: &Places) -> usize {
+    places.iter().map(|(document, _)| document).collect::<BTreeSet<_>>().len()
+}
+
+fn point_out(extractions: &mut [Extraction], role: &str, name: &str, places: &Places, other: &str, others: &Places) {
+    let elsewhere =
+        others.first().map(|(document, _)| extractions[*document].review.source_file.clone()).unwrap_or_default();
+    let what = if Property::new(role).is_person() { role } else { "character" };
+    for (document, number) in places {
+        let extraction = &mut extractions[*document];
+        let message = format!("the {what} is spelt “{name}” here, and “{other}” in {elsewhere}");
+        let mut problem = Problem::warning("near-miss-name", &extraction.review.source_file, message)
+            .help("both are kept as printed; if one is a slip, say so in the front matter");
+        problem.span = extraction.review.statements.get(*number).and_then(|statement| statement.evidence.range());
+        if !extraction.problems.contains(&problem) {
+            extraction.problems.push(problem);
+        }
+    }
+}
+
+/// Whether two names are the same but for a slip: as many words, all but one equal, and that one a letter or two apart. Of
+/// characters one name may be shorter ("Mickey" and "Mikey Saber").
+fn is_near(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split_whitespace().collect(), b.split_whitespace().collect());
+    let mut different = a.iter().zip(&b).filter(|(a, b)| a != b);
+    let Some((x, y)) = different.next() else { return false };
+    let few = different.next().is_none() && (a.len() == b.len() || a.len().min(b.len()) == 1);
+    let letters = x.chars().count().min(y.chars().count());
+    let allowed = if letters >= 8 { 2 } else { 1 };
+    few && letters >= 4 && x.chars().next() == y.chars().next() && distance(x, y) <= allowed
+}
+
+/// The number of letters to put in, take out, exchange or swap with the next (optimal string alignment; Damerau 1964).
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(40).collect(), b.chars().take(40).collect());
+    let mut rows = vec![vec![0usize; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    rows[0] = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let change = usize::from(a[i - 1] != b[j - 1]);
+            let mut least = (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + change);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = least;
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract;
+    use crosscut_model::Document;
+
+    fn read(texts: &[&str]) -> Vec<Extraction> {
+        let context = Context::default();
+        let one = |(place, text): (usize, &&str)| extract(&Document::plain(&format!("{place}.txt"), *text), &context);
+        let mut all: Vec<Extraction> = texts.iter().enumerate().map(one).collect();
+        reconcile(&mut all, &context);
+        all
+    }
+
+    #[test]
+    fn a_scale_that_is_not_printed_is_the_one_that_the_source_prints() {
+        let all = read(&[
+            "By Ana Holm\n\nQuiet and good.\n\n3 stars out of 4\n",
+            "By Ana Holm\n\nLoud and bad.\n\n2 stars\n",
+            "By Bo Lind\n\nLoud and bad.\n\n2 stars\n",
+        ]);
+        let rating = |place: usize| all[place].review.rating.clone().unwrap();
+        assert_eq!((rating(1).score, rating(1).assumed[0].reason.clone()), (Some(50.0), "source_habit".to_owned()));
+        assert_eq!((rating(2).score, rating(2).assumed[0].reason.clone()), (Some(40.0), "usual_scale".to_owned()));
+    }
+
+    #[test]
+    fn a_rating_that_was_left_open_is_closed_by_habit() {
+        let all = read(&["By Ana Holm\n\nFine.\n\nRating: 7/10\n", "By Ana Holm\n\nLess so.\n\nRating: 4\n"]);
+        let rating = all[1].review.rating.as_ref().unwrap();
+        assert_eq!((rating.raw.as_str(), rating.score), ("4", Some(40.0)));
+        assert_eq!(all[1].problems, []);
+    }
+
+    #[test]
+    fn day_and_month_stand_as_in_the_outlets_other_dates() {
+        let all = read(&[
+            "Reviewed by Ana Holm on 25/02/2019\n\nA good one.\n",
+            "Reviewed by Ana Holm on 03/04/2019\n\nA bad one.\n",
+        ]);
+        let review = &all[1].review;
+        assert_eq!(review.date_published.unwrap().to_string(), "2019-04-03");
+        assert_eq!(review.assumed[0].reason, "outlet_dates");
+        assert_eq!(all[1].problems, []);
+    }
+
+    #[test]
+    fn a_slip_in_a_name_is_pointed_out_and_kept() {
+        let all = read(&[
+            "Title: Salt\nCinematographer: Tove Ekberg\n",
+            "Title: Salt\nCinematographer: Tove Ekbreg\n",
+            "Title: Salt\nCinematographer: Tove Ekberg\n",
+            "Title: Salt\nCinematographer: Rolf Amber\n",
+        ]);
+        let codes: Vec<usize> = all
+            .iter()
+            .map(|one| one.problems.iter().filter(|problem| problem.code == "near-miss-name").count())
+            .collect();
+        assert_eq!(codes, [0, 1, 0, 0]);
+        assert_eq!(all[1].review.statements[0].value, "Tove Ekbreg");
+        assert!(all[1].problems[0].message.contains("“Tove Ekberg” in 0.txt"), "{:?}", all[1].problems);
+    }
+
+    #[test]
+    fn names_of_different_people_are_not_near() {
+        for (a, b) in
+            [("Ana Holm", "Bo Holm"), ("Sam Lee", "Sam Lea"), ("Alex Coco", "Alex Saks"), ("Ana Holm", "Ana Holm")]
+        {
+            assert!(!is_near(a, b), "{a} {b}");
+        }
+        assert!(is_near("Mickey", "Mikey Storm"));
+    }
+}
