@@ -108,6 +108,10 @@ export async function build(columns) {
       }
       return { count, mean: sum / rated, bins, rows: Array.from(rows, (line) => Number(line.row)), counts };
     },
+    async memory() {
+      const [line] = await connection.query("SELECT sum(memory_usage_bytes)::DOUBLE AS bytes FROM duckdb_memory()");
+      return Number(line.bytes);
+    },
     async free() {
       await connection.query("DROP TABLE reviews");
       await connection.close();

@@ -1,5 +1,6 @@
-// itemsjs, one object a review. It has no histogram and no mean: they are taken from the items it hands back. It cannot
-// leave a value out with that facet's own counts kept, so a facet with an exclusion is asked for by itself.
+// itemsjs, one object a review. It has no histogram and no mean: they are taken from the items it hands back. It has no
+// ranges: the rows of a score interval are found here and handed over as ids. It cannot leave a value out with that
+// facet's own counts kept, so a facet with an exclusion is asked for by itself.
 import itemsjs from "itemsjs";
 import { sizes } from "../data.js";
 
@@ -38,13 +39,15 @@ export async function build(columns) {
     const inside = chosen(selection, 0), outside = chosen(selection, 1);
     const filters = {};
     inside.forEach((codes, facet) => { if (codes.length > 0 && facet !== without) filters[FIELDS[facet]] = codes; });
-    const excluded = outside.map((codes, facet) => [FIELDS[facet], new Set(codes), facet])
-      .filter(([, codes, facet]) => codes.size > 0 && facet !== without);
-    const brushed = !Number.isNaN(selection.low);
-    const options = { filters, sort: "best", per_page: 50, is_all_filtered_items: all };
-    if (brushed || excluded.length > 0) {
-      options.filter = (item) => (!brushed || (item.score >= selection.low && item.score <= selection.high)) &&
-        excluded.every(([field, codes]) => !codes.has(item[field]));
+    const not_filters = {};
+    outside.forEach((codes, facet) => { if (codes.length > 0 && facet !== without) not_filters[FIELDS[facet]] = codes; });
+    const options = { filters, not_filters, sort: "best", per_page: 50, is_all_filtered_items: all };
+    if (!Number.isNaN(selection.low)) {
+      options.ids = [];
+      for (let row = 0; row < rows; row++) {
+        const score = scoreOf[rating[row]];
+        if (score >= selection.low && score <= selection.high) options.ids.push(row + 1);
+      }
     }
     return engine.search(options);
   }

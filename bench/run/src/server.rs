@@ -1,0 +1,57 @@
+//! The server that a bench's page comes from. It sends the headers that make the page cross-origin isolated, without which
+//! a browser's timers are too coarse, and takes what the page reports.
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderName, HeaderValue};
+use axum::routing::post;
+use std::net::Ipv4Addr;
+use std::path::Path;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// What a page reports.
+pub enum Report {
+    /// A line on how far it is.
+    Line(String),
+    /// What it found, as JSON: the end.
+    Result(String),
+    /// Why it found nothing: the end.
+    Failure(String),
+}
+
+/// A server of one folder on a port of its own.
+pub struct Server {
+    pub address: String,
+    pub reports: UnboundedReceiver<Report>,
+}
+
+/// Serves `folder` until the program ends.
+pub async fn serve(folder: &Path) -> std::io::Result<Server> {
+    let (sender, reports) = unbounded_channel();
+    let header = |name: &'static str, value: &'static str| {
+        SetResponseHeaderLayer::overriding(HeaderName::from_static(name), HeaderValue::from_static(value))
+    };
+    let taken = |report: fn(String) -> Report| {
+        post(async move |State(sender): State<UnboundedSender<Report>>, body: String| {
+            // Once the last report is in, nobody listens any more.
+            let _ = sender.send(report(body));
+        })
+    };
+    let app = Router::new()
+        .route("/log", taken(Report::Line))
+        .route("/result", taken(Report::Result))
+        .route("/failure", taken(Report::Failure))
+        .fallback_service(ServeDir::new(folder))
+        .layer(DefaultBodyLimit::max(64 << 20))
+        .layer(header("cross-origin-opener-policy", "same-origin"))
+        .layer(header("cross-origin-embedder-policy", "require-corp"))
+        .layer(header("cache-control", "no-store"))
+        .with_state(sender);
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    let address = format!("http://{}/", listener.local_addr()?);
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    Ok(Server { address, reports })
+}
