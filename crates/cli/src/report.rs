@@ -3,6 +3,7 @@
 use crate::args::Format;
 use crosscut_model::{Position, Problem, Severity};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -60,6 +61,7 @@ impl Sorted {
     pub fn of(mut problems: Vec<Problem>, text: &str, lines_before: usize) -> Sorted {
         let start = |problem: &Problem| problem.span.as_ref().map_or(0, |span| span.start);
         problems.sort_by_key(start);
+        only_so_many_alike(&mut problems);
         let (mut at, mut position) = (0, Position { line: lines_before + 1, column: 1 });
         let placed = problems.into_iter().map(|problem| {
             let start =
@@ -78,6 +80,29 @@ impl Sorted {
         });
         Sorted(placed.collect())
     }
+}
+
+/// Problems of one sort that are told of one file: a table of a million rows may have a million of them.
+const MOST_ALIKE: usize = 100;
+
+/// Keeps the first problems of each sort, and says with the last of them how many more there are.
+fn only_so_many_alike(problems: &mut Vec<Problem>) {
+    let mut alike: BTreeMap<(Severity, String), usize> = BTreeMap::new();
+    for problem in problems.iter() {
+        *alike.entry((problem.severity, problem.code.clone())).or_default() += 1;
+    }
+    alike.retain(|_, count| *count > MOST_ALIKE);
+    let mut seen: BTreeMap<(Severity, String), usize> = BTreeMap::new();
+    problems.retain_mut(|problem| {
+        let sort = (problem.severity, problem.code.clone());
+        let Some(all) = alike.get(&sort) else { return true };
+        let seen = seen.entry(sort).or_default();
+        *seen += 1;
+        if *seen == MOST_ALIKE {
+            problem.message = format!("{}; and {} more of this sort in this file", problem.message, all - MOST_ALIKE);
+        }
+        *seen <= MOST_ALIKE
+    });
 }
 
 /// All that a run has to say.
@@ -191,6 +216,15 @@ fn count(number: usize, what: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_million_problems_of_one_sort_are_told_as_a_hundred() {
+        let mut problems = vec![Problem::error("rare", "a", "one")];
+        problems.extend((0..1000).map(|number| Problem::error("usual", "a", format!("number {number}"))));
+        let sorted = Sorted::of(problems, "", 0);
+        assert_eq!(sorted.0.len(), MOST_ALIKE + 1);
+        assert_eq!(sorted.0[MOST_ALIKE].problem.message, "number 99; and 900 more of this sort in this file");
+    }
 
     #[test]
     fn places_are_those_that_people_count() {

@@ -6,6 +6,9 @@ use crate::node::{Entry, Node, Value};
 use crosscut_model::{Date, Problem};
 use std::ops::Range;
 
+/// Unknown keys of one table that are told: with that many the table is about something else.
+const MOST_UNKNOWN: usize = 20;
+
 /// A value and where it stands.
 pub(crate) type Placed<T> = (T, Range<usize>);
 
@@ -190,7 +193,8 @@ impl<'a> Fields<'a> {
 
     /// All problems, those of unknown keys included: call it when every known key was asked for.
     pub fn finish(mut self) -> Vec<Problem> {
-        for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_str())) {
+        let unknown = self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_str()));
+        for entry in unknown.take(MOST_UNKNOWN) {
             let shown: String = entry.key.chars().take(40).collect();
             let help = match nearest(&entry.key, &self.known) {
                 Some(word) => format!("did you mean “{word}”?"),

@@ -22,6 +22,9 @@ pub(crate) struct Page {
     pub language: Option<String>,
 }
 
+/// JSON-LD scripts of a page that are read; pages have one to three.
+const MOST_SCRIPTS: usize = 50;
+
 /// Elements without an end tag.
 const VOID: [&str; 13] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
@@ -217,6 +220,7 @@ impl Reader {
             }
             if open.name == "script"
                 && let Some(script) = self.script.take()
+                && self.page.json_ld.len() < MOST_SCRIPTS
             {
                 self.page.json_ld.push(script);
             }

@@ -7,6 +7,11 @@ const DEEPEST: usize = 24;
 /// The text of one property.
 const LONGEST: usize = 4 * 1024 * 1024;
 
+/// Names of one property; each takes a copy of the value.
+const MOST_NAMES: usize = 4;
+/// Different properties of one item; each is looked for among the others.
+const MOST_PROPERTIES: usize = 200;
+
 /// What was found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Microdata {
@@ -100,7 +105,7 @@ impl Microdata {
         });
         match (property, item) {
             (Some(names), Some(item)) => {
-                for name in names.split_ascii_whitespace() {
+                for name in names.split_ascii_whitespace().take(MOST_NAMES) {
                     add(item, name, node(value.clone()));
                 }
             }
@@ -133,7 +138,9 @@ fn entry(key: &str, node: Node) -> Entry {
 
 /// A property that comes again makes a list.
 fn add(item: &mut Vec<Entry>, name: &str, value: Node) {
+    let full = item.len() >= MOST_PROPERTIES;
     match item.iter_mut().find(|entry| entry.key == name) {
+        None if full => {}
         None => item.push(entry(name, value)),
         Some(Entry { node: Node { value: Value::List(items), .. }, .. }) => items.push(value),
         Some(known) => {

@@ -5,12 +5,16 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// Syntax errors that are told: what follows that many is not TOML.
+const MOST_ERRORS: usize = 20;
+
 /// Reads the TOML at `range` of `text`. Spans count from the start of `text`. What could be read in spite of the errors
 /// is in the tree, so that the rest can be checked in the same run.
 pub(crate) fn read(text: &str, range: Range<usize>) -> (Vec<Entry>, Vec<Broken>) {
     let (table, errors) = DeTable::parse_recoverable(&text[range.clone()]);
     let broken = errors
         .into_iter()
+        .take(MOST_ERRORS)
         .map(|error| {
             let span = error.span().unwrap_or(0..0);
             Broken { span: span.start + range.start..span.end + range.start, message: one_line(error.message()) }
