@@ -6,6 +6,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Turns a folder of reviews into facts with evidence, and into a page that explores them.
+///
+/// Documents are .txt and .md (with front matter between +++ or --- if you like), .html, .csv, .json and .ndjson.
+/// A collection.toml at or above a path says what they have in common and how much of their text is published;
+/// without one it is the whole text.
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true)]
 pub struct Args {

@@ -140,7 +140,17 @@ impl Layout {
             dates: settings.dates,
             ..Layout::default()
         };
-        if !settings.columns.is_empty() || !settings.statements.is_empty() {
+        let export = EXPORTS.iter().find(|export| export.told_by.iter().all(|name| place(name).is_some()));
+        let is_mapped = !settings.columns.is_empty() || !settings.statements.is_empty();
+        let mapped = || {
+            settings
+                .columns
+                .iter()
+                .map(|(_, column)| column)
+                .chain(settings.statements.iter().map(|(_, column)| column))
+        };
+        // A collection may hold its own tables beside an export: the mapping is for those that have its columns.
+        if is_mapped && (export.is_none() || mapped().any(|column| place(column).is_some())) {
             let wanted = settings.columns.iter().map(|(key, column)| (Meaning::Key(key), column));
             let stated =
                 settings.statements.iter().map(|(property, column)| (Meaning::Statement(property.clone()), column));
@@ -160,7 +170,6 @@ impl Layout {
             }
             return Some(layout);
         }
-        let export = EXPORTS.iter().find(|export| export.told_by.iter().all(|name| place(name).is_some()));
         if let Some(export) = export {
             layout.best = layout.best.or(Some(export.best));
             layout.zero_is_none = export.zero_is_none;

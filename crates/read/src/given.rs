@@ -1,5 +1,38 @@
 //! The facts that a curator gives by hand: their keys, types and words. The same keys stand in front matter of either
-//! syntax and in NDJSON documents.
+//! syntax, in JSON documents and as columns of tables. All of them may be absent:
+//!
+//! ```toml
+//! id = "lind"                    # else it is made of the path
+//! item = "The Quiet Harbour"     # the work under review
+//! item_year = 1998
+//! kind = "review"                # essay, news, interview, list
+//! author = "Ada Lind"
+//! publisher = "Coast Weekly"
+//! date_published = 1998-11-03    # or "1998-11", or "1998"
+//! language = "en"                # BCP 47
+//! headline = "Still water"
+//! url = "https://example.org/1"  # http or https
+//! rating = "4 1/2 stars"         # as it was printed, in any notation, or a number
+//! rating_best = 5                # the scale's ends, where the rating does not say
+//! rating_worst = 0
+//! abstract = "A patient film."   # in the curator's words; always published
+//! body = "text"                  # or "abstract", when the prose below is one
+//!
+//! [[credit]]
+//! name = "Tom Okoro"
+//! role = "actor"                 # director, screenwriter, …: any property
+//! character = "The pilot"
+//!
+//! [[aspect]]
+//! aspect = "pacing"              # see `Aspect::ALL`
+//! stance = "praise"              # mixed, criticism, mentioned
+//! note = "slow on purpose"
+//!
+//! [[statement]]
+//! property = "disc_release_date" # what the document asserts about the work
+//! value = 1999-03-01
+//! assumed = "document_date"      # where the year is that of the document
+//! ```
 
 use crate::fields::{Fields, Placed};
 use crate::nearest::nearest;

@@ -135,6 +135,20 @@ director = "Regie"
 }
 
 #[test]
+fn a_mapping_leaves_known_exports_alone() {
+    let settings = "[csv.columns]\ntext = \"Kritik\"\nitem = \"Film\"";
+    let letterboxd = "Date,Name,Year,Letterboxd URI,Rating\n2021-12-10,Fog,2001,https://example.org/y,0.5\n";
+    assert_eq!(
+        shorts(&table_with(settings, letterboxd)),
+        ["in/a.csv#1 | row 1 | Fog 2001 | 0.5 of 5.0 | 2021-12-10 | "]
+    );
+    assert_eq!(
+        shorts(&table_with(settings, "Film,Kritik\nFog,Grau.\n")),
+        ["in/a.csv#1 | row 1 | Fog 0 | - | - | Grau."]
+    );
+}
+
+#[test]
 fn columns_named_like_keys_need_no_mapping() {
     let reading = table(
         "\u{feff}Movie\tYear\tScore\tReviewer\tOutlet\tReview Date\tReview\nFog\t2001\tB+\tAda Lind\tCoast Weekly\t2001-02-03\tGrey.\n",
