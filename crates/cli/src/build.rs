@@ -7,7 +7,6 @@ use crosscut_model::{Catalog, Columns, Problem, Stored};
 
 mod dictionaries;
 mod ids;
-mod names;
 mod publish;
 mod twice;
 
@@ -31,7 +30,6 @@ pub fn build(mut records: Vec<Record>, found: &Found, report: &mut Report) -> Bu
     let dictionaries = dictionaries::Dictionaries::of(&reviews);
     let columns: Columns = dictionaries.columns(&reviews);
     twice::warn(&reviews, &shown, &columns, &dictionaries, report);
-    names::note(&reviews, &shown, &columns, &dictionaries, report);
     one_collection(found, report);
     let described = found.collections.iter().find(|collection| collection.described).or(found.collections.first());
     let mut collection = described.map(|collection| collection.settings.info()).unwrap_or_default();

@@ -12,8 +12,7 @@ use std::process::ExitCode;
 pub fn run(paths: &[PathBuf], format: Option<Format>) -> ExitCode {
     let mut report = Report::default();
     let found = walk(paths, None, &mut report);
-    let mut records = Vec::new();
-    gather(&found, &mut report, |batch| records.extend(batch));
+    let records = gather(&found, &mut report);
     no_documents(paths, &records, &mut report);
     build(records, &found, &mut report);
     report.finish(format, JsonTo::Stdout)

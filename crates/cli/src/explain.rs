@@ -1,7 +1,7 @@
 //! `crosscut extract --explain`: everything that was weighed for a document, the chosen and the refused, with its place.
 
 use crate::args::Format;
-use crate::report::{JsonTo, Line, Report, Sorted};
+use crate::report::{JsonTo, Line, Report, Stage, place};
 use crate::walk::{Input, unreadable, walk};
 use crosscut_extract::{Explanation, RatingCandidate, explain};
 use crosscut_model::{Document, Position, Problem, position};
@@ -44,7 +44,7 @@ fn file(input: &Input, settings: &Settings, out: &mut impl Write, report: &mut R
     };
     let reading = crosscut_read::read(&input.source_file, &bytes, settings);
     let named = |problem| Problem { file: input.shown.clone(), ..problem };
-    report.extend(Sorted::of(reading.problems.into_iter().map(named).collect(), &reading.text, 0));
+    report.extend(place(reading.problems.into_iter().map(named).collect(), &reading.text, 0, Stage::Walk));
     let context = settings.context();
     for document in &reading.documents {
         let shown = match document.source_file.rsplit_once('#') {

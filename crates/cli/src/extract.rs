@@ -2,8 +2,9 @@
 
 use crate::args::Format;
 use crate::build::shift;
-use crate::gather::{Record, gather, records};
-use crate::report::{JsonTo, Report, Sorted};
+use crate::gather::{Record, Source, gather, records};
+use crate::pending::Pending;
+use crate::report::{JsonTo, Placed, Report, Stage, place};
 use crate::walk::{LARGEST_FILE, walk};
 use crosscut_model::Problem;
 use crosscut_read::{Settings, read_record};
@@ -16,18 +17,14 @@ use std::process::ExitCode;
 pub fn run(paths: &[PathBuf], with_text: bool, format: Option<Format>) -> ExitCode {
     let mut report = Report::default();
     let mut out = BufWriter::new(io::stdout().lock());
-    // A closed pipe (`… | head`) ends the run quietly.
-    let mut printed = Ok(());
-    if paths.is_empty() {
-        printed = from_lines(io::stdin().lock(), with_text, format, &mut out, &mut report);
+    let printed = if paths.is_empty() {
+        from_lines(io::stdin().lock(), with_text, format, &mut out, &mut report)
     } else {
         let found = walk(paths, None, &mut report);
-        gather(&found, &mut report, |records| {
-            if printed.is_ok() {
-                printed = records.into_iter().try_for_each(|record| print(record, with_text, &mut out));
-            }
-        });
-    }
+        let mut records = gather(&found, &mut report).into_iter();
+        records.try_for_each(|record| print(record, with_text, &mut out))
+    };
+    // A closed pipe (`… | head`) ends the run quietly.
     if let Err(error) = printed.and_then(|()| out.flush())
         && error.kind() != io::ErrorKind::BrokenPipe
     {
@@ -78,10 +75,10 @@ fn from_lines(
         if batch.is_empty() {
             return Ok(());
         }
-        let done: Vec<(Vec<Record>, Sorted)> = batch.par_iter().map(|line| one_line(line, &settings)).collect();
+        let done: Vec<(Vec<Pending>, Vec<Placed>)> = batch.par_iter().map(|line| one_line(line, &settings)).collect();
         for (records, problems) in done {
             report.extend(problems);
-            records.into_iter().try_for_each(|record| print(record, with_text, out))?;
+            records.into_iter().try_for_each(|record| print(record.alone(report), with_text, out))?;
         }
         // Whoever reads this as a stream gets each batch when it is done.
         out.flush()?;
@@ -89,13 +86,16 @@ fn from_lines(
     }
 }
 
-fn one_line((number, line): &Line, settings: &Settings) -> (Vec<Record>, Sorted) {
-    let Some(line) = line else {
-        let message = format!("a line of more than {} MB", LARGEST_FILE / (1024 * 1024));
-        let problem = Problem::error("too-large", STDIN, message).help("split the document");
-        return (Vec::new(), Sorted::of(vec![problem], "", number - 1));
-    };
-    records(read_record(&format!("{STDIN}#{number}"), line, settings), settings, 0, STDIN, number - 1)
+fn one_line((number, line): &Line, settings: &Settings) -> (Vec<Pending>, Vec<Placed>) {
+    let source = Source { shown: STDIN, collection: 0, lines_before: number - 1, stage: Stage::File(*number) };
+    match line {
+        Some(line) => records(read_record(&format!("{STDIN}#{number}"), line, settings), settings, source),
+        None => {
+            let message = format!("a line of more than {} MB", LARGEST_FILE / (1024 * 1024));
+            let problem = Problem::error("too-large", STDIN, message).help("split the document");
+            (Vec::new(), place(vec![problem], "", source.lines_before, source.stage))
+        }
+    }
 }
 
 /// The next lines that are not blank. Empty at the end.

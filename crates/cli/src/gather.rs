@@ -1,10 +1,11 @@
 //! Files to records: reads and extracts on all cores, and keeps the order.
 
-use crate::report::{Report, Sorted};
+use crate::pending::{Origin, Pending, settle};
+use crate::report::{Cursor, Line, Placed, Report, Stage, place};
 use crate::walk::{Found, Input, LARGEST_FILE, shown, unreadable};
-use crosscut_extract::extract;
-use crosscut_model::{BodyRole, Document, Problem, Review};
-use crosscut_read::{Reading, Settings};
+use crosscut_extract::{Extraction, Open, extract};
+use crosscut_model::{BodyRole, Document, Position, Problem, Review, position};
+use crosscut_read::{Reading, Settings, Taken};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use std::fs;
@@ -35,34 +36,37 @@ pub struct Record {
 /// The files handled between two looks at the report: enough for all cores, few enough to be held in memory.
 const BATCH: usize = 64;
 
-/// Reads and extracts every file, in order; each batch of records is handed on before the next is read.
-pub fn gather(found: &Found, report: &mut Report, mut take: impl FnMut(Vec<Record>)) {
+/// Reads and extracts every file, in order, and lets the documents of each collection settle what one alone leaves open.
+pub fn gather(found: &Found, report: &mut Report) -> Vec<Record> {
     let progress = progress(found.inputs.len() as u64);
-    for batch in found.inputs.chunks(BATCH) {
-        let done: Vec<(Vec<Record>, Sorted)> = batch
+    let mut pending = Vec::new();
+    for (batch, inputs) in found.inputs.chunks(BATCH).enumerate() {
+        let done: Vec<(Vec<Pending>, Vec<Placed>)> = inputs
             .par_iter()
-            .map(|input| {
-                let done = read_one(input, found);
+            .enumerate()
+            .map(|(place, input)| {
+                let done = read_one(input, Stage::File(batch * BATCH + place), found);
                 progress.inc(1);
                 done
             })
             .collect();
         for (records, problems) in done {
             report.extend(problems);
-            take(records);
+            pending.extend(records);
         }
     }
     progress.finish_and_clear();
+    let records = settle(pending, found, report);
+    report.files_are_read();
+    records
 }
 
-fn read_one(input: &Input, found: &Found) -> (Vec<Record>, Sorted) {
-    let alone = |problem| (Vec::new(), Sorted::of(vec![problem], "", 0));
+fn read_one(input: &Input, stage: Stage, found: &Found) -> (Vec<Pending>, Vec<Placed>) {
+    let alone = |problem| (Vec::new(), place(vec![problem], "", 0, stage));
     let settings = &found.collections[input.collection].settings;
     let bytes = match fs::read(&input.path) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            return alone(unreadable(&input.path, &error));
-        }
+        Err(error) => return alone(unreadable(&input.path, &error)),
     };
     // The walk looked at the size too; the file may have grown since.
     if bytes.len() as u64 > LARGEST_FILE {
@@ -70,26 +74,46 @@ fn read_one(input: &Input, found: &Found) -> (Vec<Record>, Sorted) {
     }
     let reading = crosscut_read::read(&input.source_file, &bytes, settings);
     drop(bytes);
-    records(reading, settings, input.collection, &input.shown, 0)
+    let source = Source { shown: &input.shown, collection: input.collection, lines_before: 0, stage };
+    records(reading, settings, source)
 }
 
-/// Where a record's document begins in its file, the record, and what is wrong with it.
-type Done = (usize, Record, Vec<Problem>);
+/// Where a reading comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The file as people find it.
+    pub shown: &'a str,
+    /// Into [`Found::collections`].
+    pub collection: usize,
+    /// How many lines of the file came before what was read.
+    pub lines_before: usize,
+    pub stage: Stage,
+}
 
-/// Extracts the documents of a file. `shown` is the file as people find it; `lines_before` is how many of its lines came
-/// before what was read.
-pub fn records(
-    reading: Reading,
-    settings: &Settings,
-    collection: usize,
-    shown: &str,
-    lines_before: usize,
-) -> (Vec<Record>, Sorted) {
-    let named = |problem: Problem| Problem { file: shown.to_owned(), ..problem };
-    let mut problems: Vec<Problem> = reading.problems.into_iter().map(named).collect();
+/// One document, and where it stands in its file.
+struct Done {
+    place: Range<usize>,
+    record: Record,
+    open: Open,
+    problems: Vec<Problem>,
+    /// Where its prose begins, if it is the whole file.
+    prose: Option<Position>,
+}
+
+/// Extracts the documents of a file, each by itself. Problems of reading are placed beside.
+pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pending>, Vec<Placed>) {
     let context = settings.context();
     let text = &reading.text;
-    let named = &named;
+    let record = |review, prose| Record {
+        review,
+        prose,
+        shown: source.shown.to_owned(),
+        id: None,
+        id_span: None,
+        head: String::new(),
+        prose_start: 0,
+        collection: source.collection,
+    };
     // A file may hold a hundred thousand documents: they are shared out as files are.
     let mut done: Vec<Done> = reading
         .documents
@@ -97,52 +121,57 @@ pub fn records(
         .zip(reading.places)
         .with_min_len(16)
         .map(|(document, place)| {
-            let mut extraction = extract(&document, &context);
-            let is_the_file = document.text == *text;
-            // A document inside a file has a text of its own: its problems are shown where the document stands.
-            let placed = |problem| if is_the_file { problem } else { Problem::at(problem, place.start..place.start) };
-            let found =
-                std::mem::take(&mut extraction.problems).into_iter().map(|problem| named(placed(problem))).collect();
+            let Extraction { mut review, problems, open } = extract(&document, &context);
             let prose = match document.body_role {
                 // Extraction copies the prose into the record; one copy is enough.
-                BodyRole::Text => extraction.review.text.take().unwrap_or_else(|| document.prose().to_owned()),
+                BodyRole::Text => review.text.take().unwrap_or_else(|| document.prose().to_owned()),
                 BodyRole::Abstract => String::new(),
             };
+            let is_the_file = document.text == *text;
             let record = Record {
-                review: extraction.review,
-                shown: shown.to_owned(),
                 head: head(&document),
                 id_span: document.given.spans.get("id").cloned(),
                 id: document.given.id,
-                prose,
                 prose_start: document.body.start,
-                collection,
+                ..record(review, prose)
             };
-            (place.start, record, found)
+            let prose = is_the_file.then(|| position(text, document.body.start));
+            Done { place, record, open, problems, prose }
         })
         .collect();
-    for taken in reading.taken {
-        let mut review = taken.review;
-        let record = Record {
-            id: Some(std::mem::take(&mut review.id)).filter(|id| !id.is_empty()),
-            id_span: None,
-            head: String::new(),
-            prose: review.text.take().unwrap_or_default(),
-            prose_start: 0,
-            review,
-            shown: shown.to_owned(),
-            collection,
-        };
-        done.push((taken.place.start, record, Vec::new()));
+    for Taken { mut review, place } in reading.taken {
+        let prose = review.text.take().unwrap_or_default();
+        let id = Some(std::mem::take(&mut review.id)).filter(|id| !id.is_empty());
+        let record = Record { id, ..record(review, prose) };
+        done.push(Done { place, record, open: Open::default(), problems: Vec::new(), prose: None });
     }
     // As they stand in the file; those of one place as they were read.
-    done.sort_by_key(|(start, _, _)| *start);
-    let mut records = Vec::with_capacity(done.len());
-    for (_, record, found) in done {
-        problems.extend(found);
-        records.push(record);
-    }
-    (records, Sorted::of(problems, text, lines_before))
+    done.sort_by_key(|done| done.place.start);
+    let named = |problem: Problem| Problem { file: source.shown.to_owned(), ..problem };
+    let mut cursor = Cursor::new(text, source.lines_before);
+    let pending = done.into_iter().map(|Done { place: here, record, open, problems, prose }| {
+        let position = cursor.to(here.start);
+        let placed = problems.into_iter().map(|problem| {
+            let placed = match prose {
+                Some(_) => place(vec![named(problem.clone())], text, source.lines_before, source.stage).pop(),
+                // A document inside a file has a text of its own: its problems are shown where the document stands.
+                None => None,
+            };
+            let at_start = || Placed {
+                problem: named(problem.clone()).at(here.start..here.start),
+                position,
+                line: Line::of(text, &(here.start..here.start)),
+                stage: source.stage,
+            };
+            let placed = placed.unwrap_or_else(at_start);
+            (problem, placed)
+        });
+        let problems = placed.collect();
+        Pending { record, open, problems, origin: Origin { stage: source.stage, start: here.start, position, prose } }
+    });
+    let pending = pending.collect();
+    let problems = reading.problems.into_iter().map(named).collect();
+    (pending, place(problems, text, source.lines_before, source.stage))
 }
 
 /// An error where paths led to files, and the files to nothing.

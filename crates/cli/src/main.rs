@@ -10,6 +10,7 @@ mod explain;
 mod extract;
 mod gather;
 mod pack;
+mod pending;
 mod report;
 mod walk;
 mod write;

@@ -13,8 +13,7 @@ use std::process::ExitCode;
 pub fn run(paths: &[PathBuf], out: &Path, format: Option<Format>) -> ExitCode {
     let mut report = Report::default();
     let found = walk(paths, Some(out), &mut report);
-    let mut records = Vec::new();
-    gather(&found, &mut report, |batch| records.extend(batch));
+    let records = gather(&found, &mut report);
     no_documents(paths, &records, &mut report);
     let built = build(records, &found, &mut report);
     if report.errors() == 0 {

@@ -2,26 +2,15 @@
 
 use crate::args::Format;
 use crosscut_model::{Position, Problem, Severity};
-use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 mod drawing;
+mod place;
 
 pub use drawing::Line;
-
-/// A problem at its line and column.
-#[derive(Clone, Debug, Serialize)]
-struct Placed {
-    #[serde(flatten)]
-    problem: Problem,
-    #[serde(flatten)]
-    position: Position,
-    /// The line it stands in, for the drawing.
-    #[serde(skip)]
-    line: Option<Line>,
-}
+pub use place::{Cursor, Placed, Stage, place};
 
 impl Placed {
     /// `path:line:column: error[code]: message`, and the way out.
@@ -51,55 +40,26 @@ enum Colour {
     No,
 }
 
-/// The problems of one file, in the order of their places.
-#[derive(Debug, Default)]
-pub struct Sorted(Vec<Placed>);
-
-impl Sorted {
-    /// Sorts problems by place, and finds their lines and columns in one pass over the text. `lines_before` is how many
-    /// lines of the file came before the text.
-    pub fn of(mut problems: Vec<Problem>, text: &str, lines_before: usize) -> Sorted {
-        let start = |problem: &Problem| problem.span.as_ref().map_or(0, |span| span.start);
-        problems.sort_by_key(start);
-        only_so_many_alike(&mut problems);
-        let (mut at, mut position) = (0, Position { line: lines_before + 1, column: 1 });
-        let placed = problems.into_iter().map(|problem| {
-            let start =
-                (0..=start(&problem).min(text.len())).rev().find(|byte| text.is_char_boundary(*byte)).unwrap_or(0);
-            let between = text.get(at..start).unwrap_or_default();
-            match between.rfind('\n') {
-                Some(newline) => {
-                    position.line += between.bytes().filter(|byte| *byte == b'\n').count();
-                    position.column = between[newline + 1..].chars().count() + 1;
-                }
-                None => position.column += between.chars().count(),
-            }
-            at = start;
-            let line = problem.span.as_ref().and_then(|span| Line::of(text, span));
-            Placed { problem, position, line }
-        });
-        Sorted(placed.collect())
-    }
-}
-
 /// Problems of one sort that are told of one file: a table of a million rows may have a million of them.
 const MOST_ALIKE: usize = 100;
 
-/// Keeps the first problems of each sort, and says with the last of them how many more there are.
-fn only_so_many_alike(problems: &mut Vec<Problem>) {
-    let mut alike: BTreeMap<(Severity, String), usize> = BTreeMap::new();
-    for problem in problems.iter() {
-        *alike.entry((problem.severity, problem.code.clone())).or_default() += 1;
+/// Keeps the first problems of each sort in each file, and says with the last of them how many more there are.
+fn only_so_many_alike(placed: &mut Vec<Placed>) {
+    let sort = |placed: &Placed| (placed.problem.file.clone(), placed.problem.severity, placed.problem.code.clone());
+    let mut alike = BTreeMap::new();
+    for placed in placed.iter() {
+        *alike.entry(sort(placed)).or_insert(0) += 1;
     }
     alike.retain(|_, count| *count > MOST_ALIKE);
-    let mut seen: BTreeMap<(Severity, String), usize> = BTreeMap::new();
-    problems.retain_mut(|problem| {
-        let sort = (problem.severity, problem.code.clone());
+    let mut seen = BTreeMap::new();
+    placed.retain_mut(|placed| {
+        let sort = sort(placed);
         let Some(all) = alike.get(&sort) else { return true };
-        let seen = seen.entry(sort).or_default();
+        let seen = seen.entry(sort).or_insert(0);
         *seen += 1;
         if *seen == MOST_ALIKE {
-            problem.message = format!("{}; and {} more of this sort in this file", problem.message, all - MOST_ALIKE);
+            let message = &mut placed.problem.message;
+            *message = format!("{message}; and {} more of this sort in this file", all - MOST_ALIKE);
         }
         *seen <= MOST_ALIKE
     });
@@ -112,17 +72,24 @@ pub struct Report {
     notes: Vec<String>,
     /// Errors and warnings that were told already.
     told: (usize, usize),
+    /// Of problems that are added now.
+    stage: Stage,
 }
 
 impl Report {
     /// Adds a problem; `text` is what its span counts in.
     pub fn add(&mut self, problem: Problem, text: &str) {
-        self.placed.extend(Sorted::of(vec![problem], text, 0).0);
+        self.placed.extend(place(vec![problem], text, 0, self.stage));
     }
 
-    /// Adds the problems of a file.
-    pub fn extend(&mut self, problems: Sorted) {
-        self.placed.extend(problems.0);
+    /// Adds problems that were placed before.
+    pub fn extend(&mut self, placed: impl IntoIterator<Item = Placed>) {
+        self.placed.extend(placed);
+    }
+
+    /// From here on problems come up that are not of one file.
+    pub fn files_are_read(&mut self) {
+        self.stage = Stage::Build;
     }
 
     /// Adds something worth knowing that is no problem.
@@ -157,14 +124,17 @@ impl Report {
 
     /// Prints everything and gives the exit code. Problems go to stderr, as people read them; in JSON they go to
     /// `json_to`, and notes to stderr still.
-    pub fn finish(self, format: Option<Format>, json_to: JsonTo) -> ExitCode {
+    pub fn finish(mut self, format: Option<Format>, json_to: JsonTo) -> ExitCode {
         let stderr = io::stderr();
+        let (errors, all) = (self.errors(), self.len());
+        self.placed.sort_by_key(|placed| (placed.stage, placed.position.line, placed.position.column));
+        only_so_many_alike(&mut self.placed);
         // A closed stderr or stdout is no reason to fail: there is nobody left to tell.
         let _ = match format {
             Some(Format::Json) => self.json(json_to).and_then(|()| self.tell(&mut stderr.lock())),
-            _ => self.human(&mut stderr.lock(), drawn(format)),
+            _ => self.human(&mut stderr.lock(), drawn(format), (errors, all - errors)),
         };
-        if self.errors() > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+        if errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     }
 
     fn json(&self, to: JsonTo) -> io::Result<()> {
@@ -176,12 +146,11 @@ impl Report {
         }
     }
 
-    fn human(&self, out: &mut impl Write, drawn: Option<Colour>) -> io::Result<()> {
+    fn human(&self, out: &mut impl Write, drawn: Option<Colour>, (errors, warnings): (usize, usize)) -> io::Result<()> {
         for placed in &self.placed {
             placed.print(out, drawn)?;
         }
         self.tell(out)?;
-        let (errors, warnings) = (self.errors(), self.len() - self.errors());
         if errors + warnings > 0 {
             writeln!(out, "{}, {}", count(errors, "error"), count(warnings, "warning"))?;
         }
@@ -221,22 +190,10 @@ mod tests {
     fn a_million_problems_of_one_sort_are_told_as_a_hundred() {
         let mut problems = vec![Problem::error("rare", "a", "one")];
         problems.extend((0..1000).map(|number| Problem::error("usual", "a", format!("number {number}"))));
-        let sorted = Sorted::of(problems, "", 0);
-        assert_eq!(sorted.0.len(), MOST_ALIKE + 1);
-        assert_eq!(sorted.0[MOST_ALIKE].problem.message, "number 99; and 900 more of this sort in this file");
-    }
-
-    #[test]
-    fn places_are_those_that_people_count() {
-        let text = "eins\nzwölf drei\n\nvier";
-        let problems =
-            [12, 7, 0, 17, 7, 8, 99].map(|start| Problem::error("x", "a", "y").at(start..start + 1)).to_vec();
-        let sorted = Sorted::of(problems, text, 10);
-        for placed in &sorted.0 {
-            let start = placed.problem.span.as_ref().unwrap().start;
-            let alone = crosscut_model::position(text, start);
-            assert_eq!((placed.position.line, placed.position.column), (alone.line + 10, alone.column), "byte {start}");
-        }
-        assert_eq!(sorted.0.len(), 7);
+        problems.push(Problem::error("usual", "b", "of another file"));
+        let mut placed = place(problems, "", 0, Stage::File(0));
+        only_so_many_alike(&mut placed);
+        assert_eq!(placed.len(), MOST_ALIKE + 2);
+        assert_eq!(placed[MOST_ALIKE].problem.message, "number 99; and 900 more of this sort in this file");
     }
 }

@@ -176,5 +176,32 @@ fn an_out_among_the_documents_is_not_read() {
 #[test]
 fn one_name_in_two_spellings_is_pointed_out() {
     let said = pack(&Desk::with("clean"));
-    said.says(&["note: The Quiet Harbour: perhaps one director, spelt in two ways: “Ida Brandt” (in/ada-lind.md) and “Ida Brant” (in/nested/bo-carr.md)"]);
+    said.says(&["in/nested/bo-carr.md:1:1: warning[near-miss-name]: the director is spelt “Ida Brant” here, and “Ida Brandt” in ada-lind.md"]);
+}
+
+#[test]
+fn the_documents_of_a_collection_settle_what_one_leaves_open() {
+    let desk = Desk::empty();
+    desk.write("in/a.txt", "By Ana Holm\n\nA wait, and worth it.\n\n3 stars out of 4\n");
+    desk.write("in/b.txt", "By Ana Holm\n\nNo wait is worth that.\n\n2 stars\n");
+    let said = desk.run(&["extract", "in"]);
+    said.succeeds();
+    let second: Review = serde_json::from_str(said.stdout.lines().nth(1).unwrap()).unwrap();
+    let rating = second.rating.unwrap();
+    assert_eq!((rating.score, rating.assumed[0].reason.as_str()), (Some(50.0), "source_habit"), "{}", said.all);
+}
+
+#[test]
+fn a_slip_in_a_name_is_shown_where_it_is_printed() {
+    let desk = Desk::empty();
+    for (file, name) in [("a", "Tove Ekberg"), ("b", "Tove Ekbreg"), ("c", "Tove Ekberg")] {
+        desk.write(
+            &format!("in/{file}.md"),
+            format!("+++\nkind = \"review\"\n+++\nTitle: Salt\nCinematographer: {name}\n"),
+        );
+    }
+    desk.run(&["check", "in", "--format", "human"]).says(&[
+        "in/b.md:5:18: warning[near-miss-name]: the cinematographer is spelt “Tove Ekbreg” here, and “Tove Ekberg” in a.md",
+        " 5 │ Cinematographer: Tove Ekbreg",
+    ]);
 }

@@ -1,0 +1,95 @@
+//! Records whose last word is not said yet: what only the documents of a collection together can settle, and the problems
+//! that come and go with it.
+
+use crate::gather::Record;
+use crate::report::{Line, Placed, Report, Stage};
+use crate::walk::Found;
+use crosscut_extract::{Extraction, Open, reconcile};
+use crosscut_model::{Position, Problem};
+
+/// A record of one document, by itself.
+#[derive(Debug)]
+pub struct Pending {
+    pub record: Record,
+    pub open: Open,
+    /// What is wrong with it, as extraction said it and as it is placed in the file.
+    pub problems: Vec<(Problem, Placed)>,
+    pub origin: Origin,
+}
+
+/// Where a document comes from, for problems that come up when its text is gone.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
+    pub stage: Stage,
+    /// The byte and the position in the file at which the document begins.
+    pub start: usize,
+    pub position: Position,
+    /// Where the prose begins, if the document is the whole file: then its bytes are those of the file.
+    pub prose: Option<Position>,
+}
+
+impl Pending {
+    /// The record; its problems go to the report.
+    pub fn alone(self, report: &mut Report) -> Record {
+        report.extend(self.problems.into_iter().map(|(_, placed)| placed));
+        self.record
+    }
+}
+
+/// Lets the documents of each collection settle what one alone leaves open.
+pub fn settle(pending: Vec<Pending>, found: &Found, report: &mut Report) -> Vec<Record> {
+    let mut records: Vec<Option<Record>> = Vec::new();
+    records.resize_with(pending.len(), || None);
+    let mut by_collection: Vec<Vec<(usize, Pending)>> = Vec::new();
+    by_collection.resize_with(found.collections.len(), Vec::new);
+    for (place, pending) in pending.into_iter().enumerate() {
+        by_collection[pending.record.collection].push((place, pending));
+    }
+    for (collection, mut pending) in found.collections.iter().zip(by_collection) {
+        let mut extractions: Vec<Extraction> = pending
+            .iter_mut()
+            .map(|(_, pending)| Extraction {
+                review: std::mem::take(&mut pending.record.review),
+                problems: pending.problems.iter().map(|(problem, _)| problem.clone()).collect(),
+                open: std::mem::take(&mut pending.open),
+            })
+            .collect();
+        reconcile(&mut extractions, &collection.settings.context());
+        for ((place, pending), extraction) in pending.into_iter().zip(extractions) {
+            let Pending { mut record, problems, origin, .. } = pending;
+            record.review = extraction.review;
+            let mut known = problems;
+            report.extend(extraction.problems.into_iter().map(|problem| {
+                match known.iter().position(|(before, _)| *before == problem) {
+                    Some(place) => known.swap_remove(place).1,
+                    None => origin.place(problem, &record),
+                }
+            }));
+            records[place] = Some(record);
+        }
+    }
+    records.into_iter().flatten().collect()
+}
+
+impl Origin {
+    fn place(&self, problem: Problem, record: &Record) -> Placed {
+        let problem = Problem { file: record.shown.clone(), ..problem };
+        let in_prose = problem.span.as_ref().and_then(|span| {
+            let start = span.start.checked_sub(record.prose_start)?;
+            let end = span.end.checked_sub(record.prose_start)?;
+            (start <= end && end <= record.prose.len()).then_some(start..end)
+        });
+        let Some((first, span)) = self.prose.zip(in_prose) else {
+            let problem = if self.prose.is_some() {
+                Problem { span: None, ..problem }
+            } else {
+                problem.at(self.start..self.start)
+            };
+            return Placed { problem, position: self.position, line: None, stage: self.stage };
+        };
+        let within = crosscut_model::position(&record.prose, span.start);
+        let column = if within.line == 1 { first.column + within.column - 1 } else { within.column };
+        let position = Position { line: first.line + within.line - 1, column };
+        Placed { problem, position, line: Line::of(&record.prose, &span), stage: self.stage }
+    }
+}
