@@ -56,8 +56,8 @@ fn one_collection(found: &Found, report: &mut Report) {
     let mut described = found.collections.iter().filter(|collection| collection.described);
     let Some(first) = described.next() else { return };
     for other in described.filter(|other| other.settings.info() != first.settings.info()) {
-        let message = format!("the page takes its title and letter table from {}, not from here", first.file());
-        let problem = Problem::warning("several-collections", &other.file(), message);
+        let message = format!("the page takes its title and letter table from {}, not from here", first.file);
+        let problem = Problem::warning("several-collections", &other.file, message);
         report.add(problem.help("the text policy of each collection holds for its own documents all the same"), "");
     }
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 mod args;
 mod build;
 mod check;
+mod collections;
 mod explain;
 mod extract;
 mod gather;

@@ -1,8 +1,9 @@
-//! Paths to a sorted list of files, each with its collection. Opens nothing but `collection.toml`.
+//! Paths to a sorted list of files, each with its collection. Opens no document.
 
+use crate::collections::{Collection, Home, home};
 use crate::report::Report;
 use crosscut_model::Problem;
-use crosscut_read::{Format, SETTINGS_FILE, Settings};
+use crosscut_read::{Format, SETTINGS_FILE};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,158 +33,109 @@ pub struct Found {
     pub collections: Vec<Collection>,
 }
 
-/// A folder with its settings.
-#[derive(Debug)]
-pub struct Collection {
-    root: PathBuf,
-    pub settings: Settings,
-    /// Whether there is a `collection.toml`.
-    pub described: bool,
-}
-
-impl Collection {
-    /// Its settings' file, for people.
-    pub fn file(&self) -> String {
-        shown(&self.root.join(SETTINGS_FILE))
-    }
-}
-
 /// Finds the files. A path that is not there, a folder that cannot be read and a folder without documents are errors.
 ///
 /// `out` is a folder that is written, and never read: it may lie among the documents.
 pub fn walk(paths: &[PathBuf], out: Option<&Path>, report: &mut Report) -> Found {
-    let mut found = Found::default();
     let out = out.and_then(|out| fs::canonicalize(out).ok());
-    let mut seen = BTreeSet::new();
-    let mut skipped = Skipped::default();
+    let mut walk = Walk { found: Found::default(), seen: BTreeSet::new(), skipped: Skipped::default(), out, report };
     for path in paths {
-        let metadata = match fs::metadata(path) {
-            Ok(metadata) => metadata,
-            Err(error) => {
-                report.add(unreadable(path, &error), "");
-                continue;
-            }
-        };
-        let folder = if metadata.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
-        let collection = collection_of(folder, &mut found.collections, report);
-        let problems_before = report.len();
-        if metadata.is_dir() {
-            let listed = walk_folder(path, collection, out.as_deref(), &mut found, &mut seen, &mut skipped, report);
-            if listed == 0 && report.len() == problems_before {
-                let problem = Problem::error("no-documents", &shown(path), "there is no document in this folder");
-                report.add(problem.help("documents end in .txt, .md, .html, .csv, .json or .ndjson"), "");
-            }
-        } else {
-            add(path, collection, &mut found, &mut seen, report);
-        }
+        walk.path(path);
     }
+    let Walk { found, skipped, report, .. } = walk;
     skipped.tell(report);
     found
 }
 
-/// Adds the documents of a folder; how many there are, those that were added before included.
-fn walk_folder(
-    folder: &Path,
-    collection: usize,
-    out: Option<&Path>,
-    found: &mut Found,
-    seen: &mut BTreeSet<PathBuf>,
-    skipped: &mut Skipped,
-    report: &mut Report,
-) -> usize {
-    let mut listed = 0;
-    let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
-    while let Some(entry) = entries.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                report.add(walk_problem(folder, &error), "");
-                continue;
-            }
+struct Walk<'r> {
+    found: Found,
+    /// What was found, resolved: the same file by two paths is one document.
+    seen: BTreeSet<PathBuf>,
+    skipped: Skipped,
+    /// The folder that is not read, resolved.
+    out: Option<PathBuf>,
+    report: &'r mut Report,
+}
+
+impl Walk<'_> {
+    fn path(&mut self, path: &Path) {
+        let is_folder = match fs::metadata(path) {
+            Ok(metadata) => metadata.is_dir(),
+            Err(error) => return self.report.add(unreadable(path, &error), ""),
         };
-        let name = entry.file_name().to_string_lossy();
-        if entry.depth() > 0 && name.starts_with('.') {
-            skipped.hidden += 1;
-            if entry.file_type().is_dir() {
-                entries.skip_current_dir();
-            }
-            continue;
+        let folder = if is_folder { path } else { path.parent().unwrap_or(Path::new("")) };
+        let home = home(folder, &mut self.found.collections, self.report);
+        if !is_folder {
+            return self.add(path, folder, &home);
         }
-        if entry.file_type().is_dir() && out.is_some() && fs::canonicalize(entry.path()).ok().as_deref() == out {
-            entries.skip_current_dir();
-            continue;
+        let problems_before = self.report.len();
+        if self.folder(folder, &home) == 0 && self.report.len() == problems_before {
+            let problem = Problem::error("no-documents", &shown(path), "there is no document in this folder");
+            self.report.add(problem.help("documents end in .txt, .md, .html, .csv, .json or .ndjson"), "");
         }
-        if !entry.file_type().is_file() {
-            continue;
-        }
-        if name == SETTINGS_FILE {
-            if entry.path().parent() != Some(&found.collections[collection].root) {
-                let message = "settings below the root of what is packed are not used";
-                let problem = Problem::warning("unused-settings", &shown(entry.path()), message);
-                report.add(problem.help("pack that folder as a path of its own"), "");
-            }
-            continue;
-        }
-        if Format::of(&name).is_none() {
-            skipped.add(&name);
-            continue;
-        }
-        listed += 1;
-        add(entry.path(), collection, found, seen, report);
     }
-    listed
-}
 
-fn add(path: &Path, collection: usize, found: &mut Found, seen: &mut BTreeSet<PathBuf>, report: &mut Report) {
-    // The same file by two paths is one document.
-    let identity = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if !seen.insert(identity) {
-        return;
-    }
-    match fs::metadata(path) {
-        Ok(metadata) if metadata.len() > LARGEST_FILE => {
-            let megabytes = metadata.len() / (1024 * 1024);
-            let message =
-                format!("{megabytes} MB is more than the {} MB that a file may have", LARGEST_FILE / (1024 * 1024));
-            report.add(Problem::error("too-large", &shown(path), message).help("split it into several files"), "");
-            return;
-        }
-        Ok(_) => {}
-        Err(error) => {
-            report.add(unreadable(path, &error), "");
-            return;
-        }
-    }
-    let root = &found.collections[collection].root;
-    let relative = path.strip_prefix(root).unwrap_or(path);
-    found.inputs.push(Input { path: path.to_owned(), source_file: slashes(relative), shown: shown(path), collection });
-}
-
-/// The collection that a folder belongs to: the nearest folder at or above it with a `collection.toml`, else the folder.
-fn collection_of(folder: &Path, collections: &mut Vec<Collection>, report: &mut Report) -> usize {
-    let above: Vec<PathBuf> = folder.ancestors().map(Path::to_owned).collect();
-    let described = above.iter().find(|folder| folder.join(SETTINGS_FILE).is_file());
-    let root = described.cloned().unwrap_or_else(|| folder.to_owned());
-    if let Some(known) = collections.iter().position(|collection| collection.root == root) {
-        return known;
-    }
-    let mut settings = Settings::default();
-    if described.is_some() {
-        let path = root.join(SETTINGS_FILE);
-        match fs::read(&path) {
-            Ok(bytes) => {
-                let (read, problems) = Settings::read(&shown(&path), &bytes);
-                settings = read;
-                let text = String::from_utf8_lossy(&bytes);
-                for problem in problems {
-                    report.add(problem, &text);
+    /// Adds the documents of a folder; how many there are, those that were added before included.
+    fn folder(&mut self, folder: &Path, home: &Home) -> usize {
+        let mut listed = 0;
+        let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.report.add(walk_problem(folder, &error), "");
+                    continue;
                 }
+            };
+            let name = entry.file_name().to_string_lossy();
+            let is_hidden = entry.depth() > 0 && name.starts_with('.');
+            self.skipped.hidden += usize::from(is_hidden);
+            if entry.file_type().is_dir() && (is_hidden || self.is_out(entry.path())) {
+                entries.skip_current_dir();
+            } else if is_hidden || !entry.file_type().is_file() {
+            } else if name == SETTINGS_FILE {
+                if entry.depth() > 1 {
+                    let message = "settings below the root of what is packed are not used";
+                    let problem = Problem::warning("unused-settings", &shown(entry.path()), message);
+                    self.report.add(problem.help("pack that folder as a path of its own"), "");
+                }
+            } else if Format::of(&name).is_none() {
+                self.skipped.add(&name);
+            } else {
+                listed += 1;
+                self.add(entry.path(), folder, home);
             }
-            Err(error) => report.add(unreadable(&path, &error), ""),
         }
+        listed
     }
-    collections.push(Collection { root, settings, described: described.is_some() });
-    collections.len() - 1
+
+    fn is_out(&self, path: &Path) -> bool {
+        self.out.is_some() && fs::canonicalize(path).ok() == self.out
+    }
+
+    /// Adds a file below `folder`, unless it is there already or too large.
+    fn add(&mut self, path: &Path, folder: &Path, home: &Home) {
+        if !self.seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())) {
+            return;
+        }
+        let size = match fs::metadata(path) {
+            Ok(metadata) => metadata.len(),
+            Err(error) => return self.report.add(unreadable(path, &error), ""),
+        };
+        if size > LARGEST_FILE {
+            let (size, most) = (size / (1024 * 1024), LARGEST_FILE / (1024 * 1024));
+            let message = format!("{size} MB is more than the {most} MB that a file may have");
+            let problem = Problem::error("too-large", &shown(path), message);
+            return self.report.add(problem.help("split it into several files"), "");
+        }
+        let relative = home.prefix.join(path.strip_prefix(folder).unwrap_or(path));
+        self.found.inputs.push(Input {
+            path: path.to_owned(),
+            source_file: slashes(&relative),
+            shown: shown(path),
+            collection: home.collection,
+        });
+    }
 }
 
 /// What was passed over, told in one line for each sort.

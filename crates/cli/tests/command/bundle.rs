@@ -162,6 +162,27 @@ fn a_document_alone_is_what_it_is_in_its_collection() {
     let (_, reviews) = parts(&catalog);
     assert_eq!((reviews[0].id.as_str(), reviews[0].source_file.as_str()), ("nested-notes", "nested/notes.md"));
     assert_eq!(catalog.collection.title, "Harbour films");
+    let whole = desk.read("out/catalog.json");
+    for (folder, path) in [
+        ("in/nested", "notes.md"),
+        ("in", "./nested/notes.md"),
+        ("in/nested", "../nested/notes.md"),
+        (".", "in/../in/nested/notes.md"),
+    ] {
+        let out = desk.path("again").display().to_string();
+        desk.run_in(folder, &["pack", path, "--out", &out]).succeeds();
+        assert_eq!(desk.read("again/catalog.json"), whole, "{path} from {folder}");
+    }
+}
+
+#[test]
+fn the_policy_of_a_collection_holds_from_within_its_folders() {
+    let desk = Desk::with("clean");
+    desk.write("in/collection.toml", "text = \"none\"");
+    desk.run_in("in/nested", &["pack", ".", "--out", "../../out"]).succeeds();
+    assert!(!desk.read("out/catalog.json").unwrap().contains("Nothing happens here"));
+    desk.write("in/collection.toml", "text = none");
+    desk.run_in("in/nested", &["check", "."]).fails_with(&["/in/collection.toml:1:8: error[broken-settings]"]);
 }
 
 #[test]

@@ -68,9 +68,15 @@ impl Desk {
         self.run_with(words, b"")
     }
 
+    /// Runs `crosscut` with these words in a folder of the desk.
+    pub fn run_in(&self, folder: &str, words: &[&str]) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_crosscut"));
+        self.said_by(&mut command, &self.path(folder), words, b"").unwrap()
+    }
+
     /// Runs `crosscut` with these words and this input.
     pub fn run_with(&self, words: &[&str], stdin: &[u8]) -> Said {
-        self.said_by(&mut Command::new(env!("CARGO_BIN_EXE_crosscut")), words, stdin).unwrap()
+        self.said_by(&mut Command::new(env!("CARGO_BIN_EXE_crosscut")), self.0.path(), words, stdin).unwrap()
     }
 
     /// Runs `crosscut` as somebody who owns nothing here. `None` where that is not possible.
@@ -79,13 +85,14 @@ impl Desk {
         use std::os::unix::fs::PermissionsExt;
         use std::os::unix::process::CommandExt;
         fs::set_permissions(self.0.path(), fs::Permissions::from_mode(0o755)).ok()?;
-        self.said_by(Command::new(env!("CARGO_BIN_EXE_crosscut")).uid(65_534).gid(65_534), words, b"").ok()
+        self.said_by(Command::new(env!("CARGO_BIN_EXE_crosscut")).uid(65_534).gid(65_534), self.0.path(), words, b"")
+            .ok()
     }
 
-    fn said_by(&self, command: &mut Command, words: &[&str], stdin: &[u8]) -> std::io::Result<Said> {
+    fn said_by(&self, command: &mut Command, folder: &Path, words: &[&str], stdin: &[u8]) -> std::io::Result<Said> {
         let mut child = command
             .args(words)
-            .current_dir(self.0.path())
+            .current_dir(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
