@@ -1,7 +1,7 @@
 //! Files to records: reads and extracts on all cores, and keeps the order.
 
 use crate::pending::{Origin, Pending, settle};
-use crate::report::{Cursor, Line, Placed, Report, Stage, place};
+use crate::report::{Cursor, Placed, Report, Stage, place};
 use crate::walk::{Found, Input, LARGEST_FILE, shown, unreadable};
 use crosscut_extract::{Extraction, Open, extract};
 use crosscut_model::{BodyRole, Document, Position, Problem, Review, position};
@@ -95,7 +95,8 @@ struct Done {
     place: Range<usize>,
     record: Record,
     open: Open,
-    problems: Vec<Problem>,
+    /// Each with where it stands in the file.
+    problems: Vec<(Problem, Option<Range<usize>>)>,
     /// Where its prose begins, if it is the whole file.
     prose: Option<Position>,
 }
@@ -128,6 +129,12 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
                 BodyRole::Abstract => String::new(),
             };
             let is_the_file = document.text == *text;
+            let spot = |problem: &Problem| {
+                let span = problem.span.clone()?;
+                if is_the_file { Some(span) } else { in_the_file(&document, &span, text, &place) }
+            };
+            let problems = problems.into_iter().map(|problem| (spot(&problem), problem));
+            let problems = problems.map(|(spot, problem)| (problem, spot)).collect();
             let record = Record {
                 head: head(&document),
                 id_span: document.given.spans.get("id").cloned(),
@@ -151,20 +158,12 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
     let mut cursor = Cursor::new(text, source.lines_before);
     let pending = done.into_iter().map(|Done { place: here, record, open, problems, prose }| {
         let position = cursor.to(here.start);
-        let placed = problems.into_iter().map(|problem| {
-            let placed = match prose {
-                Some(_) => place(vec![named(problem.clone())], text, source.lines_before, source.stage).pop(),
-                // A document inside a file has a text of its own: its problems are shown where the document stands.
-                None => None,
-            };
-            let at_start = || Placed {
-                problem: named(problem.clone()).at(here.start..here.start),
-                position,
-                line: Line::of(text, &(here.start..here.start)),
-                stage: source.stage,
-            };
-            let placed = placed.unwrap_or_else(at_start);
-            (problem, placed)
+        let placed = problems.into_iter().map(|(problem, spot)| {
+            // A document inside a file has a text of its own: what cannot be found in the file is shown where it begins.
+            let spot = spot.or((prose.is_none()).then_some(here.start..here.start));
+            let in_file = Problem { span: spot, ..named(problem.clone()) };
+            // From here on, not from the start of the file: a table has many rows.
+            (problem, cursor.place(in_file, source.stage))
         });
         let problems = placed.collect();
         Pending { record, open, problems, origin: Origin { stage: source.stage, start: here.start, position, prose } }
@@ -190,6 +189,15 @@ impl Record {
             _ => self.shown.clone(),
         }
     }
+}
+
+/// Where the characters that a problem is about stand in the file, if they stand there as they are, and once.
+fn in_the_file(document: &Document, span: &Range<usize>, text: &str, place: &Range<usize>) -> Option<Range<usize>> {
+    let written = document.text.get(span.clone()).filter(|written| written.trim().len() >= 3)?;
+    let around = text.get(place.clone())?;
+    let at = around.find(written)?;
+    let again = around[at + written.len()..].contains(written);
+    (!again).then_some(place.start + at..place.start + at + written.len())
 }
 
 fn head(document: &Document) -> String {

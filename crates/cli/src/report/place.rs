@@ -36,15 +36,14 @@ pub fn place(mut problems: Vec<Problem>, text: &str, lines_before: usize, stage:
     problems.sort_by_key(start);
     let mut cursor = Cursor::new(text, lines_before);
     let placed = problems.into_iter().map(|problem| {
-        let position = cursor.to(start(&problem));
-        let line = problem.span.as_ref().and_then(|span| Line::of(text, span));
-        Placed { problem, position, line, stage }
+        cursor.to(start(&problem));
+        cursor.place(problem, stage)
     });
     placed.collect()
 }
 
 /// Goes through a text once, and knows the position of every byte that it is asked for on its way.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Cursor<'t> {
     text: &'t str,
     at: usize,
@@ -71,6 +70,13 @@ impl<'t> Cursor<'t> {
         }
         self.at = self.at.max(byte);
         self.position
+    }
+
+    /// A problem at its place, which is here or further on; the cursor stays.
+    pub fn place(mut self, problem: Problem, stage: Stage) -> Placed {
+        let position = problem.span.as_ref().map_or(self.position, |span| self.to(span.start));
+        let line = problem.span.as_ref().and_then(|span| Line::of(self.text, span));
+        Placed { problem, position, line, stage }
     }
 }
 

@@ -109,3 +109,14 @@ fn a_second_collection_does_not_name_the_page_and_is_told_so() {
     let said = desk.run(&["check", "in", "other"]);
     said.succeeds().says(&["other/collection.toml:1:1: warning[several-collections]"]);
 }
+
+#[test]
+fn what_is_doubtful_on_a_page_is_shown_where_it_is_printed() {
+    let desk = Desk::empty();
+    desk.write(
+        "in/page.html",
+        "<script type=\"application/ld+json\">{\"@type\": \"Review\", \"author\": \"Bo Carr\",\n\"reviewRating\": {\"ratingValue\": 2, \"bestRating\": 5}}</script>\n<p>Wet, and <b>no more</b> than wet.\n<p>Rating: 4/5",
+    );
+    let said = desk.run(&["check", "in"]);
+    said.succeeds().says(&["in/page.html:4:12: warning[clash]: the rating is given as “2”, but the text says “4/5”"]);
+}
