@@ -67,6 +67,20 @@ impl Codes {
         }
     }
 
+    /// Reads codes from row `start` on into `into`, and says how many there were.
+    pub(crate) fn read(&self, start: usize, into: &mut [u32]) -> usize {
+        fn copy<T: Copy + Into<u32>>(codes: Option<&[T]>, into: &mut [u32]) -> usize {
+            let codes = codes.unwrap_or_default();
+            into.iter_mut().zip(codes).for_each(|(slot, code)| *slot = (*code).into());
+            codes.len().min(into.len())
+        }
+        match self {
+            Codes::U8(codes) => copy(codes.get(start..), into),
+            Codes::U16(codes) => copy(codes.get(start..), into),
+            Codes::U32(codes) => copy(codes.get(start..), into),
+        }
+    }
+
     /// Calls `with` for every code in turn.
     pub(crate) fn each(&self, mut with: impl FnMut(u32)) {
         match self {

@@ -197,6 +197,18 @@ impl Joint {
         Some(Joint { column: Column::new(codes, size), sizes })
     }
 
+    /// For each code of one of the three, by its place, the counts of all joint codes: those of other codes are 0.
+    pub(crate) fn apart(&self, place: usize) -> Vec<u32> {
+        let totals = self.column.totals();
+        let mut counts = vec![0; self.sizes[place] * totals.len()];
+        let [_, languages, years] = self.sizes;
+        for (joint, total) in totals.iter().enumerate() {
+            let code = [joint / years / languages, joint / years % languages, joint % years][place];
+            counts[code * totals.len() + joint] = *total;
+        }
+        counts
+    }
+
     /// The counts of one of the three, by its place in [`Dimension::JOINED`], from joint counts.
     pub(crate) fn marginal(&self, counts: &[u32], place: usize) -> Vec<u32> {
         let mut marginal = vec![0; self.sizes[place]];

@@ -35,14 +35,15 @@ pub fn facts<'a>(reviews: impl IntoIterator<Item = (u32, &'a Review)>) -> Vec<Fa
             add(&mut facts, row, statement);
         }
     }
-    facts.sort_by_key(|fact| (fact.property.order(), fact.property.clone()));
     facts
 }
 
 fn add(facts: &mut Vec<Fact>, row: u32, statement: &Statement) {
-    let place = facts.iter().position(|fact| fact.property == statement.property).unwrap_or_else(|| {
-        facts.push(Fact { property: statement.property.clone(), values: Vec::new() });
-        facts.len() - 1
+    let rank = |property: &Property| (property.order(), property.clone());
+    let wanted = rank(&statement.property);
+    let place = facts.binary_search_by(|fact| rank(&fact.property).cmp(&wanted)).unwrap_or_else(|place| {
+        facts.insert(place, Fact { property: statement.property.clone(), values: Vec::new() });
+        place
     });
     let values = &mut facts[place].values;
     let same = |value: &Asserted| fold(&value.value) == fold(&statement.value);

@@ -12,6 +12,7 @@ pub mod kernel;
 mod order;
 mod outcome;
 mod packed;
+mod pairs;
 pub mod score;
 pub mod search;
 mod selection;

@@ -7,7 +7,7 @@
 use crate::codes::CodeSet;
 use crate::dimension::Dimension;
 use crate::order::{Ordered, by_score, falling, rising, windowed};
-use crate::tally::{Counted, Mask, Tally, advance};
+use crate::tally::{Counted, Mask, Tally, advance, count_apart};
 use crate::{Bitmap, Choice, Facet, Facets, Outcome, Request, Sort, Table};
 use std::sync::Arc;
 
@@ -153,20 +153,30 @@ impl Session {
             // What was counted as part of the whole begins to be counted by itself: from where the whole stands.
             for (place, dimension) in Dimension::JOINED.into_iter().enumerate() {
                 let whole = &self.tallies[Dimension::Joint as usize];
-                if joined_before[place] && self.passes[dimension as usize].is_some() && whole.mask.is_some() {
+                let own = &self.tallies[dimension as usize];
+                let is_fresh = self.masks.first().is_some_and(|mask| own.stands_at(mask));
+                let begins = joined_before[place] && self.passes[dimension as usize].is_some();
+                if begins && !is_fresh && whole.mask.is_some() {
                     let counts = joint.marginal(&whole.counts, place);
                     self.tallies[dimension as usize] = Tally { mask: whole.mask.clone(), counts };
                 }
             }
         }
+        for (dimension, mask) in masks.iter().filter_map(|(dimension, mask)| Some(((*dimension)?, mask))) {
+            self.count_alone(table, dimension, mask);
+        }
         let mut left: Vec<(Dimension, &Arc<Mask>, &mut Tally)> = Vec::new();
+        let apart =
+            masks.iter().find(|(dimension, _)| *dimension == Some(Dimension::Joint)).is_some_and(|(_, mask)| {
+                let joined = Dimension::JOINED.into_iter().zip(self.joined()).filter(|(_, joined)| *joined);
+                joined.into_iter().all(|(dimension, _)| self.tallies[dimension as usize].stands_at(mask))
+            });
         let mut tallies = self.tallies.each_mut().map(Some);
         for (dimension, mask) in masks.iter().filter_map(|(dimension, mask)| Some(((*dimension)?, mask))) {
-            if let Some(tally) = tallies[dimension as usize].take() {
-                match dimension {
-                    Dimension::Aspect => tally.count_values(table.aspects(), mask),
-                    _ => left.push((dimension, mask, tally)),
-                }
+            if let Some(tally) = tallies[dimension as usize].take_if(|tally| !tally.stands_at(mask))
+                && !(apart && dimension == Dimension::Joint)
+            {
+                left.push((dimension, mask, tally));
             }
         }
         while let Some((dimension, mask, tally)) = left.pop() {
@@ -184,6 +194,53 @@ impl Session {
                 .filter_map(|(dimension, tally)| Some(Counted { column: table.column(dimension)?, tally }))
                 .collect();
             advance(counted, mask);
+        }
+    }
+
+    /// Brings the counts of a dimension to its mask where that needs no walk through rows together with others.
+    fn count_alone(&mut self, table: &Table, dimension: Dimension, mask: &Arc<Mask>) {
+        if self.tallies[dimension as usize].stands_at(mask) {
+            return;
+        }
+        if let Some(counts) = self.paired(table, dimension, mask) {
+            self.tallies[dimension as usize] = Tally { mask: Some(mask.clone()), counts };
+        } else if dimension == Dimension::Aspect {
+            self.tallies[dimension as usize].count_values(table.aspects(), mask);
+        } else if dimension == Dimension::Joint {
+            let joined = self.joined();
+            let joint = std::mem::take(&mut self.tallies[Dimension::Joint as usize]);
+            let mut parts = Vec::new();
+            for (place, tally) in self.tallies.iter_mut().enumerate() {
+                let part = (0..3).find(|part| joined[*part] && Dimension::JOINED[*part] as usize == place);
+                if let Some(column) = part.and_then(|part| table.column(Dimension::JOINED[part])) {
+                    parts.push(Counted { column, tally });
+                }
+            }
+            count_apart(parts, &joint, mask);
+            self.tallies[Dimension::Joint as usize] = joint;
+        }
+    }
+
+    /// The counts of a dimension under a single restriction, from the pairs of the table.
+    fn paired(&self, table: &Table, dimension: Dimension, mask: &Mask) -> Option<Vec<u32>> {
+        let [number] = mask.parts[..] else { return None };
+        let holds = |by: &Dimension| self.passes[*by as usize].as_ref().is_some_and(|pass| pass.number == number);
+        let by = Dimension::CUT.into_iter().find(holds)?;
+        let one;
+        let set = match &self.passes[by as usize].as_ref()?.allowed {
+            Allowed::Codes(set) => set,
+            Allowed::Values(choice) => {
+                one = single_value(choice, table.aspects().rows.len())?;
+                &one
+            }
+        };
+        let counts = |of| {
+            let totals = if of == Dimension::Aspect { &table.aspects().totals } else { table.column(of)?.totals() };
+            table.pairs().counts(by, set, of, totals)
+        };
+        match (Dimension::JOINED.iter().position(|joined| *joined == dimension), table.joint()) {
+            (Some(place), Some(joint)) => Some(joint.marginal(&counts(Dimension::Joint)?, place)),
+            _ => counts(dimension),
         }
     }
 
@@ -219,7 +276,7 @@ impl Session {
                     }
                     counts
                 }
-                facet => self.counts(table, Dimension::of(facet)),
+                facet => self.counts(table, Dimension::of(facet), matching),
             })
             .to_vec();
         let rows = self.rows(table, request, matching, &ratings);
@@ -233,13 +290,15 @@ impl Session {
         }
     }
 
-    fn counts(&self, table: &Table, dimension: Dimension) -> Vec<u32> {
+    /// The counts of a dimension under `mask`, which it stands at by itself or as a part of the joint one.
+    fn counts(&self, table: &Table, dimension: Dimension, matching: &Arc<Mask>) -> Vec<u32> {
+        let own = &self.tallies[dimension as usize];
         let place = Dimension::JOINED.iter().position(|joined| *joined == dimension);
         match (place, table.joint()) {
-            (Some(place), Some(joint)) if self.passes[dimension as usize].is_none() => {
+            (Some(place), Some(joint)) if self.passes[dimension as usize].is_none() && !own.stands_at(matching) => {
                 joint.marginal(&self.tallies[Dimension::Joint as usize].counts, place)
             }
-            _ => self.tallies[dimension as usize].counts.clone(),
+            _ => own.counts.clone(),
         }
     }
 
@@ -275,6 +334,12 @@ fn passes_score(request: &Request, score: Option<f64>) -> bool {
         .selection
         .score
         .is_none_or(|interval| score.is_some_and(|score| (interval.low..=interval.high).contains(&score)))
+}
+
+/// The one value that a choice includes, if it asks for no more.
+fn single_value(choice: &Choice, size: usize) -> Option<CodeSet> {
+    let code = choice.include.first().filter(|code| choice.include.len() == 1 && (**code as usize) < size)?;
+    choice.exclude.is_empty().then(|| CodeSet::new(size, |other| other == *code))
 }
 
 /// What a request allows of a dimension; `None` when that is everything.

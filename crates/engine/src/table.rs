@@ -4,6 +4,7 @@ use crate::codes::Codes;
 use crate::days::Days;
 use crate::dimension::{Column, Dimension, Joint, Values};
 use crate::packed::{self, PackedColumns};
+use crate::pairs::Pairs;
 use crate::{Facet, TableError};
 use crosscut_model::{Aspect, Catalog, Columns, Kind, LetterTable, Notation, RatingTerm, Stance};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -37,7 +38,7 @@ impl Dictionary {
 }
 
 /// The columns with their dictionaries, and the counts of the whole. Read-only once built. About 20 bytes a review, and a
-/// bit more for each aspect and stance that occurs.
+/// bit more for each value of the facets with few of them.
 #[derive(Clone, Debug)]
 pub struct Table {
     id: u64,
@@ -46,6 +47,7 @@ pub struct Table {
     columns: [Column; 8],
     joint: Option<Joint>,
     aspects: Values,
+    pairs: Pairs,
     days: Days,
     ratings: Vec<RatingTerm>,
     /// By code of a rating, the code of its notation.
@@ -98,10 +100,16 @@ impl Table {
         let ratings = catalog.ratings.clone();
         let of_rating =
             |letters| std::iter::once(None).chain(ratings.iter().map(|term| term.score_by(letters))).collect();
+        let joint = Joint::new(Dimension::JOINED.map(|dimension| &columns[dimension as usize]));
+        let column = |dimension| match dimension {
+            Dimension::Joint => joint.as_ref().map(|joint| &joint.column),
+            other => columns.get(other as usize),
+        };
         Ok(Table {
             id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
             rows,
-            joint: Joint::new(Dimension::JOINED.map(|dimension| &columns[dimension as usize])),
+            pairs: Pairs::new(rows, column, joint.as_ref(), &aspects),
+            joint,
             columns,
             aspects,
             days,
@@ -212,6 +220,10 @@ impl Table {
 
     pub(crate) fn joint(&self) -> Option<&Joint> {
         self.joint.as_ref()
+    }
+
+    pub(crate) fn pairs(&self) -> &Pairs {
+        &self.pairs
     }
 
     pub(crate) fn aspects(&self) -> &Values {

@@ -30,7 +30,7 @@ impl Tally {
         }
     }
 
-    fn stands_at(&self, mask: &Arc<Mask>) -> bool {
+    pub(crate) fn stands_at(&self, mask: &Arc<Mask>) -> bool {
         self.mask.as_ref().is_some_and(|own| Arc::ptr_eq(own, mask))
     }
 
@@ -71,14 +71,9 @@ pub(crate) struct Counted<'a> {
 /// none, where the new mask is the whole table; the rows of the new mask; the rows outside it, taken from the totals; or
 /// the rows in which it differs from the old one. Where that is still many, a column of few codes goes by its bitmaps.
 pub(crate) fn advance(counted: Vec<Counted>, mask: &Arc<Mask>) {
-    let Some(old) = counted.first().map(|first| first.tally.mask.clone()) else { return };
-    if old.as_ref().is_some_and(|old| Arc::ptr_eq(old, mask)) {
-        return;
-    }
+    let Some(first) = counted.first() else { return };
+    let Ways { old, changed, outside } = Ways::of(first.tally, mask);
     let new = mask.rows.words();
-    let outside = mask.rows.len() - mask.count;
-    let changed =
-        old.as_ref().map_or(usize::MAX, |old| old.count + mask.count - 2 * kernel::count_and(old.rows.words(), new));
     let fewest = changed.min(mask.count).min(outside);
     let mut left: Vec<Counted> = counted.into_iter().filter_map(|one| by_bitmaps(one, mask, fewest)).collect();
     match old {
@@ -100,8 +95,45 @@ pub(crate) fn advance(counted: Vec<Counted>, mask: &Arc<Mask>) {
     left.into_iter().for_each(|one| one.tally.mask = Some(mask.clone()));
 }
 
+/// What the ways from one mask to another look at.
+struct Ways {
+    old: Option<Arc<Mask>>,
+    /// Rows in which they differ.
+    changed: usize,
+    /// Rows outside the new one.
+    outside: usize,
+}
+
+impl Ways {
+    fn of(tally: &Tally, mask: &Arc<Mask>) -> Ways {
+        let old = tally.mask.clone();
+        let changed = old.as_ref().map_or(usize::MAX, |old| match Arc::ptr_eq(old, mask) {
+            true => 0,
+            false => old.count + mask.count - 2 * old.rows.count_common(&mask.rows),
+        });
+        Ways { old, changed, outside: mask.rows.len() - mask.count }
+    }
+}
+
+/// Counts each of some columns by its bitmaps, if that is less work than bringing their joint column from where it stands to
+/// `mask`.
+pub(crate) fn count_apart(parts: Vec<Counted>, joint: &Tally, mask: &Arc<Mask>) {
+    let Ways { changed, outside, .. } = Ways::of(joint, mask);
+    let fewest = changed.min(mask.count).min(outside);
+    let bitmaps: usize =
+        parts.iter().filter_map(|one| one.column.bitmaps()).map(|bitmaps| bitmaps.iter().flatten().count()).sum();
+    let cheaper = fewest.saturating_mul(ROWS_A_BITMAP) > bitmaps.saturating_mul(mask.rows.len());
+    if !cheaper || parts.iter().any(|one| one.column.bitmaps().is_none()) {
+        return;
+    }
+    for one in parts {
+        one.tally.counts = count_bitmaps(one.column.bitmaps().unwrap_or_default(), mask);
+        one.tally.mask = Some(mask.clone());
+    }
+}
+
 /// So many rows are looked at one by one in the time in which one bitmap of so many times as many rows is counted.
-const ROWS_A_BITMAP: usize = 125;
+const ROWS_A_BITMAP: usize = 200;
 
 /// Counts a column by its bitmaps if that is less work than looking at `rows` rows one by one; else gives it back.
 fn by_bitmaps<'a>(one: Counted<'a>, mask: &Arc<Mask>, rows: usize) -> Option<Counted<'a>> {
@@ -113,6 +145,19 @@ fn by_bitmaps<'a>(one: Counted<'a>, mask: &Arc<Mask>, rows: usize) -> Option<Cou
     one.tally.counts = count_bitmaps(bitmaps, mask);
     one.tally.mask = Some(mask.clone());
     None
+}
+
+/// The counts of some columns over the rows of a bitmap; all 0 without one.
+pub(crate) fn count_rows(rows: Option<&Bitmap>, columns: &[&Column]) -> Vec<Vec<u32>> {
+    let mut tallies: Vec<Tally> =
+        columns.iter().map(|column| Tally { mask: None, counts: vec![0; column.size()] }).collect();
+    if let Some(rows) = rows {
+        let words = rows.words();
+        let mut counted: Vec<Counted> =
+            columns.iter().zip(&mut tallies).map(|(column, tally)| Counted { column, tally }).collect();
+        scan(words.len(), |place| words[place], &mut counted, 1);
+    }
+    tallies.into_iter().map(|tally| tally.counts).collect()
 }
 
 /// Adds `step`, wrapping, to the counts of every row whose bit is set in the words that `word` gives.
