@@ -42,6 +42,8 @@ pub fn serve(workspace: &Workspace, steps: &mut Steps, options: Options) -> Resu
     let mut watched: Vec<PathBuf> = workspace.watched.iter().map(|path| workspace.root.join(path)).collect();
     watched.extend(paths);
     watched.retain(|path| path.exists());
+    watched.sort();
+    watched.dedup();
     let wake = companion::wake_folder(workspace)?;
     // Single files are left to the companion: Trunk loses sight of one when an editor replaces it.
     for path in watched.iter().filter(|path| path.is_dir()).chain([&wake]) {
