@@ -3,7 +3,7 @@
 use crate::pending::{Origin, Pending, settle};
 use crate::report::{Cursor, Placed, Report, Stage, place};
 use crate::walk::{Found, Input, LARGEST_FILE, shown, unreadable};
-use crosscut_extract::{Extraction, Open, extract};
+use crosscut_extract::{Extraction, extract};
 use crosscut_model::{BodyRole, Document, Position, Problem, Review, position};
 use crosscut_read::{Reading, Settings, Taken};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -94,7 +94,8 @@ pub struct Source<'a> {
 struct Done {
     place: Range<usize>,
     record: Record,
-    open: Open,
+    /// The extraction without its review and problems.
+    rest: Extraction,
     /// Each with where it stands in the file.
     problems: Vec<(Problem, Option<Range<usize>>)>,
     /// Where its prose begins, if it is the whole file.
@@ -122,7 +123,9 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
         .zip(reading.places)
         .with_min_len(16)
         .map(|(document, place)| {
-            let Extraction { mut review, problems, open } = extract(&document, &context);
+            let mut extraction = extract(&document, &context);
+            let mut review = std::mem::take(&mut extraction.review);
+            let problems = std::mem::take(&mut extraction.problems);
             let prose = match document.body_role {
                 // Extraction copies the prose into the record; one copy is enough.
                 BodyRole::Text => review.text.take().unwrap_or_else(|| document.prose().to_owned()),
@@ -143,20 +146,20 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
                 ..record(review, prose)
             };
             let prose = is_the_file.then(|| position(text, document.body.start));
-            Done { place, record, open, problems, prose }
+            Done { place, record, rest: extraction, problems, prose }
         })
         .collect();
     for Taken { mut review, place } in reading.taken {
         let prose = review.text.take().unwrap_or_default();
         let id = Some(std::mem::take(&mut review.id)).filter(|id| !id.is_empty());
         let record = Record { id, ..record(review, prose) };
-        done.push(Done { place, record, open: Open::default(), problems: Vec::new(), prose: None });
+        done.push(Done { place, record, rest: Extraction::default(), problems: Vec::new(), prose: None });
     }
     // As they stand in the file; those of one place as they were read.
     done.sort_by_key(|done| done.place.start);
     let named = |problem: Problem| Problem { file: source.shown.to_owned(), ..problem };
     let mut cursor = Cursor::new(text, source.lines_before);
-    let pending = done.into_iter().map(|Done { place: here, record, open, problems, prose }| {
+    let pending = done.into_iter().map(|Done { place: here, record, rest, problems, prose }| {
         let position = cursor.to(here.start);
         let placed = problems.into_iter().map(|(problem, spot)| {
             // A document inside a file has a text of its own: what cannot be found in the file is shown where it begins.
@@ -166,7 +169,7 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
             (problem, cursor.place(in_file, source.stage))
         });
         let problems = placed.collect();
-        Pending { record, open, problems, origin: Origin { stage: source.stage, start: here.start, position, prose } }
+        Pending { record, rest, problems, origin: Origin { stage: source.stage, start: here.start, position, prose } }
     });
     let pending = pending.collect();
     let problems = reading.problems.into_iter().map(named).collect();

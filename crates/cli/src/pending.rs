@@ -4,14 +4,15 @@
 use crate::gather::Record;
 use crate::report::{Line, Placed, Report, Stage};
 use crate::walk::Found;
-use crosscut_extract::{Extraction, Open, reconcile};
+use crosscut_extract::{Extraction, reconcile};
 use crosscut_model::{Position, Problem};
 
 /// A record of one document, by itself.
 #[derive(Debug)]
 pub struct Pending {
     pub record: Record,
-    pub open: Open,
+    /// The extraction without its review and problems, which are here.
+    pub rest: Extraction,
     /// What is wrong with it, as extraction said it and as it is placed in the file.
     pub problems: Vec<(Problem, Placed)>,
     pub origin: Origin,
@@ -51,7 +52,7 @@ pub fn settle(pending: Vec<Pending>, found: &Found, report: &mut Report) -> Vec<
             .map(|(_, pending)| Extraction {
                 review: std::mem::take(&mut pending.record.review),
                 problems: pending.problems.iter().map(|(problem, _)| problem.clone()).collect(),
-                open: std::mem::take(&mut pending.open),
+                ..std::mem::take(&mut pending.rest)
             })
             .collect();
         reconcile(&mut extractions, &collection.settings.context());
