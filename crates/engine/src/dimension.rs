@@ -1,7 +1,7 @@
 //! The columns that the engine counts and cuts by, and what is kept of each.
 
 use crate::codes::{CodeSet, Codes};
-use crate::{Bitmap, Facet};
+use crate::{Bitmap, Facet, kernel};
 
 /// A column inside. The facet of notations is not among them: a notation is a property of a rating, and so is a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,26 +128,43 @@ impl Column {
         }
     }
 
-    /// Adds `step`, wrapping, to the count of the code of each of the rows `start + places`.
+    /// Adds `step`, wrapping, to the count of the code of each of the rows `start + places`, all within one block of rows.
+    /// Neighbours are counted in two halves, one after the other in `counts`, so that the same code twice in a row does not wait
+    /// for itself.
     pub(crate) fn tally(&self, start: usize, places: &[u16], counts: &mut [u32], step: u32) {
-        fn add<T: Copy + Into<u32>>(codes: Option<&[T]>, places: &[u16], counts: &mut [u32], step: u32) {
-            let codes = codes.unwrap_or_default();
-            for place in places {
-                if let Some(code) = codes.get(usize::from(*place)) {
-                    // SAFETY: the caller saw to it that there is a count for every code below the column's size, and
-                    // `Column::new`, which alone makes columns, lets no other code in.
-                    let count = unsafe { counts.get_unchecked_mut((*code).into() as usize) };
-                    *count = count.wrapping_add(step);
-                }
-            }
-        }
-        assert!(counts.len() >= self.size(), "a count for every code");
+        assert!(counts.len() >= 2 * self.size(), "two counts for every code");
         match &self.codes {
-            Codes::U8(codes) => add(codes.get(start..), places, counts, step),
-            Codes::U16(codes) => add(codes.get(start..), places, counts, step),
-            Codes::U32(codes) => add(codes.get(start..), places, counts, step),
+            Codes::U8(codes) => tally(codes.get(start..).unwrap_or_default(), places, counts, self.size(), step),
+            Codes::U16(codes) => tally(codes.get(start..).unwrap_or_default(), places, counts, self.size(), step),
+            Codes::U32(codes) => tally(codes.get(start..).unwrap_or_default(), places, counts, self.size(), step),
         }
     }
+}
+
+/// Rows of a block.
+const ROWS: usize = kernel::BLOCK * 64;
+
+fn tally<T: Copy + Into<u32>>(codes: &[T], places: &[u16], counts: &mut [u32], size: usize, step: u32) {
+    let mut add = |code: T, half: usize| {
+        // SAFETY: the caller saw to it that there are two counts for every code below the column's size, and `Column::new`,
+        // which alone makes columns, lets no other code in.
+        let count = unsafe { counts.get_unchecked_mut(half + code.into() as usize) };
+        *count = count.wrapping_add(step);
+    };
+    let Some(block) = codes.first_chunk::<ROWS>() else {
+        places.iter().filter_map(|place| codes.get(usize::from(*place))).for_each(|code| add(*code, 0));
+        return;
+    };
+    let at = |place: u16| block[usize::from(place) % ROWS];
+    let (fours, rest) = places.as_chunks::<4>();
+    for [a, b, c, d] in fours {
+        let (a, b, c, d) = (at(*a), at(*b), at(*c), at(*d));
+        add(a, 0);
+        add(b, size);
+        add(c, 0);
+        add(d, size);
+    }
+    rest.iter().for_each(|place| add(at(*place), 0));
 }
 
 /// Bitmaps in the making, one a value; a value without rows takes no room.

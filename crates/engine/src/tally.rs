@@ -164,6 +164,7 @@ pub(crate) fn count_rows(rows: Option<&Bitmap>, columns: &[&Column]) -> Vec<Vec<
 fn scan(words: usize, word: impl Fn(usize) -> u64, counted: &mut [Counted], step: u32) {
     let mut block = [0; kernel::BLOCK];
     let mut places = [0; kernel::PLACES];
+    counted.iter_mut().for_each(|one| one.tally.counts.resize(2 * one.column.size(), 0));
     for start in (0..words).step_by(kernel::BLOCK) {
         let length = kernel::BLOCK.min(words - start);
         block[..length].iter_mut().zip(start..).for_each(|(slot, place)| *slot = word(place));
@@ -173,5 +174,10 @@ fn scan(words: usize, word: impl Fn(usize) -> u64, counted: &mut [Counted], step
                 one.column.tally(start * 64, listed, &mut one.tally.counts, step);
             }
         }
+    }
+    for one in counted {
+        let (counts, half) = one.tally.counts.split_at_mut(one.column.size());
+        counts.iter_mut().zip(half).for_each(|(count, more)| *count = count.wrapping_add(*more));
+        one.tally.counts.truncate(one.column.size());
     }
 }

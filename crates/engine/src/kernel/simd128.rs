@@ -8,7 +8,13 @@ use core::arch::wasm32::*;
 const BEFORE_WIDENING: usize = 31;
 
 fn load(words: &[u64; 2]) -> v128 {
-    u64x2(words[0], words[1])
+    // SAFETY: the array is 16 readable bytes, and `v128_load` asks for no alignment.
+    unsafe { v128_load(words.as_ptr().cast()) }
+}
+
+fn store(words: &mut [u64; 2], value: v128) {
+    // SAFETY: the array is 16 writable bytes, and `v128_store` asks for no alignment.
+    unsafe { v128_store(words.as_mut_ptr().cast(), value) }
 }
 
 fn load_bytes(bytes: &[u8; 16]) -> v128 {
@@ -60,8 +66,7 @@ fn combine(a: &mut [u64], b: &[u64], combine: impl Fn(v128, v128) -> v128, rest:
     let (a, a_rest) = a[..shorter].as_chunks_mut::<2>();
     let (b, b_rest) = b[..shorter].as_chunks::<2>();
     for (a, b) in a.iter_mut().zip(b) {
-        let both = combine(load(a), load(b));
-        *a = [u64x2_extract_lane::<0>(both), u64x2_extract_lane::<1>(both)];
+        store(a, combine(load(a), load(b)));
     }
     rest(a_rest, b_rest);
 }
