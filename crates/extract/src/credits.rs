@@ -135,6 +135,11 @@ fn properties(label: &str) -> Vec<(&'static str, Value)> {
     all
 }
 
+/// Whether a text is the label of a credit.
+pub(crate) fn is_credit_label(label: &str) -> bool {
+    !properties(label).is_empty()
+}
+
 struct Reader<'t, 'a> {
     text: &'t Text<'a>,
     statements: Vec<Statement>,

@@ -1,8 +1,7 @@
 //! Which work a document is about: titles found in the text, scored by what stands around them.
 
-use crate::lexicon::{
-    ASPECT, ENGLISH, FILM, LABEL, MONTH, NOT_NAME, NUMBER, OUTSIDER, POINT, RECOMMEND, ROLE, STAR, THUMB, WEEKDAY,
-};
+use crate::headline::headline_title;
+use crate::lexicon::{ENGLISH, FILM, LABEL, MONTH, NOT_NAME, NUMBER, POINT, RECOMMEND, STAR, THUMB, WEEKDAY};
 use crate::people::People;
 use crate::text::{Text, TokenKind};
 use crate::titles::{Quoted, run_end, without_opening};
@@ -42,7 +41,10 @@ pub(crate) fn title_candidates(
         tally.mention(quote.tokens.clone(), points + i32::from(tally.is_song(quote)) * -8, true);
     }
     // The head of a document ends where prose begins.
-    let head = text.lines.iter().take(3).take_while(|line| line.bytes.len() <= 120).count();
+    let is_prose = |line: &crate::text::Line| {
+        line.bytes.len() > 120 || (line.tokens.len() > 9 && text.is_mark_of(line.tokens.end - 1, ".!?"))
+    };
+    let head = text.lines.iter().take(3).take_while(|line| !is_prose(line)).count();
     for number in 0..head {
         if let Some((tokens, calls_itself)) = headline_title(text, number, language) {
             tally.headline(tokens, calls_itself, number);
@@ -89,7 +91,7 @@ struct Tally<'t, 'a> {
 impl Tally<'_, '_> {
     fn is_song(&self, quote: &Quoted) -> bool {
         let before = quote.tokens.start.saturating_sub(2);
-        self.text.is_one_of(before, &["song", "track", "episode", "essay", "article", "chapter", "single", "hit"])
+        self.text.is_in(before, "song track episode essay article chapter single hit")
     }
 
     /// A run of capitals: a candidate only where something beside it says that it is a work, or where one was found before.
@@ -204,10 +206,7 @@ impl Tally<'_, '_> {
     fn is_other_work(&self, noun: Option<usize>) -> bool {
         let before = noun.and_then(|noun| noun.checked_sub(1));
         before.is_some_and(|token| {
-            self.text.is_one_of(
-                token,
-                &["last", "previous", "earlier", "first", "next", "prior", "other", "debut", "breakthrough", "second"],
-            )
+            self.text.is_in(token, "last previous earlier first next prior other debut breakthrough second")
         })
     }
 
@@ -258,7 +257,7 @@ impl Tally<'_, '_> {
         if text.is_one_of(next, &verbs) {
             return 2;
         }
-        if text.is_one_of(next, &["offers", "works", "unfolds", "represents", "explores", "takes", "ends"]) {
+        if text.is_in(next, "offers works unfolds represents explores takes ends") {
             return 1;
         }
         let of_it = [
@@ -298,14 +297,14 @@ impl Tally<'_, '_> {
 
     /// "Title: Salt", "Film: Salt".
     fn is_labelled(&self, outer: &Range<usize>) -> bool {
-        let Some(colon) = outer.start.checked_sub(1).filter(|colon| self.text.is_mark_of(*colon, ":：")) else {
+        let text = self.text;
+        let Some(colon) = outer.start.checked_sub(1).filter(|colon| text.is_mark_of(*colon, ":：")) else {
             return false;
         };
-        let label =
-            self.text.lines.get(self.text.line_of(colon)).map(|line| line.tokens.start..colon).unwrap_or(colon..colon);
-        let words: Vec<String> =
-            label.filter(|token| self.text.is_word(*token)).map(|token| self.text.word(token).to_lowercase()).collect();
-        words.len() <= 2 && words.iter().any(|word| TITLE_LABELS.contains(&word.as_str()))
+        let Some(line) = text.lines.get(text.line_of(colon)) else { return false };
+        let is_label = |token: usize| TITLE_LABELS.contains(&text.word(token).to_lowercase().as_str());
+        // A mark or two may stand beside the label: "**Title:** Salt".
+        colon - line.tokens.start <= 4 && (line.tokens.start..colon).any(is_label)
     }
 }
 
@@ -313,125 +312,9 @@ impl Tally<'_, '_> {
 const TITLE_LABELS: &[&str] =
     &["title", "film", "movie", "titel", "titre", "título", "titolo", "película", "filme", "фильм", "название"];
 
-/// Words that call a text a review, in a headline.
-const REVIEW_WORDS: &[&str] = &[
-    "review",
-    "reviews",
-    "reviewed",
-    "kritik",
-    "filmkritik",
-    "critique",
-    "recensione",
-    "reseña",
-    "crítica",
-    "critica",
-    "recensie",
-    "filmrecensie",
-    "recension",
-    "filmrecension",
-    "рецензия",
-    "レビュー",
-];
-
-/// What is left of one of the first lines when the year, the rating, "review" and decoration are taken away: a title, if it
-/// reads as one. Gives its tokens, and whether something on the line called the text a review or gave a year.
-fn headline_title(text: &Text, number: usize, language: Option<&str>) -> Option<(Range<usize>, bool)> {
-    let line = text.lines.get(number)?;
-    if line.bytes.len() > 120 {
-        return None;
-    }
-    let is_review_word = |token: usize| REVIEW_WORDS.contains(&text.word(token).to_lowercase().as_str());
-    let mut tokens = line.tokens.clone();
-    let mut calls_itself = false;
-    // From the left: decoration, "Review:", opening quotes.
-    while tokens.start < tokens.end {
-        let at = tokens.start;
-        if text.kind(at) == Some(TokenKind::Stars) || text.is_mark_of(at, "#_>“”\"«„»『「‘'-–—|:") {
-            tokens.start += 1;
-        } else if is_review_word(at) && BYLINE.iter().any(|word| text.is(at + 1, word)) {
-            return None;
-        } else if is_review_word(at) && (text.is_mark_of(at + 1, ":：–—-|") || text.is_one_of(at + 1, &["of"]))
-            || text.is_one_of(at, &["film", "movie"]) && is_review_word(at + 1)
-        {
-            calls_itself = true;
-            tokens.start += 1 + usize::from(text.is_one_of(at + 1, &["of"]));
-        } else {
-            break;
-        }
-    }
-    // The first mark that parts the title from what follows: a dash with spaces, a bar, a year, a rating.
-    let mut end = tokens.end;
-    for at in tokens.start + 1..tokens.end {
-        let parts = text.is_mark_of(at, "|·") || (text.is_mark_of(at, "–—-") && !text.is_tight(at));
-        let year = text.is_mark_of(at, "([（") && text.kind(at + 1) == Some(TokenKind::Number);
-        let rating = text.kind(at) == Some(TokenKind::Stars)
-            || (text.is_mark_of(at, ":(") && matches!(text.kind(at + 1), Some(TokenKind::Number | TokenKind::Stars)));
-        let grade = text.is_mark_of(at, ":(") && text.word(at + 1).len() == 1 && text.is_mark_of(at + 2, "+-–−)");
-        if parts || year || rating || grade {
-            calls_itself |= year && text.word(at + 1).len() == 4;
-            end = at;
-            break;
-        }
-    }
-    calls_itself |= (end..line.tokens.end).any(is_review_word);
-    while end > tokens.start + 1 {
-        let at = end - 1;
-        if is_review_word(at) {
-            calls_itself = true;
-        } else if !(text.is_mark_of(at, "”\"»“』」’':")
-            || text.kind(at) == Some(TokenKind::Stars)
-            || text.is_one_of(at, &["movie", "film"]) && calls_itself)
-        {
-            break;
-        }
-        end -= 1;
-    }
-    let title = tokens.start..end;
-    let opens = text.is_capital(title.start)
-        || text.kind(title.start) == Some(TokenKind::Number)
-        || is_dense_word(text, title.start);
-    let sentence = title.clone().any(|token| text.is_mark_of(token, ".!;。") && token + 1 < end)
-        || text.is_mark_of(end.saturating_sub(1), ".,;。、，");
-    let english = language.is_none_or(|language| language.starts_with("en"));
-    let reads_as_one = if english {
-        crate::titles::reads_as_title(text, title.clone())
-    } else {
-        title.len() <= 7 || is_dense_word(text, title.start) && title.len() <= 16
-    };
-    let label = NO_TITLE | ROLE | OUTSIDER | (0x1ff << ASPECT);
-    let labels = ["publication", "source", "publisher", "outlet", "medium", "author", "date", "film", "title"];
-    let labelled = title.clone().any(|token| {
-        text.is_mark_of(token, ":：")
-            && token > title.start
-            && (text.has(token - 1, label) || text.is_one_of(token - 1, &labels) || is_dense_word(text, token - 1))
-    });
-    let rating = crate::rating::scan::found_at(text, title.start)
-        .is_some_and(|found| found.tokens.end + 1 >= title.end)
-        || text.is_mark_of(title.end.saturating_sub(1), "?？");
-    let generic = title.clone().all(|token| !text.is_word(token) || is_no_title(text, token) || text.has(token, label))
-        && title.clone().any(|token| text.is_word(token));
-    let genre = title.clone().any(|token| {
-        text.is_one_of(
-            token,
-            &["interview", "conversation", "questions", "top", "best", "ranked", "essay", "published", "posted"],
-        )
-    });
-    let by = BYLINE.iter().any(|word| text.is(line.tokens.start, word));
-    let dated = title.clone().take(4).any(|token| crate::dates::date_at(text, token).is_some());
-    let plausible = opens && !rating && !sentence && reads_as_one && !labelled && !generic && !genre && !by && !dated;
-    (plausible && !title.is_empty() && title.len() <= 14).then_some((title, calls_itself))
-}
-
-/// Words that open a byline.
-const BYLINE: [&str; 11] = ["by", "reviewed", "written", "posted", "von", "par", "por", "di", "door", "av", "author"];
-
-fn is_dense_word(text: &Text, at: usize) -> bool {
-    text.word(at).chars().next().is_some_and(|c| ('\u{3040}'..='\u{9fff}').contains(&c))
-}
-
 /// Classes of words that are no title by themselves.
-const NO_TITLE: u64 = LABEL | NOT_NAME | RECOMMEND | MONTH | WEEKDAY | STAR | POINT | THUMB;
+pub(crate) const NO_TITLE: u64 = LABEL | NOT_NAME | RECOMMEND | MONTH | WEEKDAY | STAR | POINT | THUMB;
 
-fn is_no_title(text: &Text, at: usize) -> bool {
+pub(crate) fn is_no_title(text: &Text, at: usize) -> bool {
     text.has(at, NO_TITLE | NUMBER) || text.has(at, ENGLISH)
 }

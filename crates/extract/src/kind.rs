@@ -1,6 +1,6 @@
 //! What a document is: features of the whole, each with points for the kinds it speaks for.
 
-use crate::lexicon::{ANALYSIS, ANNOUNCE, FIRST_PERSON, LABEL, NEGATIVE, POSITIVE};
+use crate::lexicon::{ANALYSIS, ANNOUNCE, FIRST_PERSON, LABEL, NEGATIVE, NUMBER, POSITIVE};
 use crate::text::{Text, TokenKind};
 use crosscut_model::{Kind, Section, SectionKind};
 
@@ -81,6 +81,10 @@ pub(crate) fn reasons(features: &Features) -> Vec<KindReason> {
     ) {
         add(Kind::Essay, "calls-itself-essay", 3);
     }
+    let says = |noun: &str| (1..text.len().min(3000)).any(|token| text.is(token, noun) && text.is(token - 1, "this"));
+    if says("essay") || says("analysis") || says("article") {
+        add(Kind::Essay, "this-essay", 4);
+    }
     if !features.has_rating && share(FIRST_PERSON) == 0 && words > 500 {
         add(Kind::Essay, "impersonal", 1);
     }
@@ -103,7 +107,7 @@ pub(crate) fn reasons(features: &Features) -> Vec<KindReason> {
 
     let turns = turns(text);
     if turns >= 3 {
-        add(Kind::Interview, "turns", 6);
+        add(Kind::Interview, "turns", 9);
     }
     if questions >= 3 && turns == 0 && headings < 3 {
         add(Kind::Interview, "questions", 5);
@@ -177,8 +181,7 @@ fn coming(text: &Text) -> bool {
         (text.is(token, "is") && text.is(token + 1, "coming"))
             || (text.is_one_of(token, &["arrives", "opens", "premieres", "debuts", "lands", "launches"])
                 && text.is_one_of(token + 1, &["on", "in", "at"]))
-            || (text.is(token, "will")
-                && text.is_one_of(token + 1, &["be", "star", "direct", "open", "premiere", "arrive", "release"]))
+            || (text.is(token, "will") && text.is_in(token + 1, "be star direct open premiere arrive release"))
     })
 }
 
@@ -218,46 +221,27 @@ fn entries(text: &Text) -> usize {
             && line.tokens.len() > 2
             && !text.is_mark_of(line.tokens.end - 1, "?？")
     };
-    text.lines.iter().filter(is_entry).count()
+    let is_bullet = |line: &&crate::text::Line| {
+        let first = line.tokens.start;
+        let titled =
+            text.is_capital(first + 1) && line.tokens.clone().take(9).any(|token| text.is_mark_of(token, ":(–—"));
+        text.is_mark_of(first, "-–•*·") && titled
+    };
+    let bullets = text.lines.iter().filter(is_bullet).count();
+    text.lines.iter().filter(is_entry).count().max(bullets)
 }
 
 /// "The 10 best films of", "Top 20", "ranked".
 fn ranks(text: &Text) -> bool {
     text.lines.iter().take(2).filter(|line| line.bytes.len() < 140).any(|line| {
         line.tokens.clone().any(|token| {
-            (text.is_one_of(
+            (text.is_in(
                 token,
-                &[
-                    "best",
-                    "worst",
-                    "greatest",
-                    "favourite",
-                    "favorite",
-                    "besten",
-                    "meilleurs",
-                    "mejores",
-                    "migliori",
-                    "melhores",
-                    "beste",
-                    "bästa",
-                ],
-            ) && text.is_one_of(
-                token + 1,
-                &[
-                    "films",
-                    "movies",
-                    "performances",
-                    "filme",
-                    "películas",
-                    "film",
-                    "filmer",
-                    "filmes",
-                    "of",
-                    "der",
-                    "de",
-                    "del",
-                ],
-            )) || text.is_one_of(token, &["ranked", "ranking", "listicle"])
+                "best worst greatest favourite favorite besten meilleurs mejores migliori melhores beste bästa",
+            ) && text.is_in(token + 1, "films movies performances filme películas film filmer filmes of der de del"))
+                || (text.has(token, NUMBER) || text.kind(token) == Some(TokenKind::Number))
+                    && text.is_in(token + 1, "films movies films/movies filme películas film filmer filmes")
+                || text.is_one_of(token, &["ranked", "ranking", "listicle"])
                 || (text.is(token, "top") && text.kind(token + 1) == Some(TokenKind::Number))
         })
     })

@@ -71,6 +71,9 @@ pub(crate) const OTHER_WORK: Class = 1 << 49;
 /// Words that may open a fact: a festival, a prize, a title's meaning.
 pub(crate) const FACT: Class = 1 << 50;
 
+/// Parts of a film or of its edition that are rated by themselves: "picture", "extras", "Spannung".
+pub(crate) const PART: Class = 1 << 51;
+
 /// One list of the data: a class, and its words with spaces between.
 pub(crate) type List = (Class, &'static str);
 

@@ -5,9 +5,11 @@
 //! what only many documents together can, and [`rating::parse`] reads a rating that was given by hand.
 
 mod aspects;
+mod byline;
 mod credits;
 mod dates;
 mod explain;
+mod headline;
 mod item;
 mod kind;
 mod language;
@@ -22,11 +24,13 @@ mod sections;
 mod statements;
 mod text;
 mod titles;
+mod tone;
 
 pub use explain::{Explanation, RatingCandidate, TitleCandidate, explain};
 pub use kind::KindReason;
 pub use rating::context::Reason;
 pub use reconcile::{Open, OpenRating, PrintedDate, reconcile};
+pub use tone::Tone;
 
 use crosscut_model::{Document, LetterTable, Problem, Review};
 
@@ -51,9 +55,59 @@ pub struct Extraction {
     pub problems: Vec<Problem>,
     /// What this document alone could not settle; see [`reconcile`].
     pub open: Open,
+    /// How favourable the words of a review without a rating are: an estimate, to be shown apart from ratings.
+    pub tone: Option<Tone>,
 }
 
 /// Reads one document. Never panics, whatever the text; time is linear in its length.
 pub fn extract(document: &Document, context: &Context) -> Extraction {
     merge::record(document, context)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_grows_no_faster_than_the_text() {
+        let prose = include_str!("../tests/structures/guide.txt");
+        let units = [
+            prose,
+            "*",
+            "1/",
+            "4/5 ",
+            "★ ",
+            "(",
+            "“A ",
+            "Ana ",
+            "cast: ",
+            "director: Ana Holm, ",
+            "Title\n\n",
+            "Is it?\n\n",
+            "x",
+            "A - ",
+            "The title is ",
+            "“Salt” is a film. ",
+            "Ana Holm (Bo Lind) ",
+            "8/7/2021 ",
+            "Salt: 4/5\n",
+            "on a scale of 1 to ",
+            "by Ana and ",
+            "stars Ana Holm, ",
+            "1. Is it?\n",
+            "\u{feff}\u{301}",
+            "é’",
+            "& ",
+        ];
+        for unit in units {
+            let work = |size: usize| {
+                let document = Document::plain("a.txt", unit.repeat(size / unit.len() + 1));
+                text::counted(|| drop(extract(&document, &Context::default())))
+            };
+            // Above the fixed costs and the bounded lists, twice the text takes twice the looks; a square would take four.
+            let (once, twice) = (work(30_000), work(60_000));
+            assert!(twice < once * 5 / 2, "{unit:?}: {once} looks, then {twice}");
+            assert!(once < 30_000 * 400, "{unit:?}: {once} looks for 30,000 bytes");
+        }
+    }
 }

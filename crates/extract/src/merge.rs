@@ -3,7 +3,7 @@
 use crate::rating::choose::Choice;
 use crate::rating::reading::NoScale;
 use crate::read::{Prose, read};
-use crate::{Context, Extraction, Open, OpenRating, kind, rating};
+use crate::{Context, Extraction, Open, OpenRating, Tone, kind, rating};
 use crosscut_model::{Assumption, BodyRole, Document, Evidence, Kind, Problem, Rating, Review};
 use std::ops::Range;
 
@@ -11,7 +11,8 @@ use std::ops::Range;
 pub(crate) fn record(document: &Document, context: &Context) -> Extraction {
     let is_abstract = document.body_role == BodyRole::Abstract;
     let prose = (!is_abstract).then(|| read(document, context));
-    let mut merge = Merge { document, context, review: Review::default(), problems: Vec::new(), open: Open::default() };
+    let mut merge =
+        Merge { document, context, review: Review::default(), problems: Vec::new(), open: Open::default(), tone: None };
     merge.review.source_file = document.source_file.clone();
     merge.given();
     if let Some(prose) = prose {
@@ -19,7 +20,7 @@ pub(crate) fn record(document: &Document, context: &Context) -> Extraction {
     }
     merge.collection_settings();
     merge.body(is_abstract);
-    Extraction { review: merge.review, problems: merge.problems, open: merge.open }
+    Extraction { review: merge.review, problems: merge.problems, open: merge.open, tone: merge.tone }
 }
 
 struct Merge<'d> {
@@ -28,6 +29,7 @@ struct Merge<'d> {
     review: Review,
     problems: Vec<Problem>,
     open: Open,
+    tone: Option<Tone>,
 }
 
 impl Merge<'_> {
@@ -125,6 +127,9 @@ impl Merge<'_> {
             self.prove("kind", Evidence::Inferred { inferred: reasons.join(", ") });
         }
         self.read_rating(&prose);
+        if self.review.kind == Kind::Review && self.review.rating.is_none() {
+            self.tone = prose.tone;
+        }
         // Given statements of a property replace what the text says of it: the curator has read the text.
         let given: Vec<String> =
             self.document.given.statements.iter().map(|statement| statement.property.0.clone()).collect();
@@ -236,6 +241,16 @@ impl Merge<'_> {
 
     fn read_rating(&mut self, prose: &Prose) {
         let chosen = |place: usize| &prose.candidates[place];
+        let several = prose.candidates.iter().filter(|(weighed, _)| weighed.is_one_of_several()).count();
+        if several >= 2 && self.review.rating.is_none() && !matches!(prose.choice, Choice::One(_)) {
+            let span = prose
+                .candidates
+                .iter()
+                .find(|(weighed, _)| weighed.is_one_of_several())
+                .map(|(_, bytes)| bytes.clone());
+            let message = format!("the document rates {several} works, and only one rating can be its own");
+            self.warn("several-works", span, message, "none is used; split it into a document for each work");
+        }
         match &prose.choice {
             Choice::One(place) => {
                 let (weighed, bytes) = chosen(*place);

@@ -1,8 +1,7 @@
-//! Who published a document, when, and under which headline: bylines, signatures, datelines, first lines.
+//! When a document was published and under which headline: datelines, labels, first lines.
 
 use crate::dates::{FoundDate, Order, date_at};
-use crate::lexicon::NOT_NAME;
-use crate::people::{full_name_end, name_end};
+use crate::lexicon::{ANY_LANGUAGE, WEEKDAY};
 use crate::reconcile::PrintedDate;
 use crate::text::{Line, Text, TokenKind};
 use crosscut_model::Date;
@@ -126,11 +125,15 @@ fn points(text: &Text, line: &Line, found: &FoundDate, number: usize) -> i32 {
     if opens {
         points += 3;
     }
+    // Nothing before it on the line but a name and small words: "Anna Berg, 14 May 2019".
+    let is_name =
+        |token: usize| !text.is_word(token) || text.is_capital(token) || text.has(token, ANY_LANGUAGE | WEEKDAY);
+    if line.bytes.len() < 100 && before.len() < 8 && before.clone().all(is_name) {
+        points += 1;
+    }
     // A short line with a byline and a date.
     if line.bytes.len() < 120
-        && before.clone().any(|token| {
-            text.is_one_of(token, &["by", "von", "par", "por", "di", "door", "av"]) || text.is_mark_of(token, "|·•")
-        })
+        && before.clone().any(|token| text.is_in(token, "by von par por di door av") || text.is_mark_of(token, "|·•"))
     {
         points += 2;
     }
@@ -223,123 +226,6 @@ fn habits(text: &Text) -> (usize, usize) {
     (count(&american), count(&british))
 }
 
-/// The author: "Reviewed by X", "By X" on a line of its own, a signature at the end.
-pub(crate) fn author(text: &Text) -> Option<Range<usize>> {
-    byline(text).or_else(|| signature(text))
-}
-
-/// Words that open a byline, lower case, longest first.
-const BYLINES: &[&[&str]] = &[
-    &["reviewed", "by"],
-    &["review", "by"],
-    &["written", "by"],
-    &["posted", "by"],
-    &["words", "by"],
-    &["film", "critic"],
-    &["author"],
-    &["critic"],
-    &["reviewer"],
-    &["by"],
-    &["eine", "kritik", "von"],
-    &["kritik", "von"],
-    &["von"],
-    &["autor"],
-    &["autorin"],
-    &["par"],
-    &["auteur"],
-    &["critique", "de"],
-    &["por"],
-    &["crítica", "de"],
-    &["autora"],
-    &["di"],
-    &["recensione", "di"],
-    &["a", "cura", "di"],
-    &["autore"],
-    &["door"],
-    &["recensie", "door"],
-    &["av"],
-    &["recension", "av"],
-    &["text"],
-    &["автор"],
-    &["рецензия"],
-    &["文"],
-    &["筆者"],
-];
-
-fn byline(text: &Text) -> Option<Range<usize>> {
-    let lines = text.lines.len();
-    for (number, line) in text.lines.iter().enumerate() {
-        let edge = number < 12 || number + 12 >= lines;
-        if !edge || line.bytes.len() > 160 {
-            continue;
-        }
-        let mut first = line.tokens.start;
-        while text.kind(first) == Some(TokenKind::Stars) || text.is_mark_of(first, "-–—_>~(") {
-            first += 1;
-        }
-        for words in BYLINES {
-            if !words.iter().enumerate().all(|(place, word)| text.word(first + place).to_lowercase() == *word) {
-                continue;
-            }
-            let mut name = first + words.len();
-            let colon = text.is_mark_of(name, ":：");
-            while text.is_mark_of(name, ":：") || text.kind(name) == Some(TokenKind::Stars) {
-                name += 1;
-            }
-            // Japanese names have no capitals: the rest of the line.
-            if colon
-                && words[0].chars().all(|c| !c.is_ascii())
-                && text.is_word(name)
-                && name < line.tokens.end
-                && line.tokens.end - name <= 8
-            {
-                return Some(name..line.tokens.end);
-            }
-            let end = full_name_end(text, name).or_else(|| name_end(text, name).filter(|_| colon));
-            let Some(end) = end.filter(|end| *end <= line.tokens.end) else { continue };
-            if is_closed_byline(text, end, line.tokens.end) {
-                return Some(name..end);
-            }
-        }
-    }
-    None
-}
-
-/// What may follow the name of a byline on its line: nothing, a date, a publication, a bar.
-fn is_closed_byline(text: &Text, end: usize, line_end: usize) -> bool {
-    end >= line_end
-        || text.is_mark_of(end, "|·•,–—-(/.)")
-        || text.kind(end) == Some(TokenKind::Stars)
-        || text.is_one_of(end, &["on", "for", "am", "le", "el", "il"])
-        || date_at(text, end).is_some()
-}
-
-/// A name alone on the last line or right after the rating at the end, perhaps with a dash before it.
-fn signature(text: &Text) -> Option<Range<usize>> {
-    let lines = text.lines.len();
-    for (number, line) in text.lines.iter().enumerate().skip(1).rev().take(3) {
-        // After it only what is no prose: a rating, a date, an address.
-        let last = text.lines[number + 1..].iter().all(|after| after.bytes.len() < 60 && after.tokens.len() < 10);
-        if !last || number + 3 < lines {
-            break;
-        }
-        let mut first = line.tokens.start;
-        while text.is_mark_of(first, "-–—~") || text.kind(first) == Some(TokenKind::Stars) {
-            first += 1;
-        }
-        let Some(end) = full_name_end(text, first) else { continue };
-        let closes = (end..line.tokens.end)
-            .all(|token| text.is_mark_of(token, ".,") || text.kind(token) == Some(TokenKind::Stars));
-        let words = (first..end).filter(|token| text.is_word(*token)).count();
-        let plausible = (2..=4).contains(&words) && !(first..end).any(|token| text.has(token, NOT_NAME));
-        let dashed = first > line.tokens.start;
-        if closes && plausible && (line.blank_before || dashed) && text.lines.len() > 1 {
-            return Some(first..end);
-        }
-    }
-    None
-}
-
 /// The headline: a first heading with marks, or a first short line with prose after it.
 pub(crate) fn headline(text: &Text, sections: &[crosscut_model::Section]) -> Option<Range<usize>> {
     let line = text.lines.first()?;
@@ -372,50 +258,4 @@ pub(crate) fn headline(text: &Text, sections: &[crosscut_model::Section]) -> Opt
 
 fn byline_line(text: &Text, line: &Line) -> bool {
     text.is_one_of(line.tokens.start, &["by", "reviewed", "von", "par", "por", "written"])
-}
-
-/// The publication: after a label, or after "for" in a byline.
-pub(crate) fn publisher(text: &Text) -> Option<Range<usize>> {
-    let labels = [
-        "publication",
-        "publisher",
-        "source",
-        "outlet",
-        "published in",
-        "first published in",
-        "originally published in",
-        "medium",
-        "quelle",
-        "publié dans",
-        "fuente",
-        "fonte",
-        "bron",
-        "källa",
-        "источник",
-        "掲載",
-    ];
-    for (number, line) in text.lines.iter().enumerate() {
-        let edge = number < 8 || number + 8 >= text.lines.len();
-        if !edge || line.bytes.len() > 120 {
-            continue;
-        }
-        let colon = line.tokens.clone().take(6).find(|token| text.is_mark_of(*token, ":："));
-        if let Some(colon) = colon.filter(|colon| *colon > line.tokens.start && colon + 1 < line.tokens.end) {
-            let label = text.slice(line.tokens.start..colon).trim_matches('*').to_lowercase();
-            if labels.contains(&label.as_str()) {
-                let mut end = line.tokens.end;
-                while end > colon + 2
-                    && (text.is_mark_of(end - 1, ".)*") || text.kind(end - 1) == Some(TokenKind::Stars))
-                {
-                    end -= 1;
-                }
-                let mut start = colon + 1;
-                while text.kind(start) == Some(TokenKind::Stars) && start + 1 < end {
-                    start += 1;
-                }
-                return (end - start <= 8).then_some(start..end);
-            }
-        }
-    }
-    None
 }

@@ -7,7 +7,7 @@ use crate::published::{self, OwnDate};
 use crate::rating::choose::{Choice, Weighed, choose as choose_rating, weigh};
 use crate::statements::{self, About};
 use crate::text::Text;
-use crate::{Context, aspects, credits, kind, language, sections, titles};
+use crate::{Context, Tone, aspects, byline, credits, kind, language, sections, titles, tone};
 use crosscut_model::{AspectMention, Document, Section, Statement};
 use std::ops::Range;
 
@@ -26,6 +26,7 @@ pub(crate) struct Prose {
     pub(crate) candidates: Vec<(Weighed, Range<usize>)>,
     pub(crate) choice: Choice,
     pub(crate) kinds: Vec<KindReason>,
+    pub(crate) tone: Option<Tone>,
 }
 
 /// The item as the prose names it.
@@ -59,7 +60,7 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
     let nowhere = About { text: &text, item: None, mentions: &[], quoted: &[], date: None, own_date: None };
     statements::names(&nowhere, &mut scouts, &blocks);
     scouts.extend(&people);
-    let author = published::author(&text);
+    let author = byline::author(&text);
     if let Some(author) = &author {
         scouts.add(text.slice(author.clone()), "author");
     }
@@ -109,9 +110,9 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
             .take(12)
             .map(|candidate| (candidate.title.clone(), candidate.points, text.bytes(candidate.tokens.clone())))
             .collect(),
-        author: author.map(own_words),
         headline: published::headline(&text, &sections).map(own_words),
-        publisher: published::publisher(&text).map(own_words),
+        publisher: byline::publisher(&text, author.as_ref()).map(own_words),
+        author: author.map(own_words),
         date: date.map(|own| {
             let bytes = text.bytes(own.tokens.clone());
             (own, bytes)
@@ -128,6 +129,7 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
             .collect(),
         choice,
         kinds,
+        tone: if is_english { tone::tone(&text) } else { None },
     }
 }
 

@@ -98,8 +98,7 @@ fn plain_headings(text: &Text) -> Vec<usize> {
             .tokens
             .clone()
             .any(|token| text.is_mark_of(token, ":|/=") || text.kind(token) == Some(TokenKind::Stars));
-        let byline =
-            text.is_one_of(line.tokens.start, &["by", "von", "par", "por", "di", "reviewed", "written", "av", "door"]);
+        let byline = text.is_in(line.tokens.start, "by von par por di reviewed written av door");
         if line.blank_before && short && opens && prose_after && !stops && !labelled && !byline {
             found.push(number);
         }

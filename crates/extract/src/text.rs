@@ -1,7 +1,17 @@
 //! A document cut into tokens, lines and sentences, each a byte range of the whole text. Everything else in this crate
 //! works on these; nothing here knows what a rating is.
 
+mod characters;
+mod length;
+mod work;
+
+#[cfg(test)]
+pub(crate) use work::counted;
+
+pub(crate) use characters::{is_empty_star, is_half_star, is_star, seen};
+
 use crate::lexicon::{Class, Lexicon};
+use characters::{is_dense, is_fraction, is_space, is_wide_digit};
 use std::ops::Range;
 
 /// What a token is made of.
@@ -80,6 +90,7 @@ impl<'a> Text<'a> {
 
     /// The characters of a token; empty past the end.
     pub(crate) fn word(&self, token: usize) -> &'a str {
+        work::count();
         self.tokens.get(token).map_or("", |token| &self.full[token.start as usize..token.end as usize])
     }
 
@@ -97,6 +108,7 @@ impl<'a> Text<'a> {
     }
 
     pub(crate) fn kind(&self, token: usize) -> Option<TokenKind> {
+        work::count();
         self.tokens.get(token).map(|token| token.kind)
     }
 
@@ -118,6 +130,7 @@ impl<'a> Text<'a> {
     /// The classes of the token's word.
     #[inline]
     pub(crate) fn class(&self, token: usize) -> Class {
+        work::count();
         self.tokens.get(token).map_or(0, |token| self.lexicon.classes(token.place))
     }
 
@@ -129,6 +142,7 @@ impl<'a> Text<'a> {
     /// Whether the token is this word, letters of ASCII in either case.
     #[inline]
     pub(crate) fn is(&self, token: usize, word: &str) -> bool {
+        work::count();
         let Some(token) = self.tokens.get(token) else { return false };
         let (start, end) = (token.start as usize, token.end as usize);
         end - start == word.len() && self.full.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes())
@@ -138,6 +152,12 @@ impl<'a> Text<'a> {
     #[inline]
     pub(crate) fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(token, word))
+    }
+
+    /// Whether the token is one of the words of a list with spaces between, letters of ASCII in either case. For long lists
+    /// that are looked through rarely.
+    pub(crate) fn is_in(&self, token: usize, words: &str) -> bool {
+        words.split_ascii_whitespace().any(|word| self.is(token, word))
     }
 
     fn flag(&self, token: usize, flag: u8) -> bool {
@@ -188,7 +208,7 @@ impl<'a> Text<'a> {
         let mut gap = LINE_BEFORE;
         let mut lower = String::new();
         while at < end {
-            let Some(c) = self.full[at..end].chars().next() else { break };
+            let Some((c, seen)) = characters::first(&self.full[at..end]) else { break };
             if c == '\n' || c == '\r' {
                 gap |= LINE_BEFORE;
                 at += 1;
@@ -196,11 +216,11 @@ impl<'a> Text<'a> {
             }
             if is_space(c) {
                 gap |= SPACE_BEFORE;
-                at += c.len_utf8();
+                at += seen;
                 continue;
             }
             let rest = &self.full[at..end];
-            let (kind, length) = self.shape(rest, c, gap);
+            let (kind, length) = self.shape(rest, c, seen, gap);
             let mut flags = gap;
             let mut place = 0;
             if kind == TokenKind::Word {
@@ -216,28 +236,28 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The kind and byte length of the token that `rest` begins with.
-    fn shape(&self, rest: &str, c: char, gap: u8) -> (TokenKind, usize) {
+    /// The kind and byte length of the token that `rest` begins with: `c` is the character seen, `length` its bytes.
+    fn shape(&self, rest: &str, c: char, length: usize, gap: u8) -> (TokenKind, usize) {
         if c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic()) {
-            return (TokenKind::Word, if is_dense(c) { c.len_utf8() } else { word_length(rest) });
+            return (TokenKind::Word, if is_dense(c) { length } else { length::word(rest) });
         }
         if c.is_ascii_digit() || is_wide_digit(c) {
-            return (TokenKind::Number, number_length(rest));
+            return (TokenKind::Number, length::number(rest));
         }
-        if matches!(c, '½' | '¼' | '¾' | '⅓' | '⅔') {
-            return (TokenKind::Fraction, c.len_utf8());
+        if is_fraction(c) {
+            return (TokenKind::Fraction, length);
         }
         if is_star(c) {
-            return (TokenKind::Stars, stars_length(rest, c));
+            return (TokenKind::Stars, length::stars(rest, c));
         }
         if matches!(c, '\'' | '’') && gap == 0 {
-            let mut after = rest[c.len_utf8()..].chars();
+            let mut after = rest[length..].chars();
             let follows_word = self.tokens.last().is_some_and(|token| token.kind == TokenKind::Word);
             if follows_word && after.next() == Some('s') && !after.next().is_some_and(char::is_alphanumeric) {
-                return (TokenKind::Possessive, c.len_utf8() + 1);
+                return (TokenKind::Possessive, length + 1);
             }
         }
-        (TokenKind::Mark(c), c.len_utf8())
+        (TokenKind::Mark(c), length)
     }
 
     fn cut_lines(&mut self) {
@@ -328,126 +348,6 @@ fn boundary(text: &str, mut byte: usize, upwards: bool) -> usize {
     byte
 }
 
-/// Space of any width on one line, zero-width joints and the byte order mark included.
-pub(crate) fn is_space(c: char) -> bool {
-    c == ' '
-        || c == '\t'
-        || (!c.is_ascii()
-            && (c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')))
-        || (c.is_ascii_control() && c != '\n' && c != '\r')
-}
-
-/// Scripts written without spaces, and the prolonged sound mark that goes with them.
-fn is_dense(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff66}'..='\u{ff9f}')
-}
-
-fn is_wide_digit(c: char) -> bool {
-    ('０'..='９').contains(&c)
-}
-
-/// Star glyphs, filled, half and empty, and the asterisk.
-pub(crate) fn is_star(c: char) -> bool {
-    matches!(
-        c,
-        '*' | '★'
-            | '☆'
-            | '⭐'
-            | '🌟'
-            | '✩'
-            | '✪'
-            | '✫'
-            | '✬'
-            | '✭'
-            | '✮'
-            | '✯'
-            | '✰'
-            | '⯪'
-            | '⯨'
-            | '✶'
-            | '＊'
-    )
-}
-
-fn stars_length(rest: &str, first: char) -> usize {
-    let mut length = 0;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let joins = (c == '*') == (first == '*') && is_star(c);
-        if joins || c == '\u{fe0f}' {
-            length = at + c.len_utf8();
-        } else if first != '*'
-            && (c == ' ' || c == '\u{a0}')
-            && chars.peek().is_some_and(|(_, next)| is_star(*next) && *next != '*')
-        {
-            continue;
-        } else {
-            break;
-        }
-    }
-    length.max(first.len_utf8())
-}
-
-fn word_length(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at].is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
-        if bytes[at].is_ascii() && bytes[at] != b'\'' {
-            break;
-        }
-        let mut chars = rest[at..].chars();
-        let Some(c) = chars.next() else { break };
-        if matches!(c, '\'' | '’') {
-            if !keeps_apostrophe(&rest[..at], chars.as_str()) {
-                break;
-            }
-        } else if !(c.is_alphanumeric() || is_combining(c)) || is_dense(c) || matches!(c, '½' | '¼' | '¾' | '⅓' | '⅔')
-        {
-            break;
-        }
-        at += c.len_utf8();
-    }
-    at
-}
-
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
-}
-
-/// Whether an apostrophe is inside one word: "don’t", "O’Brien", but not "film’s" and not "l’image".
-fn keeps_apostrophe(before: &str, after: &str) -> bool {
-    let mut chars = after.chars();
-    let Some(first) = chars.next() else { return false };
-    if !first.is_alphabetic() {
-        return false;
-    }
-    let alone = !chars.next().is_some_and(char::is_alphanumeric);
-    if alone && first == 's' {
-        return false;
-    }
-    if alone || after.starts_with("re") || after.starts_with("ve") || after.starts_with("ll") {
-        return true;
-    }
-    first.is_uppercase() && matches!(before, "O" | "D" | "L" | "M")
-}
-
-fn number_length(rest: &str) -> usize {
-    let mut at = 0;
-    for (place, c) in rest.char_indices() {
-        let digit = c.is_ascii_digit() || is_wide_digit(c);
-        let inner = matches!(c, '.' | ',') && rest[place + 1..].starts_with(|next: char| next.is_ascii_digit());
-        if !digit && !inner {
-            break;
-        }
-        at = place + c.len_utf8();
-    }
-    at
-}
-
 fn case_flags(word: &str) -> u8 {
     let mut chars = word.chars();
     let Some(first) = chars.next() else { return 0 };
@@ -517,6 +417,7 @@ mod tests {
         assert_eq!(words("4½ don’t l’image O’Brien A24"), ["4", "½", "don’t", "l", "’", "image", "O’Brien", "A24"]);
         assert_eq!(words("★★★ ½ *** 評価：★"), ["★★★", "½", "***", "評", "価", "：", "★"]);
         assert_eq!(words("１０点"), ["１０", "点"]);
+        assert_eq!(words("4&frac12;&nbsp;stars&#9733;&#9733;"), ["4", "&frac12;", "stars", "&#9733;&#9733;"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Words of ratings in the languages that are read: units, labels, numbers, verdicts.
 
-use super::{HALF, LABEL, List, NOT_FILM, NUMBER, OF, OUTSIDER, PERCENT, POINT, RECOMMEND, STAR, THUMB, VERDICT};
+use super::{HALF, LABEL, List, NOT_FILM, NUMBER, OF, OUTSIDER, PART, PERCENT, POINT, RECOMMEND, STAR, THUMB, VERDICT};
 
 pub(super) const LISTS: &[List] = &[
     (
@@ -53,6 +53,12 @@ pub(super) const LISTS: &[List] = &[
          två fyra fem sex sju åtta nio tio одна один две два три четыре пять шесть семь восемь девять десять \
          eineinhalb anderthalb zweieinhalb dreieinhalb viereinhalb fünfeinhalb sechseinhalb siebeneinhalb achteinhalb neuneinhalb \
          anderhalve tweeënhalve drieënhalve vierenhalve tweeënhalf drieënhalf vierenhalf полторы полтора",
+    ),
+    (
+        PART,
+        "audio video picture extras bonus disc features entertainment rewatchability effects humor humour action age mpaa content violence sex \
+         language value scares gore handlung schauspieler kamera ton bild spannung anspruch scénario acteurs musique musik guion actores \
+         fotografía regia trama plot cast nudity profanity setting world gameplay",
     ),
     (THUMB, "thumb thumbs daumen pouce pouces pulgar pulgares pollice pollici polegar duim duimen tumme tummen"),
     (

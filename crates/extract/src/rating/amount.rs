@@ -1,7 +1,7 @@
 //! Numbers as ratings print them: "4 1/2", "4½", "4,5", "four and a half", "dreieinhalb", "−3".
 
 use crate::lexicon::{AND, ARTICLE, HALF, NUMBER, number_word};
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, seen};
 
 /// A number in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,12 +64,12 @@ pub(crate) fn decimal(word: &str) -> Option<f64> {
 }
 
 fn fraction(glyph: &str) -> Option<f64> {
-    Some(match glyph {
-        "½" => 0.5,
-        "¼" => 0.25,
-        "¾" => 0.75,
-        "⅓" => 1.0 / 3.0,
-        "⅔" => 2.0 / 3.0,
+    Some(match seen(glyph).next()? {
+        '½' => 0.5,
+        '¼' => 0.25,
+        '¾' => 0.75,
+        '⅓' => 1.0 / 3.0,
+        '⅔' => 2.0 / 3.0,
         _ => return None,
     })
 }
@@ -121,7 +121,7 @@ pub(crate) fn and_half(text: &Text, at: usize) -> Option<usize> {
     if text.has(next, ARTICLE) {
         next = dash(next + 1);
     }
-    if text.kind(next) == Some(TokenKind::Fraction) && text.word(next) == "½" {
+    if text.kind(next) == Some(TokenKind::Fraction) && fraction(text.word(next)) == Some(0.5) {
         return Some(next + 1);
     }
     (text.has(next, HALF) && !text.opens_line(next)).then_some(next + 1)

@@ -2,8 +2,9 @@
 //! say different things.
 
 use crate::Context;
-use crate::lexicon::{ASPECT, FIRST_PERSON, LABEL, OUTSIDER, VERDICT};
+use crate::lexicon::{FILM, FIRST_PERSON, LABEL, OUTSIDER, VERDICT};
 use crate::rating::context::{ENOUGH, Reason, reasons};
+use crate::rating::others::names_a_part;
 use crate::rating::reading::NoScale;
 use crate::rating::scan::{Found, scan};
 use crate::statements::About;
@@ -79,7 +80,7 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
 /// A document on several works gives each its rating right after its title: "The Pond: ★★★★". None of them is the rating of
 /// the document.
 fn one_of_several(text: &Text, all: &mut [Weighed]) {
-    let titled: Vec<Option<&str>> = all.iter().map(|weighed| titled_line(text, weighed.found.tokens.start)).collect();
+    let titled: Vec<Option<&str>> = all.iter().map(|weighed| titled(text, weighed.found.tokens.start)).collect();
     let first = titled.iter().flatten().next();
     if titled.iter().flatten().any(|title| Some(title) != first) {
         for (weighed, title) in all.iter_mut().zip(&titled) {
@@ -88,6 +89,18 @@ fn one_of_several(text: &Text, all: &mut [Weighed]) {
             }
         }
     }
+}
+
+/// The title that a rating belongs to: at the start of its line, or right before its parenthesis ("Pond (4/5) is fine").
+fn titled<'a>(text: &Text<'a>, rating: usize) -> Option<&'a str> {
+    titled_line(text, rating).or_else(|| {
+        let open = rating.checked_sub(1).filter(|open| text.is_mark_of(*open, "(["))?;
+        let mut first = open;
+        while first > 0 && open - first < 6 && text.is_capital(first - 1) && !text.opens_line(first) {
+            first -= 1;
+        }
+        (first < open).then(|| text.slice(first..open))
+    })
 }
 
 /// The title that opens the line of a rating, with nothing but marks and a year between the two.
@@ -114,7 +127,8 @@ fn titled_line<'a>(text: &Text<'a>, rating: usize) -> Option<&'a str> {
     let apart = end < rating && text.is_capital(first) && end > first && end - first <= 8;
     let is_label = (first..end).any(|token| {
         text.has(token, LABEL | OUTSIDER | VERDICT | FIRST_PERSON)
-            || (0..9).any(|place| text.has(token, 1 << (ASPECT + place)))
+            || names_a_part(text, token)
+            || text.has(token, FILM) && end - first == 1
             || text.is_mark_of(token, ".!?;")
     });
     (apart && !is_label).then(|| text.slice(first..end))

@@ -1,9 +1,9 @@
 //! The grammar of notations, as data: each rule is a row of elements. Matching is bounded by the length of the longest
 //! rule, so that scanning is linear.
 
-use crate::lexicon::{HALF, OF, PERCENT, POINT, STAR};
+use crate::lexicon::{ANY_LANGUAGE, HALF, OF, PERCENT, POINT, STAR};
 use crate::rating::amount::{Amount, amount_at, and_half, plain_at};
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, is_star, seen};
 use crosscut_model::Notation;
 
 /// One element of a rule.
@@ -28,13 +28,15 @@ pub(crate) enum Element {
     Percent,
     /// A plural noun that somebody counts in: "buckets", "cups of tea".
     Unit,
+    /// Up to six words and marks of no number.
+    Gap,
     /// One of these words or characters.
     Word(&'static [&'static str]),
     /// May be missing.
     Maybe(&'static Element),
 }
 
-use Element::{Best, HalfAfter, Maybe, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst};
+use Element::{Best, Gap, HalfAfter, Maybe, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst};
 
 /// A way to write a rating.
 pub(crate) struct Rule {
@@ -98,6 +100,21 @@ pub(crate) const RULES: &[Rule] = &[
             Worst,
             Word(&["bis"]),
             Best,
+        ],
+    ),
+    rule(
+        "on-a-scale-first",
+        Notation::Points,
+        &[
+            Word(&["on"]),
+            Word(&["a", "the", "my", "our"]),
+            Word(&["scale"]),
+            Word(&["of", "from"]),
+            Worst,
+            Word(&["to", "-", "–", "—", "‑"]),
+            Best,
+            Gap,
+            Value,
         ],
     ),
     rule(
@@ -267,7 +284,7 @@ fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
         Best => {
             // "out of ****" counts its glyphs.
             if text.kind(at) == Some(TokenKind::Stars) {
-                read.best = Some(text.word(at).chars().filter(|c| crate::text::is_star(*c)).count() as f64);
+                read.best = Some(seen(text.word(at)).filter(|c| is_star(*c)).count() as f64);
                 at + 1
             } else {
                 let amount = plain_at(text, at)?;
@@ -307,11 +324,17 @@ fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
             }
         }
         Unit => {
-            let word = text.word(at);
-            let plural = word.ends_with('s') && word.len() > 3 && text.is_word(at);
-            (plural && !text.is_capital(at) && !text.is_one_of(at, NOT_UNITS)).then_some(at + 1)?
+            let is_unit = |at: usize| {
+                let word = text.word(at);
+                let plural = word.ends_with('s') && word.len() > 3 && text.is_word(at);
+                plural && !text.is_capital(at) && !text.is_one_of(at, NOT_UNITS) && !text.opens_line(at)
+            };
+            // "film reels", "cinema tickets": one word before the noun.
+            let two = text.is_word(at) && !text.is_capital(at) && !text.has(at, ANY_LANGUAGE) && is_unit(at + 1);
+            if is_unit(at) && !two { at + 1 } else { two.then_some(at + 2)? }
         }
         Word(words) => words.iter().any(|word| text.is(at, word)).then_some(at + 1)?,
+        Gap => (at..at + 7).find(|token| plain_at(text, *token).is_some() || text.opens_line(*token))?,
         Maybe(inner) => return step(text, read, inner),
     };
     Some(())

@@ -5,8 +5,10 @@ pub(crate) mod amount;
 pub(crate) mod choose;
 pub(crate) mod context;
 pub(crate) mod grammar;
+mod others;
 mod parse;
 pub(crate) mod reading;
 pub(crate) mod scan;
+mod traps;
 
 pub use parse::{RatingError, parse};

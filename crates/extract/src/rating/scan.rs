@@ -4,7 +4,7 @@ use crate::lexicon::{ENGLISH, LABEL, NEGATOR, RECOMMEND, THUMB};
 use crate::rating::amount::simple_fraction;
 use crate::rating::grammar;
 use crate::rating::reading::Reading;
-use crate::text::{Text, TokenKind, is_star};
+use crate::text::{Text, TokenKind, is_empty_star, is_half_star, is_star, seen};
 use crosscut_model::Notation;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -58,12 +58,18 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
 }
 
 fn by_rule(text: &Text, at: usize) -> Option<Found> {
-    if text.is_word(at) && !text.has(at, crate::lexicon::NUMBER | crate::lexicon::HALF | crate::lexicon::STAR) {
+    let scale = || text.is(at, "on") && text.is(at + 2, "scale");
+    if text.is_word(at)
+        && !text.has(at, crate::lexicon::NUMBER | crate::lexicon::HALF | crate::lexicon::STAR)
+        && !scale()
+    {
         return None;
     }
     let (rule, read) = grammar::longest(text, at)?;
     // "★ 4.5/10": the glyph says what is counted.
-    let starred = at > 0 && is_lone_star(text, at - 1) && !text.opens_line(at);
+    let labelled =
+        at > 2 && text.is_mark_of(at - 1, ":：") && text.has(at - 2, LABEL) && text.has(at - 3, crate::lexicon::STAR);
+    let starred = at > 0 && (is_lone_star(text, at - 1) || labelled) && !text.opens_line(at);
     let notation = if starred && rule.notation == Notation::Fraction { Notation::Stars } else { rule.notation };
     let reading = Reading { best: read.best, worst: read.worst, ..Reading::number(read.value, notation, rule.name) };
     Some(Found { tokens: at..read.end, reading, in_words: read.in_words })
@@ -77,10 +83,10 @@ fn is_lone_star(text: &Text, at: usize) -> bool {
 fn glyphs(text: &Text, at: usize) -> Option<Found> {
     let row = text.word(at);
     let (mut full, mut half, mut empty) = (0u32, 0u32, 0u32);
-    for c in row.chars().filter(|c| is_star(*c)) {
+    for c in seen(row).filter(|c| is_star(*c)) {
         match c {
-            '☆' | '✩' | '✰' => empty += 1,
-            '⯪' | '⯨' => half += 1,
+            _ if is_empty_star(c) => empty += 1,
+            _ if is_half_star(c) => half += 1,
             _ => full += 1,
         }
     }
@@ -107,11 +113,11 @@ fn glyphs(text: &Text, at: usize) -> Option<Found> {
     }
     let mut after = end;
     if text.kind(after) == Some(TokenKind::Stars)
-        && text.word(after).chars().all(|c| matches!(c, '☆' | '✩' | '✰' | '\u{fe0f}' | ' '))
+        && seen(text.word(after)).all(|c| is_empty_star(c) || matches!(c, '\u{fe0f}' | ' '))
         && on_line(after)
         && value.fract() > 0.0
     {
-        let rest = text.word(after).chars().filter(|c| is_star(*c)).count() as f64;
+        let rest = seen(text.word(after)).filter(|c| is_star(*c)).count() as f64;
         best = Some(value.ceil() + rest);
         after += 1;
         end = after;
@@ -136,13 +142,13 @@ fn glyphs(text: &Text, at: usize) -> Option<Found> {
 fn printed_scale(text: &Text, at: usize) -> Option<(f64, usize)> {
     let number = if text.is(at, "out") && text.is(at + 1, "of") {
         at + 2
-    } else if text.is_mark(at, '/') || text.is_one_of(at, &["of", "von", "sur", "su", "de", "van", "av"]) {
+    } else if text.is_mark(at, '/') || text.is_in(at, "of von sur su de van av") {
         at + 1
     } else {
         return None;
     };
     if text.kind(number) == Some(TokenKind::Stars) {
-        return Some((text.word(number).chars().filter(|c| is_star(*c)).count() as f64, number + 1));
+        return Some((seen(text.word(number)).filter(|c| is_star(*c)).count() as f64, number + 1));
     }
     let amount = crate::rating::amount::plain_at(text, number)?;
     let stars = usize::from(text.has(amount.end, crate::lexicon::STAR));
@@ -206,15 +212,14 @@ fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
     let alone = text.opens_line(at) && (end >= text.len() || text.opens_line(end));
     let closed = at > 0 && text.is_mark_of(at - 1, "([") && text.is_mark_of(end, ")]");
     let before = at.saturating_sub(1);
-    let labelled = text.is_mark_of(before, ":：") && at >= 2 && text.has(at - 2, LABEL);
+    let labelled = text.is_mark_of(before, ":：") && at >= 2 && (text.has(at - 2, LABEL) || text.is(at - 2, "line"));
     let of = usize::from(text.is(before, "of"));
     let before = before.saturating_sub(of);
     let graded = at > 0
         && text.has(before, LABEL)
         && !text.opens_line(at)
         && text.is_one_of(before, &["grade", "rating", "note", "score"]);
-    let adjective = at > 0
-        && text.is_one_of(before, &["solid", "strong", "straight", "firm", "low", "high", "flat", "clear", "generous"]);
+    let adjective = at > 0 && text.is_in(before, "solid strong straight firm low high flat clear generous");
     let article = at > 1 && text.is_one_of(before, &["a", "an"]) && text.has(at - 2, crate::lexicon::VERDICT);
     alone || closed || labelled || graded || adjective || article
 }
@@ -240,6 +245,10 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     let amount = crate::rating::amount::amount_at(text, at)?;
+    if star && text.word(amount.end) == "つ" {
+        let reading = Reading::number(amount.value, Notation::Stars, "labelled");
+        return Some(Found { tokens: at..amount.end + 1, reading, in_words: false });
+    }
     let joined = text.is_tight(amount.end) && (text.is_word(amount.end) || text.is_mark_of(amount.end, "/:-+"));
     let slash = text.is_mark(amount.end, '/') && text.kind(amount.end + 1) != Some(TokenKind::Number);
     if joined && !slash {
@@ -303,29 +312,8 @@ fn recommendation(text: &Text, at: usize) -> Option<Found> {
     let mut word = at;
     let mut negated = false;
     while word < at + 4 && text.is_word(word) && !text.has(word, RECOMMEND) {
-        negated |=
-            text.has(word, NEGATOR) || text.is_one_of(word, &["nicht", "ne", "pas", "non", "não", "niet", "inte"]);
-        let leads = text.is_one_of(
-            word,
-            &[
-                "highly",
-                "strongly",
-                "not",
-                "warmly",
-                "very",
-                "heartily",
-                "absolutely",
-                "definitely",
-                "nicht",
-                "sehr",
-                "non",
-                "niet",
-                "inte",
-                "muy",
-                "muito",
-                "fortement",
-            ],
-        );
+        negated |= text.has(word, NEGATOR) || text.is_in(word, "nicht ne pas non não niet inte");
+        let leads = text.is_in(word, "highly strongly not warmly very heartily absolutely definitely nicht sehr non niet inte muy muito fortement");
         if !leads && !negated {
             return None;
         }

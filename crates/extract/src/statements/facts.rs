@@ -148,10 +148,7 @@ fn title_meaning(about: &About, at: usize, sentence: &Range<usize>, out: &mut Ve
         _ if text.is_one_of(verb, &["refers", "alludes"]) && text.is(verb + 1, "to") => verb + 2,
         _ if text.is(verb, "is") && text.is(verb + 1, "slang") => verb + 1,
         _ if text.is(verb, "is")
-            && text.is_one_of(
-                verb + 2,
-                &["reference", "nod", "euphemism", "pun", "nickname", "name", "term", "allusion", "play"],
-            ) =>
+            && text.is_in(verb + 2, "reference nod euphemism pun nickname name term allusion play") =>
         {
             verb + 1
         }

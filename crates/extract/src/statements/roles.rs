@@ -28,7 +28,7 @@ const BY: &[(&str, &str)] = &[
 pub(super) fn by_pronoun(about: &About, sentence: Range<usize>, people: &mut People, out: &mut Vec<Statement>) {
     let text = about.text;
     let pronoun = text.is_one_of(sentence.start, &["his", "her"])
-        && text.is_one_of(sentence.start + 1, &["latest", "newest", "new", "third", "second", "fourth", "fifth"]);
+        && text.is_in(sentence.start + 1, "latest newest new third second fourth fifth");
     if !pronoun {
         return;
     }

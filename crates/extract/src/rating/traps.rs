@@ -1,0 +1,207 @@
+//! What only looks like a rating: parts of longer rows, dates, titles, hotels, people who are stars, plans and vitamins.
+
+use super::context::{NEVER, Near, Reason, reason};
+use crate::lexicon::{NOT_FILM, ROLE};
+use crate::people::name_end;
+use crate::text::TokenKind;
+use crosscut_model::Notation;
+
+impl Near<'_, '_> {
+    /// What only looks like a rating.
+    pub(super) fn not_a_rating(&self, out: &mut Vec<Reason>) {
+        let text = self.text;
+        let reading = &self.found.reading;
+        let before = self.at.checked_sub(1);
+        let in_row = |token: Option<usize>, far: Option<usize>| {
+            let (Some(mark), Some(far)) = (token, far) else { return false };
+            text.is_mark_of(mark, "/-.:") && text.is_tight(mark.max(far)) && text.kind(far) == Some(TokenKind::Number)
+        };
+        let row_before = text.is_tight(self.at) && in_row(before, self.at.checked_sub(2));
+        let row_after =
+            text.is_tight(self.end) && in_row(Some(self.end), Some(self.end + 1)) && text.is_tight(self.end + 1);
+        let glued = text.is_tight(self.at)
+            && before.is_some_and(|before| {
+                text.is_word(before) && text.word(before).is_ascii() && text.word(self.at).is_ascii()
+            });
+        if matches!(reading.rule, "slash" | "of" | "out-of" | "percent" | "labelled" | "points")
+            && (row_before || row_after || glued)
+        {
+            out.push(reason("part-of-a-longer-row", NEVER));
+        }
+        if crate::dates::date_at(text, self.at).is_some_and(|date| date.tokens.end > self.end || self.label.is_none()) {
+            out.push(reason("date", NEVER));
+        }
+        if reading.rule == "slash" {
+            self.fraction_traps(out);
+        }
+        if text.word(self.at).starts_with('*') && reading.rule == "glyphs" {
+            let glued_after = text.is_tight(self.end)
+                && self.end < text.len()
+                && !text.is_mark_of(self.end, ")].,;")
+                && text.kind(self.end) != Some(TokenKind::Stars);
+            let glued_before = text.is_tight(self.at) && before.is_some_and(|before| !text.is_mark_of(before, "(["));
+            let touches = glued_after || glued_before;
+            let rule_line = self.found.reading.value.number().is_some_and(|value| value > 5.0)
+                || (self.line == (self.at..self.end) && self.is_divider());
+            if touches || rule_line {
+                out.push(reason("markup", NEVER));
+            }
+        }
+        if matches!(reading.rule, "stars") {
+            self.star_traps(out);
+        }
+        if matches!(reading.rule, "of" | "out-of" | "out-of-units" | "units-out-of" | "slash-units")
+            && self.label.is_none()
+        {
+            let noun = text.is_word(self.end)
+                && !text.is_capital(self.end)
+                && !text.opens_line(self.end)
+                && !text.has(self.end, crate::lexicon::ANY_LANGUAGE);
+            if reading.rule == "of" {
+                out.push(reason("weak-of", -2));
+            }
+            if noun && !text.is_one_of(self.end, &["rating", "score", "stars", "points"]) {
+                out.push(reason("counts-something", -6));
+            }
+        }
+        // On a poster, in a blurb: the words of others stand in quotation marks.
+        let quoted =
+            before.is_some_and(|before| text.is_mark_of(before, "“\"„«")) && text.is_mark_of(self.end, "”\"“»");
+        if quoted && self.label.is_none() && reading.notation != Notation::Letter {
+            out.push(reason("quoted", -8));
+        }
+        if text.has(self.end, NOT_FILM)
+            || text.has(self.end + 1, NOT_FILM) && !text.opens_line(self.end + 1)
+            || before.is_some_and(|before| text.has(before, NOT_FILM))
+        {
+            out.push(reason("of-something-else", NEVER));
+        }
+        if self.overlaps_a_title() {
+            out.push(reason("title", NEVER));
+        }
+        if reading.notation == Notation::Letter {
+            self.letter_traps(out);
+        }
+        if reading.notation == Notation::Percent && self.label.is_none() {
+            out.push(reason("per-cent-in-prose", -1));
+        }
+    }
+
+    /// "24/7", "50/50", "9/11", "1/2".
+    fn fraction_traps(&self, out: &mut Vec<Reason>) {
+        let text = self.text;
+        let (Some(value), Some(best)) = (self.found.reading.value.number(), self.found.reading.best) else { return };
+        let printed = text.slice(self.at..self.end);
+        let idiom = matches!(printed, "24/7" | "50/50" | "9/11" | "7/7" | "20/20" | "365/7");
+        if (idiom && self.label.is_none()) || value > best || best < 2.0 {
+            out.push(reason("not-a-scale", NEVER));
+        }
+        let known = [4.0, 5.0, 6.0, 10.0, 20.0, 100.0].contains(&best);
+        if !known && self.label.is_none() {
+            out.push(reason("unusual-scale", -3));
+        }
+        if best <= 3.0 && self.label.is_none() {
+            out.push(reason("plain-fraction", -4));
+        }
+    }
+
+    /// A row of asterisks that divides parts: another one of its length stands on a line of its own.
+    fn is_divider(&self) -> bool {
+        let text = self.text;
+        let row = text.word(self.at);
+        let this = text.line_of(self.at);
+        let ahead = text.lines.iter().enumerate().skip(this.saturating_sub(40)).take(80);
+        let again = ahead
+            .filter(|(number, line)| *number != this && line.tokens.len() == 1 && text.word(line.tokens.start) == row)
+            .count();
+        // With text before and after it and nothing beside it, three asterisks part two sections.
+        let inside = this > 2 && this + 3 < text.lines.len();
+        again > 0 || (row == "***" && inside)
+    }
+
+    /// "the two stars of the film", "five-star hotel", "stars Ana Holm", "all-star".
+    fn star_traps(&self, out: &mut Vec<Reason>) {
+        let text = self.text;
+        let last = self.end - 1;
+        let people = text.is_in(self.end, "of who are were have had share shine together in and")
+            && self.label.is_none()
+            || self.at > 0
+                && self.label.is_none()
+                && text.is_in(self.at - 1, "the its his her their these both these those other young all")
+            || self.at > 0 && text.kind(self.at - 1) == Some(TokenKind::Possessive);
+        let verb = text.is_capital(self.end)
+            && name_end(text, self.end).is_some()
+            && !text.opens_line(self.end)
+            && text.is(last, "stars");
+        let names = text.is_one_of(last, &["star", "stern", "stella", "ster"])
+            && self.found.reading.value.number().is_some_and(|value| value == 1.0)
+            && self.label.is_none();
+        if people || verb {
+            out.push(reason("stars-are-people", NEVER));
+        } else if names {
+            out.push(reason("one-star", -1));
+        }
+        if self.found.in_words
+            && self.label.is_none()
+            && self.before().chain(self.after()).filter(|token| text.has(*token, ROLE)).count() > 1
+        {
+            out.push(reason("speaks-of-the-cast", -4));
+        }
+    }
+
+    /// "Plan B", "vitamin C", "an A for effort", "Section D".
+    fn letter_traps(&self, out: &mut Vec<Reason>) {
+        let text = self.text;
+        let before = self.at.checked_sub(1);
+        let things = [
+            "plan",
+            "vitamin",
+            "section",
+            "part",
+            "point",
+            "unit",
+            "team",
+            "hepatitis",
+            "type",
+            "side",
+            "class",
+            "appendix",
+            "exhibit",
+            "room",
+            "bus",
+            "line",
+            "group",
+            "act",
+            "block",
+            "theater",
+            "screen",
+        ];
+        if before.is_some_and(|before| text.is_one_of(before, &things)) && self.label.is_none() {
+            out.push(reason("name-of-something", NEVER));
+        }
+        if text.is(self.end, "for")
+            && text.is_one_of(self.end + 1, &["effort", "ambition", "trying", "enthusiasm", "style"])
+        {
+            out.push(reason("for-a-part-of-it", NEVER));
+        }
+        if text.is_in(self.end, "movie movies film films side list picture pictures grade student lister")
+            && self.label.is_none()
+        {
+            out.push(reason("name-of-something", NEVER));
+        }
+    }
+
+    fn overlaps_a_title(&self) -> bool {
+        let first = self.about.quoted.partition_point(|quote| quote.tokens.end <= self.at);
+        let quoted = self
+            .about
+            .quoted
+            .get(first)
+            .is_some_and(|quote| quote.tokens.start < self.end && quote.tokens != (self.at..self.end));
+        let exact = self.about.quoted.get(first).is_some_and(|quote| quote.tokens == (self.at..self.end))
+            && self.label.is_none();
+        let item = self.about.mentions.partition_point(|mention| mention.end <= self.at);
+        let named = self.about.mentions.get(item).is_some_and(|mention| mention.start <= self.at);
+        quoted || exact || named
+    }
+}
