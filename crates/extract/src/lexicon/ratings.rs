@@ -18,7 +18,7 @@ pub(super) const LISTS: &[List] = &[
         LABEL,
         "rating ratings rated grade score verdict stars overall total gesamt globale wertung bewertung note punktzahl gesamtwertung gesamtbewertung fazit sternewertung \
          calificación calificacion puntuación puntuacion nota valoración valoracion voto valutazione giudizio punteggio avaliação \
-         avaliacao classificação pontuação beoordeling waardering cijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
+         avaliacao classificação pontuação beoordeling waardering cijfer rapportcijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
          評価 評点 採点 点数 総合評価",
     ),
     (
@@ -26,7 +26,7 @@ pub(super) const LISTS: &[List] = &[
         "give gives giving gave award awards awarding awarded earn earns earned get gets getting got deserve deserves deserved rate rates rating rated \
          score scores scored receive receives received grade graded vergebe vergeben gebe bekommt bekommen verdient erhält donne donnons \
          mérite obtient doy damos merece lleva do dò diamo merita dou damos leva geef geven krijgt verdient ger får förtjänar ставлю поставлю \
-         заслуживает call",
+         заслуживает call settle settling land landed worth",
     ),
     (
         OUTSIDER,

@@ -160,6 +160,13 @@ fn comments(text: &Text) -> Option<usize> {
     text.lines.iter().find(is_heading).map(|line| line.tokens.start)
 }
 
+/// Whether another candidate puts the best one in doubt: it is nearly as good, or so good by itself that a document with
+/// both says two things. A rating that is called the overall one is in no doubt.
+fn rivals_with(other: &Weighed, best: &Weighed) -> bool {
+    let overall = best.reasons.iter().any(|reason| reason.code == "overall");
+    other.points() + LEAD > best.points() || (other.points() >= 2 * ENOUGH && !overall)
+}
+
 /// Chooses among weighed candidates.
 pub(crate) fn choose(all: &[Weighed]) -> Choice {
     let mut good: Vec<usize> = (0..all.len()).filter(|place| all[*place].counts()).collect();
@@ -181,7 +188,7 @@ pub(crate) fn choose(all: &[Weighed]) -> Choice {
     let rivals: Vec<usize> = good[1..]
         .iter()
         .copied()
-        .filter(|place| differs(place) && !is_recommendation(place) && all[*place].points() + LEAD > all[best].points())
+        .filter(|place| differs(place) && !is_recommendation(place) && rivals_with(&all[*place], &all[best]))
         .collect();
     if is_recommendation(&best)
         && let Some(number) = good[1..].iter().find(|place| !is_recommendation(place))

@@ -299,6 +299,15 @@ fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
         }
         Stars => {
             let word = at + usize::from(text.is_mark_of(at, "-‑") && text.is_tight(at));
+            // "4★": one glyph names the unit, more would be a rating of their own.
+            let glyph = text.kind(at) == Some(TokenKind::Stars)
+                && text.is_tight(at)
+                && seen(text.word(at)).filter(|c| is_star(*c)).count() == 1;
+            let glyph = (glyph || lone_spaced(text, at)) && !text.word(at).starts_with('*');
+            if glyph {
+                read.end = at + 1;
+                return Some(());
+            }
             let joined = matches!((text.word(word), text.word(word + 1)), ("つ", "星"));
             if joined { word + 2 } else { text.has(word, STAR).then_some(word + 1)? }
         }
@@ -338,6 +347,11 @@ fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
         Maybe(inner) => return step(text, read, inner),
     };
     Some(())
+}
+
+/// "4 ★ out of 5": a glyph with a space before it, and a scale after it.
+fn lone_spaced(text: &Text, at: usize) -> bool {
+    text.kind(at) == Some(TokenKind::Stars) && matches!(text.word(at), "★" | "⭐") && out_of(text, at + 1).is_some()
 }
 
 /// Past "out of", "out of a possible", or its like in other languages.

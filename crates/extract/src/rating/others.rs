@@ -78,7 +78,14 @@ impl Near<'_, '_> {
             && name_end(text, subject).is_some();
         let gets = text.is_in(verb, "gets earns receives deserves got earned merits");
         let they = text.is_in(subject, "he she they everyone everybody people friend wife husband who");
-        (named && !is_item && !gets) || they
+        // "The teacher gives her two stars": a story, not a verdict. The film, the critic and "it" are no such subject.
+        let told = subject > self.sentence.start
+            && text.is_in(subject - 1, "the a an his her their my our")
+            && text.is_word(subject)
+            && !text.has(subject, ANY_LANGUAGE | FILM | FIRST_PERSON)
+            && !text.is_in(subject, "critic reviewer result")
+            && !is_item;
+        (named && !is_item && !gets) || they || told
     }
 
     /// A line that opens with an aggregator's or audience's name: "IMDb: 7.2/10".

@@ -166,7 +166,7 @@ fn letter(text: &Text, at: usize) -> Option<Found> {
     // "B-movie", "A/B", "d’A", "A.": part of something else.
     let joined_before = at > 0
         && text.is_tight(at)
-        && !text.is_mark_of(at - 1, "([“\"‘'*:-–—/")
+        && !text.is_mark_of(at - 1, "([“\"‘'*:-–—")
         && text.kind(at - 1) != Some(TokenKind::Stars);
     let joined_after = text.is_tight(end)
         && (text.is_word(end)
