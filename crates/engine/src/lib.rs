@@ -13,6 +13,7 @@ mod order;
 mod outcome;
 mod packed;
 mod pairs;
+mod restriction;
 pub mod score;
 pub mod search;
 mod selection;

@@ -11,7 +11,8 @@ pub enum TableError {
     Length { column: &'static str, found: usize, expected: usize },
     /// A code is outside its dictionary.
     Code { column: &'static str, row: usize, code: u32, entries: usize },
-    /// The values of a row do not rise: one is there twice, or they are out of order.
+    /// The values of a row do not rise: one is there twice, or they are out of order; or its list does not begin where the last
+    /// one ends.
     Order { column: &'static str, row: usize },
     /// More rows or entries than codes can name.
     TooMany { column: &'static str, found: usize, most: usize },
@@ -112,6 +113,9 @@ impl PackedColumns {
         sized("aspects", self.aspects.len())?;
         if rows > u32::MAX as usize {
             return Err(TableError::TooMany { column: "film", found: rows, most: u32::MAX as usize });
+        }
+        if self.aspects.starts.first().is_some_and(|start| *start > 0) {
+            return Err(TableError::Order { column: "aspects", row: 0 });
         }
         for row in 0..rows {
             let codes = self.aspects.of(row);

@@ -1,6 +1,6 @@
-//! Which reviews a search finds.
+//! Which reviews a search finds, and which values of a facet.
 
-use crate::Bitmap;
+use crate::{Bitmap, Facet, Table};
 use crosscut_model::Review;
 
 /// The reviews in which every word of `query` begins a word of the title, the people, the source, the abstract or the
@@ -18,6 +18,17 @@ pub fn scan(reviews: &[Review], query: &str) -> Option<Bitmap> {
         }
     }
     Some(hits)
+}
+
+/// The values of a facet in whose name every word of `query` begins a word, whatever the case: codes, rising. The missing
+/// value has no name and is not found; a query without a word finds every other.
+pub fn values(table: &Table, facet: Facet, query: &str) -> Vec<u32> {
+    let wanted = words(query);
+    let found = |code: &u32| {
+        let name = words(table.name(facet, *code));
+        wanted.iter().all(|word| name.iter().any(|candidate| candidate.starts_with(word.as_str())))
+    };
+    (1..table.size(facet) as u32).filter(found).collect()
 }
 
 fn fields(review: &Review) -> impl Iterator<Item = &str> {

@@ -2,6 +2,7 @@
 
 use crate::Facet;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 /// The choice within one facet. A row passes when it has any of `include` (or `include` is empty) and none of `exclude`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,6 +85,12 @@ impl Selection {
     /// The same with only this value included in `facet`.
     pub fn with_only(&self, facet: Facet, code: u32) -> Selection {
         self.with_choice(facet, |choice| *choice = Choice { include: [code].into(), exclude: BTreeSet::new() })
+    }
+
+    /// The same with exactly the values from one to another included in `facet`, as a range of years has it; an inverted range
+    /// includes nothing and so lifts the choice.
+    pub fn with_range(&self, facet: Facet, codes: RangeInclusive<u32>) -> Selection {
+        self.with_choice(facet, |choice| *choice = Choice { include: codes.collect(), exclude: BTreeSet::new() })
     }
 
     fn with_choice(&self, facet: Facet, change: impl FnOnce(&mut Choice)) -> Selection {

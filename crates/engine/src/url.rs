@@ -1,10 +1,13 @@
 //! A selection as the pairs of a URL's query, and back. Encoding and decoding of the pairs is the caller's.
 //!
-//! `source=a&source=b` includes two values, `not-kind=news` excludes one, `score=60..95` is an interval, `q=` the search.
+//! `source=a&source=b` includes two values, `not-kind=news` excludes one, `year=2001..2009` includes all years from one to the
+//! other, `score=60..95` is an interval, `q=` the search.
 //! Values are keys, not codes, so that a link outlives the bundle it was made with. Pairs of other names are not ours and
 //! are left alone.
 
 use crate::{Facet, Interval, Selection, Table};
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 /// A part of a URL that could not be taken, for a visible note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +28,11 @@ pub fn to_pairs(selection: &Selection, table: &Table) -> Vec<(String, String)> {
         pairs.push(("q".to_owned(), selection.text.clone()));
     }
     for (facet, choice) in &selection.choices {
-        for code in &choice.include {
-            pairs.push((facet.key().to_owned(), table.key(*facet, *code).to_owned()));
+        for value in values(*facet, &choice.include, table) {
+            pairs.push((facet.key().to_owned(), value));
         }
-        for code in &choice.exclude {
-            pairs.push((format!("not-{}", facet.key()), table.key(*facet, *code).to_owned()));
+        for value in values(*facet, &choice.exclude, table) {
+            pairs.push((format!("not-{}", facet.key()), value));
         }
     }
     if let Some(Interval { low, high }) = selection.score {
@@ -45,11 +48,11 @@ pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, table
     for (name, value) in pairs {
         let (facet_key, excluded) = name.strip_prefix("not-").map_or((name, false), |rest| (rest, true));
         if let Some(facet) = Facet::from_key(facet_key) {
-            match table.code(facet, value) {
-                Some(code) => {
+            match codes(facet, value, table) {
+                Some(codes) => {
                     let choice = selection.choices.entry(facet).or_default();
                     let side = if excluded { &mut choice.exclude } else { &mut choice.include };
-                    side.insert(code);
+                    side.extend(codes);
                 }
                 None => notes.push(Note::UnknownValue { facet, key: value.to_owned() }),
             }
@@ -63,6 +66,34 @@ pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, table
         }
     }
     (selection, notes)
+}
+
+/// So many years in a row are written as one range.
+const RANGE: usize = 3;
+
+/// How the codes of one side of a choice are written.
+fn values(facet: Facet, codes: &BTreeSet<u32>, table: &Table) -> Vec<String> {
+    let codes: Vec<u32> = codes.iter().copied().collect();
+    let key = |code: &u32| table.key(facet, *code).to_owned();
+    // The missing year is next to no other.
+    let runs = codes.chunk_by(|a, b| facet == Facet::Year && *a > 0 && a.checked_add(1) == Some(*b));
+    let run = |run: &[u32]| match run {
+        [first, .., last] if run.len() >= RANGE => vec![format!("{}..{}", key(first), key(last))],
+        run => run.iter().map(key).collect(),
+    };
+    runs.flat_map(run).collect()
+}
+
+/// The codes that a value stands for: one, or those of a range of years as far as the table has them.
+fn codes(facet: Facet, value: &str, table: &Table) -> Option<RangeInclusive<u32>> {
+    if let (Facet::Year, Some((first, last))) = (facet, value.split_once("..")) {
+        let (first, last): (i64, i64) = (first.parse().ok()?, last.parse().ok()?);
+        let start = i64::from(table.first_year());
+        let end = start + table.size(facet) as i64 - 2;
+        let (first, last) = (first.max(start), last.min(end));
+        return (first <= last).then(|| (first - start) as u32 + 1..=(last - start) as u32 + 1);
+    }
+    table.code(facet, value).map(|code| code..=code)
 }
 
 fn interval(text: &str) -> Option<Interval> {

@@ -1,8 +1,12 @@
 //! Columns that do not fit their catalog and selections that fit no table.
 
 use crate::tables::{Line, Raw, answer, four};
-use crosscut_engine::{Bitmap, Choice, Facet, Interval, Request, Selection, Sort, Table, TableError, outcome};
+use crosscut_engine::{
+    Bitmap, Choice, Codes, Facet, Interval, Lists, PackedColumns, Request, Selection, Sort, Table, TableError, outcome,
+    search,
+};
 use crosscut_model::{Columns, LetterTable};
+use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn three() -> Raw {
@@ -124,4 +128,71 @@ fn a_table_without_rows_answers() {
     let table = Raw::with_dictionaries(0, 0, 0).table();
     let outcome = answer(&table, &Selection::default());
     assert_eq!((outcome.count, outcome.rows.len(), outcome.ratings.len()), (0, 0, 13));
+}
+
+#[test]
+fn values_of_a_row_that_are_there_twice_or_out_of_order_are_refused() {
+    for aspects in [vec![3, 3], vec![4, 3]] {
+        assert_eq!(refused(|columns| columns.aspects[2] = aspects), TableError::Order { column: "aspects", row: 2 });
+    }
+}
+
+#[test]
+fn a_value_is_found_by_the_beginnings_of_its_words() {
+    let table = Raw::with_dictionaries(1, 12, 1).table();
+    assert_eq!(search::values(&table, Facet::Source, "SOUR 1"), [2, 11, 12]);
+    assert_eq!(search::values(&table, Facet::Source, "ource"), [0u32; 0]);
+    assert_eq!(search::values(&table, Facet::Source, " ").len(), 12);
+}
+
+/// Columns that mostly have a code a row, mostly a possible one.
+fn any_packed() -> impl Strategy<Value = (usize, PackedColumns)> {
+    (2..5usize).prop_flat_map(|rows| {
+        let length = move || prop_oneof![40 => Just(rows), 1 => 0..6usize];
+        let codes = move || {
+            length().prop_flat_map(|length| {
+                prop_oneof![
+                    prop::collection::vec(0..3u8, length).prop_map(Codes::U8),
+                    prop::collection::vec(0..3u16, length).prop_map(Codes::U16),
+                    prop::collection::vec(prop_oneof![30 => 0..3u32, 1 => any::<u32>()], length).prop_map(Codes::U32),
+                ]
+            })
+        };
+        let lists = prop_oneof![
+            2 => prop::collection::vec(prop::collection::btree_set(0..37u8, 0..3), rows).prop_map(|lists| {
+                let ends = lists.iter().scan(0, |end, list| {
+                    *end += list.len() as u32;
+                    Some(*end)
+                });
+                Lists { starts: std::iter::once(0).chain(ends).collect(), values: lists.iter().flatten().copied().collect() }
+            }),
+            1 => (prop::collection::vec(0..7u32, 0..6), prop::collection::vec(0..40u8, 0..7))
+                .prop_map(|(starts, values)| Lists { starts, values }),
+        ];
+        let date = length().prop_flat_map(|length| prop::collection::vec(any::<Option<i32>>(), length));
+        ([codes(), codes(), codes(), codes(), codes(), codes()], date, lists).prop_map(move |(columns, date, aspects)| {
+            let [film, source, author, kind, language, rating] = columns;
+            (rows, PackedColumns { film, source, author, kind, language, rating, date, aspects })
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #[test]
+    fn any_packed_columns_are_refused_or_counted_right((rows, columns) in any_packed()) {
+        let mut raw = three();
+        raw.catalog.reviews = rows;
+        if let Ok(table) = Table::from_packed(&raw.catalog, columns.clone()) {
+            let found = answer(&table, &Selection::default());
+            prop_assert_eq!(found.count, rows);
+            for row in 0..rows {
+                prop_assert_eq!(table.codes(Facet::Film, row), [columns.film.get(row)]);
+                let aspects: Vec<u32> = columns.aspects.of(row).iter().map(|code| u32::from(*code) + 1).collect();
+                prop_assert_eq!(table.codes(Facet::Aspect, row), if aspects.is_empty() { vec![0] } else { aspects });
+            }
+            let listed: u32 = found.counts[Facet::Aspect as usize][1..].iter().sum();
+            prop_assert_eq!(listed as usize, columns.aspects.values.len(), "no value is lost");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! A selection in the URL and back.
 
-use crate::tables::{any_selection, any_table, four};
+use crate::tables::{Line, Raw, any_selection, any_table, four};
 use crosscut_engine::{Facet, Interval, Note, Selection, Table, from_pairs, to_pairs};
 use proptest::prelude::*;
 
@@ -48,6 +48,24 @@ fn an_endless_search_is_cut() {
     assert_eq!(selection.text.chars().count(), 500);
 }
 
+#[test]
+fn years_in_a_row_are_one_range() {
+    let mut raw = Raw::with_dictionaries(1, 1, 1);
+    raw.push(Line { date: Some(0), ..Line::default() }).push(Line { date: Some(3_660), ..Line::default() });
+    let table = raw.table();
+    let selection = Selection::default().with_range(Facet::Year, 2..=6);
+    let pairs = to_pairs(&selection, &table);
+    assert_eq!(pairs, [("year".to_owned(), "1971..1975".to_owned())]);
+    assert_eq!(back(&pairs, &table), (selection, vec![]));
+    let take = |value: &str| from_pairs([("year", value)], &table);
+    assert_eq!(take("1900..1971").0, Selection::default().with_range(Facet::Year, 1..=2), "cut to what is there");
+    assert_eq!(take("-9999999999..9999999999").0.choices[&Facet::Year].include.len(), 11);
+    for nonsense in ["1975..1971", "1900..1960", "..", "1970..", "a..b", "1970..1971..1972"] {
+        let (selection, notes) = take(nonsense);
+        assert_eq!((selection, notes.len()), (Selection::default(), 1), "{nonsense}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_selection_of_known_values_comes_back(
@@ -70,7 +88,7 @@ proptest! {
 
     #[test]
     fn any_pairs_give_a_selection_or_notes(
-        pairs in prop::collection::vec(("(not-)?(source|year|aspect|score|q|film|.{0,5})", "(none|s1|[0-9.]{0,9}|.{0,9})"), 0..20),
+        pairs in prop::collection::vec(("(not-)?(source|year|aspect|score|q|film|.{0,5})", "(none|s1|20[0-9]{2}\\.\\.20[0-9]{2}|[0-9.]{0,9}|.{0,9})"), 0..20),
     ) {
         let table = four();
         let (selection, _) = back(&pairs, &table);
