@@ -5,8 +5,21 @@ use crosscut_model::Date;
 
 /// A score: one decimal at most, none where it is whole.
 pub fn score(score: f64) -> String {
-    let rounded = (score * 10.0).round() / 10.0;
-    if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
+    decimal(score, 1)
+}
+
+/// A plain number, four decimals at most: 4.5, 5.
+pub fn number(number: f64) -> String {
+    decimal(number, 4)
+}
+
+/// A number rounded to so many decimals, without zeros at its end.
+fn decimal(number: f64, decimals: u32) -> String {
+    let scale = 10_i64.pow(decimals);
+    let scaled = (number.abs() * scale as f64).round() as i64;
+    let sign = if number < 0.0 && scaled > 0 { "−" } else { "" };
+    let digits = format!("{sign}{}.{:0width$}", scaled / scale, scaled % scale, width = decimals as usize);
+    digits.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A count, its thousands set apart.
@@ -20,12 +33,6 @@ pub fn count(count: usize) -> String {
         grouped.push(digit);
     }
     grouped
-}
-
-/// A plain number: 4.5, 5.
-pub fn number(number: f64) -> String {
-    let text = format!("{number:.4}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A date, as far as it is known: 7 Aug 2021, Aug 2021, 2021.
@@ -45,6 +52,7 @@ mod tests {
     #[test]
     fn scores_show_a_decimal_only_where_there_is_one() {
         assert_eq!([score(90.5), score(91.0), score(66.666), score(99.96)], ["90.5", "91", "66.7", "100"]);
+        assert_eq!([number(4.5), number(-0.25), number(-0.00001), number(10.0)], ["4.5", "−0.25", "0", "10"]);
     }
 
     #[test]

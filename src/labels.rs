@@ -11,6 +11,15 @@ pub fn who(review: &Review) -> String {
     review.source().map_or_else(|| Msg::Unsigned(review.kind).text(), str::to_owned)
 }
 
+/// What a document is called: its headline, or who writes on what.
+pub fn title(review: &Review) -> String {
+    match (&review.headline, &review.item) {
+        (Some(headline), _) => headline.clone(),
+        (None, Some(item)) => Msg::WhoOn { who: who(review), item: item.clone() }.text(),
+        (None, None) => who(review),
+    }
+}
+
 /// When it was published.
 pub fn when(review: &Review) -> String {
     review.date_published.map_or_else(|| Msg::Undated.text(), format::date)

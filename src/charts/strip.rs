@@ -4,9 +4,8 @@
 
 use crate::format;
 use crate::messages::Msg;
-use leptos::ev::MouseEvent;
+use crate::order::sorted;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// A rating to draw.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,8 +68,8 @@ pub fn Strip(marks: Vec<Mark>) -> impl IntoView {
 }
 
 /// A level a mark, from the axis up, the words on the side that has room.
-fn labelled(mut marks: Vec<Mark>) -> AnyView {
-    marks.sort_by(|a, b| a.score.total_cmp(&b.score));
+fn labelled(marks: Vec<Mark>) -> AnyView {
+    let marks = by_score(marks);
     let count = marks.len();
     marks
         .into_iter()
@@ -92,8 +91,8 @@ fn labelled(mut marks: Vec<Mark>) -> AnyView {
 }
 
 /// Marks stacked where they would touch. Returns the height that they need.
-fn swarm(mut marks: Vec<Mark>) -> (usize, AnyView) {
-    marks.sort_by(|a, b| a.score.total_cmp(&b.score));
+fn swarm(marks: Vec<Mark>) -> (usize, AnyView) {
+    let marks = by_score(marks);
     let levels = levels(&marks.iter().map(|mark| mark.score).collect::<Vec<f64>>());
     let most = levels.iter().copied().max().unwrap_or(0);
     let step = if most > 12 { 160.0 / most as f64 } else { 14.0 };
@@ -105,6 +104,12 @@ fn swarm(mut marks: Vec<Mark>) -> (usize, AnyView) {
         .collect_view()
         .into_any();
     (height, body)
+}
+
+fn by_score(marks: Vec<Mark>) -> Vec<Mark> {
+    let score = |place: u32| marks[place as usize].score;
+    let order = sorted(0..marks.len() as u32, &|a, b| score(a).total_cmp(&score(b)));
+    order.into_iter().map(|place| marks[place as usize].clone()).collect()
 }
 
 /// The lowest level for each of the rising scores on which no earlier one is nearer than [`APART`].
@@ -125,23 +130,14 @@ fn levels(scores: &[f64]) -> Vec<usize> {
 }
 
 fn drawn(mark: &Mark, y: usize, stem: f64, words: Option<AnyView>) -> AnyView {
-    let navigate = use_navigate();
     let Mark { score, raw, who, href, hollow } = mark.clone();
     let label = Msg::StripMark { who, score: format::score(score), raw }.text();
     let x = format!("{score}%");
-    let target = format!("/{href}");
-    // The router follows links of HTML only; a link of SVG has to be followed by hand.
-    let follow = move |event: MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0) {
-            event.prevent_default();
-            navigate(&target, Default::default());
-        }
-    };
     let stem = (stem > 0.0)
         .then(|| view! { <line class="stem" x1=x.clone() x2=x.clone() y1=y.to_string() y2=stem.to_string()></line> });
     view! {
         <g class="mark" class:hollow=hollow>
-            <a href=href aria-label=label.clone() on:click=follow>
+            <a href=href aria-label=label.clone()>
                 <title>{label.clone()}</title>
                 {stem}
                 <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>

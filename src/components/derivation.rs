@@ -93,7 +93,10 @@ fn assumptions(rating: &Rating) -> Option<impl IntoView + use<>> {
 fn arithmetic(rating: &Rating, score: f64, letters: LetterTable) -> String {
     let score = format::number(score);
     match (rating.notation, rating.value.number(), rating.best.number(), rating.worst.number()) {
-        (Notation::Letter, ..) => Msg::ByLetterTable { letter: rating.value.to_string(), table: letters, score }.text(),
+        (Notation::Letter, ..) => {
+            Msg::ByLetterTable { letter: rating.value.text().unwrap_or_default().to_owned(), table: letters, score }
+                .text()
+        }
         (_, Some(value), Some(best), Some(0.0)) => {
             format!("{} ÷ {} × 100 = {score}", format::number(value), format::number(best))
         }

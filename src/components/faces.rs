@@ -1,8 +1,8 @@
 //! The faces of a view that has nothing to show: still waiting, failed, not there. Each offers the way on.
 
-use crate::app::{use_path, use_title};
+use crate::app::use_title;
 use crate::messages::{Msg, UnreadMsg};
-use crate::state::{Cause, LoadError, Unread, UseLoading, UseQuery};
+use crate::state::{Cause, LoadError, Unread, UseLoading, UsePlace, UseQuery};
 use leptos::prelude::*;
 
 /// While the bundle is on its way.
@@ -51,7 +51,7 @@ pub enum NotFoundKind {
 /// When the address leads nowhere.
 #[component]
 pub fn NotFound(kind: NotFoundKind) -> impl IntoView {
-    let path = use_path();
+    let place = expect_context::<UsePlace>();
     let title = move || {
         match kind {
             NotFoundKind::Page => Msg::NotFound,
@@ -65,7 +65,7 @@ pub fn NotFound(kind: NotFoundKind) -> impl IntoView {
     view! {
         <section class="face">
             <h1>{title()}</h1>
-            <p>{move || Msg::NotFoundText { path: path.get() }.text()}</p>
+            <p>{move || Msg::NotFoundText { path: place.path() }.text()}</p>
             <p class="ways">
                 <a class="button" href="./">{Msg::BackToFront.text()}</a>
                 <a class="button" href="explore">{Msg::Explore.text()}</a>

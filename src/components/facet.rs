@@ -3,9 +3,11 @@
 use crate::format;
 use crate::labels;
 use crate::messages::Msg;
+use crate::order::sorted;
 use crate::state::{History, UseQuery, use_collection};
 use crosscut_engine::{Facet, Outcome};
 use leptos::prelude::*;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// Values shown before "show all".
@@ -21,12 +23,13 @@ pub fn FacetPanel(facet: Facet, outcome: Memo<Arc<Outcome>>) -> impl IntoView {
             totals[code as usize] += 1;
         }
     }
-    let mut codes: Vec<u32> = (0..totals.len() as u32).filter(|code| totals[*code as usize] > 0).collect();
+    // The order is that of the whole collection, so that nothing jumps under the pointer; the missing value comes last.
+    let present = (0..totals.len() as u32).filter(|code| totals[*code as usize] > 0);
+    let rank = |code: u32| (code == 0, Reverse(totals[code as usize]));
+    let codes = sorted(present, &|a, b| rank(a).cmp(&rank(b)));
     if codes.len() < 2 {
         return ().into_any();
     }
-    // The order is that of the whole collection, so that nothing jumps under the pointer; the missing value comes last.
-    codes.sort_by_key(|code| (*code == 0, std::cmp::Reverse(totals[*code as usize])));
     let most = totals.iter().copied().max().unwrap_or(1).max(1);
     let all = RwSignal::new(codes.len() <= SHORT + 2);
     let long = codes.len() > SHORT + 2;

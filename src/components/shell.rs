@@ -1,19 +1,18 @@
 //! Header, main part, footer.
 
-use crate::app::use_path;
 use crate::messages::Msg;
-use crate::state::{Loading, Theme, UseLoading, UseTheme};
+use crate::state::{Loading, Theme, UseLoading, UsePlace, UseTheme};
 use leptos::html::Main;
 use leptos::prelude::*;
 
 /// The frame around a view.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
-    let path = use_path();
+    let place = expect_context::<UsePlace>();
     let main = NodeRef::<Main>::new();
     // After a step to another view the keyboard and the screen reader start at its top.
     Effect::new(move |before: Option<String>| {
-        let now = path.get();
+        let now = place.path();
         if before.is_some_and(|before| before != now)
             && let Some(main) = main.get_untracked()
         {
@@ -21,17 +20,17 @@ pub fn Shell(children: Children) -> impl IntoView {
         }
         now
     });
-    let href = move || format!("{}#content", path.get());
+    let href = move || format!("{}#content", place.path());
     view! {
         <a class="skip" href=href rel="external">{Msg::SkipToContent.text()}</a>
-        <Leader path />
+        <Leader place />
         <main id="content" tabindex="-1" node_ref=main>{children()}</main>
         <footer class="tail"><p>{Msg::Footer.text()}</p></footer>
     }
 }
 
 #[component]
-fn Leader(path: Memo<String>) -> impl IntoView {
+fn Leader(place: UsePlace) -> impl IntoView {
     let loading = expect_context::<UseLoading>();
     let theme = expect_context::<UseTheme>();
     let tally = move || match loading.get() {
@@ -42,10 +41,10 @@ fn Leader(path: Memo<String>) -> impl IntoView {
         _ => String::new(),
     };
     let current = move |section: &'static str| {
-        let here = path.with(|path| path.split('/').next().unwrap_or_default() == section);
-        here.then_some("page")
+        let path = place.path();
+        (path.split('/').next() == Some(section)).then_some("page")
     };
-    let front = move || path.with(|path| path.is_empty() || path.starts_with("films")).then_some("page");
+    let front = move || current("").or_else(|| current("films"));
     let theme_name = move || match theme.get() {
         Theme::System => Msg::ThemeSystem.text(),
         Theme::Light => Msg::ThemeLight.text(),

@@ -123,6 +123,7 @@ pub fn text(msg: Msg) -> String {
             Kind::List => "Unsigned list",
         }
         .into(),
+        Msg::WhoOn { who, item } => format!("{who} on {item}"),
         Msg::Undated => "undated".into(),
         Msg::Documents(count) => counted(count, "document", "documents"),
         Msg::Ratings(count) => counted(count, "rating", "ratings"),

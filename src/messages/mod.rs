@@ -56,6 +56,7 @@ pub enum Msg {
     Property(String),
     Minutes(String),
     Unsigned(Kind),
+    WhoOn { who: String, item: String },
     Undated,
     Documents(usize),
     Ratings(usize),

@@ -2,10 +2,12 @@
 
 mod collection;
 mod load;
+mod place;
 mod query;
 mod theme;
 
 pub use collection::{Collection, use_collection};
 pub use load::{Cause, LoadError, Loading, UseLoading};
-pub use query::{History, Query, Unread, UseQuery};
+pub use place::{History, Place, UsePlace};
+pub use query::{Query, Unread, UseQuery};
 pub use theme::{Theme, UseTheme};

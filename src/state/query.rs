@@ -1,11 +1,10 @@
 //! The selection in the URL: read from it, written to it, kept nowhere else.
 
-use super::use_collection;
+use super::place::{History, UsePlace};
+use super::{Collection, use_collection};
 use crosscut_engine::{Note, Selection, Sort, Table, from_pairs, to_pairs};
 use crosscut_model::LetterTable;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_url};
 use std::sync::Arc;
 
 /// The whole state of the page beside its path: what is selected, and how it is looked at.
@@ -70,39 +69,23 @@ impl Query {
     }
 }
 
-/// Whether a change is a step that "back" undoes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum History {
-    Push,
-    /// For changes that come in a stream: typing, dragging.
-    Replace,
-}
-
-type Write = Arc<dyn Fn(&Query, History) + Send + Sync>;
-
 /// The query as the URL has it.
 #[derive(Clone, Copy)]
 pub struct UseQuery {
     read: Memo<(Query, Vec<Unread>)>,
-    write: StoredValue<Write>,
+    place: UsePlace,
+    /// Kept here, because a timer's call has no context to look it up in.
+    collection: StoredValue<Arc<Collection>>,
 }
 
 impl UseQuery {
-    /// Follows the URL. Inside the router, below the loaded collection.
+    /// Follows the URL. Below the loaded collection.
     pub fn new() -> UseQuery {
-        let url = use_url();
-        let navigate = use_navigate();
-        let collection = use_collection();
-        let read = {
-            let collection = collection.clone();
-            Memo::new(move |_| url.with(|url| Query::from_search(url.search(), &collection.table)))
-        };
-        let write = move |query: &Query, history: History| {
-            let search = query.to_search(&collection.table);
-            let options = NavigateOptions { replace: history == History::Replace, scroll: false, ..Default::default() };
-            navigate(&format!("?{search}"), options);
-        };
-        UseQuery { read, write: StoredValue::new(Arc::new(write)) }
+        let place = expect_context::<UsePlace>();
+        let collection = StoredValue::new(use_collection());
+        let read =
+            Memo::new(move |_| collection.with_value(|collection| Query::from_search(&place.search(), &collection.table)));
+        UseQuery { read, place, collection }
     }
 
     /// The query now, tracked.
@@ -122,7 +105,7 @@ impl UseQuery {
 
     /// The letter table in use, tracked.
     pub fn letters(self) -> LetterTable {
-        self.with(|query| query.letters).unwrap_or(use_collection().info.letters)
+        self.with(|query| query.letters).unwrap_or_else(|| self.collection.with_value(|collection| collection.info.letters))
     }
 
     /// Changes the selection.
@@ -134,7 +117,7 @@ impl UseQuery {
     pub fn change(self, history: History, change: impl FnOnce(&mut Query)) {
         let mut query = self.read.with_untracked(|(query, _)| query.clone());
         change(&mut query);
-        let write = self.write.get_value();
-        write(&query, history);
+        let search = self.collection.with_value(|collection| query.to_search(&collection.table));
+        self.place.set_search(&search, history);
     }
 }

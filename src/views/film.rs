@@ -4,28 +4,24 @@ use crate::app::use_title;
 use crate::charts::{Mark, Strip};
 use crate::components::{Clashes, Derivation, DocumentRow, HeatMap, NotFound, NotFoundKind, SaidBy};
 use crate::messages::Msg;
+use crate::order::sorted;
 use crate::state::{Query, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::facts::{Fact, clashes, facts};
 use crosscut_engine::score::{self, AggregateRating};
 use crosscut_engine::{Bitmap, Facet};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// Documents beyond which the heat map and the list show only the first ones and lead to the explorer.
 const MANY: usize = 60;
 
 /// The film that the path names.
 #[component]
-pub fn FilmView() -> impl IntoView {
+pub fn FilmView(key: String) -> impl IntoView {
     let collection = use_collection();
-    let params = use_params_map();
-    move || {
-        let key = params.with(|params| params.get("key").unwrap_or_default());
-        match collection.films.iter().position(|film| film.key == key) {
-            Some(place) => view! { <FilmPage film=place as u32 + 1 /> }.into_any(),
-            None => view! { <NotFound kind=NotFoundKind::Film /> }.into_any(),
-        }
+    match collection.films.iter().position(|film| film.key == key) {
+        Some(place) => view! { <FilmPage film=place as u32 + 1 /> }.into_any(),
+        None => view! { <NotFound kind=NotFoundKind::Film /> }.into_any(),
     }
 }
 
@@ -60,11 +56,8 @@ pub fn FilmPage(film: u32) -> impl IntoView {
         let rows = rows.clone();
         move || {
             let letters = query.letters();
-            let mut sorted = rows.clone();
-            sorted.sort_by(|a, b| {
-                let score = |row: &u32| collection.table.score(*row as usize, letters).unwrap_or(-1.0);
-                score(b).total_cmp(&score(a))
-            });
+            let score = |row: u32| collection.table.score(row as usize, letters).unwrap_or(-1.0);
+            let sorted = sorted(rows.iter().copied(), &|a, b| score(b).total_cmp(&score(a)));
             sorted.into_iter().take(MANY).map(|row| view! { <DocumentRow row /> }).collect_view()
         }
     };

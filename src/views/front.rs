@@ -3,6 +3,7 @@
 use crate::app::use_title;
 use crate::format;
 use crate::messages::Msg;
+use crate::order::sorted;
 use crate::state::{UseQuery, use_collection};
 use crate::views::film::FilmPage;
 use crosscut_engine::{Bitmap, Facet, score};
@@ -36,15 +37,15 @@ fn Films() -> impl IntoView {
         for row in 0..rows {
             members[collection.table.codes(Facet::Film, row)[0] as usize].insert(row);
         }
-        let mut films: Vec<_> = (1..)
-            .zip(&collection.films)
-            .map(|(code, film)| (film, score::mean(&collection.table, &members[code], letters)))
-            .collect();
-        films.sort_by(|(a, left), (b, right)| {
-            right.value.unwrap_or(-1.0).total_cmp(&left.value.unwrap_or(-1.0)).then_with(|| a.name.cmp(&b.name))
-        });
+        let aggregates: Vec<_> =
+            members.iter().map(|members| score::mean(&collection.table, members, letters)).collect();
+        let value = |code: u32| aggregates[code as usize].value.unwrap_or(-1.0);
+        let name = |code: u32| &collection.films[code as usize - 1].name;
+        let films =
+            sorted(1..members.len() as u32, &|a, b| value(b).total_cmp(&value(a)).then_with(|| name(a).cmp(name(b))));
         films
             .into_iter()
+            .map(|code| (&collection.films[code as usize - 1], &aggregates[code as usize]))
             .map(|(film, aggregate)| {
                 let score = aggregate.value.map_or_else(|| Msg::NoScore.text(), format::score);
                 let href = format!("films/{}", film.key);

@@ -6,22 +6,17 @@ use crate::messages::Msg;
 use crate::state::{UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::{Facet, Request, outcome, search};
-use crosscut_model::{Evidence, Review, TextPolicy};
+use crosscut_model::{Evidence, Notation, Rating, RatingValue, Review, TextPolicy};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use std::ops::Range;
 
 /// The document that the path names.
 #[component]
-pub fn ReaderView() -> impl IntoView {
+pub fn ReaderView(id: String) -> impl IntoView {
     let collection = use_collection();
-    let params = use_params_map();
-    move || {
-        let id = params.with(|params| params.get("id").unwrap_or_default());
-        match collection.row(&id) {
-            Some(row) => view! { <Document row /> }.into_any(),
-            None => view! { <NotFound kind=NotFoundKind::Document /> }.into_any(),
-        }
+    match collection.row(&id) {
+        Some(row) => view! { <Document row /> }.into_any(),
+        None => view! { <NotFound kind=NotFoundKind::Document /> }.into_any(),
     }
 }
 
@@ -31,7 +26,7 @@ fn Document(row: u32) -> impl IntoView {
     let Some(review) = collection.review(row).cloned() else {
         return view! { <NotFound kind=NotFoundKind::Document /> }.into_any();
     };
-    let name = review.headline.clone().unwrap_or_else(|| labels::who(&review));
+    let name = labels::title(&review);
     use_title({
         let name = name.clone();
         move || name.clone()
@@ -184,16 +179,20 @@ fn Facts(review: Review) -> impl IntoView {
     view! { <FactList lines text=review.text.clone() /> }
 }
 
-fn rating_in_words(rating: &crosscut_model::Rating) -> String {
+fn rating_in_words(rating: &Rating) -> String {
     let scale = match rating.notation {
-        crosscut_model::Notation::Letter | crosscut_model::Notation::Thumbs => String::new(),
-        _ => format!(" {}", Msg::OfBest { best: rating.best.to_string() }.text()),
+        Notation::Letter | Notation::Thumbs => String::new(),
+        _ => format!(" {}", Msg::OfBest { best: value(&rating.best) }.text()),
     };
     let score = rating.score.map_or_else(String::new, |score| format!(" → {}", format::score(score)));
     let assumed: Vec<String> =
         rating.assumed.iter().map(|assumption| Msg::Assumed(assumption.reason.clone()).text()).collect();
     let assumed = if assumed.is_empty() { String::new() } else { format!(" ({})", assumed.join(", ")) };
-    format!("{}{scale}{score}{assumed}", rating.value)
+    format!("{}{scale}{score}{assumed}", value(&rating.value))
+}
+
+fn value(value: &RatingValue) -> String {
+    value.number().map_or_else(|| value.text().unwrap_or_default().to_owned(), format::number)
 }
 
 /// The places in a review's text that facts were read from, rising, without overlaps.

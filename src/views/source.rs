@@ -9,22 +9,17 @@ use crate::{format, labels};
 use crosscut_engine::{Bitmap, Facet, score};
 use crosscut_model::SourceRole;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// The source that the path names; `none` stands for the documents that name none.
 #[component]
-pub fn SourceView() -> impl IntoView {
+pub fn SourceView(key: String) -> impl IntoView {
     let collection = use_collection();
-    let params = use_params_map();
-    move || {
-        let key = params.with(|params| params.get("key").unwrap_or_default());
-        let code = collection.table.code(Facet::Source, &key);
-        let has_rows =
-            |code: u32| (0..collection.table.rows()).any(|row| collection.table.codes(Facet::Source, row) == [code]);
-        match code.filter(|code| has_rows(*code)) {
-            Some(source) => view! { <SourcePage source /> }.into_any(),
-            None => view! { <NotFound kind=NotFoundKind::Source /> }.into_any(),
-        }
+    let code = collection.table.code(Facet::Source, &key);
+    let has_rows =
+        |code: u32| (0..collection.table.rows()).any(|row| collection.table.codes(Facet::Source, row) == [code]);
+    match code.filter(|code| has_rows(*code)) {
+        Some(source) => view! { <SourcePage source /> }.into_any(),
+        None => view! { <NotFound kind=NotFoundKind::Source /> }.into_any(),
     }
 }
 

@@ -2,10 +2,12 @@
 
 use crate::app::use_title;
 use crate::messages::Msg;
+use crate::order::sorted;
 use crate::state::{UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::{Bitmap, Facet, score};
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
 /// The list of sources.
 #[component]
@@ -19,9 +21,9 @@ pub fn SourcesView() -> impl IntoView {
         members[collection.table.codes(Facet::Source, row)[0] as usize].insert(row);
     }
     let list = move || {
-        let mut codes: Vec<u32> =
-            (0..members.len() as u32).filter(|code| !members[*code as usize].is_empty()).collect();
-        codes.sort_by_key(|code| (*code == 0, std::cmp::Reverse(members[*code as usize].count())));
+        let present = (0..members.len() as u32).filter(|code| !members[*code as usize].is_empty());
+        let rank = |code: u32| (code == 0, Reverse(members[code as usize].count()));
+        let codes = sorted(present, &|a, b| rank(a).cmp(&rank(b)));
         codes
             .into_iter()
             .map(|code| {

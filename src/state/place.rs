@@ -1,0 +1,187 @@
+//! Where the reader is: the path below the site's base, and the query. Follows links and the browser's buttons.
+//!
+//! Written by hand rather than taken from leptos_router: that one adds a tenth to the program, decodes the values of a
+//! query twice, and loses count of the history when an entry is replaced.
+
+use gloo::events::EventListener;
+use leptos::prelude::*;
+use percent_encoding::percent_decode_str;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, MouseEvent, Url};
+
+/// A view, by its address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    Front,
+    Film(String),
+    Explore,
+    Sources,
+    Source(String),
+    Document(String),
+    Unknown,
+}
+
+impl Place {
+    /// The place at a path below the base; slashes at the ends do not matter.
+    pub fn from_path(path: &str) -> Place {
+        let parts: Vec<String> = path
+            .trim_matches('/')
+            .split('/')
+            .map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned())
+            .collect();
+        match parts.iter().map(String::as_str).collect::<Vec<&str>>()[..] {
+            ["" | "index.html"] => Place::Front,
+            ["films", key] => Place::Film(key.to_owned()),
+            ["explore"] => Place::Explore,
+            ["sources"] => Place::Sources,
+            ["sources", key] => Place::Source(key.to_owned()),
+            ["documents", id] => Place::Document(id.to_owned()),
+            _ => Place::Unknown,
+        }
+    }
+}
+
+/// Whether a change is a step that "back" undoes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    Push,
+    /// For changes that come in a stream: typing, dragging.
+    Replace,
+}
+
+/// The address below the base.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Address {
+    path: String,
+    /// Without the question mark.
+    search: String,
+}
+
+/// The place and the query now, and the ways to another one.
+#[derive(Clone, Copy)]
+pub struct UsePlace {
+    address: RwSignal<Address>,
+    /// The path of the base, with a slash at its end.
+    base: StoredValue<String>,
+}
+
+impl UsePlace {
+    /// Reads the address bar, and from now on follows links and the back button.
+    pub fn start() -> UsePlace {
+        let base = document().base_uri().ok().flatten().and_then(|base| Url::new(&base).ok());
+        let base = base.map_or_else(|| "/".to_owned(), |base| base.pathname());
+        let place = UsePlace { address: RwSignal::default(), base: StoredValue::new(base) };
+        place.read();
+        EventListener::new(&window(), "popstate", move |_| place.read()).forget();
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document(), "click", options, move |event| place.follow(event)).forget();
+        place
+    }
+
+    /// The view, tracked.
+    pub fn place(self) -> Memo<Place> {
+        Memo::new(move |_| self.address.with(|address| Place::from_path(&address.path)))
+    }
+
+    /// The path below the base as it is written, tracked.
+    pub fn path(self) -> String {
+        self.address.with(|address| address.path.clone())
+    }
+
+    /// The query string without its question mark, tracked.
+    pub fn search(self) -> String {
+        self.address.with(|address| address.search.clone())
+    }
+
+    /// Goes to the same path with another query.
+    pub fn set_search(self, search: &str, history: History) {
+        let address = Address { search: search.to_owned(), ..self.address.get_untracked() };
+        self.go(address, "", history);
+    }
+
+    fn read(self) {
+        let location = window().location();
+        let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+        self.set(&part(location.pathname()), &part(location.search()));
+    }
+
+    fn set(self, pathname: &str, search: &str) {
+        let path = self.base.with_value(|base| pathname.strip_prefix(base.as_str()).unwrap_or_default().to_owned());
+        let address = Address { path, search: search.trim_start_matches('?').to_owned() };
+        if self.address.with_untracked(|now| *now != address) {
+            self.address.set(address);
+        }
+    }
+
+    fn go(self, address: Address, hash: &str, history: History) {
+        let search = if address.search.is_empty() { String::new() } else { format!("?{}", address.search) };
+        let url = self.base.with_value(|base| format!("{base}{}{search}{hash}", address.path));
+        let Ok(entries) = window().history() else { return };
+        let done = match history {
+            History::Push => entries.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+            History::Replace => entries.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        };
+        // Browsers refuse a flood of entries; the view then follows, and the address bar at the next step.
+        if let Err(error) = done {
+            leptos::logging::debug_warn!("the history took no entry: {error:?}");
+        }
+        self.address.set(address);
+    }
+
+    /// Follows a link to a place of ours without leaving the page. All other links are the browser's.
+    fn follow(self, event: &Event) {
+        let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
+        let with_key = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+        if event.default_prevented() || event.button() != 0 || with_key {
+            return;
+        }
+        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|element| {
+            let link = element.closest("a[href]").ok().flatten()?;
+            let ours = !link.has_attribute("target") && !link.has_attribute("download");
+            let external = link.get_attribute("rel").is_some_and(|rel| rel.contains("external"));
+            (ours && !external).then_some(link)
+        });
+        let Some(url) = link.and_then(|link| {
+            let base = document().base_uri().ok().flatten()?;
+            Url::new_with_base(&link.get_attribute("href")?, &base).ok()
+        }) else {
+            return;
+        };
+        let ours = window().location().origin().is_ok_and(|origin| origin == url.origin());
+        let Some(path) = self.base.with_value(|base| url.pathname().strip_prefix(base.as_str()).map(str::to_owned))
+        else {
+            return;
+        };
+        let address = Address { path, search: url.search().trim_start_matches('?').to_owned() };
+        let within = !url.hash().is_empty() && self.address.with_untracked(|now| *now == address);
+        if !ours || within {
+            return;
+        }
+        event.prevent_default();
+        self.go(address, &url.hash(), History::Push);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_lead_to_places() {
+        for (path, place) in [
+            ("", Place::Front),
+            ("index.html", Place::Front),
+            ("explore/", Place::Explore),
+            ("films/red-rocket", Place::Film("red-rocket".to_owned())),
+            ("sources", Place::Sources),
+            ("sources/k%C3%B6ln", Place::Source("köln".to_owned())),
+            ("documents/a%2Fb", Place::Document("a/b".to_owned())),
+            ("documents", Place::Unknown),
+            ("films/a/b", Place::Unknown),
+            ("nowhere", Place::Unknown),
+        ] {
+            assert_eq!(Place::from_path(path), place, "{path}");
+        }
+    }
+}
