@@ -152,20 +152,49 @@ fn names(extractions: &mut [Extraction]) {
     }
     for ((_, role), spelt) in groups {
         let spelt: Vec<(String, Places)> = spelt.into_iter().collect();
-        for (place, (name, places)) in spelt.iter().enumerate() {
-            for (other, others) in &spelt[place + 1..] {
-                if !is_near(name, other) {
-                    continue;
-                }
-                if documents(places) <= documents(others) {
-                    point_out(extractions, &role, name, places, other, others);
-                }
-                if documents(others) <= documents(places) {
-                    point_out(extractions, &role, other, others, name, places);
+        for (one, other) in near_pairs(&spelt) {
+            let ((name, places), (other, others)) = (&spelt[one], &spelt[other]);
+            if documents(places) <= documents(others) {
+                point_out(extractions, &role, name, places, other, others);
+            }
+            if documents(others) <= documents(places) {
+                point_out(extractions, &role, other, others, name, places);
+            }
+        }
+    }
+}
+
+/// The most spellings of one role that are compared each with each.
+const FEW: usize = 60;
+
+/// The pairs of spellings that are near, each once, in order. Of many spellings only those are compared that have all words
+/// but one in common, so that the work stays near their number.
+fn near_pairs(spelt: &[(String, Places)]) -> BTreeSet<(usize, usize)> {
+    let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, (name, _)) in spelt.iter().enumerate() {
+        if spelt.len() <= FEW {
+            buckets.entry(String::new()).or_default().push(place);
+            continue;
+        }
+        let name = name.to_lowercase();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        for left_out in 0..words.len().min(6) {
+            let rest: Vec<&str> =
+                words.iter().enumerate().map(|(place, word)| if place == left_out { "" } else { *word }).collect();
+            buckets.entry(rest.join(" ")).or_default().push(place);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for places in buckets.values() {
+        for (number, one) in places.iter().enumerate() {
+            for other in places[number + 1..].iter().take(FEW) {
+                if is_near(&spelt[*one].0, &spelt[*other].0) {
+                    pairs.insert((*one, *other));
                 }
             }
         }
     }
+    pairs
 }
 
 /// The names in a statement that can be misspelt: somebody's, and the part's under the name of who plays it.
