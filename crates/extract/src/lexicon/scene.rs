@@ -11,7 +11,7 @@ pub(super) const LISTS: &[List] = &[
     ),
     (
         ROLE,
-        "director directors directed directs writer writers written writes co-writer cowriter screenwriter screenwriters screenplay script \
+        "dir director directors directed directs writer writers written writes co-writer cowriter screenwriter screenwriters screenplay script \
          scripted cinematographer cinematography photographed lensed shot editor edited composer composed scored music producer \
          producers produced star stars starring featuring features cast played portrayed plays actor actress actors filmmaker helmer \
          helmed regie regisseur réalisateur réalisatrice réalisé directora dirigida dirigido regia regista diretto diretta dirigida \
@@ -49,7 +49,7 @@ pub(super) const LISTS: &[List] = &[
          februari maart mei augustus maj augusti января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     ),
     (OTHER_WORK, "last previous earlier prior breakthrough before films movies features directed helmed nominated won"),
-    (FACT, "festival nomination nominated won wins title titular"),
+    (FACT, "theaters theatres cinemas festival nomination nominated won wins title titular"),
     (WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"),
     (DISC, "dvd blu bluray disc 4k uhd vhs"),
     (

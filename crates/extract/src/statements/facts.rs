@@ -21,12 +21,13 @@ const PRIZES: &[&str] = &[
 /// All facts of a sentence.
 pub(super) fn read(about: &About, sentence: Range<usize>, out: &mut Vec<Statement>) {
     let text = about.text;
-    let mut has_disc = None;
+    let (mut has_disc, mut in_cinemas) = (None, false);
     let mut date = None;
     for at in sentence.clone() {
         if text.has(at, DISC) {
             has_disc = Some(at);
         }
+        in_cinemas |= text.has(at, FACT) && text.is_in(at, "theaters theatres cinemas");
         let may_open_date = text.kind(at) == Some(TokenKind::Number) || text.is_capital(at);
         if date.is_none() && may_open_date && about.own_date.as_ref().is_none_or(|own| !own.contains(&at)) {
             date = dates::date_at(text, at);
@@ -39,9 +40,13 @@ pub(super) fn read(about: &About, sentence: Range<usize>, out: &mut Vec<Statemen
             title_meaning(about, at, &sentence, out);
         }
         running_time(about, at, &sentence, out);
+        age_rating(about, at, out);
     }
     if let Some(disc) = has_disc {
-        disc_release(about, disc, date, &sentence, out);
+        released(about, "disc_release_date", date, out);
+        disc_distributor(about, disc, &sentence, out);
+    } else if in_cinemas {
+        released(about, "release_date", date, out);
     }
 }
 
@@ -74,38 +79,38 @@ fn award(about: &About, at: usize, out: &mut Vec<Statement>) {
     if !text.is_capital(prize) || !PRIZES.contains(&word.as_str()) {
         return;
     }
-    let mut end = run_end(text, prize).unwrap_or(prize + 1);
+    let run = run_end(text, prize).unwrap_or(prize + 1);
+    // "the Golden Bear at the Berlin Film Festival" is a prize and a place.
+    let mut end =
+        (prize + 1..run).find(|token| text.is_one_of(*token, &["at", "in", "for", "from", "by"])).unwrap_or(run);
     if text.is(end, "d") && text.is_mark_of(end + 1, "’'") && text.is_capital(end + 2) {
         end += 3;
     }
     out.push(stated(about, "award", at..end));
 }
 
-/// A disc in the sentence: the day it comes out, and who brings it out.
-fn disc_release(
-    about: &About,
-    disc: usize,
-    date: Option<dates::FoundDate>,
-    sentence: &Range<usize>,
-    out: &mut Vec<Statement>,
-) {
-    let text = about.text;
-    if let Some(found) = date.filter(|found| found.day > 0 && found.order == dates::Order::Certain) {
-        let mut statement = stated(about, "disc_release_date", found.tokens.clone());
-        let year = found.year.is_none().then(|| next_year(about.date, &found)).flatten();
-        if let Some(date) = found.with_year(year) {
-            statement.value = date.to_string();
-            if found.year.is_none() {
-                statement.assumed = assumed("year", "document_date");
-            }
-            out.push(statement);
+/// The day on which the item comes out, its year completed from the document's own date.
+fn released(about: &About, property: &str, date: Option<dates::FoundDate>, out: &mut Vec<Statement>) {
+    let Some(found) = date.filter(|found| found.day > 0 && found.order == dates::Order::Certain) else { return };
+    let mut statement = stated(about, property, found.tokens.clone());
+    let year = found.year.is_none().then(|| next_year(about.date, &found)).flatten();
+    if let Some(date) = found.with_year(year) {
+        statement.value = date.to_string();
+        if found.year.is_none() {
+            statement.assumed = assumed("year", "document_date");
         }
+        out.push(statement);
     }
-    let Some(from) =
-        (disc + 1..sentence.end.min(disc + 4)).find(|token| text.is_one_of(*token, &["from", "by", "via"]))
-    else {
-        return;
+}
+
+/// Who brings the disc out: "on Blu-ray from X", "on DVD on June 6 from X".
+fn disc_distributor(about: &About, disc: usize, sentence: &Range<usize>, out: &mut Vec<Statement>) {
+    let text = about.text;
+    let leads = |token: &usize| {
+        let near = *token <= disc + 3 || text.kind(token - 1) == Some(TokenKind::Number);
+        near && text.is_one_of(*token, &["from", "by", "via"])
     };
+    let Some(from) = (disc + 1..sentence.end.min(disc + 12)).find(leads) else { return };
     if let Some(end) = run_end(text, from + 1) {
         out.push(stated(about, "distributor", from + 1..end));
     }
@@ -162,6 +167,24 @@ fn title_meaning(about: &About, at: usize, sentence: &Range<usize>, out: &mut Ve
     }
 }
 
+/// The ratings of the boards that print letters: a number alone would be anything.
+const AGE_RATINGS: [&str; 8] = ["G", "PG", "PG-13", "R", "NC-17", "TV-14", "TV-MA", "12A"];
+
+/// "Rated PG-13", "Rating: R".
+fn age_rating(about: &About, at: usize, out: &mut Vec<Statement>) {
+    let text = about.text;
+    if !text.has(at, crate::lexicon::LABEL) || !text.is_one_of(at, &["rated", "rating"]) {
+        return;
+    }
+    let first = at + 1 + usize::from(text.is_mark_of(at + 1, ":："));
+    let found = [first + 3, first + 2, first + 1]
+        .into_iter()
+        .find(|end| *end <= text.len() && AGE_RATINGS.contains(&text.slice(first..*end)));
+    if let Some(end) = found.filter(|end| !text.is_mark_of(*end, "+-/") || !text.is_tight(*end)) {
+        out.push(stated(about, "content_rating", first..end));
+    }
+}
+
 /// "a 97-minute film", "runs 97 minutes", "running time of 97 minutes".
 fn running_time(about: &About, at: usize, sentence: &Range<usize>, out: &mut Vec<Statement>) {
     let text = about.text;
@@ -171,7 +194,10 @@ fn running_time(about: &About, at: usize, sentence: &Range<usize>, out: &mut Vec
     let hyphened = text.is_mark_of(at + 1, "-‑") && text.is(at + 2, "minute");
     let led_in = (at.saturating_sub(4).max(sentence.start)..at)
         .any(|token| text.is_one_of(token, &["runs", "running", "runtime", "clocks"]));
-    if !hyphened && !led_in {
+    // On a short line of facts the minutes need no verb: "104 minutes. Rated PG."
+    let line = text.lines.get(text.line_of(at));
+    let listed = line.is_some_and(|line| line.bytes.len() <= 120) && at == sentence.start && sentence.len() <= 4;
+    if !hyphened && !led_in && !listed {
         return;
     }
     let (minutes, end) = if hyphened {

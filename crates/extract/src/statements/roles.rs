@@ -47,6 +47,7 @@ pub(super) fn by_pronoun(about: &About, sentence: Range<usize>, people: &mut Peo
 /// Nouns for somebody's work, right before the name or after "is the".
 const NOUNS: &[(&str, &str)] = &[
     ("director", "director"),
+    ("dir", "director"),
     ("filmmaker", "director"),
     ("helmer", "director"),
     ("writer", "screenwriter"),
@@ -176,6 +177,7 @@ fn noun(about: &About, at: usize, people: &mut People, out: &mut Vec<Statement>)
     if properties.is_empty() {
         return;
     }
+    let next = next + usize::from(text.is(next - 1, "dir") && text.is_mark(next, '.'));
     let Some(end) = full_name_end(text, next) else { return };
     // "the star Per Lind (Bo Holm)": Per Lind is the part, and Bo Holm plays it.
     let is_part = properties.contains(&"actor") && text.is_mark(end, '(');
