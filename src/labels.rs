@@ -4,7 +4,7 @@ use crate::format;
 use crate::messages::Msg;
 use crate::state::Collection;
 use crosscut_engine::Facet;
-use crosscut_model::{Aspect, Kind, Notation, Review, Stance, Statement};
+use crosscut_model::{Aspect, Assumption, Kind, Notation, Review, Stance, Statement};
 
 /// Who speaks in a document: its source, or what it is where there is none.
 pub fn who(review: &Review) -> String {
@@ -56,6 +56,13 @@ pub fn statement(statement: &Statement) -> String {
         Some(character) => format!("{value} ({character})"),
         None => value,
     }
+}
+
+/// What was assumed, in brackets, with a space before; empty where nothing was.
+pub fn assumptions<'a>(assumed: impl IntoIterator<Item = &'a Assumption>) -> String {
+    let words: Vec<String> =
+        assumed.into_iter().map(|assumption| Msg::Assumed(assumption.reason.clone()).text()).collect();
+    if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) }
 }
 
 /// A stated value in its unit.

@@ -19,7 +19,11 @@ async fn open_deep(reader: &Reader<'_>, path: &str) {
 async fn tick(reader: &Reader<'_>, facet: &str, value: &str) {
     let group = reader.find("group", facet).await;
     let label = By::XPath(format!(".//label[contains(., '{value}')]"));
-    group.find(label).await.expect("the facet has the value").click().await.expect("it can be ticked");
+    let label = group.find(label).await.expect("the facet has the value");
+    // As a person does who sees it half covered: into the middle first.
+    let script = "arguments[0].scrollIntoView({ block: 'center' })";
+    reader.driver().execute(script, vec![label.to_json().unwrap()]).await.expect("the page scrolls");
+    label.click().await.expect("it can be ticked");
 }
 
 /// The count beside a value of a facet.

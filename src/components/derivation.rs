@@ -26,7 +26,7 @@ pub fn Derivation(
             Some(view! {
                 <tr>
                     <th scope="row"><a href=href>{labels::who(review)}</a></th>
-                    <td>"“"{rating.raw.clone()}"”" {assumptions(rating)}</td>
+                    <td>"“"{rating.raw.clone()}"”" <span class="soft">{labels::assumptions(&rating.assumed)}</span></td>
                     <td>{arithmetic(rating, contribution.score, letters)}</td>
                 </tr>
             })
@@ -81,12 +81,6 @@ fn LetterChoice(letters: LetterTable) -> impl IntoView {
         )
         .collect_view();
     view! { <label class="choice">{Msg::LetterTableLabel.text()} <select on:change=choose>{options}</select></label> }
-}
-
-fn assumptions(rating: &Rating) -> Option<impl IntoView + use<>> {
-    let words: Vec<String> =
-        rating.assumed.iter().map(|assumption| Msg::Assumed(assumption.reason.clone()).text()).collect();
-    (!words.is_empty()).then(|| view! { <span class="soft">{format!("({})", words.join(", "))}</span> })
 }
 
 /// The sum that turns a rating into its score.

@@ -16,12 +16,7 @@ pub struct FactLine {
 pub fn stated_lines<'a>(statements: impl Iterator<Item = &'a Statement>) -> Vec<FactLine> {
     let mut groups: Vec<(&Property, Vec<(String, Evidence)>)> = Vec::new();
     for statement in statements {
-        let mut value = labels::statement(statement);
-        let assumed: Vec<String> =
-            statement.assumed.iter().map(|assumption| Msg::Assumed(assumption.reason.clone()).text()).collect();
-        if !assumed.is_empty() {
-            value = format!("{value} ({})", assumed.join(", "));
-        }
+        let value = format!("{}{}", labels::statement(statement), labels::assumptions(&statement.assumed));
         let said = (value, statement.evidence.clone());
         match groups.iter_mut().find(|(property, _)| **property == statement.property) {
             Some((_, values)) => values.push(said),

@@ -2,7 +2,7 @@
 
 use crate::messages::Msg;
 use crate::state::{History, UseQuery};
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -34,7 +34,9 @@ pub fn SearchBox() -> impl IntoView {
             write(field.value());
         }
     };
-    let slash = EventListener::new(&document(), "keydown", move |event| {
+    // Without this option the browser takes the listener for one that only watches, and the slash is typed as well.
+    let options = EventListenerOptions::enable_prevent_default();
+    let slash = EventListener::new_with_options(&document(), "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
         let typing = event
             .target()

@@ -153,6 +153,9 @@ pub fn text(msg: Msg) -> String {
             "source_habit" => "best assumed: the source's other ratings".into(),
             "collection_setting" => "best assumed: the collection's setting".into(),
             "document_date" => "year inferred from the document's date".into(),
+            "american_usage" => "month first: American usage".into(),
+            "surname_completed" => "the surname completed".into(),
+            "pronoun" => "said of a pronoun".into(),
             other => format!("assumed: {}", other.replace('_', " ")),
         },
         Msg::ByLetterTable { letter, table, score } => format!("{letter} = {score} ({})", letters(table)),
@@ -249,7 +252,7 @@ pub fn text(msg: Msg) -> String {
         },
         Msg::GivenBy(by) => format!("given by hand: {by}"),
         Msg::AllGivenBy(by) => format!("Given by hand ({by}), where nothing else is said."),
-        Msg::InferredFrom(inferred) => format!("inferred: {inferred}"),
+        Msg::InferredFrom(inferred) => format!("inferred: {}", inferred.replace(['-', '_'], " ")),
         Msg::ReadFrom { start, end } => format!("read from bytes {start} to {end}"),
         Msg::ReadFromUnpublished { start, end } => {
             format!("read from bytes {start} to {end} of the document, whose text is not published here")

@@ -3,7 +3,7 @@
 //! Written by hand rather than taken from leptos_router: that one adds a tenth to the program, decodes the values of a
 //! query twice, and loses count of the history when an entry is replaced.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 use wasm_bindgen::{JsCast, JsValue};
@@ -73,7 +73,7 @@ impl UsePlace {
         let place = UsePlace { address: RwSignal::default(), base: StoredValue::new(base) };
         place.read();
         EventListener::new(&window(), "popstate", move |_| place.read()).forget();
-        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&document(), "click", options, move |event| place.follow(event)).forget();
         place
     }

@@ -83,8 +83,9 @@ impl UseQuery {
     pub fn new() -> UseQuery {
         let place = expect_context::<UsePlace>();
         let collection = StoredValue::new(use_collection());
-        let read =
-            Memo::new(move |_| collection.with_value(|collection| Query::from_search(&place.search(), &collection.table)));
+        let read = Memo::new(move |_| {
+            collection.with_value(|collection| Query::from_search(&place.search(), &collection.table))
+        });
         UseQuery { read, place, collection }
     }
 
@@ -105,7 +106,8 @@ impl UseQuery {
 
     /// The letter table in use, tracked.
     pub fn letters(self) -> LetterTable {
-        self.with(|query| query.letters).unwrap_or_else(|| self.collection.with_value(|collection| collection.info.letters))
+        self.with(|query| query.letters)
+            .unwrap_or_else(|| self.collection.with_value(|collection| collection.info.letters))
     }
 
     /// Changes the selection.

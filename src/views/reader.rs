@@ -173,7 +173,9 @@ fn Facts(review: Review) -> impl IntoView {
     ];
     let own = own.into_iter().filter_map(|(name, value)| {
         let evidence = review.evidence.get(name)?.clone();
-        Some(FactLine { name: Msg::FactName(name.to_owned()).text(), values: vec![(value?, evidence)] })
+        let assumed = labels::assumptions(review.assumed.iter().filter(|assumption| assumption.field == name));
+        let value = format!("{}{assumed}", value?);
+        Some(FactLine { name: Msg::FactName(name.to_owned()).text(), values: vec![(value, evidence)] })
     });
     let lines = own.chain(stated_lines(review.statements.iter())).collect::<Vec<FactLine>>();
     view! { <FactList lines text=review.text.clone() /> }
@@ -185,9 +187,7 @@ fn rating_in_words(rating: &Rating) -> String {
         _ => format!(" {}", Msg::OfBest { best: value(&rating.best) }.text()),
     };
     let score = rating.score.map_or_else(String::new, |score| format!(" → {}", format::score(score)));
-    let assumed: Vec<String> =
-        rating.assumed.iter().map(|assumption| Msg::Assumed(assumption.reason.clone()).text()).collect();
-    let assumed = if assumed.is_empty() { String::new() } else { format!(" ({})", assumed.join(", ")) };
+    let assumed = labels::assumptions(&rating.assumed);
     format!("{}{scale}{score}{assumed}", value(&rating.value))
 }
 
