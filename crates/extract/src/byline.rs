@@ -20,7 +20,11 @@ const PUBLICATIONS: &str = "publication|publisher|source|outlet|published in|fir
 /// The author: "Reviewed by X", "X, 4 March 2018", a name alone under the title, a signature at the end. Two authors are one
 /// range, as printed.
 pub(crate) fn author(text: &Text) -> Option<Range<usize>> {
-    byline(text).or_else(|| beside_date(text)).or_else(|| signature(text)).or_else(|| under_title(text))
+    byline(text)
+        .or_else(|| beside_date(text))
+        .or_else(|| signature(text))
+        .or_else(|| introduced(text))
+        .or_else(|| under_title(text))
 }
 
 /// The lines near either end that are short enough for a byline.
@@ -32,11 +36,14 @@ fn edges<'t, 'a>(text: &'t Text<'a>, longest: usize) -> impl Iterator<Item = (us
 
 fn byline(text: &Text) -> Option<Range<usize>> {
     edges(text, 160).find_map(|(_, line)| {
-        let mut first = line.tokens.start;
-        while text.kind(first) == Some(TokenKind::Stars) || text.is_mark_of(first, "-–—_>~(") {
-            first += 1;
-        }
-        BYLINES.split('|').find_map(|words| named(text, line, after_words(text, first, words)?, words))
+        let bars = line.tokens.clone().filter(|token| text.is_mark_of(*token, "|·•")).map(|bar| bar + 1);
+        std::iter::once(line.tokens.start).chain(bars).take(8).find_map(|start| {
+            let mut first = start;
+            while text.kind(first) == Some(TokenKind::Stars) || text.is_mark_of(first, "-–—_>~(") {
+                first += 1;
+            }
+            BYLINES.split('|').find_map(|words| named(text, line, after_words(text, first, words)?, words))
+        })
     })
 }
 
@@ -155,6 +162,17 @@ fn signature(text: &Text) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// "X is a critic for this paper": the line that introduces the author at the end.
+fn introduced(text: &Text) -> Option<Range<usize>> {
+    let line = text.lines.last().filter(|line| line.blank_before)?;
+    let end = full_name_end(text, line.tokens.start)?;
+    let verb = text.is(end, "is") || text.is_one_of(end, &["writes", "reviews"]);
+    let trade = (end..end + 8).any(|token| {
+        text.is_in(token, "critic writer journalist reviewer contributor editor freelance writes reviews columnist")
+    });
+    (verb && trade && text.lines.len() > 1).then_some(line.tokens.start..end)
 }
 
 /// A name alone on the second or third line, under the title, of somebody whom the text never speaks of.

@@ -255,7 +255,11 @@ impl Tally<'_, '_> {
             return 3;
         }
         if text.is_one_of(next, &verbs) {
-            return 2;
+            // A name of several words that opens a sentence with such a verb is the title of a story.
+            let opens =
+                text.sentences.get(text.sentence_of(outer.start)).is_some_and(|sentence| sentence.start == outer.start);
+            let tells = text.is_in(next, "follows tells centers centres");
+            return if tells && opens && outer.len() > 2 { 3 } else { 2 };
         }
         if text.is_in(next, "offers works unfolds represents explores takes ends") {
             return 1;
@@ -298,9 +302,11 @@ impl Tally<'_, '_> {
     /// "Title: Salt", "Film: Salt".
     fn is_labelled(&self, outer: &Range<usize>) -> bool {
         let text = self.text;
-        let Some(colon) = outer.start.checked_sub(1).filter(|colon| text.is_mark_of(*colon, ":：")) else {
-            return false;
-        };
+        let mut before = outer.start;
+        while before > 0 && text.kind(before - 1) == Some(TokenKind::Stars) && !text.opens_line(before) {
+            before -= 1;
+        }
+        let Some(colon) = before.checked_sub(1).filter(|colon| text.is_mark_of(*colon, ":：")) else { return false };
         let Some(line) = text.lines.get(text.line_of(colon)) else { return false };
         let is_label = |token: usize| TITLE_LABELS.contains(&text.word(token).to_lowercase().as_str());
         // A mark or two may stand beside the label: "**Title:** Salt".

@@ -1,6 +1,6 @@
 //! What a document is: features of the whole, each with points for the kinds it speaks for.
 
-use crate::lexicon::{ANALYSIS, ANNOUNCE, FIRST_PERSON, LABEL, NEGATIVE, NUMBER, POSITIVE};
+use crate::lexicon::{ANALYSIS, ANNOUNCE, FIRST_PERSON, LABEL, NEGATIVE, POSITIVE, number_word};
 use crate::text::{Text, TokenKind};
 use crosscut_model::{Kind, Section, SectionKind};
 
@@ -70,7 +70,9 @@ pub(crate) fn reasons(features: &Features) -> Vec<KindReason> {
     if headings >= 3 {
         add(Kind::Essay, "headings", 3);
     }
-    if analysis >= 20 {
+    if analysis >= 50 {
+        add(Kind::Essay, "analysis", 5);
+    } else if analysis >= 20 {
         add(Kind::Essay, "analysis", 3);
     } else if analysis >= 12 {
         add(Kind::Essay, "analysis", 1);
@@ -231,6 +233,15 @@ fn entries(text: &Text) -> usize {
     text.lines.iter().filter(is_entry).count().max(bullets)
 }
 
+/// A number of three or more: "ein Film" and "one film" are no list.
+fn counts_several(text: &Text, token: usize) -> bool {
+    match text.kind(token) {
+        Some(TokenKind::Number) => text.word(token).parse::<u32>().is_ok_and(|number| (3..1000).contains(&number)),
+        Some(TokenKind::Word) => number_word(&text.word(token).to_lowercase()).is_some_and(|number| number >= 3.0),
+        _ => false,
+    }
+}
+
 /// "The 10 best films of", "Top 20", "ranked".
 fn ranks(text: &Text) -> bool {
     text.lines.iter().take(2).filter(|line| line.bytes.len() < 140).any(|line| {
@@ -239,7 +250,7 @@ fn ranks(text: &Text) -> bool {
                 token,
                 "best worst greatest favourite favorite besten meilleurs mejores migliori melhores beste bästa",
             ) && text.is_in(token + 1, "films movies performances filme películas film filmer filmes of der de del"))
-                || (text.has(token, NUMBER) || text.kind(token) == Some(TokenKind::Number))
+                || counts_several(text, token)
                     && text.is_in(token + 1, "films movies films/movies filme películas film filmer filmes")
                 || text.is_one_of(token, &["ranked", "ranking", "listicle"])
                 || (text.is(token, "top") && text.kind(token + 1) == Some(TokenKind::Number))

@@ -63,6 +63,7 @@ fn question(text: &Text, number: usize) -> Option<Section> {
     if !text.is_mark_of(last, "?？") || line.bytes.len() > 2 * LONGEST || line.tokens.len() < 3 {
         return None;
     }
+    first += usize::from(text.is_mark(first, '¿'));
     let numbered = text.kind(first) == Some(TokenKind::Number) && text.is_mark_of(first + 1, ".):");
     let lettered = text.is_one_of(first, &["q", "question"]) && text.is_mark_of(first + 1, ":.");
     if numbered || lettered {

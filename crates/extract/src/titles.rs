@@ -73,7 +73,11 @@ fn quoted_at(text: &Text, at: usize) -> Option<(Range<usize>, usize)> {
         _ => return None,
     };
     let dense = text.is_mark_of(at, "「『《");
-    if !text.is_tight(at + 1) || !(text.is_capital(at + 1) || text.kind(at + 1) == Some(TokenKind::Number) || dense) {
+    // French sets a space inside its quotation marks.
+    let spaced = text.is_mark(at, '«');
+    if !(spaced || text.is_tight(at + 1))
+        || !(text.is_capital(at + 1) || text.kind(at + 1) == Some(TokenKind::Number) || dense)
+    {
         return None;
     }
     let limit = text.len().min(at + 2 + if dense { 2 * LONGEST } else { LONGEST });

@@ -53,6 +53,13 @@ const fn rule(name: &'static str, notation: Notation, elements: &'static [Elemen
 /// Every rule that begins with a number or a word. The longest match wins; of equal ones the first. Rows of glyphs,
 /// letters and thumbs have their own readers in [`crate::rating::scan`].
 pub(crate) const RULES: &[Rule] = &[
+    rule(
+        "stars-out-of",
+        Notation::Stars,
+        &[Value, Stars, Word(&["(", "["]), OutOf, Best, Maybe(&Stars), Word(&[")", "]"])],
+    ),
+    rule("stars-of", Notation::Stars, &[Value, Stars, Word(&["(", "["]), Of, Best, Maybe(&Stars), Word(&[")", "]"])]),
+    rule("out-of", Notation::Fraction, &[Value, Word(&["(", "["]), OutOf, Best, Word(&[")", "]"])]),
     rule("stars-out-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), OutOf, Best, Maybe(&Stars)]),
     rule("stars-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), Of, Best, Maybe(&Stars)]),
     rule("stars-slash", Notation::Stars, &[Value, Maybe(&Stars), Slash, Best, Stars]),
