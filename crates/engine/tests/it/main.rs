@@ -1,5 +1,7 @@
 //! What the engine promises, asked through its public face alone: one binary, one file a question.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod counts;
 mod golden;
 mod hostile;
