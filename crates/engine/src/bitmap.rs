@@ -103,6 +103,11 @@ impl Bitmap {
         })
     }
 
+    /// The same over `len` rows: further ones are dropped or missing.
+    pub(crate) fn cut_to(&self, len: usize) -> Bitmap {
+        if self.len == len { self.clone() } else { Bitmap::from_words(self.words.to_vec(), len) }
+    }
+
     /// Its bits, row 0 in the lowest bit of the first word.
     pub fn words(&self) -> &[u64] {
         &self.words

@@ -70,11 +70,7 @@ impl Session {
             (Some(hits), Some((number, known))) if known.shares(hits) || known == *hits => Some((number, known)),
             (Some(hits), _) => {
                 self.numbers += 1;
-                let cut = match hits.len() == table.rows() {
-                    true => hits.clone(),
-                    false => Bitmap::from_words(hits.words().to_vec(), table.rows()),
-                };
-                Some((self.numbers, cut))
+                Some((self.numbers, hits.cut_to(table.rows())))
             }
         };
     }

@@ -177,7 +177,7 @@ impl Table {
 
     /// The code of a row's rating in the dictionary of ratings; 0 without one.
     pub fn rating_code(&self, row: usize) -> u32 {
-        self.columns[Dimension::Rating as usize].codes().get(row)
+        self.rating_column().codes().get(row)
     }
 
     /// How many codes ratings have, the missing one included: the length of [`crate::Outcome::ratings`].
@@ -216,6 +216,10 @@ impl Table {
             Dimension::Aspect => None,
             other => self.columns.get(other as usize),
         }
+    }
+
+    pub(crate) fn rating_column(&self) -> &Column {
+        &self.columns[Dimension::Rating as usize]
     }
 
     pub(crate) fn joint(&self) -> Option<&Joint> {

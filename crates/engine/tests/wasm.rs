@@ -10,7 +10,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 fn the_vector_loops_are_there() {
-    assert!(cfg!(target_feature = "simd128"), "built without them, this test would hold the plain loops against themselves");
+    assert!(
+        cfg!(target_feature = "simd128"),
+        "built without them, this test would hold the plain loops against themselves"
+    );
 }
 
 #[wasm_bindgen_test]

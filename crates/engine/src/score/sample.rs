@@ -1,8 +1,8 @@
 //! What goes into a score: ratings by kind, with what each counts as and weighs.
 
 use super::{Background, Contribution, Derivation, Line, Method, Refusal, Scoring, Spread};
-use crate::dimension::Dimension;
-use crate::{Bitmap, Table};
+use crate::tally::count_rows;
+use crate::{Bitmap, Facet, Table};
 use crosscut_model::{Notation, RatingTerm};
 use std::collections::{BTreeMap, HashMap};
 
@@ -79,22 +79,16 @@ impl Sample {
         background: &Background,
     ) -> Result<Sample, Refusal> {
         let by_source = matches!(scoring.method, Method::WeightedBySource | Method::SourceAdjusted);
-        let mut cells: HashMap<(u32, u32), u32> = HashMap::new();
-        let mut ratings = vec![0u32; table.rating_terms()];
-        let mut review_count = 0;
-        let sources = table.column(Dimension::Source).map(|column| column.codes());
-        for row in rows.iter().take_while(|row| *row < table.rows()) {
-            let rating = table.rating_code(row);
-            review_count += 1;
-            ratings[rating as usize] += 1;
-            if by_source {
-                let source = sources.map_or(0, |codes| codes.get(row));
-                *cells.entry((rating, source)).or_default() += 1;
-            }
-        }
-        let plain = Sample::of_ratings(table, &ratings, review_count, scoring);
+        let rows = rows.cut_to(table.rows());
+        let ratings = count_rows(Some(&rows), &[table.rating_column()]).concat();
+        let plain = Sample::of_ratings(table, &ratings, rows.count(), scoring);
         if !by_source {
             return Ok(plain);
+        }
+        let mut cells: HashMap<(u32, u32), u32> = HashMap::new();
+        for row in rows.iter() {
+            let source = table.one_code(Facet::Source, row).unwrap_or(0);
+            *cells.entry((table.rating_code(row), source)).or_default() += 1;
         }
         let kinds: BTreeMap<u32, Cell> = plain.cells.iter().map(|cell| (cell.rating, *cell)).collect();
         let mut found: Vec<((u32, u32), u32)> = cells.into_iter().collect();
@@ -106,7 +100,7 @@ impl Sample {
                 cells.push(Cell { count: count as usize, counts_as, weight, ..*kind });
             }
         }
-        Ok(Sample::sorted(cells, review_count))
+        Ok(Sample::sorted(cells, plain.review_count))
     }
 
     fn sorted(mut cells: Vec<Cell>, review_count: usize) -> Sample {
@@ -189,7 +183,7 @@ pub(super) fn contributions(
     let contribution = |row: usize| {
         let rating = table.rating_code(row);
         let value = (*values.get(rating as usize)?)?;
-        let source = table.column(Dimension::Source).map_or(0, |column| column.codes().get(row));
+        let source = table.one_code(Facet::Source, row).unwrap_or(0);
         let (counts_as, own) = of_source(value, source, scoring, background).ok()?;
         let weight = match (scoring.method, lines.get(&rating)) {
             (Method::WeightedBySource, _) => own,
