@@ -15,55 +15,35 @@ const SUB_PATH_FOLDER: &str = "target/site-under-crosscut";
 
 pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     let (page, browser) = setup::setup_with_browser(workspace, steps)?;
-    let cargo = |arguments: &[&str]| {
+    let cargo = |arguments: &str| {
         let mut command = Command::new(tools::cargo());
-        command.args(arguments).current_dir(&workspace.root);
+        command.args(arguments.split(' ')).current_dir(&workspace.root);
         command
     };
 
-    steps.run("format", "one layout for all, see rustfmt.toml", cargo(&["fmt", "--all", "--check"]))?;
-    let lints = cargo(&[
-        "clippy",
-        "--workspace",
-        "--exclude",
-        "crosscut-page",
-        "--all-targets",
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ]);
+    steps.run("format", "one layout for all, see rustfmt.toml", cargo("fmt --all --check"))?;
+    let lints = cargo("clippy --workspace --all-targets --locked -- -D warnings");
     steps.run("clippy, native", "warnings are errors", lints)?;
     let mut lints = page.wasm_cargo("clippy");
-    lints.args([
-        "--package",
-        "crosscut-page",
-        "--lib",
-        "--bins",
-        "--profile",
-        "web-dev",
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ]);
-    steps.run("clippy, wasm32", "the page only exists there; warnings are errors", lints)?;
+    // In the release's profile, which then finds its procedural macros compiled.
+    lints.args("--package crosscut-page --lib --bins --profile web --locked -- -D warnings".split(' '));
+    steps.run("clippy, wasm32", "what the browser gets; warnings are errors", lints)?;
 
-    let tests = cargo(&["test", "--workspace", "--exclude", "crosscut-e2e", "--locked", "--no-fail-fast"]);
+    let tests = cargo("test --workspace --exclude crosscut-e2e --locked --no-fail-fast");
     steps.run_and_check("tests", "units and the real command, without a browser", tests, count_tests)?;
 
     let documents = [workspace.root.join("reviews")];
     release(steps, &page, "/", Path::new("dist"), &documents)?;
     release(steps, &page, SUB_PATH, Path::new(SUB_PATH_FOLDER), &documents)?;
 
-    let stage = cargo(&["test", "--package", "crosscut-e2e", "--lib", "--locked"]);
+    let stage = cargo("test --package crosscut-e2e --lib --locked");
     steps.run_and_check(
         "tests of the stage",
         "the server and the reader that the journeys stand on",
         stage,
         count_tests,
     )?;
-    let mut journeys = cargo(&["test", "--package", "crosscut-e2e", "--test", "*", "--locked", "--no-fail-fast"]);
+    let mut journeys = cargo("test --package crosscut-e2e --test * --locked --no-fail-fast");
     journeys.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
     // A failed journey tells what the page looked like; the calls inside the browser's driver only bury that.
     journeys.env("RUST_BACKTRACE", "0").env("CROSSCUT_DIST", workspace.root.join("dist"));

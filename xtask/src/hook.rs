@@ -6,6 +6,7 @@ use crate::steps::{Result, by_hand};
 use crate::tools;
 use crate::workspace::Workspace;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -24,11 +25,14 @@ pub fn hook(workspace: &Workspace, stage: Stage) -> Result<()> {
     match stage {
         Stage::PreBuild => {
             pack(workspace, &documents(workspace))?;
+            let packed = fingerprint(&workspace.site().join("bundle"))?;
+            write_if_changed(&note_of_this_build(workspace), &packed)?;
             join_styles(&workspace.root.join("style"), &workspace.site().join("crosscut.css"))
         }
         Stage::PostBuild => {
             let staging =
                 std::env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: Trunk calls this hook")?;
+            is_what_was_packed(Path::new(&staging), &note_of_this_build(workspace))?;
             complete(Path::new(&staging))
         }
     }
@@ -59,6 +63,45 @@ fn pack(workspace: &Workspace, documents: &[PathBuf]) -> Result<()> {
         .into()),
         Err(error) => Err(format!("cargo did not start: {error}\n{}", by_hand(&command)).into()),
     }
+}
+
+/// Where a build notes what it packed: a file of its own for each folder that is built into.
+fn note_of_this_build(workspace: &Workspace) -> PathBuf {
+    let into = std::env::var_os("TRUNK_DIST_DIR").unwrap_or_default();
+    let name: String =
+        into.to_string_lossy().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    workspace.site().join(format!("packed{name}.txt"))
+}
+
+/// All builds share one folder for the bundle. Were a server of private documents to pack them there while a release
+/// is being built, the release would carry them; it must not come to that.
+fn is_what_was_packed(staging: &Path, note: &Path) -> Result<()> {
+    let packed = fs::read_to_string(note).map_err(|error| format!("{}: {error}", note.display()))?;
+    if fingerprint(&staging.join("bundle"))? == packed {
+        return Ok(());
+    }
+    Err("The bundle was replaced while the page was being built: is `cargo xtask serve` running with other documents?\n\
+         Nothing was published. Build again."
+        .into())
+}
+
+/// A number that stands for the names and bytes of all files in `folder`.
+fn fingerprint(folder: &Path) -> Result<String> {
+    let mut open = vec![folder.to_path_buf()];
+    let mut files = Vec::new();
+    while let Some(folder) = open.pop() {
+        let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() { open.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        file.strip_prefix(folder).unwrap_or(&file).hash(&mut hasher);
+        fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}\n", hasher.finish()))
 }
 
 /// The bytes below `path`; what cannot be read counts as nothing, for the packer will say so.
@@ -196,6 +239,19 @@ mod tests {
     #[test]
     fn a_build_without_a_page_is_an_error() {
         assert!(complete(&folder("empty")).unwrap_err().to_string().contains("index.html"));
+    }
+
+    #[test]
+    fn a_bundle_that_another_build_replaced_is_not_published() {
+        let folder = folder("replaced");
+        let (staging, note) = (folder.join("staging"), folder.join("note.txt"));
+        fs::create_dir_all(staging.join("bundle/texts")).expect("a folder");
+        fs::write(staging.join("bundle/texts/0.json"), "mine").expect("a file");
+        fs::write(&note, fingerprint(&staging.join("bundle")).expect("readable")).expect("a file");
+        is_what_was_packed(&staging, &note).expect("nothing happened in between");
+        fs::write(staging.join("bundle/texts/0.json"), "not mine").expect("a file");
+        assert!(is_what_was_packed(&staging, &note).unwrap_err().to_string().contains("Nothing was published"));
+        assert!(is_what_was_packed(&staging, &folder.join("no note")).is_err());
     }
 
     #[test]
