@@ -57,6 +57,8 @@ struct Figures {
     documents: usize,
     counts: BTreeMap<String, Count>,
     misses: Vec<String>,
+    /// Score and estimated tone of rated English reviews, the rating itself blanked out.
+    tones: Vec<(f64, f64)>,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -78,6 +80,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("{}", count.row(&format!("  {}", &name[field.len() + 2..])));
         }
     }
+    println!("\n{}", tone_row(&figures.tones));
     println!("\nmisses");
     for miss in &figures.misses {
         println!("  {miss}");
@@ -91,6 +94,7 @@ fn measure<'a>(corpus: impl Iterator<Item = &'a Labelled>) -> Figures {
     for document in corpus {
         figures.documents += 1;
         let review = extract(&Document::plain(&document.name, document.text.clone()), &Context::default()).review;
+        figures.tones.extend(tone_without_rating(&review));
         for field in FIELDS {
             let told = document.labels.get(field).filter(|label| *label != "none");
             let found = value(&review, field);
@@ -121,6 +125,27 @@ fn measure<'a>(corpus: impl Iterator<Item = &'a Labelled>) -> Figures {
         }
     }
     figures
+}
+
+/// The score of a review and the tone of its text, when its rating is blanked out of it.
+fn tone_without_rating(review: &Review) -> Option<(f64, f64)> {
+    let score = review.rating.as_ref()?.score?;
+    let text = review.text.as_deref()?;
+    let range = review.evidence.get("rating")?.range()?;
+    let blank = format!("{}{}{}", &text[..range.start], " ".repeat(range.len()), &text[range.end..]);
+    let tone = extract(&Document::plain("blanked", blank), &Context::default()).tone?;
+    Some((score, tone.estimate))
+}
+
+/// How far tones are from scores, and how often they are on the same side of the middle.
+fn tone_row(tones: &[(f64, f64)]) -> String {
+    let count = tones.len().max(1) as f64;
+    let distance = tones.iter().map(|(score, tone)| (score - tone).abs()).sum::<f64>() / count;
+    let same = tones.iter().filter(|(score, tone)| (*score >= 50.0) == (*tone >= 50.0)).count() as f64 / count * 100.0;
+    format!(
+        "tone of {} rated texts without their rating: {distance:.0} points from the score on average, {same:.0}% on its side of 50",
+        tones.len()
+    )
 }
 
 /// A field as the labels write it.

@@ -1,7 +1,7 @@
 //! Who wrote a document and where it was published: bylines, a name with a date, signatures, labels.
 
 use crate::dates::date_at;
-use crate::lexicon::{AND, FILM, NOT_NAME, WEEKDAY};
+use crate::lexicon::{AND, FILM, NOT_NAME};
 use crate::people::{full_name_end, name_end};
 use crate::text::{Line, Text, TokenKind};
 use std::ops::Range;
@@ -25,6 +25,12 @@ pub(crate) fn author(text: &Text) -> Option<Range<usize>> {
         .or_else(|| signature(text))
         .or_else(|| introduced(text))
         .or_else(|| under_title(text))
+}
+
+/// Whether a text is what stands before an author's or a publication's name.
+pub(crate) fn is_byline_label(label: &str) -> bool {
+    let label = label.to_lowercase();
+    BYLINES.split('|').chain(PUBLICATIONS.split('|')).any(|known| known == label)
 }
 
 /// The lines near either end that are short enough for a byline.
@@ -109,8 +115,8 @@ fn beside_date(text: &Text) -> Option<Range<usize>> {
             let dated = (end + 1..tokens.end).take(3).any(|token| date_at(text, token).is_some());
             return (dated && is_plausible(text, first..end)).then_some(first..end);
         }
-        let date = date_at(text, tokens.start)
-            .or_else(|| date_at(text, tokens.start + 2).filter(|_| text.has(tokens.start, WEEKDAY)))?;
+        // The date opens the line, or stands behind a word or two: "Publié le 7 juin 2018 par X".
+        let date = tokens.clone().take(4).find_map(|token| date_at(text, token))?;
         let mut name = date.tokens.end;
         while name < tokens.end && (text.is_mark_of(name, "|·•,–—-(/") || text.is_in(name, "by von par por di door av"))
         {

@@ -1,5 +1,6 @@
 //! Titles of works in the head of a document: a line of its own, with the year, the rating or "review" beside it.
 
+use crate::byline::is_byline_label;
 use crate::credits::is_credit_label;
 use crate::item::{NO_TITLE, is_no_title};
 use crate::lexicon::{ASPECT, OUTSIDER, PART, ROLE};
@@ -8,7 +9,7 @@ use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
 /// Labels that may open a line of the head and are no title.
-const LABELS: &str = "publication source publisher outlet medium author date film title language";
+const LABELS: &str = "publication source publisher outlet medium author date film title language line";
 
 /// Words that call a text a review, in a headline.
 const REVIEW_WORDS: &[&str] = &[
@@ -116,7 +117,8 @@ pub(crate) fn headline_title(text: &Text, number: usize, language: Option<&str>)
         text.has(last, label)
             || text.is_in(last, LABELS)
             || is_dense_word(text, last)
-            || is_credit_label(text.slice(part))
+            || is_credit_label(text.slice(part.clone()))
+            || is_byline_label(text.slice(part))
     };
     let colon = title
         .clone()
@@ -124,9 +126,7 @@ pub(crate) fn headline_title(text: &Text, number: usize, language: Option<&str>)
         .find(|token| *token > title.start && text.is_mark_of(*token, ":：") && *token < line.tokens.end);
     let labelled = colon.is_some_and(|colon| is_label(title.start..colon.min(title.end)));
     let rated = |token: usize| found_at(text, token).is_some_and(|found| found.tokens.end + 1 >= title.end);
-    let rating = rated(title.start)
-        || colon.is_some_and(|colon| rated(colon + 1))
-        || text.is_mark_of(title.end.saturating_sub(1), "?？");
+    let rating = rated(title.start) || text.is_mark_of(title.end.saturating_sub(1), "?？");
     let generic = title.clone().all(|token| !text.is_word(token) || is_no_title(text, token) || text.has(token, label))
         && title.clone().any(|token| text.is_word(token));
     let genre = title.clone().any(|token| {

@@ -19,6 +19,8 @@ pub(crate) struct TitleCandidate {
     pub(crate) tokens: Range<usize>,
     /// The year in a parenthesis right after it, and where.
     pub(crate) year: Option<(i16, Range<usize>)>,
+    /// Marked as a title by quotation marks somewhere.
+    pub(crate) quoted: bool,
     /// How often it was found.
     pub(crate) mentions: usize,
     best_single: i32,
@@ -123,7 +125,11 @@ impl Tally<'_, '_> {
         if labelled {
             points += 8;
         }
+        let title = self.text.slice(tokens.clone()).to_lowercase();
         self.enter(tokens, points, labelled, year);
+        if is_quoted && let Some(entry) = self.found.get_mut(&title) {
+            entry.quoted = true;
+        }
     }
 
     fn enter(&mut self, tokens: Range<usize>, points: i32, explicit: bool, year: Option<(i16, Range<usize>)>) {
@@ -149,6 +155,7 @@ impl Tally<'_, '_> {
             explicit: false,
             tokens: tokens.clone(),
             year: None,
+            quoted: false,
             mentions: 0,
             best_single: i32::MIN,
         });

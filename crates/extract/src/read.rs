@@ -36,7 +36,7 @@ pub(crate) struct ReadItem {
     pub(crate) year: Option<(i16, Range<usize>)>,
     /// Named as the subject, not only much spoken of.
     pub(crate) explicit: bool,
-    /// It stands in one place only.
+    /// It stands in one place only, without quotation marks.
     pub(crate) once: bool,
 }
 
@@ -147,6 +147,6 @@ fn read_item(text: &Text, candidate: &TitleCandidate) -> ReadItem {
         bytes: text.bytes(candidate.tokens.clone()),
         year: candidate.year.as_ref().map(|(year, tokens)| (*year, text.bytes(tokens.clone()))),
         explicit: candidate.explicit,
-        once: candidate.mentions == 1,
+        once: candidate.mentions == 1 && !candidate.quoted,
     }
 }
