@@ -66,7 +66,9 @@ pub(crate) fn reasons(features: &Features) -> Vec<KindReason> {
 
     let headings = features.sections.iter().filter(|section| section.kind == SectionKind::Heading).count();
     let questions = features.sections.len() - headings;
-    let analysis = share(ANALYSIS);
+    // A share says nothing of a few words: three of them at least.
+    let analytic = (0..text.len()).filter(|token| text.has(*token, ANALYSIS)).take(4).count();
+    let analysis = if analytic >= 3 { share(ANALYSIS) } else { 0 };
     if headings >= 3 {
         add(Kind::Essay, "headings", 3);
     }
@@ -92,7 +94,8 @@ pub(crate) fn reasons(features: &Features) -> Vec<KindReason> {
     }
 
     let announce = share(ANNOUNCE);
-    if announce >= 25 {
+    let telling = (0..text.len()).filter(|token| text.has(*token, ANNOUNCE)).take(4).count();
+    if announce >= 25 && telling >= 2 {
         add(Kind::News, "announces", 3);
     } else if announce >= 12 {
         add(Kind::News, "announces", 2);
@@ -244,7 +247,9 @@ fn counts_several(text: &Text, token: usize) -> bool {
 
 /// "The 10 best films of", "Top 20", "ranked".
 fn ranks(text: &Text) -> bool {
-    text.lines.iter().take(2).filter(|line| line.bytes.len() < 140).any(|line| {
+    let is_heading =
+        |line: &&crate::text::Line| line.bytes.len() < 140 && !text.is_mark_of(line.tokens.end - 1, ".!,;…");
+    text.lines.iter().take(2).filter(is_heading).any(|line| {
         line.tokens.clone().any(|token| {
             (text.is_in(
                 token,

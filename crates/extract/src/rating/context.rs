@@ -73,7 +73,7 @@ impl<'t, 'a> Near<'t, 'a> {
         let mut place = self.at;
         // Decoration, a colon, a dash, "of", "is" may stand between.
         while place > low
-            && (text.is_mark_of(place - 1, ":：=-–—|>([")
+            && (text.is_mark_of(place - 1, ":：=-–—|>([“\"„«")
                 || text.kind(place - 1) == Some(TokenKind::Stars)
                 || text.is_one_of(place - 1, &["of", "is", "a", "an", "out"]))
         {
@@ -153,6 +153,8 @@ impl<'t, 'a> Near<'t, 'a> {
             out.push(reason("own-sentence", 3));
         } else if opens_sentence && !alone && self.leads_on() {
             out.push(reason("opens-sentence", 2));
+        } else if closes_sentence && !alone && self.is_own_conclusion() {
+            out.push(reason("own-conclusion", 2));
         } else if closes_sentence && !alone && self.is_short_sentence() {
             out.push(reason("short-sentence", 1));
         }
@@ -183,11 +185,20 @@ impl<'t, 'a> Near<'t, 'a> {
         let text = self.text;
         let small = [
             "for", "from", "and", "because", "is", "pour", "para", "per", "für", "voor", "för", "von", "para", "por",
-            "à", "a", "out", "if", "with", "mit",
+            "à", "a", "out", "if", "with", "mit", "would",
         ];
         matches!(text.kind(self.end), Some(TokenKind::Mark(_) | TokenKind::Stars))
             || text.is_one_of(self.end, &small)
             || text.word(self.end) == "за"
+    }
+
+    /// "I'm being generous: 2/5": what somebody comes to after a colon, in the first person.
+    fn is_own_conclusion(&self) -> bool {
+        let text = self.text;
+        let colon = self.at > self.sentence.start && text.is_mark_of(self.at - 1, ":：");
+        colon
+            && self.found.reading.best.is_some()
+            && (self.sentence.start..self.at).any(|token| text.has(token, FIRST_PERSON))
     }
 
     /// Whether no more than three small words stand before it in its sentence: "Gli do quattro stelle."

@@ -1,7 +1,8 @@
 //! What only looks like a rating: parts of longer rows, dates, titles, hotels, people who are stars, plans and vitamins.
 
 use super::context::{NEVER, Near, Reason, reason};
-use crate::lexicon::{NOT_FILM, ROLE};
+use super::others::names_a_part;
+use crate::lexicon::{ANY_LANGUAGE, FILM, FIRST_PERSON, NOT_FILM, ROLE};
 use crate::people::name_end;
 use crate::text::TokenKind;
 use crosscut_model::Notation;
@@ -64,10 +65,13 @@ impl Near<'_, '_> {
                 out.push(reason("counts-something", -6));
             }
         }
+        if self.is_for_a_part() {
+            out.push(reason("for-a-part-of-it", -8));
+        }
         // On a poster, in a blurb: the words of others stand in quotation marks.
         let quoted =
             before.is_some_and(|before| text.is_mark_of(before, "“\"„«")) && text.is_mark_of(self.end, "”\"“»");
-        if quoted && self.label.is_none() && reading.notation != Notation::Letter {
+        if quoted && self.label.is_none() {
             out.push(reason("quoted", -8));
         }
         if text.has(self.end, NOT_FILM)
@@ -179,11 +183,6 @@ impl Near<'_, '_> {
         if before.is_some_and(|before| text.is_one_of(before, &things)) && self.label.is_none() {
             out.push(reason("name-of-something", NEVER));
         }
-        if text.is(self.end, "for")
-            && text.is_one_of(self.end + 1, &["effort", "ambition", "trying", "enthusiasm", "style"])
-        {
-            out.push(reason("for-a-part-of-it", NEVER));
-        }
         if text.is_in(self.end, "movie movies film films side list picture pictures grade student lister")
             && self.label.is_none()
         {
@@ -203,5 +202,18 @@ impl Near<'_, '_> {
         let item = self.about.mentions.partition_point(|mention| mention.end <= self.at);
         let named = self.about.mentions.get(item).is_some_and(|mention| mention.start <= self.at);
         quoted || exact || named
+    }
+
+    /// "an A for effort", "10/10 for grain", "B+ for the performances"; not "for me" and not "for a film that means well".
+    fn is_for_a_part(&self) -> bool {
+        let text = self.text;
+        if !text.is(self.end, "for") || text.opens_line(self.end) {
+            return false;
+        }
+        let noun = self.end + 1;
+        let bare = text.is_word(noun) && !text.has(noun, ANY_LANGUAGE | FIRST_PERSON | FILM) && !text.is_capital(noun);
+        let named = text.is_one_of(noun, &["the", "its", "his", "her", "their"])
+            && (noun + 1..noun + 3).any(|token| names_a_part(text, token));
+        bare || named
     }
 }
