@@ -1,6 +1,7 @@
 //! Who wrote a document and where it was published: bylines, a name with a date, signatures, labels.
 
 use crate::dates::date_at;
+use crate::headline::headline_title;
 use crate::lexicon::{AND, FILM, NOT_NAME};
 use crate::people::{full_name_end, name_end};
 use crate::text::{Line, Text, TokenKind};
@@ -100,7 +101,7 @@ fn is_closed(text: &Text, end: usize, line_end: usize) -> bool {
     end >= line_end
         || text.is_mark_of(end, "|·•,–—-(/.)")
         || text.kind(end) == Some(TokenKind::Stars)
-        || text.is_in(end, "on for am le el il für pour para per voor")
+        || text.is_in(end, "on in for am le el il für pour para per voor")
         || date_at(text, end).is_some()
 }
 
@@ -188,11 +189,18 @@ fn under_title(text: &Text) -> Option<Range<usize>> {
         let alone = end == line.tokens.end && is_plausible(text, line.tokens.start..end);
         alone.then_some(line.tokens.start..end)
     })?;
-    let title =
-        text.lines.first().filter(|line| line.bytes.len() < 100 && !text.is_mark_of(line.tokens.end - 1, "."))?;
+    let (title, _) = headline_title(text, 0, None)?;
+    // A menu or a key to the ratings is no title: nothing else may stand on the first line but "review".
+    let rest = text.lines.first().map_or(0..0, |line| title.end..line.tokens.end);
+    let menu = rest
+        .clone()
+        .any(|token| text.is_mark_of(token, "|") || text.kind(token) == Some(TokenKind::Stars) && rest.len() > 3);
+    if menu {
+        return None;
+    }
     let surname = text.word(found.end - 1);
     let spoken_of = (0..text.len()).any(|token| !found.contains(&token) && text.word(token) == surname);
-    (!spoken_of && text.lines.len() > 2 && title.tokens.end <= found.start).then_some(found)
+    (!spoken_of && text.lines.len() > 2 && title.end <= found.start).then_some(found)
 }
 
 /// The publication: after a label, after "for" in a byline, or after the comma of a signature.

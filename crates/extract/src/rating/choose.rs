@@ -74,7 +74,29 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
     };
     let mut all: Vec<Weighed> = all.into_iter().map(weighed).collect();
     one_of_several(text, &mut all);
+    legend(text, &mut all);
     all
+}
+
+/// Three rows of glyphs on one line explain the scale: "★★★★★ masterpiece, ★★★★ great, ★★★ good".
+fn legend(text: &Text, all: &mut [Weighed]) {
+    let lines: Vec<Option<usize>> = all
+        .iter()
+        .map(|weighed| {
+            (weighed.found.reading.rule == "glyphs" && !text.word(weighed.found.tokens.start).starts_with('*'))
+                .then(|| text.line_of(weighed.found.tokens.start))
+        })
+        .collect();
+    let mut start = 0;
+    while start < lines.len() {
+        let end = (start..lines.len()).find(|place| lines[*place] != lines[start]).unwrap_or(lines.len());
+        if lines[start].is_some() && end - start >= 3 {
+            for weighed in &mut all[start..end] {
+                weighed.reasons.push(Reason { code: "legend", points: -8 });
+            }
+        }
+        start = end;
+    }
 }
 
 /// A document on several works gives each its rating right after its title: "The Pond: ★★★★". None of them is the rating of
@@ -92,7 +114,7 @@ fn one_of_several(text: &Text, all: &mut [Weighed]) {
 }
 
 /// The title that a rating belongs to: at the start of its line, or right before its parenthesis ("Pond (4/5) is fine").
-fn titled<'a>(text: &Text<'a>, rating: usize) -> Option<&'a str> {
+pub(super) fn titled<'a>(text: &Text<'a>, rating: usize) -> Option<&'a str> {
     titled_line(text, rating).or_else(|| {
         let open = rating.checked_sub(1).filter(|open| text.is_mark_of(*open, "(["))?;
         let mut first = open;

@@ -2,6 +2,7 @@
 //! are what `extract --explain` prints.
 
 use crate::lexicon::{ANY_LANGUAGE, FILM, FIRST_PERSON, LABEL, VERDICT};
+use crate::rating::choose::titled;
 use crate::rating::scan::Found;
 use crate::statements::About;
 use crate::text::{Text, TokenKind};
@@ -167,11 +168,14 @@ impl<'t, 'a> Near<'t, 'a> {
         if closed && closes_line && !alone {
             out.push(reason("closing-parenthesis", if self.line.end == text.len() || last_tokens { 2 } else { 1 }));
         }
-        let titled = self
+        if closed && !alone && self.at < 12 && titled(text, self.at).is_some() {
+            out.push(reason("after-title", 2));
+        }
+        let named = self
             .about
             .mention_before(self.at)
             .is_some_and(|mention| self.at <= mention.end + 8 && self.line.contains(&mention.start));
-        if titled && self.line.len() < 24 && text.line_of(self.at) < 4 {
+        if named && self.line.len() < 24 && text.line_of(self.at) < 4 {
             out.push(reason("headline", 2));
         }
         if !alone && self.line.end == self.end && self.at >= 1 && text.is_mark_of(self.at - 1, ".!?”") && last_tokens
@@ -185,7 +189,7 @@ impl<'t, 'a> Near<'t, 'a> {
         let text = self.text;
         let small = [
             "for", "from", "and", "because", "is", "pour", "para", "per", "für", "voor", "för", "von", "para", "por",
-            "à", "a", "out", "if", "with", "mit", "would",
+            "à", "a", "out", "if", "with", "mit", "would", "easily", "overall",
         ];
         matches!(text.kind(self.end), Some(TokenKind::Mark(_) | TokenKind::Stars))
             || text.is_one_of(self.end, &small)

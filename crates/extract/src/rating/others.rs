@@ -26,6 +26,9 @@ impl Near<'_, '_> {
             if part {
                 out.push(reason("of-a-part", -8));
             }
+            if label.clone().any(|token| text.is_in(token, "old previous earlier original former initial")) {
+                out.push(reason("of-another-time", -8));
+            }
         } else if self.part_before() {
             out.push(reason("of-a-part", -8));
         }
