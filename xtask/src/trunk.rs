@@ -33,6 +33,8 @@ impl Page {
         // Offline: a tool in another version must be an error here, never a download behind our back.
         command.args([subcommand, "--offline", "--skip-version-check"]).current_dir(&self.root);
         command.env("PATH", &self.path);
+        // Short names inside the project, so that the packer's messages can be clicked and be used as annotations.
+        let paths = paths.iter().map(|path| path.strip_prefix(&self.root).unwrap_or(path));
         let documents =
             std::env::join_paths(paths).map_err(|error| format!("a path with a colon cannot be packed: {error}"))?;
         command.env("CROSSCUT_PATHS", documents);
