@@ -33,7 +33,8 @@ pub(super) const LISTS: &[List] = &[
         "critics critic’s tomatometer rottentomatoes tomatoes metacritic metascore imdb letterboxd cinemascore filmaffinity allociné moviepilot \
          audience audiences user users reader readers viewer viewers consensus aggregate aggregator aggregated average averaged \
          community popcornmeter leser leserwertung nutzer zuschauer spectateurs presse lecteurs usuarios lectores utenti lettori \
-         usuários leitores lezers bezoekers läsare användare пользователи зрителей kinopoisk others douban",
+         usuários leitores lezers bezoekers läsare användare пользователи зрителей kinopoisk others douban your votes moyenne moyen durchschnitt durchschnittlich durchschnittswertung promedio gemiddelde gemiddeld genomsnitt genomsnittligt \
+         средний средняя оценили голосов",
     ),
     (
         NOT_FILM,

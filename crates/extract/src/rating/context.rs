@@ -239,6 +239,9 @@ impl<'t, 'a> Near<'t, 'a> {
     fn shape(&self, out: &mut Vec<Reason>) {
         let text = self.text;
         let reading = &self.found.reading;
+        if text.is_one_of(self.end, &["for", "from"]) && text.is_one_of(self.end + 1, &["me", "us"]) {
+            out.push(reason("from-me", 2));
+        }
         match reading.rule {
             "glyphs" if !text.word(self.at).starts_with('*') => out.push(reason("glyphs", 2)),
             "on-a-scale-first" => out.push(reason("scale-named", 2)),

@@ -32,6 +32,9 @@ impl Near<'_, '_> {
         } else if self.part_before() {
             out.push(reason("of-a-part", -8));
         }
+        if self.label.is_none() && self.before().any(|token| text.is_in(token, "original predecessor novel book")) {
+            out.push(reason("of-another-work", -6));
+        }
         if is_about_another(self.about, self.sentence.clone()) {
             out.push(reason("of-another-work", -6));
         }

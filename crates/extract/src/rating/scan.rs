@@ -134,6 +134,10 @@ fn glyphs(text: &Text, at: usize) -> Option<Found> {
     if lone && text.kind(at + 1) == Some(TokenKind::Number) {
         return None;
     }
+    // Only empty stars are a form to fill in, more often than a rating.
+    if value == 0.0 {
+        return None;
+    }
     let reading = Reading { best, ..Reading::number(value, Notation::Stars, "glyphs") };
     Some(Found { tokens: at..end, reading, in_words: false })
 }

@@ -71,7 +71,7 @@ impl Near<'_, '_> {
         // On a poster, in a blurb: the words of others stand in quotation marks.
         let quoted =
             before.is_some_and(|before| text.is_mark_of(before, "“\"„«")) && text.is_mark_of(self.end, "”\"“»");
-        if quoted && self.label.is_none() {
+        if (quoted || self.is_in_speech()) && self.label.is_none() {
             out.push(reason("quoted", -8));
         }
         if text.has(self.end, NOT_FILM)
@@ -183,6 +183,10 @@ impl Near<'_, '_> {
         if before.is_some_and(|before| text.is_one_of(before, &things)) && self.label.is_none() {
             out.push(reason("name-of-something", NEVER));
         }
+        // "an A in maths": a grade of a lesson.
+        if text.is(self.end, "in") && self.label.is_none() && !text.is_one_of(self.end + 1, &["my", "our", "this"]) {
+            out.push(reason("of-something-else", -8));
+        }
         if text.is_in(self.end, "movie movies film films side list picture pictures grade student lister")
             && self.label.is_none()
         {
@@ -215,5 +219,13 @@ impl Near<'_, '_> {
         let named = text.is_one_of(noun, &["the", "its", "his", "her", "their"])
             && (noun + 1..noun + 3).any(|token| names_a_part(text, token));
         bare || named
+    }
+
+    /// Whether a quotation that opened before it in its sentence closes after it: “Ten out of ten,” said the man.
+    fn is_in_speech(&self) -> bool {
+        let text = self.text;
+        let opening = (self.sentence.start..self.at).rev().take(40).find(|token| text.is_mark_of(*token, "“”„«»"));
+        let opened = opening.is_some_and(|token| text.is_mark_of(token, "“„«"));
+        opened && (self.end..self.sentence.end).take(40).any(|token| text.is_mark_of(token, "”“»"))
     }
 }
