@@ -41,6 +41,9 @@ struct Found {
 #[derive(Serialize)]
 struct Kept<'a> {
     machine: String,
+    /// Programs that wanted a core in the minutes before the end, the bench itself among them: well over one, and the
+    /// figures are those of a busy machine.
+    load_average: String,
     browser: &'a str,
     seed: u64,
     interactions: usize,
@@ -62,6 +65,12 @@ pub fn run(options: &Options) -> Result<(), String> {
     }
     let kept = Kept {
         machine: machine(),
+        load_average: fs::read_to_string("/proc/loadavg")
+            .unwrap_or_default()
+            .split(' ')
+            .take(3)
+            .collect::<Vec<_>>()
+            .join(" "),
         browser: &found.agent,
         seed: found.seed,
         interactions: found.interactions,
