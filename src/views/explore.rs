@@ -6,7 +6,7 @@ use crate::components::{AspectFacet, Chips, DocumentRow, FacetPanel, ScoreRange,
 use crate::messages::Msg;
 use crate::state::{Collection, History, Query, UseQuery, use_collection};
 use crate::{format, labels};
-use crosscut_engine::{Bitmap, Facet, Outcome, Request, Selection, Sort, outcome, score, search};
+use crosscut_engine::{Bitmap, Facet, Facets, Outcome, Request, Selection, Session, Sort, score, search};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,12 +27,14 @@ pub fn ExploreView() -> impl IntoView {
     };
     let answer = {
         let collection = collection.clone();
+        // Remembers the last question, so that the next one costs only what has changed.
+        let session = StoredValue::new(Session::new());
         Memo::new(move |_| {
-            Arc::new(query.with(|query| {
-                hits.with(|hits| {
-                    ask(&collection, query, hits.as_ref(), wanted.get(), query_letters(query, &collection))
-                })
-            }))
+            let wanted = wanted.get();
+            let ask = |session: &mut Session| {
+                query.with(|query| hits.with(|hits| ask(session, &collection, query, hits.as_ref(), wanted)))
+            };
+            Arc::new(session.try_update_value(ask).unwrap_or_default())
         })
     };
     let open = RwSignal::new(false);
@@ -79,19 +81,10 @@ pub fn ExploreView() -> impl IntoView {
     }
 }
 
-fn query_letters(query: &Query, collection: &Collection) -> crosscut_model::LetterTable {
-    query.letters.unwrap_or(collection.info.letters)
-}
-
-fn ask(
-    collection: &Collection,
-    query: &Query,
-    hits: Option<&Bitmap>,
-    wanted: usize,
-    letters: crosscut_model::LetterTable,
-) -> Outcome {
+fn ask(session: &mut Session, collection: &Collection, query: &Query, hits: Option<&Bitmap>, wanted: usize) -> Outcome {
+    let letters = query.letters.unwrap_or(collection.info.letters);
     let request = Request { selection: &query.selection, hits, letters, sort: query.sort, window: 0..wanted };
-    outcome(&collection.table, &request)
+    session.outcome(&collection.table, &request, Facets::ALL)
 }
 
 /// How many match, what they score, and the ways to sort and share.
@@ -208,13 +201,13 @@ fn NothingMatches() -> impl IntoView {
     let query = expect_context::<UseQuery>();
     let ways = move || {
         let now = query.get();
-        let letters = query_letters(&now, &collection);
+        let mut session = Session::new();
         parts(&now.selection, &collection)
             .into_iter()
             .map(|part| {
                 let hits = search::scan(&collection.reviews, &part.without.text);
                 let without = Query { selection: part.without.clone(), ..now.clone() };
-                let count = ask(&collection, &without, hits.as_ref(), 0, letters).count;
+                let count = ask(&mut session, &collection, &without, hits.as_ref(), 0).count;
                 let label = Msg::WithoutThis { what: part.name, count }.text();
                 let take_back = move |_| query.select(History::Push, |_| part.without.clone());
                 view! { <li><button type="button" on:click=take_back>{label}</button></li> }
