@@ -2,9 +2,11 @@
 //!
 //! Places are percentages of the width and sizes are pixels, so the picture is sharp and legible at any width.
 
-use crate::format;
 use crate::messages::Msg;
 use crate::order::sorted;
+use crate::state::Collection;
+use crate::{format, labels};
+use crosscut_engine::score::Contribution;
 use leptos::prelude::*;
 
 /// A rating to draw.
@@ -19,6 +21,20 @@ pub struct Mark {
     pub href: String,
     /// Drawn hollow: there for comparison.
     pub hollow: bool,
+}
+
+impl Mark {
+    /// The mark of a rating that went into a score.
+    pub fn of(collection: &Collection, contribution: &Contribution, hollow: bool) -> Option<Mark> {
+        let review = collection.review(contribution.row)?;
+        Some(Mark {
+            score: contribution.score,
+            raw: review.rating.as_ref()?.raw.clone(),
+            who: labels::who(review),
+            href: format!("documents/{}", review.id),
+            hollow,
+        })
+    }
 }
 
 /// Marks with words beside them, at most.

@@ -3,9 +3,9 @@
 use crate::app::use_title;
 use crate::charts::{Mark, Strip};
 use crate::components::{AspectFacet, Chips, DocumentRow, FacetPanel, ScoreRange, SearchBox, parts};
+use crate::format;
 use crate::messages::Msg;
 use crate::state::{Collection, History, Query, UseQuery, use_collection};
-use crate::{format, labels};
 use crosscut_engine::{Bitmap, Facet, Facets, Outcome, Request, Selection, Session, Sort, score, search};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -107,16 +107,7 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
     };
     let strip = move || {
         let marks: Vec<Mark> = aggregate.with(|aggregate| {
-            let mark = |contribution: &score::Contribution| {
-                let review = collection.review(contribution.row)?;
-                Some(Mark {
-                    score: contribution.score,
-                    raw: review.rating.as_ref()?.raw.clone(),
-                    who: labels::who(review),
-                    href: format!("documents/{}", review.id),
-                    hollow: false,
-                })
-            };
+            let mark = |contribution| Mark::of(&collection, contribution, false);
             aggregate.contributions.iter().filter_map(mark).collect()
         });
         (!marks.is_empty()).then(|| view! { <Strip marks /> })

@@ -137,20 +137,8 @@ fn Verdict(rows: Vec<u32>, members: Bitmap) -> impl IntoView {
     move || {
         let letters = query.letters();
         let aggregate = score::mean(&collection.table, &members, letters);
-        let marks: Vec<Mark> = aggregate
-            .contributions
-            .iter()
-            .filter_map(|contribution| {
-                let review = collection.review(contribution.row)?;
-                Some(Mark {
-                    score: contribution.score,
-                    raw: review.rating.as_ref()?.raw.clone(),
-                    who: labels::who(review),
-                    href: format!("documents/{}", review.id),
-                    hollow: false,
-                })
-            })
-            .collect();
+        let mark = |contribution| Mark::of(&collection, contribution, false);
+        let marks: Vec<Mark> = aggregate.contributions.iter().filter_map(mark).collect();
         view! {
             <section class="verdict" aria-label=Msg::Score.text()>
                 <Number aggregate=aggregate.clone() />

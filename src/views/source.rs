@@ -96,16 +96,7 @@ fn Beside(rows: Vec<u32>) -> impl IntoView {
                 }
             }
         };
-        let mark = |contribution: &score::Contribution, hollow| {
-            let review = collection.review(contribution.row)?;
-            Some(Mark {
-                score: contribution.score,
-                raw: review.rating.as_ref()?.raw.clone(),
-                who: labels::who(review),
-                href: format!("documents/{}", review.id),
-                hollow,
-            })
-        };
+        let mark = |contribution, hollow| Mark::of(&collection, contribution, hollow);
         let marks: Vec<Mark> = own
             .contributions
             .iter()
