@@ -36,7 +36,7 @@ pub fn run(paths: &[PathBuf], with_text: bool, format: Option<Format>) -> ExitCo
 fn print(mut record: Record, with_text: bool, out: &mut impl Write) -> io::Result<()> {
     // With its text a record is whole: evidence counts in the text beside it, as in a bundle. Without, it counts in the file.
     if with_text {
-        shift(&mut record.review, record.prose_start);
+        shift(&mut record.review, record.prose_start, &record.prose);
         record.review.text = Some(record.prose);
     } else {
         record.review.text = None;

@@ -3,7 +3,7 @@
 use crate::pending::{Origin, Pending, settle};
 use crate::report::{Cursor, Placed, Report, Stage, place};
 use crate::walk::{Found, Input, LARGEST_FILE, shown, unreadable};
-use crosscut_extract::{Extraction, extract};
+use crosscut_extract::{Extraction, Part, extract_all};
 use crosscut_model::{BodyRole, Document, Position, Problem, Review, position};
 use crosscut_read::{Reading, Settings, Taken};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -122,31 +122,11 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
         .into_par_iter()
         .zip(reading.places)
         .with_min_len(16)
-        .map(|(document, place)| {
-            let mut extraction = extract(&document, &context);
-            let mut review = std::mem::take(&mut extraction.review);
-            let problems = std::mem::take(&mut extraction.problems);
-            let prose = match document.body_role {
-                // Extraction copies the prose into the record; one copy is enough.
-                BodyRole::Text => review.text.take().unwrap_or_else(|| document.prose().to_owned()),
-                BodyRole::Abstract => String::new(),
-            };
+        .flat_map_iter(|(document, place)| {
+            let parts = extract_all(&document, &context);
             let is_the_file = document.text == *text;
-            let spot = |problem: &Problem| {
-                let span = problem.span.clone()?;
-                if is_the_file { Some(span) } else { in_the_file(&document, &span, text, &place) }
-            };
-            let problems = problems.into_iter().map(|problem| (spot(&problem), problem));
-            let problems = problems.map(|(spot, problem)| (problem, spot)).collect();
-            let record = Record {
-                head: head(&document),
-                id_span: document.given.spans.get("id").cloned(),
-                id: document.given.id,
-                prose_start: document.body.start,
-                ..record(review, prose)
-            };
-            let prose = is_the_file.then(|| position(text, document.body.start));
-            Done { place, record, rest: extraction, problems, prose }
+            let one = |part| one(part, &document, place.clone(), is_the_file, text, &record);
+            parts.into_iter().map(one).collect::<Vec<Done>>()
         })
         .collect();
     for Taken { mut review, place } in reading.taken {
@@ -174,6 +154,44 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
     let pending = pending.collect();
     let problems = reading.problems.into_iter().map(named).collect();
     (pending, place(problems, text, source.lines_before, source.stage))
+}
+
+/// One record of a document, with its problems where they stand in the file.
+fn one(
+    part: Part,
+    document: &Document,
+    place: Range<usize>,
+    is_the_file: bool,
+    text: &str,
+    record: &impl Fn(Review, String) -> Record,
+) -> Done {
+    let Part { body, mut extraction } = part;
+    let mut review = std::mem::take(&mut extraction.review);
+    let problems = std::mem::take(&mut extraction.problems);
+    let prose = match document.body_role {
+        // Extraction copies the prose into the record; one copy is enough.
+        BodyRole::Text => review.text.take().unwrap_or_else(|| document.text[body.clone()].to_owned()),
+        BodyRole::Abstract => String::new(),
+    };
+    let spot = |problem: &Problem| {
+        let span = problem.span.clone()?;
+        if is_the_file { Some(span) } else { in_the_file(document, &span, text, &place) }
+    };
+    let problems = problems.into_iter().map(|problem| (spot(&problem), problem));
+    let problems = problems.map(|(spot, problem)| (problem, spot)).collect();
+    let is_whole = body == document.body;
+    let record = Record {
+        head: head(document),
+        id_span: document.given.spans.get("id").cloned(),
+        // One id cannot be that of several records.
+        id: document.given.id.clone().filter(|_| is_whole),
+        prose_start: body.start,
+        ..record(review, prose)
+    };
+    let prose = is_the_file.then(|| position(text, body.start));
+    // Parts of one file stand where they begin in it; a document inside a file, where its value does.
+    let place = if is_the_file && !is_whole { body } else { place };
+    Done { place, record, rest: extraction, problems, prose }
 }
 
 /// An error where paths led to files, and the files to nothing.

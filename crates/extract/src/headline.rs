@@ -11,6 +11,11 @@ use std::ops::Range;
 /// Labels that may open a line of the head and are no title.
 const LABELS: &str = "publication source publisher outlet medium author date film title language line";
 
+/// Whether a text is such a label.
+pub(crate) fn labels_of_heads(label: &str) -> bool {
+    LABELS.split(' ').any(|known| known == label.to_lowercase())
+}
+
 /// Words that call a text a review, in a headline.
 const REVIEW_WORDS: &[&str] = &[
     "review",
@@ -141,6 +146,7 @@ pub(crate) fn headline_title(text: &Text, number: usize, language: Option<&str>)
 /// Words that open a byline.
 const BYLINE: [&str; 11] = ["by", "reviewed", "written", "posted", "von", "par", "por", "di", "door", "av", "author"];
 
-fn is_dense_word(text: &Text, at: usize) -> bool {
+/// Whether a token is of a script without spaces.
+pub(crate) fn is_dense_word(text: &Text, at: usize) -> bool {
     text.word(at).chars().next().is_some_and(|c| ('\u{3040}'..='\u{9fff}').contains(&c))
 }

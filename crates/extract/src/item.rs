@@ -315,7 +315,7 @@ impl Tally<'_, '_> {
         }
         let Some(colon) = before.checked_sub(1).filter(|colon| text.is_mark_of(*colon, ":：")) else { return false };
         let Some(line) = text.lines.get(text.line_of(colon)) else { return false };
-        let is_label = |token: usize| TITLE_LABELS.contains(&text.word(token).to_lowercase().as_str());
+        let is_label = |token: usize| is_title_label(text, token);
         // A mark or two may stand beside the label: "**Title:** Salt".
         colon - line.tokens.start <= 4 && (line.tokens.start..colon).any(is_label)
     }
@@ -324,6 +324,11 @@ impl Tally<'_, '_> {
 /// Labels before the title of the work.
 const TITLE_LABELS: &[&str] =
     &["title", "film", "movie", "titel", "titre", "título", "titolo", "película", "filme", "фильм", "название"];
+
+/// Whether a word labels the title of the work.
+pub(crate) fn is_title_label(text: &Text, at: usize) -> bool {
+    TITLE_LABELS.contains(&text.word(at).to_lowercase().as_str())
+}
 
 /// Classes of words that are no title by themselves.
 pub(crate) const NO_TITLE: u64 = LABEL | NOT_NAME | RECOMMEND | MONTH | WEEKDAY | STAR | POINT | THUMB;

@@ -1,7 +1,7 @@
 //! Documents to records: ratings, people, dates, kind, statements, sections and aspects, each with its evidence.
 //! Pure functions over text; no I/O, no clock, nothing heavy, because the same code runs in the browser for dropped files.
 //!
-//! [`extract`] reads one document, [`explain`] says why it read what it read, [`reconcile`] settles
+//! [`extract`] reads one document, [`extract_all`] one that may hold several reviews, [`explain`] says why it read what it read, [`reconcile`] settles
 //! what only many documents together can, and [`rating::parse`] reads a rating that was given by hand.
 
 mod aspects;
@@ -15,6 +15,7 @@ mod kind;
 mod language;
 mod lexicon;
 mod merge;
+mod parts;
 mod people;
 mod published;
 pub mod rating;
@@ -28,6 +29,7 @@ mod tone;
 
 pub use explain::{Explanation, RatingCandidate, TitleCandidate, explain};
 pub use kind::KindReason;
+pub use parts::{Part, extract_all};
 pub use rating::context::Reason;
 pub use reconcile::{Open, OpenRating, PrintedDate, reconcile};
 pub use tone::Tone;
@@ -61,7 +63,7 @@ pub struct Extraction {
 
 /// Reads one document. Never panics, whatever the text; time is linear in its length.
 pub fn extract(document: &Document, context: &Context) -> Extraction {
-    merge::record(document, context)
+    merge::record(document, context).0
 }
 
 #[cfg(test)]

@@ -7,10 +7,11 @@ use crate::{Context, Extraction, Open, OpenRating, Tone, kind, rating};
 use crosscut_model::{Assumption, BodyRole, Document, Evidence, Kind, Problem, Rating, Review};
 use std::ops::Range;
 
-/// The record of a document.
-pub(crate) fn record(document: &Document, context: &Context) -> Extraction {
+/// The record of a document, and the bytes at which something stands that may be the rating of some work.
+pub(crate) fn record(document: &Document, context: &Context) -> (Extraction, Vec<usize>) {
     let is_abstract = document.body_role == BodyRole::Abstract;
     let prose = (!is_abstract).then(|| read(document, context));
+    let ratings = prose.as_ref().map(Prose::ratings).unwrap_or_default();
     let mut merge =
         Merge { document, context, review: Review::default(), problems: Vec::new(), open: Open::default(), tone: None };
     merge.review.source_file = document.source_file.clone();
@@ -20,7 +21,7 @@ pub(crate) fn record(document: &Document, context: &Context) -> Extraction {
     }
     merge.collection_settings();
     merge.body(is_abstract);
-    Extraction { review: merge.review, problems: merge.problems, open: merge.open, tone: merge.tone }
+    (Extraction { review: merge.review, problems: merge.problems, open: merge.open, tone: merge.tone }, ratings)
 }
 
 struct Merge<'d> {

@@ -29,6 +29,27 @@ pub(crate) struct Prose {
     pub(crate) tone: Option<Tone>,
 }
 
+impl Prose {
+    /// Where something stands that may be the rating of some work, as if it were the only one.
+    pub(crate) fn ratings(&self) -> Vec<usize> {
+        let places = [
+            "own-line",
+            "own-sentence",
+            "labelled",
+            "one-of-several",
+            "after-title",
+            "closing-parenthesis",
+            "glyphs",
+            "verdict",
+            "closes-text",
+        ];
+        let may_be = |weighed: &Weighed| {
+            weighed.rating.is_ok() && weighed.reasons.iter().any(|reason| places.contains(&reason.code))
+        };
+        self.candidates.iter().filter(|(weighed, _)| may_be(weighed)).map(|(_, bytes)| bytes.start).collect()
+    }
+}
+
 /// The item as the prose names it.
 pub(crate) struct ReadItem {
     pub(crate) name: String,

@@ -47,7 +47,8 @@ fn at_id(problem: Problem, record: &Record) -> Problem {
 /// The id made of a path: without its extension; the number of a record in its file stays whole.
 fn made(source_file: &str) -> String {
     let (file, number) = match source_file.rsplit_once('#') {
-        Some((file, number)) if number.bytes().all(|byte| byte.is_ascii_digit()) => (file, number),
+        // A record of a record has two numbers: `#3-1`.
+        Some((file, number)) if number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => (file, number),
         _ => (source_file, ""),
     };
     let stem = match file.rsplit_once('.') {
@@ -80,6 +81,7 @@ mod tests {
             ("a.b/c", "a-b-c"),
             ("***.md", "x"),
             ("export.csv#12", "export-12"),
+            ("export.csv#12-3", "export-12-3"),
         ] {
             assert_eq!(made(path), id);
         }

@@ -12,7 +12,7 @@ pub fn apply(records: &mut [Record], found: &Found) -> Vec<String> {
     for record in records {
         let settings = &found.collections[record.collection].settings;
         let prose = std::mem::take(&mut record.prose);
-        shift(&mut record.review, record.prose_start);
+        shift(&mut record.review, record.prose_start, &prose);
         let has_text = !prose.trim().is_empty();
         let (text, what) = match settings.text {
             TextPolicy::Full => (Some(prose), "full: their whole text is published".to_owned()),
@@ -58,9 +58,16 @@ fn excerpt(prose: &str, length: usize) -> &str {
     }
 }
 
-/// Moves a record's evidence to count from `offset` bytes further on.
-pub fn shift(review: &mut Review, offset: usize) {
-    let shift = |evidence: &mut Evidence| *evidence = evidence.shifted(offset);
+/// Moves a record's evidence to count in `prose`, which begins at byte `offset` of its document. What stands outside of it is said
+/// once for several records of the document.
+pub fn shift(review: &mut Review, offset: usize, prose: &str) {
+    let shift = |evidence: &mut Evidence| {
+        let Some(range) = evidence.range() else { return };
+        *evidence = match range.start.checked_sub(offset) {
+            Some(start) if range.end - offset <= prose.len() => Evidence::from(start..range.end - offset),
+            _ => Evidence::Inferred { inferred: "said once for several reviews".to_owned() },
+        };
+    };
     review.evidence.values_mut().for_each(shift);
     review.statements.iter_mut().for_each(|statement| shift(&mut statement.evidence));
     review.aspects.iter_mut().for_each(|aspect| shift(&mut aspect.evidence));

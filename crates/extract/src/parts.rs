@@ -1,0 +1,111 @@
+//! One document that reviews several works, each under a heading of its own and with a rating of its own: a record for each.
+//! Where the structure does not tell the works apart there is one record, without a rating.
+
+mod heads;
+mod shared;
+
+use crate::text::Text;
+use crate::{Context, Extraction, merge};
+use crosscut_model::{BodyRole, Document, Evidence, Kind};
+use heads::{Head, groups};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A record of a document, and the part of the document that it was read from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    /// The bytes of the document's text that this record's own text is.
+    pub body: Range<usize>,
+    /// Its evidence counts in the document's text. Facts that are said once for all records have evidence outside `body`.
+    pub extraction: Extraction,
+}
+
+/// The most records of one document; a text with more such headings is no row of reviews.
+const MOST: usize = 1000;
+
+/// Reads a document whole or, where it has a heading and a rating for each of several works, a record for each. The names of
+/// such records are that of the document with `#1`, `#2`, … after it. Time is linear in the length of the text.
+pub fn extract_all(document: &Document, context: &Context) -> Vec<Part> {
+    let (whole, ratings) = merge::record(document, context);
+    let given = &document.given;
+    let is_told = given.rating.is_some() || given.item.is_some() || given.kind.is_some_and(|kind| kind != Kind::Review);
+    if ratings.len() >= 2 && !is_told && document.body_role != BodyRole::Abstract {
+        let text = Text::new(&document.text, document.body.clone());
+        for heads in groups(&text, whole.review.language.as_deref()) {
+            if let Some(parts) = split(document, context, &text, &heads, &ratings, &whole) {
+                return parts;
+            }
+        }
+    }
+    vec![Part { body: document.body.clone(), extraction: whole }]
+}
+
+/// The parts that begin at these headings, if each is a review by itself. `ratings` are the bytes at which something stands
+/// that may be a rating, in order.
+fn split(
+    document: &Document,
+    context: &Context,
+    text: &Text,
+    heads: &[Head],
+    ratings: &[usize],
+    whole: &Extraction,
+) -> Option<Vec<Part>> {
+    if !(2..=MOST).contains(&heads.len()) {
+        return None;
+    }
+    let starts: Vec<usize> = heads.iter().map(|head| text.lines[head.line].bytes.start).collect();
+    let ends = starts[1..].iter().copied().chain([document.body.end]);
+    let bodies: Vec<Range<usize>> = starts.iter().zip(ends).map(|(start, end)| *start..end).collect();
+    let titles: BTreeSet<String> = heads.iter().map(|head| text.slice(head.title.clone()).to_lowercase()).collect();
+    let before = |byte: usize| ratings.partition_point(|rating| *rating < byte);
+    let with_rating = bodies.iter().filter(|body| before(body.end) > before(body.start)).count();
+    // A rating above the first heading is of something else than the works below.
+    let preamble = before(starts[0]) > 0;
+    if titles.len() < heads.len() || preamble || !is_most(with_rating, heads.len()) || is_one_with_others(&bodies) {
+        return None;
+    }
+    let mut parts: Vec<Part> = bodies
+        .into_iter()
+        .zip(heads)
+        .enumerate()
+        .map(|(number, (body, head))| part(document, context, text, number, body, head))
+        .collect();
+    let rated = parts.iter().filter(|part| part.extraction.review.rating.is_some()).count();
+    if !is_most(rated, parts.len()) {
+        return None;
+    }
+    shared::fill(&mut parts, whole, document);
+    Some(parts)
+}
+
+/// At least two, and more than half of all.
+fn is_most(some: usize, all: usize) -> bool {
+    some >= 2 && some * 5 >= all * 3
+}
+
+/// One long review with short notes on others below it is a review of the first.
+fn is_one_with_others(bodies: &[Range<usize>]) -> bool {
+    let others: usize = bodies[1..].iter().map(Range::len).sum();
+    let each = others / (bodies.len() - 1);
+    bodies[0].len() > 3 * others && each < 100
+}
+
+/// One part as a record, its evidence counted in the whole text.
+fn part(document: &Document, context: &Context, text: &Text, number: usize, body: Range<usize>, head: &Head) -> Part {
+    let between = if document.source_file.contains('#') { '-' } else { '#' };
+    let name = format!("{}{between}{}", document.source_file, number + 1);
+    let mut own = Document::plain(&name, &document.text[body.clone()]);
+    // A few words with a rating have no kind of their own: they stand among reviews.
+    own.given.kind = Some(Kind::Review);
+    let (mut extraction, _) = merge::record(&own, context);
+    shared::shift(&mut extraction, body.start);
+    let review = &mut extraction.review;
+    review.item = Some(text.slice(head.title.clone()).to_owned());
+    review.evidence.insert("item".to_owned(), Evidence::from(text.bytes(head.title.clone())));
+    if let Some((year, tokens)) = &head.year {
+        review.item_year = Some(*year);
+        review.evidence.insert("item_year".to_owned(), Evidence::from(text.bytes(tokens.clone())));
+    }
+    review.evidence.insert("kind".to_owned(), Evidence::Inferred { inferred: "one of several reviews".to_owned() });
+    Part { body, extraction }
+}
