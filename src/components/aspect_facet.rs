@@ -14,10 +14,7 @@ use std::sync::Arc;
 pub fn AspectFacet(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     let collection = use_collection();
     let taken_up = |aspect: Aspect| {
-        (0..collection.table.rows()).any(|row| {
-            let codes = collection.table.codes(Facet::Aspect, row);
-            Stance::ALL.iter().any(|stance| codes.contains(&labels::aspect_code(aspect, *stance)))
-        })
+        Stance::ALL.iter().any(|stance| collection.total(Facet::Aspect, labels::aspect_code(aspect, *stance)) > 0)
     };
     let shown: Vec<Aspect> = Aspect::ALL.into_iter().filter(|aspect| taken_up(*aspect)).collect();
     if shown.is_empty() {

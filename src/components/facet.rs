@@ -17,12 +17,7 @@ const SHORT: usize = 8;
 #[component]
 pub fn FacetPanel(facet: Facet, outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     let collection = use_collection();
-    let mut totals = vec![0_usize; collection.table.size(facet)];
-    for row in 0..collection.table.rows() {
-        for code in collection.table.codes(facet, row) {
-            totals[code as usize] += 1;
-        }
-    }
+    let totals = &collection.whole.counts[facet as usize];
     // The order is that of the whole collection, so that nothing jumps under the pointer; the missing value comes last.
     let present = (0..totals.len() as u32).filter(|code| totals[*code as usize] > 0);
     let rank = |code: u32| (code == 0, Reverse(totals[code as usize]));
@@ -30,7 +25,7 @@ pub fn FacetPanel(facet: Facet, outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     if codes.len() < 2 {
         return ().into_any();
     }
-    let most = totals.iter().copied().max().unwrap_or(1).max(1);
+    let most = totals.iter().copied().max().unwrap_or(1).max(1) as usize;
     let all = RwSignal::new(codes.len() <= SHORT + 2);
     let long = codes.len() > SHORT + 2;
     let count = codes.len();

@@ -16,7 +16,8 @@ pub fn ScoreRange(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let letters = query.letters();
-    if (0..collection.table.rows()).all(|row| collection.table.score(row, letters).is_none()) {
+    let scores = collection.table.rating_scores(letters);
+    if scores.iter().zip(&collection.whole.ratings).all(|(score, count)| score.is_none() || *count == 0) {
         return ().into_any();
     }
     let interval =

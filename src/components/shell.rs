@@ -35,7 +35,8 @@ fn Leader(place: UsePlace) -> impl IntoView {
     let theme = expect_context::<UseTheme>();
     let tally = move || match loading.get() {
         Loading::Ready(collection) => {
-            let rated = collection.rows_where(|row| collection.table.rating(row).is_some()).count();
+            let rated =
+                collection.table.rows() - collection.whole.ratings.first().map_or(0, |unrated| *unrated as usize);
             Msg::DocumentsAndRated { documents: collection.reviews.len(), rated }.text()
         }
         _ => String::new(),

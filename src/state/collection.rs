@@ -1,9 +1,10 @@
 //! The loaded bundle, ready for questions. Read-only.
 
-use crosscut_engine::{Table, TableError};
-use crosscut_model::{Catalog, CollectionInfo, Film, Review, Source, Stored};
+use crosscut_engine::{Bitmap, Facet, Facets, Outcome, Request, Selection, Session, Sort, Table, TableError};
+use crosscut_model::{Catalog, CollectionInfo, Film, LetterTable, Review, Source, Stored};
 use leptos::prelude::*;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A collection: its settings and dictionaries, the table, and the reviews by row.
@@ -13,6 +14,8 @@ pub struct Collection {
     pub films: Vec<Film>,
     pub sources: Vec<Source>,
     pub table: Table,
+    /// The engine's answer to no question: all rows, and how many have each value.
+    pub whole: Outcome,
     pub reviews: Vec<Review>,
     rows: HashMap<String, u32>,
 }
@@ -42,11 +45,21 @@ impl Collection {
             return Err(CollectionError::Documents { found: reviews.len(), expected: table.rows() });
         }
         let rows = (0..).zip(&reviews).map(|(row, review)| (review.id.clone(), row)).collect();
+        let everything = Selection::default();
+        let request = Request {
+            selection: &everything,
+            hits: None,
+            letters: catalog.collection.letters,
+            sort: Sort::default(),
+            window: 0..0,
+        };
+        let whole = crosscut_engine::outcome(&table, &request);
         Ok(Collection {
             info: catalog.collection,
             films: catalog.films,
             sources: catalog.sources,
             table,
+            whole,
             reviews,
             rows,
         })
@@ -62,9 +75,20 @@ impl Collection {
         self.rows.get(id).copied()
     }
 
-    /// The rows whose `keep` holds, with their reviews.
-    pub fn rows_where(&self, keep: impl Fn(usize) -> bool) -> impl Iterator<Item = (u32, &Review)> {
-        (0..).zip(&self.reviews).filter(move |(row, _)| keep(*row as usize))
+    /// How many documents have a value.
+    pub fn total(&self, facet: Facet, code: u32) -> usize {
+        self.whole.counts[facet as usize].get(code as usize).map_or(0, |count| *count as usize)
+    }
+
+    /// The rows that have a value.
+    pub fn rows_of(&self, facet: Facet, code: u32) -> Bitmap {
+        self.select(&Selection::default().with_only(facet, code), self.info.letters, 0..0).matching
+    }
+
+    /// The rows that a selection without words matches, best first within `window`; facets are not counted.
+    pub fn select(&self, selection: &Selection, letters: LetterTable, window: Range<usize>) -> Outcome {
+        let request = Request { selection, hits: None, letters, sort: Sort::default(), window };
+        Session::new().outcome(&self.table, &request, Facets::NONE)
     }
 }
 

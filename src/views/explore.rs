@@ -6,7 +6,8 @@ use crate::components::{AspectFacet, Chips, DocumentRow, FacetPanel, ScoreRange,
 use crate::format;
 use crate::messages::Msg;
 use crate::state::{Collection, History, Query, UseQuery, use_collection};
-use crosscut_engine::{Bitmap, Facet, Facets, Outcome, Request, Selection, Session, Sort, score, search};
+use crosscut_engine::score::{self, Background, Scoring};
+use crosscut_engine::{Bitmap, Facet, Facets, Outcome, Request, Selection, Session, Sort, search};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -95,9 +96,15 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
     let total = collection.table.rows();
     let count = Memo::new(move |_| answer.with(|answer| answer.count));
     let matching = Memo::new(move |_| answer.with(|answer| answer.matching.clone()));
+    // From the counts of the answer: no row is looked at.
     let aggregate = {
         let collection = collection.clone();
-        Memo::new(move |_| matching.with(|matching| score::mean(&collection.table, matching, query.letters())))
+        Memo::new(move |_| {
+            let scoring = Scoring { letters: query.letters(), ..Scoring::default() };
+            answer.with(|answer| {
+                score::of_ratings(&collection.table, &answer.ratings, answer.count, &scoring, &Background::default())
+            })
+        })
     };
     let mean = move || {
         aggregate.with(|aggregate| match aggregate.value {
@@ -106,10 +113,11 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
         })
     };
     let strip = move || {
-        let marks: Vec<Mark> = aggregate.with(|aggregate| {
-            let mark = |contribution| Mark::of(&collection, contribution, false);
-            aggregate.contributions.iter().filter_map(mark).collect()
-        });
+        let few = aggregate.with(|aggregate| (1..=score::LISTED).contains(&aggregate.rating_count));
+        let row_by_row = || matching.with(|matching| score::mean(&collection.table, matching, query.letters()));
+        let contributions = if few { row_by_row().contributions } else { Vec::new() };
+        let marks: Vec<Mark> =
+            contributions.iter().filter_map(|contribution| Mark::of(&collection, contribution, false)).collect();
         (!marks.is_empty()).then(|| view! { <Strip marks /> })
     };
     let sort = move |event| {

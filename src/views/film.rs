@@ -4,7 +4,6 @@ use crate::app::use_title;
 use crate::charts::{Mark, Strip};
 use crate::components::{Clashes, Derivation, DocumentRow, HeatMap, NotFound, NotFoundKind, SaidBy};
 use crate::messages::Msg;
-use crate::order::sorted;
 use crate::state::{Query, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::facts::{Fact, clashes, facts};
@@ -37,11 +36,8 @@ pub fn FilmPage(film: u32) -> impl IntoView {
         let name = entry.name.clone();
         move || name.clone()
     });
-    let rows: Vec<u32> = (0..collection.table.rows() as u32)
-        .filter(|row| collection.table.codes(Facet::Film, *row as usize) == [film])
-        .collect();
-    let mut members = Bitmap::empty(collection.table.rows());
-    rows.iter().for_each(|row| members.insert(*row as usize));
+    let members = collection.rows_of(Facet::Film, film);
+    let rows: Vec<u32> = members.iter().map(|row| row as u32).collect();
     let facts = facts(rows.iter().filter_map(|row| Some((*row, collection.review(*row)?))));
     let clashes = clashes(&facts);
     let first: Vec<u32> = rows.iter().copied().take(MANY).collect();
@@ -53,12 +49,10 @@ pub fn FilmPage(film: u32) -> impl IntoView {
     let slate = slate(&entry, &facts);
     let listed = {
         let collection = collection.clone();
-        let rows = rows.clone();
+        let selection = Query::default().selection.with_only(Facet::Film, film);
         move || {
-            let letters = query.letters();
-            let score = |row: u32| collection.table.score(row as usize, letters).unwrap_or(-1.0);
-            let sorted = sorted(rows.iter().copied(), &|a, b| score(b).total_cmp(&score(a)));
-            sorted.into_iter().take(MANY).map(|row| view! { <DocumentRow row /> }).collect_view()
+            let best = collection.select(&selection, query.letters(), 0..MANY).rows;
+            best.into_iter().map(|row| view! { <DocumentRow row /> }).collect_view()
         }
     };
     view! {

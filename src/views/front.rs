@@ -6,15 +6,14 @@ use crate::messages::Msg;
 use crate::order::sorted;
 use crate::state::{UseQuery, use_collection};
 use crate::views::film::FilmPage;
-use crosscut_engine::{Bitmap, Facet, score};
+use crosscut_engine::{Facet, score};
 use leptos::prelude::*;
 
 /// The front page.
 #[component]
 pub fn Front() -> impl IntoView {
     let collection = use_collection();
-    let has_unnamed = (0..collection.table.rows()).any(|row| collection.table.codes(Facet::Film, row) == [0]);
-    if collection.films.len() == 1 && !has_unnamed {
+    if collection.films.len() == 1 && collection.total(Facet::Film, 0) == 0 {
         view! { <FilmPage film=1 /> }.into_any()
     } else {
         view! { <Films /> }.into_any()
@@ -31,29 +30,24 @@ fn Films() -> impl IntoView {
         move || title.clone()
     });
     let list = move || {
-        let letters = query.letters();
-        let rows = collection.table.rows();
-        let mut members = vec![Bitmap::empty(rows); collection.films.len() + 1];
-        for row in 0..rows {
-            members[collection.table.codes(Facet::Film, row)[0] as usize].insert(row);
-        }
-        let aggregates: Vec<_> =
-            members.iter().map(|members| score::mean(&collection.table, members, letters)).collect();
-        let value = |code: u32| aggregates[code as usize].value.unwrap_or(-1.0);
-        let name = |code: u32| &collection.films[code as usize - 1].name;
+        let mut parts = score::by(&collection.table, &collection.whole.matching, Facet::Film, query.letters());
+        parts.retain(|part| part.code > 0);
+        let value = |place: u32| parts[place as usize].mean.unwrap_or(-1.0);
+        let name = |place: u32| collection.table.name(Facet::Film, parts[place as usize].code);
         let films =
-            sorted(1..members.len() as u32, &|a, b| value(b).total_cmp(&value(a)).then_with(|| name(a).cmp(name(b))));
+            sorted(0..parts.len() as u32, &|a, b| value(b).total_cmp(&value(a)).then_with(|| name(a).cmp(name(b))));
         films
             .into_iter()
-            .map(|code| (&collection.films[code as usize - 1], &aggregates[code as usize]))
-            .map(|(film, aggregate)| {
-                let score = aggregate.value.map_or_else(|| Msg::NoScore.text(), format::score);
+            .map(|place| &parts[place as usize])
+            .filter_map(|part| Some((collection.films.get(part.code as usize - 1)?, part)))
+            .map(|(film, part)| {
+                let score = part.mean.map_or_else(|| Msg::NoScore.text(), format::score);
                 let href = format!("films/{}", film.key);
                 view! {
                     <li>
-                        <span class="badge"><b>{score}</b><small>{Msg::Ratings(aggregate.rating_count).text()}</small></span>
+                        <span class="badge"><b>{score}</b><small>{Msg::Ratings(part.rating_count).text()}</small></span>
                         <div class="head"><a href=href>{film.name.clone()}</a></div>
-                        <span class="soft kind">{film.year.map(|year| year.to_string())}" "{Msg::Documents(aggregate.review_count).text()}</span>
+                        <span class="soft kind">{film.year.map(|year| year.to_string())}" "{Msg::Documents(part.review_count).text()}</span>
                     </li>
                 }
             })

@@ -6,7 +6,7 @@ use crate::components::{AspectList, DocumentRow, FactList, NotFound, NotFoundKin
 use crate::messages::Msg;
 use crate::state::{Query, UseQuery, use_collection};
 use crate::{format, labels};
-use crosscut_engine::{Bitmap, Facet, score};
+use crosscut_engine::{Facet, score};
 use crosscut_model::SourceRole;
 use leptos::prelude::*;
 
@@ -15,9 +15,7 @@ use leptos::prelude::*;
 pub fn SourceView(key: String) -> impl IntoView {
     let collection = use_collection();
     let code = collection.table.code(Facet::Source, &key);
-    let has_rows =
-        |code: u32| (0..collection.table.rows()).any(|row| collection.table.codes(Facet::Source, row) == [code]);
-    match code.filter(|code| has_rows(*code)) {
+    match code.filter(|code| collection.total(Facet::Source, *code) > 0) {
         Some(source) => view! { <SourcePage source /> }.into_any(),
         None => view! { <NotFound kind=NotFoundKind::Source /> }.into_any(),
     }
@@ -31,9 +29,7 @@ fn SourcePage(source: u32) -> impl IntoView {
         let name = name.clone();
         move || name.clone()
     });
-    let rows: Vec<u32> = (0..collection.table.rows() as u32)
-        .filter(|row| collection.table.codes(Facet::Source, *row as usize) == [source])
-        .collect();
+    let rows: Vec<u32> = collection.rows_of(Facet::Source, source).iter().map(|row| row as u32).collect();
     let role = (source as usize).checked_sub(1).and_then(|place| collection.sources.get(place)).map(|entry| {
         match entry.role {
             SourceRole::Publisher => Msg::SourceRolePublisher,
@@ -50,7 +46,7 @@ fn SourcePage(source: u32) -> impl IntoView {
             <h1>{name.clone()}</h1>
             <p><a href=explore>{Msg::AllDocumentsOf { source: name }.text()}</a></p>
         </section>
-        <Beside rows=rows.clone() />
+        <Beside source />
         <section class="stack">
             <h2>{Msg::TheDocuments.text()}</h2>
             <ul class="documents">{documents}</ul>
@@ -70,15 +66,14 @@ fn SourcePage(source: u32) -> impl IntoView {
 
 /// Its ratings on the line, the others' hollow, and the difference of the means.
 #[component]
-fn Beside(rows: Vec<u32>) -> impl IntoView {
+fn Beside(source: u32) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let picture = move || {
         let letters = query.letters();
-        let mut own = Bitmap::empty(collection.table.rows());
-        rows.iter().for_each(|row| own.insert(*row as usize));
-        let mut others = Bitmap::empty(collection.table.rows());
-        (0..collection.table.rows()).filter(|row| !own.contains(*row)).for_each(|row| others.insert(row));
+        let own = collection.rows_of(Facet::Source, source);
+        let all_but_it = Query::default().selection.toggled_out(Facet::Source, source);
+        let others = collection.select(&all_but_it, letters, 0..0).matching;
         let own = score::mean(&collection.table, &own, letters);
         let others = score::mean(&collection.table, &others, letters);
         let Some(mean) = own.value else {
