@@ -21,12 +21,12 @@ pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<Decoded<'a>, Box
     if let Some(encoding) = utf16(bytes) {
         let (text, _, had_errors) = encoding.decode(bytes);
         if had_errors {
-            return Err(not_text(file, 0, "and what follows are not whole UTF-16"));
+            return Err(not_text(file, bytes, 0, "and what follows are not whole UTF-16"));
         }
         return Ok(Decoded { text, problem: None });
     }
     if let Some(nul) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(not_text(file, nul, "is NUL"));
+        return Err(not_text(file, bytes, nul, "is NUL"));
     }
     let error = match str::from_utf8(bytes) {
         Ok(text) => return Ok(Decoded { text: Cow::Borrowed(text), problem: None }),
@@ -35,13 +35,13 @@ pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<Decoded<'a>, Box
     // What older encodings use for control is not in their texts either, so such a byte means no text at all.
     let control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
     if let Some(control) = bytes.iter().position(control) {
-        return Err(not_text(file, control, "is a control character"));
+        return Err(not_text(file, bytes, control, "is a control character"));
     }
     let declared = declared(bytes);
     let encoding = declared.unwrap_or_else(|| guessed(bytes));
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     if had_errors || encoding == UTF_8 {
-        return Err(not_text(file, error, "does not continue it in UTF-8 or in an older encoding"));
+        return Err(not_text(file, bytes, error, "does not continue it in UTF-8 or in an older encoding"));
     }
     let problem = declared.is_none().then(|| {
         let message = format!("this is not UTF-8; it was read as {}, which is a guess", encoding.name());
@@ -51,10 +51,11 @@ pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<Decoded<'a>, Box
     Ok(Decoded { text, problem })
 }
 
-fn not_text(file: &str, byte: usize, what: &str) -> Box<Problem> {
+fn not_text(file: &str, bytes: &[u8], byte: usize, what: &str) -> Box<Problem> {
     let problem = Problem::error("not-text", file, format!("this is not text: byte {byte} {what}"));
-    // In the lossy text that the position is counted in, every byte before the first bad one is as it was.
-    Box::new(problem.at(byte..byte).help("save it as UTF-8 text, or take it out of the folder"))
+    // The position counts in the lossy text, where each bad byte before it became a longer character.
+    let place = String::from_utf8_lossy(&bytes[..byte]).len();
+    Box::new(problem.at(place..place).help("save it as UTF-8 text, or take it out of the folder"))
 }
 
 /// UTF-16 by its mark, or by its look: in western text every other byte is NUL.

@@ -117,3 +117,13 @@ fn deep_nesting_is_refused_in_every_format() {
         }
     }
 }
+
+/// A place in bytes is not one in the text that is shown: every bad byte before it became a character of three.
+#[test]
+fn what_is_not_text_is_pointed_at_in_the_text_that_is_shown() {
+    for (bytes, shown) in [(&b"a\xff\xe2\x82\x00b"[..], "a\u{fffd}\u{fffd}"), (b"\xe9t\xe9 \x01", "\u{fffd}t\u{fffd} ")] {
+        let reading = read("a.txt", bytes, &Settings::default());
+        let place = reading.problems.first().and_then(|problem| problem.span.clone());
+        assert_eq!(place.and_then(|place| reading.text.get(..place.start)), Some(shown), "{bytes:?}");
+    }
+}

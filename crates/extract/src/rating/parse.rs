@@ -85,7 +85,7 @@ pub fn parse(raw: &str, best: Option<f64>, worst: Option<f64>, context: &Context
     let is_number = reading.value.number().is_some();
     if is_number && let Some(given) = best {
         match reading.best {
-            Some(printed) if (printed - given).abs() > 1e-9 => {
+            Some(printed) if (printed - given).abs() > 1e-9 || given.is_nan() => {
                 return Err(RatingError::ScaleClash { raw: shown, printed, given });
             }
             _ if reading.notation == Notation::Percent && given != 100.0 => {
@@ -201,6 +201,10 @@ mod tests {
         assert!(matches!(parse("4", None), Err(RatingError::UnknownScale { .. })));
         assert!(matches!(parse("4/5", Some(10.0)), Err(RatingError::ScaleClash { printed: 5.0, given: 10.0, .. })));
         assert!(matches!(parse("4 stars", Some(0.0)), Err(RatingError::EmptyScale { .. })));
+        for best in [f64::NAN, f64::INFINITY] {
+            assert!(matches!(parse("4/5", Some(best)), Err(RatingError::ScaleClash { .. })), "{best}");
+            assert!(matches!(parse("4", Some(best)), Err(RatingError::EmptyScale { .. })), "{best}");
+        }
         assert_eq!(parse("4", Some(5.0)).unwrap().score, Some(80.0));
     }
 

@@ -9,6 +9,8 @@ pub(crate) struct Reading {
     pub(crate) value: RatingValue,
     pub(crate) best: Option<f64>,
     pub(crate) worst: Option<f64>,
+    /// The best that its label, or the page around it, makes usual where none is printed.
+    pub(crate) usual: Option<f64>,
     pub(crate) notation: Notation,
     /// The rule that read it.
     pub(crate) rule: &'static str,
@@ -31,12 +33,12 @@ const MOST_STARS: f64 = 10.0;
 impl Reading {
     /// A number with its notation.
     pub(crate) fn number(value: f64, notation: Notation, rule: &'static str) -> Reading {
-        Reading { value: RatingValue::Number(value), best: None, worst: None, notation, rule }
+        Reading { value: RatingValue::Number(value), best: None, worst: None, usual: None, notation, rule }
     }
 
     /// A letter or a thumb.
     pub(crate) fn text(value: impl Into<String>, notation: Notation, rule: &'static str) -> Reading {
-        Reading { value: RatingValue::Text(value.into()), best: None, worst: None, notation, rule }
+        Reading { value: RatingValue::Text(value.into()), best: None, worst: None, usual: None, notation, rule }
     }
 
     /// Whether two readings say the same; a scale that only one of them prints does not matter.
@@ -68,7 +70,8 @@ impl Reading {
                     Some(best) => (best, None),
                     None => self.assumed_best(*value, context)?,
                 };
-                if best <= worst {
+                // Neither is a scale that has no length, or an endless one: by hand an end can be anything.
+                if !(best > worst && (best - worst).is_finite()) {
                     return Err(NoScale::Empty { best, worst });
                 }
                 if *value > best || *value < worst {
@@ -93,6 +96,9 @@ impl Reading {
 
     /// A best that is not printed, and why it is taken.
     fn assumed_best(&self, value: f64, context: &Context) -> Result<(f64, Option<&'static str>), NoScale> {
+        if let Some(best) = self.usual.filter(|best| value <= *best) {
+            return Ok((best, Some("usual_scale")));
+        }
         match self.notation {
             Notation::Percent => Ok((100.0, None)),
             Notation::Stars => {
@@ -114,6 +120,8 @@ impl Reading {
                 _ if value > 10.0 => Err(NoScale::Unknown),
                 // A six of six is usual where points are thrown with a die.
                 _ if value > 6.0 => Ok((10.0, Some("exceeds_six"))),
+                // Dice have no halves.
+                _ if value > 5.0 && value.fract() > 0.0 => Ok((10.0, Some("usual_scale"))),
                 _ => Err(NoScale::Unknown),
             },
         }
