@@ -1,9 +1,11 @@
-//! Who wrote a document and where it was published: bylines, a name with a date, signatures, labels.
+//! Who wrote a document: bylines, a name with a date, signatures, labels. Names that users take are in [`crate::byline::nickname`].
 
 use crate::dates::date_at;
-use crate::headline::headline_title;
-use crate::lexicon::{AND, FILM, NOT_NAME};
-use crate::people::{full_name_end, name_end};
+use crate::head::{Frame, Segment, is_gap, is_outlet_word, is_section};
+use crate::headline::{headline_title, is_dense_word};
+use crate::lexicon::{AND, FILM, NOT_NAME, ROLE};
+use crate::people::{full_name_end, name_end, person_end};
+use crate::rating::scan::found_at;
 use crate::text::{Line, Text, TokenKind};
 use std::ops::Range;
 
@@ -11,8 +13,10 @@ use std::ops::Range;
 const HEAD: usize = 12;
 
 /// Words that open a byline, lower case, `|` between; of two that fit the longer one comes first.
-const BYLINES: &str = "reviewed by|review by|written by|posted by|words by|film critic|author|critic|reviewer|by|eine kritik von|kritik von|von|autor|\
-    autorin|par|auteur|critique de|por|crítica de|autora|di|recensione di|a cura di|autore|door|recensie door|av|recension av|text|автор|рецензия|文|筆者";
+const BYLINES: &str = "reviewed by|review by|written by|posted by|words by|words|tested by|story by|report by|interview by|interviewed by|compiled by|film critic|author|critic|\
+    reviewer|from|by|eine kritik von|kritik von|rezension von|getestet von|interview von|text von|von|autor|autorin|redaktion|par|auteur|auteure|critique de|critique par|texte|\
+    propos recueillis par|por|crítica de|texto|autora|di|testo|recensione di|intervista di|a cura di|autore|door|recensie door|tekst|interview door|av|recension av|text av|\
+    af|anmeldt af|anmeldelse af|anmeldt av|tekst av|text|автор|рецензия|текст|беседовал|беседовала|интервью|da|de|autor recenzji|recenzja|tekst i|yazan|írta|文|筆者|執筆|取材・文|文＝|聞き手|글";
 
 /// Labels of a publication, lower case, `|` between.
 const PUBLICATIONS: &str = "publication|publisher|source|outlet|published in|first published in|originally published in|medium|quelle|publié dans|\
@@ -20,12 +24,16 @@ const PUBLICATIONS: &str = "publication|publisher|source|outlet|published in|fir
 
 /// The author: "Reviewed by X", "X, 4 March 2018", a name alone under the title, a signature at the end. Two authors are one
 /// range, as printed.
-pub(crate) fn author(text: &Text) -> Option<Range<usize>> {
+pub(crate) fn author(text: &Text, frame: &Frame) -> Option<Range<usize>> {
     byline(text)
-        .or_else(|| beside_date(text))
+        .or_else(|| within_line(text, frame))
+        .or_else(|| beside_date(text, frame))
+        .or_else(|| alone_in_head(text, frame))
         .or_else(|| signature(text))
+        .or_else(|| closing(text, frame))
         .or_else(|| introduced(text))
         .or_else(|| under_title(text))
+        .or_else(|| nickname(text, frame))
 }
 
 /// Whether a text is what stands before an author's or a publication's name.
@@ -79,10 +87,15 @@ fn named(text: &Text, line: &Line, after: usize, words: &str) -> Option<Range<us
     }
     let end = full_name_end(text, name)
         .or_else(|| name_end(text, name).filter(|_| colon))
-        .or_else(|| shouted(text, name, line.tokens.end))?;
+        .or_else(|| shouted(text, name, line.tokens.end));
+    let end = person_end(text, name, line.tokens.end).filter(|whole| end.is_none_or(|end| *whole > end)).or(end)?;
     let end = second_author(text, end).unwrap_or(end);
     let closed = end <= line.tokens.end && is_closed(text, end, line.tokens.end);
-    closed.then_some(name..end)
+    // "di Piergiorgio Zanin, con Ottavia Bellè": whom a small word before a cast names has made the film.
+    let small = matches!(words, "di" | "de" | "von" | "par" | "por" | "by" | "av" | "door" | "af" | "da" | "from" | "text");
+    let crew = small && is_crew_line(text, end, line.tokens.end);
+    let foreign = matches!(words, "de" | "da" | "from") && !colon;
+    (closed && !crew && !foreign).then_some(name..end)
 }
 
 /// The end of "X and Y" where Y is a whole name.
@@ -105,27 +118,136 @@ fn is_closed(text: &Text, end: usize, line_end: usize) -> bool {
         || date_at(text, end).is_some()
 }
 
-/// "X • 4 Mar 2018", "14. Mai 2019 – von X": a line that is a name and a date.
-fn beside_date(text: &Text) -> Option<Range<usize>> {
-    edges(text, 100).find_map(|(_, line)| {
-        let tokens = line.tokens.clone();
-        let first = tokens.clone().find(|token| text.is_word(*token))?;
-        if let Some(end) =
-            full_name_end(text, first).filter(|end| *end < tokens.end && text.is_mark_of(*end, "|·•,–—-(/"))
-        {
-            let dated = (end + 1..tokens.end).take(3).any(|token| date_at(text, token).is_some());
-            return (dated && is_plausible(text, first..end)).then_some(first..end);
-        }
-        // The date opens the line, or stands behind a word or two: "Publié le 7 juin 2018 par X".
-        let date = tokens.clone().take(4).find_map(|token| date_at(text, token))?;
-        let mut name = date.tokens.end;
-        while name < tokens.end && (text.is_mark_of(name, "|·•,–—-(/") || text.is_in(name, "by von par por di door av"))
-        {
-            name += 1;
-        }
-        let end = full_name_end(text, name)?;
-        (name > date.tokens.end && end == tokens.end && is_plausible(text, name..end)).then_some(name..end)
+/// Whether what follows a name on its line speaks of a film: its cast, its country, its running time.
+fn is_crew_line(text: &Text, from: usize, line_end: usize) -> bool {
+    (from..line_end.min(from + 40)).any(|token| {
+        text.is_in(token, "con mit avec with met med starring cast min minuti minutes int interpreti darsteller")
+            && (text.is_mark(token - 1, ',') || text.is_mark_of(token + 1, ":.") || text.is_capital(token + 1) || text.kind(token - 1) == Some(TokenKind::Number))
+            && !text.is_mark(token, ':')
     })
+}
+
+/// Verbs of writing that may stand before the "by" of a byline within a line.
+const WRITTEN: &str = "review reviewed reviews written compiled posted published tested words text story report column interview interviewed getestet geschrieben \
+    publié écrit escrito publicado recensito scritto skriven skrevet geschreven written recensione reseña crítica critique kritik recensie";
+/// Makers of other things than the text.
+const OTHERS: &str = "directed dir produced photographed photo photos photograph photography picture pictures illustration illustrated translated translation edited introduced music played shot \
+    scored based adapted novel book designed foto fotos übersetzt traduit traducción directed screenplay script starring screened presented hosted introduit présenté présentés rodada dirigida dirigido \
+    réalisé diretto regie regia regi scritta drehbuch produziert uploaded image poster cover artwork sponsored brought";
+
+/// A byline inside a line of the head: "Reviewed May 21, 2012 by X", "AT THE COLISEUM by X", "A talks to X".
+fn within_line(text: &Text, frame: &Frame) -> Option<Range<usize>> {
+    let head = frame.head.iter().take(10);
+    let tail = frame.tail.iter();
+    head.chain(tail).find_map(|number| {
+        let line = text.lines.get(*number)?;
+        (line.tokens.start + 1..line.tokens.end).take(60).find_map(|at| {
+            let asks = text.is_in(at, "to with") && text.is_in(at - 1, "talks talked speaks spoke chats");
+            let by = text.is_in(at, "by von par por door af av");
+            let column = text.is(at, "with") && (is_section(text, at - 1) || text.is_upper(at - 1)) && at > line.tokens.start + 1;
+            if !(asks || by || column) {
+                return None;
+            }
+            let first = at + 1;
+            let end = person_end(text, first, line.tokens.end)?;
+            let end = second_author(text, end).filter(|end| *end <= line.tokens.end).unwrap_or(end);
+            let before = line.tokens.start.max(at.saturating_sub(8))..at;
+            let other = before.clone().any(|token| text.is_in(token, OTHERS) || text.has(token, ROLE) && !text.is_in(token, WRITTEN));
+            let written = before.clone().any(|token| text.is_in(token, WRITTEN));
+            let closes = is_closed(text, end, line.tokens.end) || is_gap(text, end);
+            let crew = is_crew_line(text, end, line.tokens.end);
+            // Without a verb of writing the line is a title, a column or a date, and the name its end.
+            let titled = by && end >= line.tokens.end && !text.is_mark_of(at - 1, ".") && line.bytes.len() < 90;
+            let apart = by && (text.is_mark_of(at - 1, ",|·•–—-/).") || is_gap(text, at) || date_ends(text, line, at));
+            (!other && !crew && closes && (written || asks || column || titled || apart)).then_some(first..end)
+        })
+    })
+}
+
+/// Whether a date, perhaps with a time, ends right before a token.
+fn date_ends(text: &Text, line: &Line, at: usize) -> bool {
+    (line.tokens.start.max(at.saturating_sub(10))..at).any(|token| date_at(text, token).is_some())
+}
+
+/// "X • 4 Mar 2018", "★★★ X", "X / April 24, 2015 / 3 min read": a name that is a segment of a line with a date, a rating or an
+/// outlet.
+fn beside_date(text: &Text, frame: &Frame) -> Option<Range<usize>> {
+    frame.segments.iter().find_map(|segment| {
+        let line = text.lines.get(segment.line)?;
+        if line.bytes.len() > 120 || segment.date.is_some() {
+            return None;
+        }
+        let name = whole_name(text, segment)?;
+        let others: Vec<&Segment> = frame.of_line(segment.line).filter(|other| other.tokens.start != segment.tokens.start).collect();
+        let dated = others.iter().any(|other| other.date.is_some());
+        let rated = !segment.opens && !dated
+            || line.tokens.clone().any(|token| text.kind(token) == Some(TokenKind::Stars) && text.word(token).chars().count() > 1);
+        let first = frame.head.first() == Some(&segment.line) && segment.opens;
+        // The first words of a page with a date beside them are its name, unless nothing else can be: a signature below is.
+        let is_masthead = first && (name.clone().any(|token| is_outlet_word(text, token)) || signature(text).is_some());
+        let spoken = speaks_of(text, &name, segment.line);
+        ((dated || rated) && !is_masthead && is_plausible(text, name.clone()) && !(spoken && !dated)).then_some(name)
+    })
+}
+
+/// A segment that is one person's name, perhaps with a place or a post behind a comma.
+fn whole_name(text: &Text, segment: &Segment) -> Option<Range<usize>> {
+    let tokens = &segment.tokens;
+    let mut first = tokens.start;
+    while first < tokens.end && (text.is_mark_of(first, "-–—([") || text.is_in(first, "by von par por di door av af")) {
+        first += 1;
+    }
+    let end = person_end(text, first, tokens.end)?;
+    let end = second_author(text, end).filter(|end| *end <= tokens.end).unwrap_or(end);
+    let post = text.is_mark(end, ',') || text.is_mark_of(end, "([");
+    let at_end = end == tokens.end || post;
+    let outlet = (first..end).any(|token| is_outlet_word(text, token));
+    (at_end && !outlet).then_some(first..end)
+}
+
+/// Whether a surname stands elsewhere in the document, but in a line that introduces its bearer.
+fn speaks_of(text: &Text, name: &Range<usize>, line: usize) -> bool {
+    let surname = text.word(name.end - 1);
+    (0..text.len()).any(|token| {
+        let number = || text.line_of(token);
+        !name.contains(&token) && text.word(token) == surname && number() != line && number() + 3 < text.lines.len()
+    })
+}
+
+/// A name alone on a line of the head: the second line or later, of somebody whom the text never speaks of. Or a line that opens
+/// with a name and says of what: "X on the hotel documentary", "X at the pictures".
+fn alone_in_head(text: &Text, frame: &Frame) -> Option<Range<usize>> {
+    let alone = frame.head.iter().enumerate().take(9).find_map(|(place, number)| {
+        let line = text.lines.get(*number)?;
+        let mut segments = frame.of_line(*number);
+        let (Some(segment), None) = (segments.next(), segments.next()) else { return None };
+        if let Some(name) = dense_name(text, line).filter(|_| place > 0) {
+            return Some(name);
+        }
+        let name = whole_name(text, segment)?;
+        let whole = segment.tokens.end == name.end && line.bytes.len() < 60;
+        let more = frame.head.len() > place + 1 || text.lines.len() > number + 1;
+        let title = frame.head.iter().take(place).any(|before| !frame.of_line(*before).all(|segment| segment.date.is_some()));
+        (whole && more && title && is_plausible(text, name.clone()) && !speaks_of(text, &name, *number)).then_some(name)
+    });
+    alone.or_else(|| {
+        frame.head.iter().take(6).find_map(|number| {
+            let line = text.lines.get(*number)?;
+            let end = person_end(text, line.tokens.start, line.tokens.end)?;
+            let on = text.is(end, "on") && line.bytes.len() < 120 || text.is(end, "at") && text.is_in(end + 2, "pictures movies cinema flicks");
+            (on && is_plausible(text, line.tokens.start..end)).then_some(line.tokens.start..end)
+        })
+    })
+}
+
+/// A Japanese or Chinese name alone on its line: two to seven characters, at least one of them of Chinese origin.
+fn dense_name(text: &Text, line: &Line) -> Option<Range<usize>> {
+    let tokens = line.tokens.clone();
+    let dense = tokens.clone().all(|token| is_dense_word(text, token) || text.word(token) == "　");
+    let han = tokens.clone().filter(|token| text.word(*token).starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))).count();
+    let outlet = text.slice(tokens.clone());
+    let known = ["映画", "新聞", "通信", "週刊", "批評", "評", "新作", "だより", "特集", "号", "日記", "感想", "作品", "監督"].iter().any(|word| outlet.contains(word));
+    ((2..=7).contains(&tokens.len()) && dense && han >= 2 && !known).then_some(tokens)
 }
 
 fn is_plausible(text: &Text, name: Range<usize>) -> bool {
@@ -154,9 +276,10 @@ fn signature(text: &Text) -> Option<Range<usize>> {
                 .take(6)
                 .find(|token| text.is_mark_of(*token, "–—") && text.is_mark_of(token - 1, ".!?”\"’)"))
         };
-        let name = match full_name_end(text, first) {
+        let whole = |first: usize| person_end(text, first, line.tokens.end).or_else(|| full_name_end(text, first));
+        let name = match whole(first) {
             Some(end) => Some((first, end, line.blank_before || dashed)),
-            None => tail().and_then(|dash| Some((dash + 1, full_name_end(text, dash + 1)?, number + 1 == lines))),
+            None => tail().and_then(|dash| Some((dash + 1, whole(dash + 1)?, number + 1 == lines))),
         };
         let Some((first, end, apart)) = name else { continue };
         let closes = |end: usize| {
@@ -171,13 +294,122 @@ fn signature(text: &Text) -> Option<Range<usize>> {
     None
 }
 
+/// A name behind the last words: after a gap or a rating on the last lines, in a parenthesis, above a place, alone at the right.
+fn closing(text: &Text, frame: &Frame) -> Option<Range<usize>> {
+    let lines = text.lines.len();
+    let last = text.lines.iter().enumerate().rev().take(7).find_map(|(number, line)| {
+        let tokens = line.tokens.clone();
+        // At the end of the line, behind a stop, a rating or a gap.
+        let starts = (tokens.start.max(tokens.end.saturating_sub(9))..tokens.end).rev();
+        let ends = starts.into_iter().find_map(|first| {
+            let end = person_end(text, first, tokens.end)?;
+            let closed = (end..tokens.end).all(|token| text.is_mark_of(token, ".)]”\"")) || text.is_mark(end, ',') && tokens.end - end < 9;
+            let before = first.checked_sub(1).filter(|before| *before >= tokens.start)?;
+            let apart = is_gap(text, first)
+                || text.is_mark_of(before, "]—–)") && !text.is_tight(first)
+                || text.is_mark_of(before, "([—–") && (before == tokens.start || text.is_mark_of(before - 1, ".!?”\"’)+-–"))
+                || text.is_mark_of(before, ".!?") && !text.is_tight(first) && number + 2 >= lines && end + 1 >= tokens.end
+                || text.is_mark(before, '.') && !text.is_tight(first) && text.is_mark(end, ',') && number + 1 == lines;
+            (closed && apart && is_plausible(text, first..end)).then_some((first, end))
+        });
+        if let Some((first, end)) = ends.filter(|_| number > 0) {
+            return Some(first..end);
+        }
+        // Alone, with at most a place, a date, a rating or a line of a page below.
+        let first = tokens.clone().find(|token| !text.is_mark_of(*token, "-–—~([*") && text.kind(*token) != Some(TokenKind::Stars))?;
+        let first = if text.is_in(first, "your yours euer eure dein deine ihr ihre votre tuo tua love regards cheers") { first + 1 } else { first };
+        let end = person_end(text, first, tokens.end)?;
+        let alone = (end..tokens.end).all(|token| text.is_mark_of(token, ".,)]"));
+        let apart = line.blank_before || text.lines.get(number.wrapping_sub(1)).is_some_and(|before| before.bytes.len() > 60) || first > tokens.start;
+        let below = text.lines[number + 1..].iter().all(|after| after.bytes.len() < 90 && !text.is_mark_of(after.tokens.end - 1, "!?"));
+        (alone && apart && below && number > 1 && is_plausible(text, first..end)).then_some(first..end)
+    });
+    last.filter(|name| !frame.head.contains(&text.line_of(name.start)) && !name.clone().any(|token| is_outlet_word(text, token)))
+}
+
+/// The name that a user takes: one word beside a date with a time, above "posted", behind "#12", with an at sign.
+fn nickname(text: &Text, frame: &Frame) -> Option<Range<usize>> {
+    let is_word = |tokens: &Range<usize>| {
+        let slice = text.slice(tokens.clone());
+        let letters = slice.chars().filter(|c| c.is_alphabetic()).count();
+        let plain = slice.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | 'ー'));
+        let known = tokens.clone().any(|token| is_section(text, token) || crate::head::is_menu(text, token) || text.has(token, NOT_NAME | FILM) || is_outlet_word(text, token));
+        (2..=24).contains(&slice.chars().count()) && letters >= 2 && plain && !known && found_at(text, tokens.start).is_none()
+            && (tokens.len() == 1 || slice.contains(['_', '@', '-']) || slice.chars().any(|c| c.is_ascii_digit()) || is_dense_word(text, tokens.start))
+    };
+    let is_posting = |token: usize| {
+        text.is_in(token, "posted wrote says schrieb geschrieben beiträge posts escribió scrisse geplaatst skrev reviewed joined")
+            || matches!(text.word(token).to_lowercase().as_str(), "écrit" | "написал" | "написала" | "сообщений" | "escreveu" | "posté")
+    };
+    let posts = |line: usize| text.lines.get(line).is_some_and(|line| line.tokens.clone().take(8).any(is_posting));
+    let timed = |line: usize| {
+        text.lines.get(line).is_some_and(|line| {
+            line.tokens.clone().any(|token| {
+                text.is_mark_of(token, ":hH") && text.is_tight(token) && text.kind(token - usize::from(token > 0)) == Some(TokenKind::Number) && text.kind(token + 1) == Some(TokenKind::Number)
+            })
+        })
+    };
+    frame.head.iter().take(8).find_map(|number| {
+        let line = text.lines.get(*number)?;
+        if line.bytes.len() > 120 {
+            return None;
+        }
+        let dated = frame.is_dated(*number);
+        let below = frame.is_dated(number + 1) && frame.of_line(number + 1).next().is_some_and(|segment| segment.date.is_some() || posts(number + 1));
+        let below = below || posts(number + 1) || frame.is_dated(number + 2) && posts(number + 1);
+        let segments: Vec<&Segment> = frame.of_line(*number).filter(|segment| segment.date.is_none()).collect();
+        for segment in &segments {
+            let mut tokens = segment.tokens.clone();
+            let at_sign = tokens.start > line.tokens.start && text.is_mark(tokens.start - 1, '@') || text.is_mark(tokens.start, '@');
+            if at_sign {
+                let first = if text.is_mark(tokens.start, '@') { tokens.start } else { tokens.start - 1 };
+                let end = (first + 2..line.tokens.end).find(|token| !text.is_tight(*token)).unwrap_or(line.tokens.end);
+                return Some(first..end);
+            }
+            // "Zaza_du_13 a écrit le 7 janvier", "vasilisk, 19.01.2020 01:14".
+            if let Some(verb) = tokens.clone().find(|token| is_posting(*token)).filter(|verb| *verb > tokens.start) {
+                tokens.end = verb;
+                while tokens.end > tokens.start + 1 && text.is_in(tokens.end - 1, "a has on hat ha") && !text.is_tight(tokens.end - 1) {
+                    tokens.end -= 1;
+                }
+                if is_word(&tokens) {
+                    return Some(tokens);
+                }
+                continue;
+            }
+            let whole = is_word(&tokens);
+            let only = segments.len() == 1;
+            if whole && (dated && (timed(*number) || only || posts(*number) || !segment.opens) || only && below && *number <= 4) {
+                return Some(tokens);
+            }
+        }
+        None
+    })
+    .or_else(|| sign_off(text))
+}
+
+/// "Euer Micha", "*-- Bex*": one name behind a dash or a greeting on the last line.
+fn sign_off(text: &Text) -> Option<Range<usize>> {
+    let line = text.lines.last().filter(|line| line.bytes.len() < 40 && text.lines.len() > 2)?;
+    let mut first = line.tokens.start;
+    let mut led = false;
+    while first < line.tokens.end && (text.is_mark_of(first, "-–—~*_") || text.kind(first) == Some(TokenKind::Stars) || text.is_in(first, "your yours euer eure dein deine ihr ihre votre love cheers")) {
+        led |= text.is_mark_of(first, "-–—~") || text.is_word(first);
+        first += 1;
+    }
+    let end = (first..line.tokens.end).find(|token| !text.is_word(*token)).unwrap_or(line.tokens.end);
+    let closes = (end..line.tokens.end).all(|token| text.is_mark_of(token, ".*_") || text.kind(token) == Some(TokenKind::Stars));
+    let one = end == first + 1 && text.is_capital(first) && !text.has(first, NOT_NAME | FILM | crate::lexicon::ANY_LANGUAGE);
+    (led && closes && one && text.word(first).chars().count() > 1).then_some(first..end)
+}
+
 /// "X is a critic for this paper": the line that introduces the author at the end.
 fn introduced(text: &Text) -> Option<Range<usize>> {
     let line = text.lines.last().filter(|line| line.blank_before)?;
     let end = full_name_end(text, line.tokens.start)?;
-    let verb = text.is(end, "is") || text.is_one_of(end, &["writes", "reviews"]);
+    let verb = text.is(end, "is") || text.is_one_of(end, &["writes", "reviews", "has", "covers"]);
     let trade = (end..end + 8).any(|token| {
-        text.is_in(token, "critic writer journalist reviewer contributor editor freelance writes reviews columnist")
+        text.is_in(token, "critic writer journalist reviewer contributor editor freelance writes reviews columnist covered reviewed written covers")
     });
     (verb && trade && text.lines.len() > 1).then_some(line.tokens.start..end)
 }
@@ -203,19 +435,22 @@ fn under_title(text: &Text) -> Option<Range<usize>> {
     (!spoken_of && text.lines.len() > 2 && title.end <= found.start).then_some(found)
 }
 
-/// The publication: after a label, after "for" in a byline, or after the comma of a signature.
-pub(crate) fn publisher(text: &Text, author: Option<&Range<usize>>) -> Option<Range<usize>> {
-    labelled(text).or_else(|| {
-        let end = author?.end;
-        let line = text.lines.get(text.line_of(end.saturating_sub(1)))?;
-        let named = text.is_in(end, "for für pour para per voor");
-        if !(named || text.is_mark_of(end, ",|(/")) || text.opens_line(end) {
-            return None;
-        }
-        let outlet = outlet_end(text, end + 1)?;
-        let closes = outlet >= line.tokens.end || text.is_mark_of(outlet, ",|).(–—");
-        (closes && (named || is_outlet(text, end + 1..outlet))).then_some(end + 1..outlet)
-    })
+/// The publication right behind the author's name: after "for" in a byline, or after the comma of a signature.
+pub(crate) fn beside_author(text: &Text, author: Option<&Range<usize>>) -> Option<Range<usize>> {
+    let end = author?.end;
+    let line = text.lines.get(text.line_of(end.saturating_sub(1)))?;
+    let named = text.is_in(end, "for für pour para per voor");
+    if !(named || text.is_mark_of(end, ",|(/")) || text.opens_line(end) {
+        return None;
+    }
+    let outlet = outlet_end(text, end + 1)?;
+    let closes = outlet >= line.tokens.end || text.is_mark_of(outlet, ",|).(–—");
+    (closes && (named || is_outlet(text, end + 1..outlet))).then_some(end + 1..outlet)
+}
+
+/// The publication after a label: "Source: Coast Weekly".
+pub(crate) fn labelled_publication(text: &Text) -> Option<Range<usize>> {
+    labelled(text)
 }
 
 fn labelled(text: &Text) -> Option<Range<usize>> {

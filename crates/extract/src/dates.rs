@@ -22,7 +22,7 @@ pub(crate) struct FoundDate {
     /// `None` where the year is not printed.
     pub(crate) year: Option<i16>,
     pub(crate) month: u8,
-    /// 0 when not printed.
+    /// 0 when not printed; then the month may be 0 too.
     pub(crate) day: u8,
     pub(crate) order: Order,
 }
@@ -31,6 +31,9 @@ impl FoundDate {
     /// The date, with this year where none is printed. For an open order: month first.
     pub(crate) fn with_year(&self, year: Option<i16>) -> Option<Date> {
         let year = self.year.or(year)?;
+        if self.month == 0 {
+            return Date::of_year(year);
+        }
         if self.day == 0 { Date::of_month(year, self.month) } else { Date::new(year, self.month, self.day) }
     }
 
@@ -43,10 +46,90 @@ impl FoundDate {
 /// The date that begins at a token, if one does.
 pub(crate) fn date_at(text: &Text, at: usize) -> Option<FoundDate> {
     match text.kind(at)? {
-        TokenKind::Number => in_numbers(text, at).or_else(|| day_then_month(text, at)),
+        TokenKind::Number => in_numbers(text, at).or_else(|| day_then_month(text, at)).or_else(|| spaced(text, at)),
         TokenKind::Word if text.has(at, MONTH) && text.is_capital(at) => month_then_day(text, at),
         _ => None,
     }
+}
+
+/// The date that begins at a token of a line around the prose: there a month or a season with a year is one too.
+pub(crate) fn date_in_masthead(text: &Text, at: usize) -> Option<FoundDate> {
+    date_at(text, at).filter(|found| found.year.is_some()).or_else(|| {
+        if text.kind(at)? != TokenKind::Word {
+            return era(text, at);
+        }
+        let word = text.word(at).to_lowercase();
+        let season = SEASONS.split(' ').any(|season| season == word);
+        let month = lexicon::month(&word).filter(|_| text.is_capital(at) || !text.is_one_of(at, &["may", "march", "mar", "dec", "sep"]));
+        let mut next = at + 1;
+        if text.is_mark_of(next, ".,") || text.is_in(next, "de of del") {
+            next += 1;
+        }
+        let year = integer(text, next).and_then(year).filter(|_| text.word(next).len() == 4 && !text.opens_line(next))?;
+        // "30 February 2021" is no month of 2021.
+        if at > 0 && text.kind(at - 1) == Some(TokenKind::Number) && !text.opens_line(at) {
+            return None;
+        }
+        let month = month.or(season.then_some(0))?;
+        Some(FoundDate { tokens: at..next + 1, year: Some(year), month, day: 0, order: Order::Certain })
+    })
+    .or_else(|| era(text, at))
+}
+
+/// Seasons in the languages that are read, lower case.
+const SEASONS: &str = "spring summer autumn fall winter printemps été automne hiver frühjahr frühling sommer herbst primavera verano otoño invierno \
+    estate autunno inverno verão outono lente zomer herfst vår sommar höst";
+
+/// `平成二十八年十一月`, `令和5年3月2日`: a year of a Japanese era.
+fn era(text: &Text, at: usize) -> Option<FoundDate> {
+    let first = |era: &str| text.full.get(text.bytes(at..at + 1).start..)?.starts_with(era).then_some(());
+    let before = [("令和", 2018), ("平成", 1988), ("昭和", 1925)].into_iter().find(|(era, _)| first(era).is_some())?.1;
+    let (year, next) = counted(text, at + 2)?;
+    if text.word(next) != "年" {
+        return None;
+    }
+    let (month, end) = counted(text, next + 1).filter(|(_, end)| text.word(*end) == "月")?;
+    let day = counted(text, end + 1).filter(|(_, end)| text.word(*end) == "日");
+    let last = day.map_or(end + 1, |(_, end)| end + 1);
+    certain(at..last, before + year, month, day.map_or(0, |(day, _)| day))
+}
+
+/// A number in digits or in Chinese numerals below a hundred, and the token after it.
+fn counted(text: &Text, at: usize) -> Option<(i16, usize)> {
+    if let Some(number) = integer(text, at) {
+        return Some((number, at + 1));
+    }
+    let digit = |token: usize| {
+        let c = text.word(token).chars().next()?;
+        "〇一二三四五六七八九".chars().position(|known| known == c).map(|place| place as i16)
+    };
+    if text.word(at) == "元" {
+        return Some((1, at + 1));
+    }
+    let (mut value, mut next) = (0, at);
+    if let Some(first) = digit(next) {
+        value = first;
+        next += 1;
+    }
+    if text.word(next) == "十" {
+        value = value.max(1) * 10;
+        next += 1;
+        if let Some(last) = digit(next) {
+            value += last;
+            next += 1;
+        }
+    }
+    (next > at).then_some((value, next))
+}
+
+/// `2022. 10. 8.`, as Korean has it.
+fn spaced(text: &Text, at: usize) -> Option<FoundDate> {
+    let stop = |token: usize| text.is_mark(token, '.') && text.is_tight(token);
+    if text.word(at).len() != 4 || !stop(at + 1) || !stop(at + 3) {
+        return None;
+    }
+    let (year, month, day) = (year(integer(text, at)?)?, integer(text, at + 2)?, integer(text, at + 4)?);
+    certain(at..at + 5, year, month, day)
 }
 
 /// Digits only, of ASCII or full width, at most four.
@@ -89,18 +172,18 @@ fn in_numbers(text: &Text, at: usize) -> Option<FoundDate> {
     let first = integer(text, at)?;
     let mark = match text.kind(at + 1)? {
         TokenKind::Mark(mark @ ('-' | '/' | '.')) if text.is_tight(at + 1) => mark,
-        TokenKind::Word if text.word(at + 1) == "年" => '年',
+        TokenKind::Word if matches!(text.word(at + 1), "年" | "년") => '年',
         _ => return None,
     };
     let second = integer(text, at + 2)?;
     let closes =
-        if mark == '年' { text.word(at + 3) == "月" } else { text.is_mark(at + 3, mark) && text.is_tight(at + 3) };
+        if mark == '年' { matches!(text.word(at + 3), "月" | "월") } else { text.is_mark(at + 3, mark) && text.is_tight(at + 3) };
     if !closes || (mark != '年' && !text.is_tight(at + 2)) {
         return None;
     }
     let third = integer(text, at + 4).filter(|_| mark == '年' || text.is_tight(at + 4));
     if mark == '年' {
-        let day = third.filter(|_| text.word(at + 5) == "日");
+        let day = third.filter(|_| matches!(text.word(at + 5), "日" | "일"));
         let end = if day.is_some() { at + 6 } else { at + 4 };
         return certain(at..end, year(first)?, second, day.unwrap_or(0));
     }
@@ -164,7 +247,7 @@ fn day_then_month(text: &Text, at: usize) -> Option<FoundDate> {
     if text.is_tight(next) && (text.is_mark(next, '.') || text.is_one_of(next, &["st", "nd", "rd", "th", "er"])) {
         next += 1;
     }
-    if text.is_one_of(next, &["de", "of"]) {
+    if text.is_one_of(next, &["de", "of", "e"]) {
         next += 1;
     }
     let month = named_month(text, next)?;

@@ -1,6 +1,6 @@
 //! Names of people: where one begins and ends, and whom a surname alone means.
 
-use crate::lexicon::{ENGLISH, NOT_NAME};
+use crate::lexicon::{ENGLISH, FILM, NOT_NAME};
 use crate::text::{Text, TokenKind};
 use std::collections::BTreeMap;
 
@@ -35,6 +35,54 @@ pub(crate) fn full_name_end(text: &Text, at: usize) -> Option<usize> {
     (words + joined >= 2).then_some(end)
 }
 
+/// The end of the whole name of one person that begins at a token of a line around the prose, where names are in capitals as
+/// often as not: two to five words.
+pub(crate) fn person_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
+    let (mut end, mut words, mut initials) = (at, 0, 0);
+    while end < limit && words < 5 {
+        let mut next = end;
+        while words > 0 && next < end + 2 && is_particle(text, next) {
+            next += 1;
+        }
+        if next >= limit || !is_person_word(text, next) || words > 0 && (text.is_tight(next) || text.opens_line(next)) {
+            break;
+        }
+        if words > 0 && crate::head::is_gap(text, next) {
+            break;
+        }
+        initials += usize::from(text.word(next).chars().count() == 1);
+        end = joined_word(text, next);
+        words += 1;
+    }
+    (words >= 2 && words > initials).then_some(end)
+}
+
+/// A word of a name in mixed case or in capitals.
+fn is_person_word(text: &Text, at: usize) -> bool {
+    let word = text.word(at);
+    let given = text.is_in(at, "will may an so do") && text.is_capital(at + 1);
+    text.is_word(at)
+        && text.is_capital(at)
+        && (!text.has(at, ENGLISH | NOT_NAME | FILM) || given)
+        && !text.has(at, crate::lexicon::ROLE | crate::lexicon::LABEL)
+        && !crate::head::is_section(text, at)
+        && word.chars().count() <= 24
+        && (!text.is_camel(at) || word.starts_with("Mac") || word.starts_with("Mc") || word.starts_with("De"))
+}
+
+/// Past a word of a name and what is joined to it: "Dell’Anna", "Osei-Lund", "J.".
+fn joined_word(text: &Text, at: usize) -> usize {
+    let mut end = after_word(text, at);
+    while text.is_mark_of(end, "'’") && text.is_tight(end) && text.is_capital(end + 1) && text.is_tight(end + 1) {
+        end = after_word(text, end + 1);
+    }
+    // "T.J. Soames": a second initial right behind the first.
+    while text.is_tight(end) && text.is_word(end) && text.is_capital(end) && text.is_mark(end + 1, '.') && text.is_tight(end + 1) && text.word(end).chars().count() == 1 {
+        end += 2;
+    }
+    end
+}
+
 fn is_name_word(text: &Text, at: usize) -> bool {
     text.is_word(at)
         && text.is_capital(at)
@@ -48,7 +96,7 @@ fn is_particle(text: &Text, at: usize) -> bool {
         at,
         &[
             "de", "la", "del", "della", "di", "da", "van", "von", "der", "den", "ter", "bin", "al", "el", "y", "dos",
-            "du", "af", "le", "ten",
+            "du", "af", "le", "ten", "e", "ibn", "zu", "zur", "dos", "das", "do", "degli", "te", "het", "’t", "i", "st",
         ],
     ) && text.is_word(at)
         && !text.opens_line(at)

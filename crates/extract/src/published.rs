@@ -1,6 +1,7 @@
 //! When a document was published and under which headline: datelines, labels, first lines.
 
 use crate::dates::{FoundDate, Order, date_at};
+use crate::head::{Frame, Segment};
 use crate::lexicon::{ANY_LANGUAGE, WEEKDAY};
 use crate::reconcile::PrintedDate;
 use crate::text::{Line, Text, TokenKind};
@@ -53,92 +54,86 @@ const DATE_LABELS: &[&str] = &[
     "online",
 ];
 
+/// Words of days on which something else happens than publication: a release, a screening, a visit, a birth.
+const ELSEWHERE: &str = "release released releases theaters cinemas theatres kinostart sortie sorties estreno estrena uscita uscirà estreia dvd blu premiere premiered opens opening \
+    start starts born premiär premiera премьера прокат until runs street available screening screened screens viewed seen watched session next bis ab dal alle vom säljs from \
+    ends expires died recorded filmed première anteprima coming out läuft kino deadline séance prochaine prossimo próxima proximo volgende";
+
+/// Verbs and labels of publication.
+const PUBLISHED: &str = "reviewed posted published publié publicado pubblicato publicerad gepubliceerd geplaatst veröffentlicht erschienen released written date datum fecha data \
+    geschrieben getestet datapubblicazione publisert опубликовано дата publikováno sent aired broadcast";
+
 /// The document's date, or `None`. Dates in prose tell of other things and are left.
-pub(crate) fn date(text: &Text, language: Option<&str>) -> Option<OwnDate> {
+pub(crate) fn date(text: &Text, frame: &Frame, language: Option<&str>) -> Option<OwnDate> {
     let mut best: Option<(i32, OwnDate)> = None;
-    let lines = text.lines.len();
-    for (number, line) in text.lines.iter().enumerate() {
-        let edge = number < 6 || number + 6 >= lines;
-        if !edge {
-            continue;
+    for segment in &frame.segments {
+        let Some(found) = &segment.date else { continue };
+        let Some(line) = text.lines.get(segment.line) else { continue };
+        let points = points(text, frame, line, found, segment);
+        if points >= 3 && best.as_ref().is_none_or(|(most, _)| points > *most) {
+            let is_dateline = segment.line == 0;
+            best = ordered(text, found, language, is_dateline).map(|own| (points, own)).or(best);
         }
-        let limit = if line.bytes.len() < 160 { line.tokens.end } else { line.tokens.end.min(line.tokens.start + 8) };
-        for token in line.tokens.start..limit {
-            let Some(found) = date_at(text, token).filter(|found| found.day > 0 && found.year.is_some()) else {
-                continue;
-            };
-            let points = points(text, line, &found, number);
-            if points >= 3 && best.as_ref().is_none_or(|(most, _)| points > *most) {
-                let is_dateline = number == 0;
-                best = ordered(text, &found, language, is_dateline).map(|own| (points, own)).or(best);
+    }
+    // A date that is glued to the first words of the text, or labelled on the first or last line of prose.
+    if best.is_none() {
+        for number in [0, text.lines.len().saturating_sub(1)] {
+            let Some(line) = text.lines.get(number) else { continue };
+            let limit = line.tokens.end.min(line.tokens.start + 8);
+            let found = (line.tokens.start..limit).find_map(|token| date_at(text, token)).filter(|found| found.day > 0 && found.year.is_some());
+            let Some(found) = found else { continue };
+            let before = found.tokens.start - line.tokens.start;
+            let labelled = (line.tokens.start..found.tokens.start).any(|token| text.is_in(token, PUBLISHED));
+            if number == 0 && before <= 2 || labelled {
+                return ordered(text, &found, language, number == 0);
             }
         }
     }
     best.map(|(_, own)| own)
 }
 
-fn points(text: &Text, line: &Line, found: &FoundDate, number: usize) -> i32 {
+fn points(text: &Text, frame: &Frame, line: &Line, found: &FoundDate, segment: &Segment) -> i32 {
     let before = line.tokens.start..found.tokens.start;
     let label = |token: usize| DATE_LABELS.contains(&text.word(token).to_lowercase().as_str());
-    let near = before.start.max(found.tokens.start.saturating_sub(4))..found.tokens.start;
-    let release = [
-        "release",
-        "released",
-        "theaters",
-        "cinemas",
-        "theatres",
-        "kinostart",
-        "sortie",
-        "estreno",
-        "uscita",
-        "estreia",
-        "dvd",
-        "blu",
-        "premiere",
-        "opens",
-        "start",
-        "born",
-        "premiär",
-        "прокат",
-        "until",
-        "runs",
-    ];
-    let opens = number == 0 && before.len() <= 2;
-    if !opens
-        && line.tokens.clone().take(40).any(|token| text.is_one_of(token, &release))
-        && line.bytes.len() < 160
-        && !near.clone().any(|token| text.is_one_of(token, &["reviewed", "posted", "published"]))
-    {
+    let near = before.start.max(found.tokens.start.saturating_sub(6))..found.tokens.start;
+    let close = before.start.max(found.tokens.start.saturating_sub(4))..found.tokens.start;
+    let is_published = near.clone().any(|token| text.is_in(token, PUBLISHED)) || near.clone().any(|token| label(token) && !text.is_in(token, "on le am vom"));
+    let after = found.tokens.end..line.tokens.end.min(found.tokens.end + 4);
+    let opens = segment.line == 0 && before.len() <= 2;
+    let elsewhere = close.chain(after).any(|token| text.is_in(token, ELSEWHERE) && !text.is_in(token, PUBLISHED));
+    // A label of the film's release opens the line: "Kinostart: 3. Mai 2019".
+    let labelled_elsewhere = before.clone().take(3).any(|token| text.is_in(token, ELSEWHERE));
+    if !opens && !is_published && (elsewhere || labelled_elsewhere) {
         return -5;
     }
     let mut points = 0;
-    let labelled = near.clone().any(label);
-    if labelled {
-        points += 3;
-    }
-    let alone = before.is_empty() && found.tokens.end == line.tokens.end;
-    if alone {
+    if is_published {
         points += 4;
-    } else if line.bytes.len() < 100 && before.len() < 12 {
-        points += 2;
-    }
-    if opens {
-        points += 3;
-    }
-    // Nothing before it on the line but a name and small words: "Anna Berg, 14 May 2019".
-    let is_name =
-        |token: usize| !text.is_word(token) || text.is_capital(token) || text.has(token, ANY_LANGUAGE | WEEKDAY);
-    if line.bytes.len() < 100 && before.len() < 8 && before.clone().all(is_name) {
+    } else if near.clone().any(label) {
         points += 1;
     }
-    // A short line with a byline and a date.
-    if line.bytes.len() < 120
-        && before.clone().any(|token| text.is_in(token, "by von par por di door av") || text.is_mark_of(token, "|·•"))
-    {
-        points += 2;
+    if near.clone().any(|token| text.is_in(token, "updated modified edited oppdatert aktualisiert actualizado")) {
+        points -= 1;
     }
-    if line.bytes.len() >= 160 && !labelled && !(number == 0 && before.is_empty()) {
-        points -= 4;
+    if segment.in_head {
+        points += 3 + i32::from(frame.head.iter().take(3).any(|number| *number == segment.line));
+    } else {
+        points += 1;
+        // Alone, or with a name or a place.
+        let alone = before.clone().all(|token| !text.is_word(token) || text.is_capital(token) || text.has(token, ANY_LANGUAGE | WEEKDAY));
+        points += if alone && line.bytes.len() < 80 { 3 } else { 0 };
+    }
+    // A sentence that is no heading: "We filmed it on 4 May 2019 in Rome."
+    let last = line.tokens.end - 1;
+    let words = line.tokens.clone().filter(|token| text.is_word(*token) && !text.is_capital(*token)).count();
+    if text.is_mark_of(last, ".!?") && words > 6 && !is_published {
+        points -= 5;
+    }
+    if opens {
+        points += 1;
+    }
+    if found.day == 0 {
+        points -= i32::from(!(opens || segment.in_head && frame.head.iter().take(3).any(|number| *number == segment.line))) * 2;
     }
     points
 }

@@ -7,7 +7,8 @@ use crate::published::{self, OwnDate};
 use crate::rating::choose::{Choice, Weighed, choose as choose_rating, weigh};
 use crate::statements::{self, About};
 use crate::text::Text;
-use crate::{Context, Tone, aspects, byline, credits, kind, language, sections, titles, tone};
+use crate::head::Frame;
+use crate::{Context, Tone, aspects, byline, credits, kind, language, outlet, sections, titles, tone};
 use crosscut_model::{AspectMention, Document, Section, Statement};
 use std::ops::Range;
 
@@ -81,7 +82,8 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
     let nowhere = About { text: &text, item: None, mentions: &[], quoted: &[], date: None, own_date: None };
     statements::names(&nowhere, &mut scouts, &blocks);
     scouts.extend(&people);
-    let author = byline::author(&text);
+    let frame = Frame::of(&text);
+    let author = byline::author(&text, &frame);
     if let Some(author) = &author {
         scouts.add(text.slice(author.clone()), "author");
     }
@@ -90,7 +92,7 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
     let item_name = item_name(document, context, chosen);
     let mentions = item_name.as_deref().map(|name| titles::mentions(&text, name)).unwrap_or_default();
 
-    let date = published::date(&text, spoken);
+    let date = published::date(&text, &frame, spoken);
     let about = About {
         text: &text,
         item: item_name.as_deref(),
@@ -132,7 +134,7 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
             .map(|candidate| (candidate.title.clone(), candidate.points, text.bytes(candidate.tokens.clone())))
             .collect(),
         headline: published::headline(&text, &sections).map(own_words),
-        publisher: byline::publisher(&text, author.as_ref()).map(own_words),
+        publisher: outlet::publisher(&text, &frame, author.as_ref()).map(own_words),
         author: author.map(own_words),
         date: date.map(|own| {
             let bytes = text.bytes(own.tokens.clone());

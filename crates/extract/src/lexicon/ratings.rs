@@ -6,27 +6,32 @@ pub(super) const LISTS: &[List] = &[
     (
         STAR,
         "star stars stern sterne sternen sternchen étoile étoiles estrella estrellas stella stelle stellina stelline estrela estrelas ster sterren \
-         stjärna stjärnor звезда звезды звёзды звезд звёзд звезду 星 つ星",
+         stjärna stjärnor stjerne stjerner gwiazdka gwiazdki gwiazdek hvězda hvězdy hvězdiček hvězd yıldız tähti tähteä αστέρια αστεράκια 별 звезда звезды звёзды звезд звёзд звезду 星 つ星",
     ),
     (
         POINT,
-        "point points pt pts punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng балл балла баллов баллов 点",
+        "point points pt pts punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng poeng pkt punktów балл балла баллов баллов 点",
     ),
     (PERCENT, "percent procent prozent percento porcento porciento pourcent процентов процента"),
-    (OF, "of von sur sobre su av van из em auf de di do op på"),
+    (OF, "of von sur sobre su av van из em auf de di do op på af z na"),
     (
         LABEL,
         "rating ratings rated grade score verdict stars overall total gesamt globale wertung bewertung note punktzahl gesamtwertung gesamtbewertung fazit sternewertung \
          calificación calificacion puntuación puntuacion nota valoración valoracion voto valutazione giudizio punteggio avaliação \
          avaliacao classificação pontuação beoordeling waardering cijfer rapportcijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
-         評価 評点 採点 点数 総合評価",
+         評価 評点 採点 点数 総合評価 평점 별점 점수 bedømmelse vurdering karakter terningkast ocena hodnocení puan puanı arvosana eindscore \
+         totaal totale samlet wynik rangschikking bewertet marks βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet",
     ),
     (
         VERDICT,
         "give gives giving gave award awards awarding awarded earn earns earned get gets getting got deserve deserves deserved rate rates rating rated \
          score scores scored receive receives received grade graded vergebe vergeben gebe bekommt bekommen verdient erhält donne donnons \
          mérite obtient doy damos merece lleva do dò diamo merita dou damos leva geef geven krijgt verdient ger får förtjänar ставлю поставлю \
-         заслуживает call settle settling land landed worth",
+         заслуживает call settle settling land landed worth leaves mets mettre mettrais pongo metto ponho giver gir får sätter setter daję ставит поставил поставила",
+    ),
+    (
+        VERDICT,
+        "gebe vergeben geb krijgt verleihe verleihen accordons accorde attribue otorgo concedo assegno atribuo darei daria dou",
     ),
     (
         OUTSIDER,
@@ -51,7 +56,7 @@ pub(super) const LISTS: &[List] = &[
         "zero one two three four five six seven eight nine ten null ein eine einen zwei drei vier fünf sechs sieben acht neun zehn \
          un une deux trois quatre cinq six sept huit neuf dix uno una dos tres cuatro cinco seis siete ocho nueve diez due tre quattro cinque sei sette \
          otto nove dieci um uma dois duas três quatro sete oito dez een één twee drie vier vijf zes zeven acht negen tien en ett \
-         två fyra fem sex sju åtta nio tio одна один две два три четыре пять шесть семь восемь девять десять \
+         två fyra fem sex sju åtta nio tio fire seks syv åtte otte ni ti jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć одна один две два три четыре пять шесть семь восемь девять десять \
          eineinhalb anderthalb zweieinhalb dreieinhalb viereinhalb fünfeinhalb sechseinhalb siebeneinhalb achteinhalb neuneinhalb \
          anderhalve tweeënhalve drieënhalve vierenhalve tweeënhalf drieënhalf vierenhalf полторы полтора",
     ),
@@ -76,19 +81,19 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (1.5, "eineinhalb anderthalb anderhalve полторы полтора"),
     (2.0, "two zwei deux dos due dois duas twee två две два 二"),
     (2.5, "zweieinhalb tweeënhalve tweeënhalf"),
-    (3.0, "three drei trois tres tre três drie три 三"),
+    (3.0, "three drei trois tres tre três drie trzy три 三"),
     (3.5, "dreieinhalb drieënhalve drieënhalf"),
-    (4.0, "four vier quatre cuatro quattro quatro fyra четыре 四"),
+    (4.0, "four vier quatre cuatro quattro quatro fyra fire cztery четыре 四"),
     (4.5, "viereinhalb vierenhalve vierenhalf"),
-    (5.0, "five fünf cinq cinco cinque vijf fem пять 五"),
+    (5.0, "five fünf cinq cinco cinque vijf fem pięć пять 五"),
     (5.5, "fünfeinhalb"),
-    (6.0, "six sechs seis sei zes sex шесть 六"),
+    (6.0, "six sechs seis sei zes sex seks sześć шесть 六"),
     (6.5, "sechseinhalb"),
-    (7.0, "seven sieben sept siete sette sete zeven sju семь 七"),
+    (7.0, "seven sieben sept siete sette sete zeven sju syv siedem семь 七"),
     (7.5, "siebeneinhalb"),
-    (8.0, "eight acht huit ocho otto oito åtta восемь 八"),
+    (8.0, "eight acht huit ocho otto oito åtta otte åtte osiem восемь 八"),
     (8.5, "achteinhalb"),
-    (9.0, "nine neun neuf nueve nove negen nio девять 九"),
+    (9.0, "nine neun neuf nueve nove negen nio ni dziewięć девять 九"),
     (9.5, "neuneinhalb"),
-    (10.0, "ten zehn dix diez dieci dez tien tio десять 十"),
+    (10.0, "ten zehn dix diez dieci dez tien tio ti dziesięć десять 十"),
 ];

@@ -1,10 +1,10 @@
 //! Finds everything in a text that could be a rating, whatever it turns out to be. One pass; bounded work a token.
 
-use crate::lexicon::{ENGLISH, LABEL, NEGATOR, RECOMMEND, THUMB};
-use crate::rating::amount::simple_fraction;
-use crate::rating::grammar;
+use crate::lexicon::{ARTICLE, ENGLISH, FILM, FIRST_PERSON, LABEL, NEGATOR, RECOMMEND, THUMB, VERDICT};
+use crate::rating::amount::amount_at;
 use crate::rating::reading::Reading;
-use crate::text::{Text, TokenKind, is_empty_star, is_half_star, is_star, seen};
+use crate::rating::{glyphs, letter, matching};
+use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -45,14 +45,17 @@ pub(crate) fn scan(text: &Text, most: usize) -> Vec<Found> {
 /// What could be a rating and begins at a token.
 pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
     match text.kind(at)? {
-        TokenKind::Stars => glyphs(text, at),
-        TokenKind::Number | TokenKind::Fraction => by_rule(text, at).or_else(|| labelled_number(text, at)),
+        TokenKind::Stars => glyphs::stars(text, at),
+        TokenKind::Number | TokenKind::Fraction => {
+            by_rule(text, at).or_else(|| labelled_number(text, at)).or_else(|| given_number(text, at))
+        }
         TokenKind::Word => thumbs_words(text, at)
             .or_else(|| recommendation(text, at))
-            .or_else(|| letter(text, at))
+            .or_else(|| letter::letter(text, at))
             .or_else(|| by_rule(text, at)),
         TokenKind::Mark('-' | '−' | '–' | '+') if text.kind(at + 1) == Some(TokenKind::Number) => by_rule(text, at),
         TokenKind::Mark('👍' | '👎') => thumb_glyph(text, at),
+        TokenKind::Mark(mark) if glyphs::is_symbol(mark) => glyphs::symbols(text, at),
         _ => None,
     }
 }
@@ -65,7 +68,7 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
     {
         return None;
     }
-    let (rule, read) = grammar::longest(text, at)?;
+    let (rule, read) = matching::longest(text, at)?;
     // "★ 4.5/10": the glyph says what is counted.
     let labelled =
         at > 2 && text.is_mark_of(at - 1, ":：") && text.has(at - 2, LABEL) && text.has(at - 3, crate::lexicon::STAR);
@@ -79,191 +82,110 @@ fn is_lone_star(text: &Text, at: usize) -> bool {
     matches!(text.word(at), "★" | "⭐" | "⭐\u{fe0f}" | "☆")
 }
 
-/// `★★★½☆`, `***1/2`, and with a printed scale `*** out of ****`, `★★★ (out of 4)`, `★★★/5`, `★ 3.5`.
-fn glyphs(text: &Text, at: usize) -> Option<Found> {
-    let row = text.word(at);
-    let (mut full, mut half, mut empty) = (0u32, 0u32, 0u32);
-    for c in seen(row).filter(|c| is_star(*c)) {
-        match c {
-            _ if is_empty_star(c) => empty += 1,
-            _ if is_half_star(c) => half += 1,
-            _ => full += 1,
-        }
-    }
-    let mut value = f64::from(full) + f64::from(half) / 2.0;
-    let mut end = at + 1;
-    let on_line = |token: usize| !text.opens_line(token);
-    if half == 0 && on_line(end) {
-        if text.kind(end) == Some(TokenKind::Fraction) {
-            let part = crate::rating::amount::amount_at(text, end).map_or(0.0, |amount| amount.value);
-            value += part;
-            end += 1;
-        } else if let Some(part) = simple_fraction(text, end) {
-            value += part;
-            end += 3;
-        } else if let Some(after) = crate::rating::amount::and_half(text, end) {
-            value += 0.5;
-            end = after;
-        }
-    }
-    let mut best = (empty > 0).then_some(f64::from(full + half + empty));
-    // A half that takes the place of an empty star: "★★★½☆" has five places.
-    if best.is_some() && value.fract() > 0.0 && half == 0 {
-        best = best.map(|best| best + 1.0);
-    }
-    let mut after = end;
-    if text.kind(after) == Some(TokenKind::Stars)
-        && seen(text.word(after)).all(|c| is_empty_star(c) || matches!(c, '\u{fe0f}' | ' '))
-        && on_line(after)
-        && value.fract() > 0.0
-    {
-        let rest = seen(text.word(after)).filter(|c| is_star(*c)).count() as f64;
-        best = Some(value.ceil() + rest);
-        after += 1;
-        end = after;
-    }
-    let open = usize::from(text.is_mark_of(after, "(["));
-    if on_line(after)
-        && let Some((scale, next)) = printed_scale(text, after + open)
-    {
-        best = Some(scale);
-        end = next + usize::from(open == 1 && text.is_mark_of(next, ")]"));
-    }
-    // A star and then a number: the number is the rating, found by its own rule.
-    let lone = full == 1 && value == 1.0 && empty == 0 && best.is_none();
-    if lone && text.kind(at + 1) == Some(TokenKind::Number) {
+/// What Chinese and Japanese pages name a rating by, right before its colon: rows of characters, each a token.
+const DENSE_LABELS: &[&str] = &["評価", "評点", "採点", "点数", "得点", "評分", "评分", "打分", "スコア", "総合", "综合", "満足度", "お気に入り度", "おすすめ度", "オススメ度"];
+
+/// Whether the characters before a token end in a label of a script without spaces.
+pub(super) fn dense_label_before(text: &Text, end: usize) -> Option<usize> {
+    if end == 0 || text.word(end - 1).is_ascii() {
         return None;
     }
-    // Only empty stars are a form to fill in, more often than a rating.
-    if value == 0.0 {
-        return None;
+    let before = &text.full[..text.bytes(end - 1..end).end];
+    let label = DENSE_LABELS.iter().find(|label| before.ends_with(**label))?;
+    let mut start = end - 1;
+    let from = before.len() - label.len();
+    while start > 0 && text.bytes(start..end).start > from {
+        start -= 1;
     }
-    let reading = Reading { best, ..Reading::number(value, Notation::Stars, "glyphs") };
-    Some(Found { tokens: at..end, reading, in_words: false })
+    Some(start)
 }
 
-/// The scale after a row of glyphs: "out of 5", "/5", "out of ****".
-fn printed_scale(text: &Text, at: usize) -> Option<(f64, usize)> {
-    let number = if text.is(at, "out") && text.is(at + 1, "of") {
-        at + 2
-    } else if text.is_mark(at, '/') || text.is_in(at, "of von sur su de van av") {
-        at + 1
-    } else {
-        return None;
-    };
-    if text.kind(number) == Some(TokenKind::Stars) {
-        return Some((seen(text.word(number)).filter(|c| is_star(*c)).count() as f64, number + 1));
-    }
-    let amount = crate::rating::amount::plain_at(text, number)?;
-    let stars = usize::from(text.has(amount.end, crate::lexicon::STAR));
-    Some((amount.value, amount.end + stars))
-}
-
-/// A letter from A to F with a sign, or one that a label or its place makes a grade.
-fn letter(text: &Text, at: usize) -> Option<Found> {
-    let word = text.word(at);
-    let [base] = word.as_bytes() else { return None };
-    if !matches!(base, b'A'..=b'F') || text.is_camel(at) {
-        return None;
-    }
-    let (sign, end) = letter_sign(text, at + 1);
-    // "B-movie", "A/B", "d’A", "A.": part of something else.
-    let joined_before = at > 0
-        && text.is_tight(at)
-        && !text.is_mark_of(at - 1, "([“\"‘'*:-–—")
-        && text.kind(at - 1) != Some(TokenKind::Stars);
-    let joined_after = text.is_tight(end)
-        && (text.is_word(end)
-            || text.kind(end) == Some(TokenKind::Possessive)
-            || text.is_mark_of(end, "’'&#@/0123456789"))
-        || text.kind(end) == Some(TokenKind::Number) && text.is_tight(end);
-    if joined_before || joined_after {
-        return None;
-    }
-    if sign.is_empty() && !bare_letter_counts(text, at, end) {
-        return None;
-    }
-    let value = format!("{}{sign}", char::from(*base));
-    Some(Found { tokens: at..end, reading: Reading::text(value, Notation::Letter, "letter"), in_words: false })
-}
-
-/// The sign after a letter and the token after it. A dash with a space before it is a sign only where nothing follows it
-/// on the line; otherwise it is punctuation.
-fn letter_sign(text: &Text, at: usize) -> (&'static str, usize) {
-    let next_on_line = at + 1 < text.len() && !text.opens_line(at + 1);
-    if text.opens_line(at) {
-        return ("", at);
-    }
-    match text.kind(at) {
-        Some(TokenKind::Mark('+' | '＋')) => ("+", at + 1),
-        Some(TokenKind::Mark('-' | '−' | '–' | '‑' | '‐' | '—' | '﹣' | '－')) => {
-            let tight = text.is_tight(at);
-            let followed =
-                next_on_line && !text.is_mark_of(at + 1, ".,;)]|*”\"") && text.kind(at + 1) != Some(TokenKind::Stars);
-            let tight_then_word = tight && followed && text.is_tight(at + 1);
-            let long = text.is_mark(at, '—');
-            let punctuates = followed && (!tight || tight_then_word || long);
-            if !punctuates { ("-", at + 1) } else { ("", at) }
-        }
-        Some(TokenKind::Word) if text.is(at, "plus") => ("+", at + 1),
-        Some(TokenKind::Word) if text.is(at, "minus") => ("-", at + 1),
-        _ => ("", at),
-    }
-}
-
-/// Whether a letter without a sign stands where only a grade can: after a label, alone on its line, or named a grade.
-fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
-    let alone = text.opens_line(at) && (end >= text.len() || text.opens_line(end));
-    let closed = at > 0 && text.is_mark_of(at - 1, "([") && text.is_mark_of(end, ")]");
-    let before = at.saturating_sub(1);
-    let labelled = text.is_mark_of(before, ":：") && at >= 2 && (text.has(at - 2, LABEL) || text.is(at - 2, "line"));
-    let of = usize::from(text.is(before, "of"));
-    let before = before.saturating_sub(of);
-    let graded = at > 0
-        && text.has(before, LABEL)
-        && !text.opens_line(at)
-        && text.is_one_of(before, &["grade", "rating", "note", "score"]);
-    let adjective = at > 0 && text.is_in(before, "solid strong straight firm low high flat clear generous");
-    let article = at > 1 && text.is_one_of(before, &["a", "an"]) && text.has(at - 2, crate::lexicon::VERDICT);
-    alone || closed || labelled || graded || adjective || article
-}
-
-/// A number after a label, without a scale: "Score: 8.5", "Wertung: 8".
+/// A number after a label, without a scale: "Score: 8.5", "Wertung: 8", and on a line of its own "SCORE  85".
 fn labelled_number(text: &Text, at: usize) -> Option<Found> {
     let mut before = at.checked_sub(1)?;
     while text.kind(before) == Some(TokenKind::Stars) && before > 0 {
         before -= 1;
     }
+    let amount = amount_at(text, at)?;
     let star = is_lone_star(text, at - 1);
     let mut label = before;
-    if text.is_mark_of(before, ":：=") || (text.is_mark_of(before, "-–—") && !text.is_tight(before)) {
-        label = before.checked_sub(1)?;
-        while text.kind(label) == Some(TokenKind::Stars) && label > 0 {
+    let colon = text.is_mark_of(before, ":：=") || (text.is_mark_of(before, "-–—|.…·") && !text.is_tight(before));
+    if colon {
+        while label > 0 && (text.is_mark_of(label, ":：=-–—|.…·") || text.kind(label) == Some(TokenKind::Stars)) {
             label -= 1;
         }
-    } else if !star {
+    }
+    let closes_line = amount.end >= text.len() || text.opens_line(amount.end);
+    let own_line = closes_line && !text.opens_line(at) && text.opens_line(label);
+    let is_label = text.has(label, LABEL)
+        || dense_label_before(text, label + 1).is_some()
+        || colon && label_of_words(text, label, at);
+    if text.opens_line(at) || !star && !(is_label && (colon || own_line)) {
         return None;
     }
-    let dense = text.word(label).chars().all(|c| matches!(c, '価' | '点' | '数'));
-    if !star && !text.has(label, LABEL) && !dense {
-        return None;
-    }
-    let amount = crate::rating::amount::amount_at(text, at)?;
     if star && text.word(amount.end) == "つ" {
         let reading = Reading::number(amount.value, Notation::Stars, "labelled");
         return Some(Found { tokens: at..amount.end + 1, reading, in_words: false });
     }
-    let joined = text.is_tight(amount.end) && (text.is_word(amount.end) || text.is_mark_of(amount.end, "/:-+"));
+    let joined = text.is_tight(amount.end) && (text.is_word(amount.end) || text.is_mark_of(amount.end, "/:-+°€$£%’'"));
     let slash = text.is_mark(amount.end, '/') && text.kind(amount.end + 1) != Some(TokenKind::Number);
-    if joined && !slash {
+    if joined && !slash || text.is_in(amount.end, "€ $ £ min min. minutes mins") {
         return None;
     }
     let notation = if star { Notation::Stars } else { Notation::Points };
-    Some(Found {
-        tokens: at..amount.end,
-        reading: Reading::number(amount.value, notation, "labelled"),
-        in_words: false,
-    })
+    let mut reading = Reading::number(amount.value, notation, "labelled");
+    reading.usual = usual_best(text, label, amount.value);
+    Some(Found { tokens: at..amount.end, reading, in_words: false })
+}
+
+/// "Nota da crítica:", "Wertung der Redaktion:": a few words before a colon, the first of which names a rating.
+fn label_of_words(text: &Text, last: usize, at: usize) -> bool {
+    let low = last.saturating_sub(4);
+    let mut first = last;
+    while first > low && text.is_word(first - 1) && !text.opens_line(first) {
+        first -= 1;
+    }
+    at - last <= 2 && text.opens_line(first) && text.is_word(last) && (first..=last).any(|token| text.has(token, LABEL))
+}
+
+/// The best that a label's own language is used to: Italian papers count to 10, Swedish ones to 5, Norwegian dice to 6.
+fn usual_best(text: &Text, label: usize, value: f64) -> Option<f64> {
+    let best = match text.word(label).to_lowercase().as_str() {
+        "voto" | "cijfer" | "rapportcijfer" | "eindcijfer" | "평점" => 10.0,
+        "betyg" | "helhetsbetyg" => 5.0,
+        "terningkast" | "karakter" => 6.0,
+        _ => return None,
+    };
+    (value <= best).then_some(best)
+}
+
+/// A number that somebody gives in so many words: "je lui mets un petit 5,5", "I'd call it a 7".
+fn given_number(text: &Text, at: usize) -> Option<Found> {
+    let amount = amount_at(text, at).filter(|amount| !amount.in_words && amount.value <= 10.0)?;
+    let ends = amount.end >= text.len()
+        || text.opens_line(amount.end)
+        || text.is_mark_of(amount.end, ".!,;)…") && !text.is_tight(amount.end + 1)
+        || text.is_word(amount.end) && text.is_in(amount.end, "because parce porque perché weil for from out pour per por car overall");
+    let low = at.saturating_sub(5);
+    let mut before = at;
+    let mut article = false;
+    let small = "solid strong generous light decent firm weak low high petit gros bon beau bel buon schwache starke gute solide stevige buen sólido bom";
+    while before > low && !text.opens_line(before) && (text.has(before - 1, ARTICLE) || text.is_in(before - 1, small)) {
+        article |= text.has(before - 1, ARTICLE);
+        before -= 1;
+    }
+    // "lui mets", "gebe dem Film": the act in the first person is right before, with what it is about.
+    let act = (before.saturating_sub(4)..before).rev().find(|token| text.has(*token, VERDICT))?;
+    let object = (act + 1..before).all(|token| {
+        text.has(token, FILM | FIRST_PERSON) || text.is_in(token, "it this that the dem diesem der den ihm le la lui al a esta este il lo gli o ao à de den deze aan film filme película movie")
+    });
+    let first_person = (act.saturating_sub(3)..act + 1).any(|token| text.has(token, FIRST_PERSON))
+        || text.is_in(act, "doy pongo metto dò darei dou darei daria vergebe gebe mets donne geef ставлю");
+    if !ends || !article || !object || !first_person || text.opens_line(before) {
+        return None;
+    }
+    let reading = Reading::number(amount.value, Notation::Points, "given");
+    Some(Found { tokens: at..amount.end, reading, in_words: false })
 }
 
 /// "thumbs up", "two thumbs down", "Daumen hoch".

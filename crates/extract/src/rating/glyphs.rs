@@ -1,0 +1,193 @@
+//! Rows of glyphs: stars, asterisks, hearts, bullets, whatever is set in a row with its empty places: `★★★½☆`, `* * * 1/2`,
+//! `●●●●○`, `♥♥♥♥♥♡`, and with a printed scale `*** out of ****`, `★★★ (out of 4)`, `★★★/5`.
+
+use super::amount::{amount_at, and_half, plain_at, simple_fraction};
+use super::reading::Reading;
+use super::scan::Found;
+use crate::lexicon::STAR;
+use crate::text::{Text, TokenKind, is_empty_star, is_half_star, is_star, seen};
+use crosscut_model::Notation;
+
+/// Glyphs that are set in rows like stars: full ones, and the empty ones that go with them.
+const PAIRS: &[(&str, &str)] = &[
+    ("●⬤⚫🔴🟢🔵🟡🟠", "○◯⚪"),
+    ("♥❤💙💚💛🧡💜", "♡🤍🖤"),
+    ("■▮█▰", "□▯░▱"),
+    ("◆♦", "◇♢"),
+    ("⚄⚅🎲💀🍿🎬🐝🦴🌶🥔🍅🍋🥒🧀🍪🔥👻🎃🎥🐟🍌🥄🔔🐌🪓🩸🧅☕🍷🍺", "·"),
+];
+
+/// The most glyphs of a row that is a rating.
+const MOST: u32 = 10;
+
+/// A row of equal glyphs.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    full: u32,
+    half: u32,
+    empty: u32,
+    end: usize,
+    /// Asterisks with space between them.
+    spaced: bool,
+}
+
+/// Whether a row of glyphs other than stars may begin with this character.
+pub(super) fn is_symbol(c: char) -> bool {
+    !c.is_ascii() && PAIRS.iter().any(|(full, empty)| full.contains(c) || (empty.contains(c) && c != '·'))
+}
+
+/// A row of stars or asterisks, with what belongs to it.
+pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
+    let row = star_row(text, at);
+    let mut value = f64::from(row.full) + f64::from(row.half) / 2.0;
+    let mut end = row.end;
+    let on_line = |token: usize| !text.opens_line(token);
+    if row.half == 0 && end < text.len() && (on_line(end) || half_line(text, end)) {
+        if text.kind(end) == Some(TokenKind::Fraction) {
+            value += amount_at(text, end).map_or(0.0, |amount| amount.value);
+            end += 1;
+        } else if let Some(part) = simple_fraction(text, end) {
+            value += part;
+            end += 3;
+        } else if let Some(after) = and_half(text, end) {
+            value += 0.5;
+            end = after;
+        }
+    }
+    let with_part = value.fract() > 0.0;
+    let mut best = (row.empty > 0).then_some(f64::from(row.full + row.half + row.empty));
+    // A half that takes the place of an empty star: "★★★½☆" has five places.
+    if best.is_some() && with_part && row.half == 0 {
+        best = best.map(|best| best + 1.0);
+    }
+    let only_empty = |token: usize| seen(text.word(token)).all(|c| is_empty_star(c) || matches!(c, '\u{fe0f}' | ' '));
+    if text.kind(end) == Some(TokenKind::Stars) && only_empty(end) && on_line(end) && with_part {
+        let rest = seen(text.word(end)).filter(|c| is_star(*c)).count() as f64;
+        best = Some(value.ceil() + rest);
+        end += 1;
+    }
+    if let Some((scale, next)) = scale_after(text, end) {
+        best = Some(scale);
+        end = next;
+    }
+    // A star and then a number: the number is the rating, found by its own rule.
+    let lone = row.full == 1 && value == 1.0 && row.empty == 0 && best.is_none();
+    if lone && text.kind(at + 1) == Some(TokenKind::Number) {
+        return None;
+    }
+    // Only empty stars are a form to fill in, more often than a rating.
+    if value == 0.0 {
+        return None;
+    }
+    // Asterisks with spaces between part sections, unless a half or a scale says that they count.
+    let counts = !row.spaced || with_part || best.is_some() || row.full == 4 || row.full == 2;
+    if !counts && text.opens_line(at) && (end >= text.len() || text.opens_line(end)) && text.line_of(at) > 4 {
+        return None;
+    }
+    let reading = Reading { best, ..Reading::number(value, Notation::Stars, "glyphs") };
+    Some(Found { tokens: at..end, reading, in_words: false })
+}
+
+fn star_row(text: &Text, at: usize) -> Row {
+    let mut row = Row { end: at + 1, ..Row::default() };
+    for c in seen(text.word(at)).filter(|c| is_star(*c)) {
+        match c {
+            _ if is_empty_star(c) => row.empty += 1,
+            _ if is_half_star(c) => row.half += 1,
+            _ => row.full += 1,
+        }
+    }
+    if text.word(at) == "*" {
+        // "* * *": three single asterisks with space between.
+        while row.full <= MOST && text.word(row.end) == "*" && !text.opens_line(row.end) && !text.is_tight(row.end) {
+            row.full += 1;
+            row.end += 1;
+            row.spaced = true;
+        }
+    }
+    row
+}
+
+/// A line of nothing but "1/2" or "½" below a row: a half that was set apart.
+fn half_line(text: &Text, at: usize) -> bool {
+    let Some(line) = text.lines.get(text.line_of(at)) else { return false };
+    !line.blank_before
+        && line.tokens.start == at
+        && (line.tokens.len() == 1 && text.kind(at) == Some(TokenKind::Fraction)
+            || line.tokens.len() == 3 && simple_fraction(text, at).is_some())
+}
+
+/// A row of glyphs that are no stars.
+pub(super) fn symbols(text: &Text, at: usize) -> Option<Found> {
+    let TokenKind::Mark(first) = text.kind(at)? else { return None };
+    let (fulls, empties) = PAIRS.iter().find(|(full, empty)| full.contains(first) || empty.contains(first))?;
+    let mut row = Row { end: at, ..Row::default() };
+    let mut token = at;
+    while let Some(TokenKind::Mark(c)) = text.kind(token) {
+        if token > at && text.opens_line(token) || row.full + row.empty > MOST {
+            break;
+        }
+        if c == '\u{fe0f}' {
+            token += 1;
+            row.end = token;
+            continue;
+        }
+        if fulls.contains(c) && (row.full == 0 || same_mark(text, at, c)) && row.empty == 0 {
+            row.full += 1;
+        } else if empties.contains(c) {
+            row.empty += 1;
+        } else {
+            break;
+        }
+        token += 1;
+        row.end = token;
+    }
+    let mut value = f64::from(row.full);
+    if row.full == 0 || row.full + row.empty > MOST {
+        return None;
+    }
+    if text.kind(row.end) == Some(TokenKind::Fraction) && !text.opens_line(row.end) {
+        value += amount_at(text, row.end).map_or(0.0, |amount| amount.value);
+        row.end += 1;
+    }
+    let mut best = (row.empty > 0).then_some((value.ceil()) + f64::from(row.empty));
+    if let Some((scale, next)) = scale_after(text, row.end) {
+        best = Some(scale);
+        row.end = next;
+    }
+    if best.is_none() && row.full < 2 || best.is_some_and(|best| best < 3.0) {
+        return None;
+    }
+    let reading = Reading { best, ..Reading::number(value, Notation::Fraction, "symbols") };
+    Some(Found { tokens: at..row.end, reading, in_words: false })
+}
+
+fn same_mark(text: &Text, at: usize, mark: char) -> bool {
+    text.kind(at) == Some(TokenKind::Mark(mark))
+}
+
+/// The scale after a row of glyphs: "out of 5", "/5", "(von 6)", "out of ****"; and the token after it.
+fn scale_after(text: &Text, at: usize) -> Option<(f64, usize)> {
+    if at >= text.len() || text.opens_line(at) {
+        return None;
+    }
+    let open = usize::from(text.is_mark_of(at, "(["));
+    let (scale, next) = printed_scale(text, at + open)?;
+    Some((scale, next + usize::from(open == 1 && text.is_mark_of(next, ")]"))))
+}
+
+fn printed_scale(text: &Text, at: usize) -> Option<(f64, usize)> {
+    let number = if text.is(at, "out") && text.is(at + 1, "of") {
+        at + 2
+    } else if text.is_mark_of(at, "/⁄") || text.is_in(at, "of von sur su de van av af z sobre из") {
+        at + 1
+    } else {
+        return None;
+    };
+    if text.kind(number) == Some(TokenKind::Stars) {
+        return Some((seen(text.word(number)).filter(|c| is_star(*c)).count() as f64, number + 1));
+    }
+    let amount = plain_at(text, number)?;
+    let stars = usize::from(text.has(amount.end, STAR));
+    Some((amount.value, amount.end + stars))
+}

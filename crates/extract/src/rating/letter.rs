@@ -1,0 +1,77 @@
+//! Letters as grades: "A-", "B +", "Grade: C", and what keeps a capital from being one.
+
+use super::reading::Reading;
+use super::scan::Found;
+use crate::lexicon::LABEL;
+use crate::text::{Text, TokenKind};
+use crosscut_model::Notation;
+
+/// A letter from A to F with a sign, or one that a label or its place makes a grade.
+pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
+    let word = text.word(at);
+    let [base] = word.as_bytes() else { return None };
+    if !matches!(base, b'A'..=b'F') || text.is_camel(at) {
+        return None;
+    }
+    let (sign, end) = letter_sign(text, at + 1);
+    // "B-movie", "A/B", "d’A", "A.": part of something else.
+    let joined_before = at > 0
+        && text.is_tight(at)
+        && !text.is_mark_of(at - 1, "([“\"‘'*:-–—")
+        && text.kind(at - 1) != Some(TokenKind::Stars);
+    let joined_after = text.is_tight(end)
+        && (text.is_word(end)
+            || text.kind(end) == Some(TokenKind::Possessive)
+            || text.is_mark_of(end, "’'&#@/0123456789"))
+        || text.kind(end) == Some(TokenKind::Number) && text.is_tight(end);
+    if joined_before || joined_after {
+        return None;
+    }
+    if sign.is_empty() && !bare_letter_counts(text, at, end) {
+        return None;
+    }
+    let value = format!("{}{sign}", char::from(*base));
+    Some(Found { tokens: at..end, reading: Reading::text(value, Notation::Letter, "letter"), in_words: false })
+}
+
+/// The sign after a letter and the token after it. A dash with a space before it is a sign only where nothing follows it
+/// on the line; otherwise it is punctuation.
+fn letter_sign(text: &Text, at: usize) -> (&'static str, usize) {
+    let next_on_line = at + 1 < text.len() && !text.opens_line(at + 1);
+    if text.opens_line(at) {
+        return ("", at);
+    }
+    match text.kind(at) {
+        Some(TokenKind::Mark('+' | '＋')) => ("+", at + 1),
+        Some(TokenKind::Mark('-' | '−' | '–' | '‑' | '‐' | '—' | '﹣' | '－')) => {
+            let tight = text.is_tight(at);
+            let followed =
+                next_on_line && !text.is_mark_of(at + 1, ".,;)]|*”\"") && text.kind(at + 1) != Some(TokenKind::Stars);
+            let tight_then_word = tight && followed && text.is_tight(at + 1);
+            let long = text.is_mark(at, '—');
+            let punctuates = followed && (!tight || tight_then_word || long);
+            if !punctuates { ("-", at + 1) } else { ("", at) }
+        }
+        Some(TokenKind::Word) if text.is(at, "plus") => ("+", at + 1),
+        Some(TokenKind::Word) if text.is(at, "minus") => ("-", at + 1),
+        _ => ("", at),
+    }
+}
+
+/// Whether a letter without a sign stands where only a grade can: after a label, alone on its line, or named a grade.
+fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
+    let alone = text.opens_line(at) && (end >= text.len() || text.opens_line(end));
+    let closed = at > 0 && text.is_mark_of(at - 1, "([") && text.is_mark_of(end, ")]");
+    let before = at.saturating_sub(1);
+    let labelled = text.is_mark_of(before, ":：") && at >= 2 && (text.has(at - 2, LABEL) || text.is(at - 2, "line"));
+    let of = usize::from(text.is(before, "of"));
+    let before = before.saturating_sub(of);
+    let graded = at > 0
+        && text.has(before, LABEL)
+        && !text.opens_line(at)
+        && text.is_one_of(before, &["grade", "rating", "note", "score"]);
+    let adjective = at > 0 && text.is_in(before, "solid strong straight firm low high flat clear generous");
+    let article = at > 1 && text.is_one_of(before, &["a", "an"]) && text.has(at - 2, crate::lexicon::VERDICT);
+    alone || closed || labelled || graded || adjective || article
+}
+

@@ -1,0 +1,212 @@
+//! Matches the rules of [`super::grammar`] against tokens. Bounded by the length of the longest rule, so that scanning is linear.
+
+use super::amount::{Amount, amount_at, and_half, plain_at};
+use super::grammar::Element::{self, Best, Gap, HalfAfter, Maybe, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst};
+use super::grammar::{NOT_UNITS, RULES, Rule};
+use crate::lexicon::{ANY_LANGUAGE, HALF, OF, PERCENT, POINT, STAR};
+use crate::text::{Text, TokenKind, is_star, seen};
+
+/// What a rule read.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Match {
+    pub(crate) end: usize,
+    pub(crate) value: f64,
+    pub(crate) best: Option<f64>,
+    pub(crate) worst: Option<f64>,
+    pub(crate) in_words: bool,
+}
+
+/// The rule that reads the most from a token on, and what it read.
+pub(crate) fn longest(text: &Text, at: usize) -> Option<(&'static Rule, Match)> {
+    let mut found: Option<(&'static Rule, Match)> = None;
+    // Most rules begin with the value: it is read once, and without one they are not tried.
+    let first = amount_at(text, at);
+    for rule in RULES {
+        let begins_with_number = matches!(rule.elements.first(), Some(Value | Best));
+        if begins_with_number != first.is_some() {
+            continue;
+        }
+        if let Some(read) = matches(text, at, rule.elements, first)
+            && found.as_ref().is_none_or(|(_, longest)| read.end > longest.end)
+        {
+            found = Some((rule, read));
+        }
+    }
+    found
+}
+
+fn matches(text: &Text, at: usize, elements: &[Element], first: Option<Amount>) -> Option<Match> {
+    let mut read = Match { end: at, value: f64::NAN, ..Match::default() };
+    for (place, element) in elements.iter().enumerate() {
+        if place > 0 && text.opens_line(read.end) {
+            // A rating stands on one line; only what may be missing may be on the next.
+            if matches!(element, Maybe(_)) {
+                continue;
+            }
+            return None;
+        }
+        match (element, first) {
+            (Value, Some(first)) if place == 0 => {
+                read = Match { end: first.end, value: first.value, in_words: first.in_words, ..read };
+            }
+            (Maybe(inner), _) => {
+                step(text, &mut read, inner);
+            }
+            (needed, _) => step(text, &mut read, needed)?,
+        }
+    }
+    read.value.is_finite().then_some(read)
+}
+
+fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
+    let at = read.end;
+    read.end = match element {
+        Value => {
+            let Amount { value, end, in_words } = amount_at(text, at)?;
+            read.value = value;
+            read.in_words |= in_words;
+            end
+        }
+        Best => {
+            // "out of ****" counts its glyphs.
+            if text.kind(at) == Some(TokenKind::Stars) {
+                read.best = Some(seen(text.word(at)).filter(|c| is_star(*c)).count() as f64);
+                at + 1
+            } else {
+                let amount = plain_at(text, at)?;
+                read.best = Some(amount.value);
+                amount.end
+            }
+        }
+        Worst => {
+            let amount = plain_at(text, at)?;
+            read.worst = Some(amount.value);
+            amount.end
+        }
+        Stars => {
+            let word = at + usize::from(text.is_mark_of(at, "-‑") && text.is_tight(at));
+            // "4★": one glyph names the unit, more would be a rating of their own.
+            let glyph = text.kind(at) == Some(TokenKind::Stars)
+                && text.is_tight(at)
+                && seen(text.word(at)).filter(|c| is_star(*c)).count() == 1;
+            let glyph = (glyph || lone_spaced(text, at)) && !text.word(at).starts_with('*');
+            if glyph {
+                read.end = at + 1;
+                return Some(());
+            }
+            // "3,5*": the habit of some forums, where the line is nothing else.
+            let asterisk = text.word(at) == "*"
+                && text.is_tight(at)
+                && (at + 1 >= text.len() || text.opens_line(at + 1) || text.is_mark_of(at + 1, ".,)"))
+                && at > 0
+                && text.opens_line(at - 1);
+            if asterisk {
+                read.end = at + 1;
+                return Some(());
+            }
+            let joined = matches!((text.word(word), text.word(word + 1)), ("つ", "星"));
+            if joined { word + 2 } else { text.has(word, STAR).then_some(word + 1)? }
+        }
+        HalfAfter => {
+            // "tre stelle mezzo" has no "and".
+            let end = and_half(text, at).or_else(|| text.has(at, HALF).then_some(at + 1))?;
+            read.value += 0.5;
+            end
+        }
+        OutOf => out_of(text, at)?,
+        Of => text.has(at, OF).then_some(at + 1)?,
+        Slash => text.is_mark_of(at, "/⁄／").then_some(at + 1)?,
+        Points => text.has(at, POINT).then_some(at + 1)?,
+        Percent => {
+            if text.is_mark_of(at, "%％") {
+                at + 1
+            } else if text.is_one_of(at, &["per", "por", "pour"])
+                && text.is_one_of(at + 1, &["cent", "ciento", "cento"])
+            {
+                at + 2
+            } else {
+                text.has(at, PERCENT).then_some(at + 1)?
+            }
+        }
+        Unit => unit(text, at)?,
+        Word(words) => words.iter().any(|word| text.is(at, word)).then_some(at + 1)?,
+        Gap => (at..at + 7).find(|token| plain_at(text, *token).is_some() || text.opens_line(*token))?,
+        Maybe(inner) => return step(text, read, inner),
+    };
+    Some(())
+}
+
+/// Past the noun that somebody counts in: "buckets", "film reels", "SKULLS", "getingar". A plural in English; in other
+/// languages, whose plurals end as they like, a noun is one where a word for "out of" follows.
+fn unit(text: &Text, at: usize) -> Option<usize> {
+    let may_be = |at: usize| {
+        let shaped = text.is_word(at) && text.word(at).len() > 3 && (!text.is_capital(at) || text.is_upper(at));
+        shaped && !text.is_one_of(at, NOT_UNITS) && !text.opens_line(at)
+    };
+    let plural = |at: usize| may_be(at) && text.word(at).ends_with(['s', 'S']);
+    // "film reels", "cinema tickets": one word before the noun.
+    if may_be(at) && !text.has(at, ANY_LANGUAGE) && plural(at + 1) && !out_of(text, at + 1).is_some_and(|_| plural(at)) {
+        return Some(at + 2);
+    }
+    if plural(at) {
+        return Some(at + 1);
+    }
+    let foreign = !text.is(at + 1, "out") && out_of(text, at + 1).is_some();
+    let noun = text.is_word(at) && text.word(at).len() > 3 && !text.has(at, ANY_LANGUAGE) && !text.is_one_of(at, NOT_UNITS);
+    (foreign && noun && !text.opens_line(at)).then_some(at + 1)
+}
+
+/// "4 ★ out of 5": a glyph with a space before it, and a scale after it.
+fn lone_spaced(text: &Text, at: usize) -> bool {
+    text.kind(at) == Some(TokenKind::Stars) && matches!(text.word(at), "★" | "⭐") && out_of(text, at + 1).is_some()
+}
+
+/// Past "out of", "out of a possible", or its like in other languages.
+fn out_of(text: &Text, at: usize) -> Option<usize> {
+    let dash = |token: usize| token + usize::from(text.is_mark(token, '-') && text.is_tight(token));
+    if text.is(at, "out") {
+        let of = dash(at + 1);
+        if !text.is(of, "of") {
+            return None;
+        }
+        let next = dash(of + 1);
+        let possible =
+            usize::from(text.is_one_of(next, &["a"])) + usize::from(text.is_one_of(next + 1, &["possible", "maximum"]));
+        return Some(if possible == 2 { next + 2 } else { next });
+    }
+    if text.is(at, "outta") {
+        return Some(at + 1);
+    }
+    let word = text.word(at).to_lowercase();
+    let next = match word.as_str() {
+        "von" | "sur" | "из" | "sobre" | "su" | "af" | "z" | "ze" | "στα" | "uit" => at + 1,
+        "av" | "van" => at + 1 + usize::from(text.is_one_of(at + 1, &["de"])),
+        _ => return None,
+    };
+    let most = ["maximal", "insgesamt", "möglichen", "maximum", "maximalen", "mogliche", "mulige", "möjliga"];
+    Some(next + usize::from(most.contains(&text.word(next).to_lowercase().as_str())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_rule_reads_the_most() {
+        for (text, name, value, best) in [
+            ("4 1/2 stars", "stars", 4.5, None),
+            ("four and a half stars out of five", "stars-out-of", 4.5, Some(5.0)),
+            ("3.5/5", "slash", 3.5, Some(5.0)),
+            ("½ out of four", "out-of", 0.5, Some(4.0)),
+            ("4 out of 5 buckets", "out-of-units", 4.0, Some(5.0)),
+            ("3 von 5 Sternen", "out-of-stars", 3.0, Some(5.0)),
+            ("3 étoiles et demie sur 5", "stars-out-of", 3.5, Some(5.0)),
+            ("10点満点中7点", "full-marks", 7.0, Some(10.0)),
+            ("85 per cent", "percent", 85.0, None),
+        ] {
+            let cut = Text::new(text, 0..text.len());
+            let read = longest(&cut, 0).map(|(rule, read)| (rule.name, read.value, read.best, read.end));
+            assert_eq!(read, Some((name, value, best, cut.len())), "{text}");
+        }
+    }
+}
