@@ -2,13 +2,13 @@
 
 use crate::steps::{Result, Steps};
 use crate::workspace::Workspace;
-use crate::{build, check, companion, hook, serve, setup};
+use crate::{accuracy, bench, build, check, companion, fuzz, hook, serve, setup};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Set up, serve, build and test Crosscut.
+/// Set up, serve, build, test and measure Crosscut.
 ///
 /// Every command first installs what is missing, says why, and does nothing twice.
 #[derive(Parser)]
@@ -28,6 +28,13 @@ enum Command {
     Build(build::Options),
     /// Run everything that has to hold: format, lints, tests, the release build, journeys in a browser.
     Test,
+    /// Measure speed beside rivals, print the table, keep it in bench/results/.
+    #[command(subcommand)]
+    Bench(bench::Bench),
+    /// Measure how much of what documents say is read right, on the labelled corpus.
+    Accuracy(accuracy::Options),
+    /// Look for inputs that break a promise: every format, ratings, links, columns, the bundle.
+    Fuzz(fuzz::Options),
     /// What Trunk calls during a build (see Trunk.toml).
     #[command(subcommand, hide = true)]
     Hook(hook::Stage),
@@ -56,6 +63,9 @@ fn dispatch(command: Command) -> Result<()> {
         Command::Serve(options) => serve::serve(&workspace, &mut steps, options),
         Command::Build(options) => build::build(&workspace, &mut steps, options),
         Command::Test => check::check(&workspace, &mut steps),
+        Command::Bench(bench) => bench::bench(&workspace, &mut steps, bench),
+        Command::Accuracy(options) => accuracy::accuracy(&workspace, &mut steps, options),
+        Command::Fuzz(options) => fuzz::fuzz(&workspace, &mut steps, options),
         Command::Hook(stage) => hook::hook(&workspace, stage),
         Command::Companion(options) => {
             companion::accompany(&options);

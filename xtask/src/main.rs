@@ -1,10 +1,13 @@
-//! `cargo xtask`: sets up, serves, builds and tests Crosscut. One file per question; see `args` for the commands.
+//! `cargo xtask`: sets up, serves, builds, tests and measures Crosscut. One file per question; see `args` for the commands.
 
+mod accuracy;
 mod args;
+mod bench;
 mod browser;
 mod build;
 mod check;
 mod companion;
+mod fuzz;
 mod hook;
 mod packages;
 mod prerequisites;

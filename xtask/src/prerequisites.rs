@@ -8,8 +8,24 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Ends the run with one list of all that is missing and where each thing comes from.
+/// Ends the run with one list of all that is missing for the page and where each thing comes from.
 pub fn check(workspace: &Workspace) -> Result<()> {
+    let mut missing = native(workspace);
+    if find("npm").is_none() && !has_wasm_opt(workspace) {
+        missing.push(format!(
+            "npm (it installs wasm-opt): Debian's package npm, or https://nodejs.org; a wasm-opt {} on PATH stands in for it",
+            workspace.wasm_opt
+        ));
+    }
+    told(&missing)
+}
+
+/// The same for what runs without the page.
+pub fn compiler(workspace: &Workspace) -> Result<()> {
+    told(&native(workspace))
+}
+
+fn native(workspace: &Workspace) -> Vec<String> {
     let mut missing = Vec::new();
     match version("rustc") {
         None => {
@@ -23,12 +39,10 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     if find("cc").is_none() {
         missing.push("cc: a C compiler and linker; on Debian and Ubuntu the package gcc (with libc6-dev)".to_owned());
     }
-    if find("npm").is_none() && !has_wasm_opt(workspace) {
-        missing.push(format!(
-            "npm (it installs wasm-opt): Debian's package npm, or https://nodejs.org; a wasm-opt {} on PATH stands in for it",
-            workspace.wasm_opt
-        ));
-    }
+    missing
+}
+
+fn told(missing: &[String]) -> Result<()> {
     if missing.is_empty() {
         Ok(())
     } else {

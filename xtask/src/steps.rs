@@ -7,7 +7,7 @@ use std::fmt::{self, Display};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -45,6 +45,14 @@ struct Done {
     note: String,
 }
 
+/// A command that ran to its end.
+struct Ended {
+    status: ExitStatus,
+    output: String,
+    took: Duration,
+    log: PathBuf,
+}
+
 /// The steps of one run of `cargo xtask`.
 pub struct Steps {
     logs: PathBuf,
@@ -74,21 +82,12 @@ impl Steps {
         &mut self,
         what: &str,
         why: &str,
-        mut command: Command,
+        command: Command,
         check: impl FnOnce(&str) -> std::result::Result<String, String>,
     ) -> Result<String> {
-        let started = Instant::now();
-        eprintln!("▸ {what}: {why}");
         let by_hand = by_hand(&command);
-        let log = self.logs.join(format!("{}.log", file_name(what)));
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().map_err(|error| {
-            format!("✗ {what}: `{}` did not start: {error}\n{by_hand}", command.get_program().to_string_lossy())
-        })?;
-        let output = self.follow(started, &log, child.stdout.take(), child.stderr.take());
-        let status = child.wait().map_err(|error| format!("✗ {what}: no exit status: {error}"))?;
+        let Ended { status, output, took, log } = self.to_the_end(what, why, command)?;
         let verdict = if status.success() { check(&output) } else { Err(format!("ended with {status}")) };
-        let took = started.elapsed();
         match verdict {
             Ok(note) => {
                 let colon = if note.is_empty() { "" } else { ": " };
@@ -104,6 +103,37 @@ impl Steps {
             )
             .into()),
         }
+    }
+
+    /// Runs `command` to its end, however it ends: whether well, and all it printed, which is also in the log that is named.
+    pub fn observe(&mut self, what: &str, why: &str, command: Command) -> Result<(bool, String, PathBuf)> {
+        let Ended { status, output, log, .. } = self.to_the_end(what, why, command)?;
+        Ok((status.success(), output, log))
+    }
+
+    /// Runs `command` with the terminal for itself: for what reports as it goes and is meant to be read whole.
+    pub fn hand_over(&mut self, what: &str, why: &str, mut command: Command) -> Result<()> {
+        eprintln!("▸ {what}: {why}");
+        let by_hand = by_hand(&command);
+        match command.status() {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(format!("✗ {what} ended with {status}\n{by_hand}").into()),
+            Err(error) => Err(format!("✗ {what} did not start: {error}\n{by_hand}").into()),
+        }
+    }
+
+    fn to_the_end(&self, what: &str, why: &str, mut command: Command) -> Result<Ended> {
+        let started = Instant::now();
+        eprintln!("▸ {what}: {why}");
+        let log = self.logs.join(format!("{}.log", file_name(what)));
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|error| {
+            let program = command.get_program().to_string_lossy();
+            format!("✗ {what}: `{program}` did not start: {error}\n{}", by_hand(&command))
+        })?;
+        let output = self.follow(started, &log, child.stdout.take(), child.stderr.take());
+        let status = child.wait().map_err(|error| format!("✗ {what}: no exit status: {error}"))?;
+        Ok(Ended { status, output, took: started.elapsed(), log })
     }
 
     /// The table of what was run and how long it took.
@@ -347,6 +377,18 @@ mod tests {
             other => Ok(other.to_owned()),
         });
         assert!(refused.unwrap_err().to_string().contains("nothing was tested"));
+    }
+
+    #[test]
+    fn a_step_that_is_observed_may_end_badly_and_is_told_whole() {
+        let (well, output, _) = steps().observe("a step", "a test", shell("echo found; exit 3")).expect("it starts");
+        assert!(!well && output.contains("found"), "{output}");
+    }
+
+    #[test]
+    fn a_step_that_has_the_terminal_still_says_how_to_run_it_by_hand() {
+        let error = steps().hand_over("a step", "a test", shell("exit 3")).unwrap_err().to_string();
+        assert!(error.contains("exit status: 3") && error.contains("sh -c 'exit 3'"), "{error}");
     }
 
     #[test]

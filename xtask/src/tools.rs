@@ -1,5 +1,5 @@
-//! The three tools that turn the page's crate into files: trunk, wasm-bindgen, wasm-opt, each in exactly one version
-//! (pinned as `workspace` says). The first one found in `.tools/bin` or on PATH has to be right; else the right one is
+//! The three tools that turn the page's crate into files, trunk, wasm-bindgen, wasm-opt, and the one that fuzzes, each in
+//! exactly one version (pinned as `workspace` says). The first one found in `.tools/bin` or on PATH has to be right; else the right one is
 //! installed into `.tools`. Nothing is installed outside of that folder.
 
 use crate::prerequisites;
@@ -32,6 +32,18 @@ pub fn install(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     Ok(())
 }
 
+/// Installs cargo-fuzz where it is missing, and returns it.
+pub fn fuzzer(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf> {
+    if !is_there(workspace, "cargo-fuzz", &workspace.cargo_fuzz) {
+        let what = format!("cargo-fuzz {}", workspace.cargo_fuzz);
+        let why = "it builds the fuzz targets with the flags that they need";
+        cargo_install(workspace, steps, &what, why, "cargo-fuzz", &workspace.cargo_fuzz, &["--locked"])?;
+    }
+    let own = workspace.tools.join("bin/cargo-fuzz");
+    let program = if own.exists() { Some(own) } else { prerequisites::find("cargo-fuzz") };
+    program.ok_or_else(|| "cargo-fuzz was installed and is not there".into())
+}
+
 /// The version a tool reports: `trunk 0.21.14`, `wasm-bindgen 0.2.130`, `wasm-opt version 132 (version_132)`.
 pub fn reported_version(program: &Path) -> Option<String> {
     let output = Command::new(program).arg("--version").output().ok().filter(|output| output.status.success())?;
@@ -61,7 +73,7 @@ fn cargo_install(
     // Forced: cargo's own list may still name a tool whose file is gone or wrong.
     command.arg("--force").arg("--root").arg(&workspace.tools).current_dir(&workspace.root);
     command.env("CARGO_TARGET_DIR", &parts);
-    // Both tools run for seconds and compile for minutes: with their own release profiles trunk alone takes 13 minutes.
+    // The tools run for seconds and compile for minutes: with their own release profiles trunk alone takes 13 minutes.
     command.env("CARGO_PROFILE_RELEASE_LTO", "false").env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64").env("CARGO_PROFILE_RELEASE_STRIP", "true");
     command.env_remove("RUSTFLAGS");

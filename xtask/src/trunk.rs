@@ -58,6 +58,12 @@ impl Page {
         command
     }
 
+    /// Puts the tools, and the cargo that compiles for wasm32, first on a command's PATH.
+    pub fn with_tools(&self, command: &mut Command) {
+        command.env("PATH", &self.path);
+        only_our_flags(command);
+    }
+
     /// Fetches all crates, for Trunk builds offline. Asks no registry when Cargo.lock's crates are here.
     pub fn fetch(&self, workspace: &Workspace, steps: &mut Steps) -> Result<()> {
         let mut offline = self.wasm_cargo("fetch");

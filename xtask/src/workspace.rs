@@ -1,6 +1,6 @@
 //! Where things are and which versions are asked for. Versions are written down elsewhere, once each: the oldest Rust
 //! and the crates in Cargo.toml, `wasm-bindgen` in Cargo.lock (the tool must be the crate's twin), `trunk` and
-//! `wasm-opt` in Trunk.toml, because Trunk itself reads them there and refuses others.
+//! `wasm-opt` in Trunk.toml, because Trunk itself reads them there and refuses others, `cargo-fuzz` in Cargo.toml.
 
 use crate::steps::Result;
 use std::fs;
@@ -21,6 +21,8 @@ pub struct Workspace {
     pub wasm_bindgen: Option<String>,
     /// The version of binaryen's wasm-opt, such as `132`.
     pub wasm_opt: String,
+    /// The version of cargo-fuzz, such as `0.13.2`.
+    pub cargo_fuzz: String,
     /// What Trunk watches, relative to the root.
     pub watched: Vec<PathBuf>,
 }
@@ -45,6 +47,7 @@ impl Workspace {
             trunk: text(&trunk, &["trunk-version"], "Trunk.toml")?.trim_start_matches('=').to_owned(),
             wasm_bindgen: locked(&lock, "wasm-bindgen"),
             wasm_opt: text(&trunk, &["tools", "wasm_opt"], "Trunk.toml")?.trim_start_matches("version_").to_owned(),
+            cargo_fuzz: text(&cargo, &["workspace", "metadata", "tools", "cargo-fuzz"], "Cargo.toml")?,
             watched: watched(&trunk),
             root,
         })
@@ -114,7 +117,7 @@ mod tests {
         let workspace = Workspace::open().expect("the tests run inside the workspace");
         let trunk = fs::read_to_string(workspace.root.join("Trunk.toml")).expect("Trunk.toml is read above");
         assert!(trunk.contains("trunk-version = \"="), "Trunk.toml must pin one version, not a range");
-        for version in [&workspace.trunk, &workspace.wasm_opt, &workspace.oldest_rust] {
+        for version in [&workspace.trunk, &workspace.wasm_opt, &workspace.cargo_fuzz, &workspace.oldest_rust] {
             assert!(version.starts_with(|c: char| c.is_ascii_digit()), "{version} is no version");
         }
         assert!(workspace.watched.iter().any(|path| path == Path::new("reviews")), "a changed review must rebuild");

@@ -1,0 +1,64 @@
+//! `cargo xtask bench NAME`: sets up what a bench needs and hands over to it. What is measured, and with which options, is the
+//! business of bench/run; bench/README.md says what the figures mean.
+
+use crate::setup;
+use crate::steps::{Result, Steps};
+use crate::workspace::Workspace;
+use crate::{prerequisites, tools};
+use std::ffi::OsString;
+use std::process::Command;
+
+/// The benches. Each prints a table with ratios to its rivals and keeps bench/results/NAME.json.
+#[derive(clap::Subcommand)]
+pub enum Bench {
+    /// One filter change with everything counted anew, beside crossfilter2, DuckDB-wasm, itemsjs and plain JS, in Chromium.
+    #[command(disable_help_flag = true)]
+    Engine(Passed),
+    /// Reading documents: prose, formats, sizes, adversarial texts, one core and all.
+    #[command(disable_help_flag = true)]
+    Extract(Passed),
+}
+
+/// What is passed on to the bench as it is.
+#[derive(clap::Args)]
+pub struct Passed {
+    /// Options of the bench itself; `--help` lists them.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    options: Vec<OsString>,
+}
+
+impl Passed {
+    fn asks_for_help(&self) -> bool {
+        self.options.iter().any(|option| option == "--help" || option == "-h")
+    }
+}
+
+pub fn bench(workspace: &Workspace, steps: &mut Steps, bench: Bench) -> Result<()> {
+    let (name, passed, why) = match bench {
+        Bench::Engine(passed) => ("engine", passed, "filters a million reviews in a browser, beside its peers"),
+        Bench::Extract(passed) => ("extract", passed, "reads megabytes of every sort on one core, then on all"),
+    };
+    let mut command = Command::new(tools::cargo());
+    command.args("run --quiet --release --package crosscut-bench --".split(' ')).arg(name).args(&passed.options);
+    command.current_dir(&workspace.root);
+    if name == "engine" && !passed.asks_for_help() {
+        let (page, browser) = setup::setup_with_browser(workspace, steps)?;
+        page.with_tools(&mut command);
+        command.env("CHROME", &browser.chrome);
+    } else {
+        prerequisites::compiler(workspace)?;
+    }
+    steps.hand_over(&format!("bench {name}"), why, command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_of_a_bench_sets_nothing_up() {
+        let passed = |options: &[&str]| Passed { options: options.iter().map(OsString::from).collect() };
+        assert!(passed(&["--rows", "10", "--help"]).asks_for_help());
+        assert!(!passed(&["--rows", "10"]).asks_for_help());
+    }
+}
