@@ -4,7 +4,7 @@ use crate::dates::date_at;
 use crate::head::{Frame, Segment, is_gap, is_outlet_word, is_section};
 use crate::headline::{headline_title, is_dense_word};
 use crate::lexicon::{AND, FILM, NOT_NAME, ROLE};
-use crate::people::{full_name_end, name_end, person_end};
+use crate::people::{full_name_end, has_given_name, name_end, person_end};
 use crate::rating::scan::found_at;
 use crate::text::{Line, Text, TokenKind};
 use std::ops::Range;
@@ -86,13 +86,14 @@ fn named(text: &Text, line: &Line, after: usize, words: &str) -> Option<Range<us
         return Some(name..line.tokens.end);
     }
     let end = full_name_end(text, name)
-        .or_else(|| name_end(text, name).filter(|_| colon))
+        .or_else(|| name_end(text, name).filter(|_| colon && words != "from" && words != "da"))
         .or_else(|| shouted(text, name, line.tokens.end));
     let end = person_end(text, name, line.tokens.end).filter(|whole| end.is_none_or(|end| *whole > end)).or(end)?;
     let end = second_author(text, end).unwrap_or(end);
     let closed = end <= line.tokens.end && is_closed(text, end, line.tokens.end);
     // "di Piergiorgio Zanin, con Ottavia Bellè": whom a small word before a cast names has made the film.
-    let small = matches!(words, "di" | "de" | "von" | "par" | "por" | "by" | "av" | "door" | "af" | "da" | "from" | "text");
+    let small =
+        matches!(words, "di" | "de" | "von" | "par" | "por" | "by" | "av" | "door" | "af" | "da" | "from" | "text");
     let crew = small && is_crew_line(text, end, line.tokens.end);
     let foreign = matches!(words, "de" | "da" | "from") && !colon;
     (closed && !crew && !foreign).then_some(name..end)
@@ -122,7 +123,10 @@ fn is_closed(text: &Text, end: usize, line_end: usize) -> bool {
 fn is_crew_line(text: &Text, from: usize, line_end: usize) -> bool {
     (from..line_end.min(from + 40)).any(|token| {
         text.is_in(token, "con mit avec with met med starring cast min minuti minutes int interpreti darsteller")
-            && (text.is_mark(token - 1, ',') || text.is_mark_of(token + 1, ":.") || text.is_capital(token + 1) || text.kind(token - 1) == Some(TokenKind::Number))
+            && (text.is_mark(token - 1, ',')
+                || text.is_mark_of(token + 1, ":.")
+                || text.is_capital(token + 1)
+                || text.kind(token - 1) == Some(TokenKind::Number))
             && !text.is_mark(token, ':')
     })
 }
@@ -132,7 +136,7 @@ const WRITTEN: &str = "review reviewed reviews written compiled posted published
     publié écrit escrito publicado recensito scritto skriven skrevet geschreven written recensione reseña crítica critique kritik recensie";
 /// Makers of other things than the text.
 const OTHERS: &str = "directed dir produced photographed photo photos photograph photography picture pictures illustration illustrated translated translation edited introduced music played shot \
-    scored based adapted novel book designed foto fotos übersetzt traduit traducción directed screenplay script starring screened presented hosted introduit présenté présentés rodada dirigida dirigido \
+    scored based adapted novel book film picture movie portrait designed foto fotos übersetzt traduit traducción directed screenplay script starring screened presented hosted introduit présenté présentés rodada dirigida dirigido \
     réalisé diretto regie regia regi scritta drehbuch produziert uploaded image poster cover artwork sponsored brought";
 
 /// A byline inside a line of the head: "Reviewed May 21, 2012 by X", "AT THE COLISEUM by X", "A talks to X".
@@ -144,7 +148,9 @@ fn within_line(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         (line.tokens.start + 1..line.tokens.end).take(60).find_map(|at| {
             let asks = text.is_in(at, "to with") && text.is_in(at - 1, "talks talked speaks spoke chats");
             let by = text.is_in(at, "by von par por door af av");
-            let column = text.is(at, "with") && (is_section(text, at - 1) || text.is_upper(at - 1)) && at > line.tokens.start + 1;
+            let column = text.is(at, "with")
+                && (is_section(text, at - 1) || text.is_upper(at - 1))
+                && at > line.tokens.start + 1;
             if !(asks || by || column) {
                 return None;
             }
@@ -152,7 +158,9 @@ fn within_line(text: &Text, frame: &Frame) -> Option<Range<usize>> {
             let end = person_end(text, first, line.tokens.end)?;
             let end = second_author(text, end).filter(|end| *end <= line.tokens.end).unwrap_or(end);
             let before = line.tokens.start.max(at.saturating_sub(8))..at;
-            let other = before.clone().any(|token| text.is_in(token, OTHERS) || text.has(token, ROLE) && !text.is_in(token, WRITTEN));
+            let other = before
+                .clone()
+                .any(|token| text.is_in(token, OTHERS) || text.has(token, ROLE) && !text.is_in(token, WRITTEN));
             let written = before.clone().any(|token| text.is_in(token, WRITTEN));
             let closes = is_closed(text, end, line.tokens.end) || is_gap(text, end);
             let crew = is_crew_line(text, end, line.tokens.end);
@@ -178,15 +186,29 @@ fn beside_date(text: &Text, frame: &Frame) -> Option<Range<usize>> {
             return None;
         }
         let name = whole_name(text, segment)?;
-        let others: Vec<&Segment> = frame.of_line(segment.line).filter(|other| other.tokens.start != segment.tokens.start).collect();
+        let others: Vec<&Segment> =
+            frame.of_line(segment.line).filter(|other| other.tokens.start != segment.tokens.start).collect();
         let dated = others.iter().any(|other| other.date.is_some());
-        let rated = !segment.opens && !dated
-            || line.tokens.clone().any(|token| text.kind(token) == Some(TokenKind::Stars) && text.word(token).chars().count() > 1);
+        let known = has_given_name(text, name.start);
+        let rated = known && !segment.opens && !dated
+            || known
+                && line
+                    .tokens
+                    .clone()
+                    .any(|token| text.kind(token) == Some(TokenKind::Stars) && text.word(token).chars().count() > 1);
         let first = frame.head.first() == Some(&segment.line) && segment.opens;
         // The first words of a page with a date beside them are its name, unless nothing else can be: a signature below is.
         let is_masthead = first && (name.clone().any(|token| is_outlet_word(text, token)) || signature(text).is_some());
         let spoken = speaks_of(text, &name, segment.line);
-        ((dated || rated) && !is_masthead && is_plausible(text, name.clone()) && !(spoken && !dated)).then_some(name)
+        let other =
+            (name.start.saturating_sub(4).max(line.tokens.start)..name.start).any(|token| text.is_in(token, OTHERS));
+        ((dated || rated)
+            && !other
+            && (known || !segment.opens || segment.line > 0)
+            && !is_masthead
+            && is_plausible(text, name.clone())
+            && !(spoken && !(dated && known)))
+            .then_some(name)
     })
 }
 
@@ -194,10 +216,17 @@ fn beside_date(text: &Text, frame: &Frame) -> Option<Range<usize>> {
 fn whole_name(text: &Text, segment: &Segment) -> Option<Range<usize>> {
     let tokens = &segment.tokens;
     let mut first = tokens.start;
-    while first < tokens.end && (text.is_mark_of(first, "-–—([") || text.is_in(first, "by von par por di door av af")) {
+    let label = |token: usize| {
+        let word = text.word(token).to_lowercase();
+        BYLINES.split('|').any(|known| known == word) && token + 2 < tokens.end
+    };
+    while first < tokens.end && (text.is_mark_of(first, "-–—([:") || label(first)) {
         first += 1;
     }
     let end = person_end(text, first, tokens.end)?;
+    if text.is_mark_of(end, ":：") || end < tokens.end && text.is_mark(end, '=') {
+        return None;
+    }
     let end = second_author(text, end).filter(|end| *end <= tokens.end).unwrap_or(end);
     let post = text.is_mark(end, ',') || text.is_mark_of(end, "([");
     let at_end = end == tokens.end || post;
@@ -221,32 +250,84 @@ fn alone_in_head(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         let line = text.lines.get(*number)?;
         let mut segments = frame.of_line(*number);
         let (Some(segment), None) = (segments.next(), segments.next()) else { return None };
-        if let Some(name) = dense_name(text, line).filter(|_| place > 0) {
+        if let Some(name) = dense_name(text, line).filter(|_| place > 0).or_else(|| diarist(text, line)) {
             return Some(name);
         }
         let name = whole_name(text, segment)?;
         let whole = segment.tokens.end == name.end && line.bytes.len() < 60;
         let more = frame.head.len() > place + 1 || text.lines.len() > number + 1;
-        let title = frame.head.iter().take(place).any(|before| !frame.of_line(*before).all(|segment| segment.date.is_some()));
+        let title =
+            frame.head.iter().take(place).any(|before| !frame.of_line(*before).all(|segment| segment.date.is_some()));
+        // Without a given name that is known it may be a title as well: then another one must stand above it, and none of its
+        // words may be a word of the text.
+        let known = has_given_name(text, name.start);
+        let titles = frame.head.iter().take(place).filter(|before| reads_as_heading(text, frame, **before)).count();
+        if !known && (titles == 0 || is_common(text, &name) || name.len() > 4 || starred(text, line)) {
+            return None;
+        }
         (whole && more && title && is_plausible(text, name.clone()) && !speaks_of(text, &name, *number)).then_some(name)
     });
     alone.or_else(|| {
         frame.head.iter().take(6).find_map(|number| {
             let line = text.lines.get(*number)?;
             let end = person_end(text, line.tokens.start, line.tokens.end)?;
-            let on = text.is(end, "on") && line.bytes.len() < 120 || text.is(end, "at") && text.is_in(end + 2, "pictures movies cinema flicks");
+            let on = text.is(end, "on") && line.bytes.len() < 120
+                || text.is(end, "at") && text.is_in(end + 2, "pictures movies cinema flicks");
             (on && is_plausible(text, line.tokens.start..end)).then_some(line.tokens.start..end)
         })
     })
+}
+
+/// "Xの映画日記": a blog that its writer's name opens.
+fn diarist(text: &Text, line: &Line) -> Option<Range<usize>> {
+    let slice = text.slice(line.tokens.clone());
+    let kind = ["の映画日記", "の日記", "のブログ", "の映画ブログ", "の映画感想", "の映画館"]
+        .iter()
+        .find_map(|kind| slice.find(kind))?;
+    let end = line.tokens.clone().find(|token| text.bytes(*token..token + 1).start >= line.bytes.start + kind)?;
+    ((2..=8).contains(&(end - line.tokens.start))).then_some(line.tokens.start..end)
+}
+
+/// Whether a line of the head can be a title or a headline: more than a date, a section, an outlet's name.
+fn reads_as_heading(text: &Text, frame: &Frame, number: usize) -> bool {
+    frame.of_line(number).any(|segment| {
+        let tokens = segment.tokens.clone();
+        segment.date.is_none()
+            && tokens.clone().filter(|token| text.is_word(*token)).count() >= 2
+            && !tokens
+                .clone()
+                .all(|token| !text.is_word(token) || is_section(text, token) || crate::head::is_menu(text, token))
+            && !tokens.clone().any(|token| is_outlet_word(text, token))
+    })
+}
+
+/// Whether a word of a name stands in the text in small letters.
+fn is_common(text: &Text, name: &Range<usize>) -> bool {
+    let words: Vec<String> = name
+        .clone()
+        .filter(|token| text.is_word(*token) && text.word(*token).chars().count() > 3)
+        .map(|token| text.word(token).to_lowercase())
+        .collect();
+    (0..text.len().min(3000)).any(|token| !text.is_capital(token) && words.iter().any(|word| word == text.word(token)))
+}
+
+fn starred(text: &Text, line: &Line) -> bool {
+    line.tokens.clone().any(|token| text.kind(token) == Some(TokenKind::Stars) || text.is_mark_of(token, "#(["))
 }
 
 /// A Japanese or Chinese name alone on its line: two to seven characters, at least one of them of Chinese origin.
 fn dense_name(text: &Text, line: &Line) -> Option<Range<usize>> {
     let tokens = line.tokens.clone();
     let dense = tokens.clone().all(|token| is_dense_word(text, token) || text.word(token) == "　");
-    let han = tokens.clone().filter(|token| text.word(*token).starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))).count();
+    let han = tokens
+        .clone()
+        .filter(|token| text.word(*token).starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)))
+        .count();
     let outlet = text.slice(tokens.clone());
-    let known = ["映画", "新聞", "通信", "週刊", "批評", "評", "新作", "だより", "特集", "号", "日記", "感想", "作品", "監督"].iter().any(|word| outlet.contains(word));
+    let known =
+        ["映画", "新聞", "通信", "週刊", "批評", "評", "新作", "だより", "特集", "号", "日記", "感想", "作品", "監督"]
+            .iter()
+            .any(|word| outlet.contains(word));
     ((2..=7).contains(&tokens.len()) && dense && han >= 2 && !known).then_some(tokens)
 }
 
@@ -303,28 +384,49 @@ fn closing(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         let starts = (tokens.start.max(tokens.end.saturating_sub(9))..tokens.end).rev();
         let ends = starts.into_iter().find_map(|first| {
             let end = person_end(text, first, tokens.end)?;
-            let closed = (end..tokens.end).all(|token| text.is_mark_of(token, ".)]”\"")) || text.is_mark(end, ',') && tokens.end - end < 9;
+            let closed = (end..tokens.end).all(|token| text.is_mark_of(token, ".)]”\""))
+                || text.is_mark(end, ',') && tokens.end - end < 9;
             let before = first.checked_sub(1).filter(|before| *before >= tokens.start)?;
             let apart = is_gap(text, first)
                 || text.is_mark_of(before, "]—–)") && !text.is_tight(first)
-                || text.is_mark_of(before, "([—–") && (before == tokens.start || text.is_mark_of(before - 1, ".!?”\"’)+-–"))
-                || text.is_mark_of(before, ".!?") && !text.is_tight(first) && number + 2 >= lines && end + 1 >= tokens.end
+                || text.is_mark_of(before, "([—–")
+                    && (before == tokens.start || text.is_mark_of(before - 1, ".!?”\"’)+-–"))
+                || text.is_mark_of(before, ".!?")
+                    && !text.is_tight(first)
+                    && number + 2 >= lines
+                    && end + 1 >= tokens.end
                 || text.is_mark(before, '.') && !text.is_tight(first) && text.is_mark(end, ',') && number + 1 == lines;
-            (closed && apart && is_plausible(text, first..end)).then_some((first, end))
+            let known = has_given_name(text, first) || number + 1 == lines && text.is_mark_of(before, "([—–");
+            let other = (before.saturating_sub(5).max(tokens.start)..first).any(|token| text.is_in(token, OTHERS));
+            (closed && apart && known && !other && is_plausible(text, first..end)).then_some((first, end))
         });
         if let Some((first, end)) = ends.filter(|_| number > 0) {
             return Some(first..end);
         }
         // Alone, with at most a place, a date, a rating or a line of a page below.
-        let first = tokens.clone().find(|token| !text.is_mark_of(*token, "-–—~([*") && text.kind(*token) != Some(TokenKind::Stars))?;
-        let first = if text.is_in(first, "your yours euer eure dein deine ihr ihre votre tuo tua love regards cheers") { first + 1 } else { first };
+        let first = tokens
+            .clone()
+            .find(|token| !text.is_mark_of(*token, "-–—~([*") && text.kind(*token) != Some(TokenKind::Stars))?;
+        let first = if text.is_in(first, "your yours euer eure dein deine ihr ihre votre tuo tua love regards cheers") {
+            first + 1
+        } else {
+            first
+        };
         let end = person_end(text, first, tokens.end)?;
         let alone = (end..tokens.end).all(|token| text.is_mark_of(token, ".,)]"));
-        let apart = line.blank_before || text.lines.get(number.wrapping_sub(1)).is_some_and(|before| before.bytes.len() > 60) || first > tokens.start;
-        let below = text.lines[number + 1..].iter().all(|after| after.bytes.len() < 90 && !text.is_mark_of(after.tokens.end - 1, "!?"));
-        (alone && apart && below && number > 1 && is_plausible(text, first..end)).then_some(first..end)
+        let apart = line.blank_before
+            || text.lines.get(number.wrapping_sub(1)).is_some_and(|before| before.bytes.len() > 60)
+            || first > tokens.start;
+        let below = text.lines[number + 1..]
+            .iter()
+            .all(|after| after.bytes.len() < 90 && !text.is_mark_of(after.tokens.end - 1, "!?"));
+        let known = has_given_name(text, first)
+            || number + 2 >= lines && !is_common(text, &(first..end)) && !starred(text, line);
+        (alone && apart && below && known && number > 1 && is_plausible(text, first..end)).then_some(first..end)
     });
-    last.filter(|name| !frame.head.contains(&text.line_of(name.start)) && !name.clone().any(|token| is_outlet_word(text, token)))
+    last.filter(|name| {
+        !frame.head.contains(&text.line_of(name.start)) && !name.clone().any(|token| is_outlet_word(text, token))
+    })
 }
 
 /// The name that a user takes: one word beside a date with a time, above "posted", behind "#12", with an at sign.
@@ -333,59 +435,110 @@ fn nickname(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         let slice = text.slice(tokens.clone());
         let letters = slice.chars().filter(|c| c.is_alphabetic()).count();
         let plain = slice.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | 'ー'));
-        let known = tokens.clone().any(|token| is_section(text, token) || crate::head::is_menu(text, token) || text.has(token, NOT_NAME | FILM) || is_outlet_word(text, token));
-        (2..=24).contains(&slice.chars().count()) && letters >= 2 && plain && !known && found_at(text, tokens.start).is_none()
-            && (tokens.len() == 1 || slice.contains(['_', '@', '-']) || slice.chars().any(|c| c.is_ascii_digit()) || is_dense_word(text, tokens.start))
+        let known = tokens.clone().any(|token| {
+            is_section(text, token)
+                || crate::head::is_menu(text, token)
+                || text.has(token, NOT_NAME | FILM)
+                || is_outlet_word(text, token)
+        });
+        (2..=24).contains(&slice.chars().count())
+            && letters >= 2
+            && plain
+            && !known
+            && found_at(text, tokens.start).is_none()
+            && (tokens.len() == 1
+                || slice.contains(['_', '@', '-'])
+                || slice.chars().any(|c| c.is_ascii_digit())
+                || is_dense_word(text, tokens.start))
     };
     let is_posting = |token: usize| {
-        text.is_in(token, "posted wrote says schrieb geschrieben beiträge posts escribió scrisse geplaatst skrev reviewed joined")
-            || matches!(text.word(token).to_lowercase().as_str(), "écrit" | "написал" | "написала" | "сообщений" | "escreveu" | "posté")
+        text.is_in(
+            token,
+            "posted wrote says schrieb geschrieben beiträge posts escribió scrisse geplaatst skrev reviewed joined",
+        ) || text.word(token) == "済"
+            || matches!(
+                text.word(token).to_lowercase().as_str(),
+                "écrit" | "написал" | "написала" | "сообщений" | "escreveu" | "posté"
+            )
     };
-    let posts = |line: usize| text.lines.get(line).is_some_and(|line| line.tokens.clone().take(8).any(is_posting));
+    let posts = |line: usize| text.lines.get(line).is_some_and(|line| line.tokens.clone().take(24).any(is_posting));
     let timed = |line: usize| {
         text.lines.get(line).is_some_and(|line| {
             line.tokens.clone().any(|token| {
-                text.is_mark_of(token, ":hH") && text.is_tight(token) && text.kind(token - usize::from(token > 0)) == Some(TokenKind::Number) && text.kind(token + 1) == Some(TokenKind::Number)
+                text.is_mark_of(token, ":hH")
+                    && text.is_tight(token)
+                    && text.kind(token - usize::from(token > 0)) == Some(TokenKind::Number)
+                    && text.kind(token + 1) == Some(TokenKind::Number)
             })
         })
     };
-    frame.head.iter().take(8).find_map(|number| {
-        let line = text.lines.get(*number)?;
-        if line.bytes.len() > 120 {
-            return None;
-        }
-        let dated = frame.is_dated(*number);
-        let below = frame.is_dated(number + 1) && frame.of_line(number + 1).next().is_some_and(|segment| segment.date.is_some() || posts(number + 1));
-        let below = below || posts(number + 1) || frame.is_dated(number + 2) && posts(number + 1);
-        let segments: Vec<&Segment> = frame.of_line(*number).filter(|segment| segment.date.is_none()).collect();
-        for segment in &segments {
-            let mut tokens = segment.tokens.clone();
-            let at_sign = tokens.start > line.tokens.start && text.is_mark(tokens.start - 1, '@') || text.is_mark(tokens.start, '@');
-            if at_sign {
-                let first = if text.is_mark(tokens.start, '@') { tokens.start } else { tokens.start - 1 };
-                let end = (first + 2..line.tokens.end).find(|token| !text.is_tight(*token)).unwrap_or(line.tokens.end);
-                return Some(first..end);
+    frame
+        .head
+        .iter()
+        .take(8)
+        .find_map(|number| {
+            let line = text.lines.get(*number)?;
+            if line.bytes.len() > 120 {
+                return None;
             }
-            // "Zaza_du_13 a écrit le 7 janvier", "vasilisk, 19.01.2020 01:14".
-            if let Some(verb) = tokens.clone().find(|token| is_posting(*token)).filter(|verb| *verb > tokens.start) {
-                tokens.end = verb;
-                while tokens.end > tokens.start + 1 && text.is_in(tokens.end - 1, "a has on hat ha") && !text.is_tight(tokens.end - 1) {
-                    tokens.end -= 1;
+            let dated = frame.is_dated(*number);
+            let below = frame.is_dated(number + 1)
+                && frame.of_line(number + 1).next().is_some_and(|segment| segment.date.is_some() || posts(number + 1));
+            // A name, a rating with a headline, a date: a shop's page.
+            let below = below
+                || posts(number + 1)
+                || posts(number + 2) && frame.is_dated(number + 2)
+                || frame.is_dated(number + 2) && posts(number + 1);
+            let segments: Vec<&Segment> = frame.of_line(*number).filter(|segment| segment.date.is_none()).collect();
+            for segment in &segments {
+                let mut tokens = segment.tokens.clone();
+                let at_sign = tokens.start > line.tokens.start && text.is_mark(tokens.start - 1, '@')
+                    || text.is_mark(tokens.start, '@');
+                if at_sign {
+                    let first = if text.is_mark(tokens.start, '@') { tokens.start } else { tokens.start - 1 };
+                    let end =
+                        (first + 2..line.tokens.end).find(|token| !text.is_tight(*token)).unwrap_or(line.tokens.end);
+                    return Some(first..end);
                 }
-                if is_word(&tokens) {
+                // "Zaza_du_13 a écrit le 7 janvier", "vasilisk, 19.01.2020 01:14".
+                if let Some(verb) = tokens.clone().find(|token| is_posting(*token)).filter(|verb| *verb > tokens.start)
+                {
+                    tokens.end = verb;
+                    while tokens.end > tokens.start + 1
+                        && text.is_in(tokens.end - 1, "a has on hat ha")
+                        && !text.is_tight(tokens.end - 1)
+                    {
+                        tokens.end -= 1;
+                    }
+                    let said =
+                        dated || timed(*number) || (verb..line.tokens.end).any(|token| text.is_mark_of(token, ":"));
+                    if is_word(&tokens)
+                        && said
+                        && !tokens.clone().any(|token| text.has(token, crate::lexicon::ANY_LANGUAGE))
+                    {
+                        return Some(tokens);
+                    }
+                    continue;
+                }
+                let whole =
+                    is_word(&tokens) && !tokens.clone().all(|token| text.has(token, crate::lexicon::ANY_LANGUAGE));
+                let only = segments.len() == 1;
+                let before = frame
+                    .of_line(*number)
+                    .find(|other| other.date.is_some())
+                    .is_none_or(|date| tokens.start < date.tokens.start);
+                let first = frame.head.first() == Some(number) && segment.opens && !timed(*number);
+                if whole
+                    && before
+                    && !first
+                    && (dated && (timed(*number) || only || posts(*number)) || only && below && *number <= 4)
+                {
                     return Some(tokens);
                 }
-                continue;
             }
-            let whole = is_word(&tokens);
-            let only = segments.len() == 1;
-            if whole && (dated && (timed(*number) || only || posts(*number) || !segment.opens) || only && below && *number <= 4) {
-                return Some(tokens);
-            }
-        }
-        None
-    })
-    .or_else(|| sign_off(text))
+            None
+        })
+        .or_else(|| sign_off(text))
 }
 
 /// "Euer Micha", "*-- Bex*": one name behind a dash or a greeting on the last line.
@@ -393,13 +546,19 @@ fn sign_off(text: &Text) -> Option<Range<usize>> {
     let line = text.lines.last().filter(|line| line.bytes.len() < 40 && text.lines.len() > 2)?;
     let mut first = line.tokens.start;
     let mut led = false;
-    while first < line.tokens.end && (text.is_mark_of(first, "-–—~*_") || text.kind(first) == Some(TokenKind::Stars) || text.is_in(first, "your yours euer eure dein deine ihr ihre votre love cheers")) {
+    while first < line.tokens.end
+        && (text.is_mark_of(first, "-–—~*_")
+            || text.kind(first) == Some(TokenKind::Stars)
+            || text.is_in(first, "your yours euer eure dein deine ihr ihre votre love cheers"))
+    {
         led |= text.is_mark_of(first, "-–—~") || text.is_word(first);
         first += 1;
     }
     let end = (first..line.tokens.end).find(|token| !text.is_word(*token)).unwrap_or(line.tokens.end);
-    let closes = (end..line.tokens.end).all(|token| text.is_mark_of(token, ".*_") || text.kind(token) == Some(TokenKind::Stars));
-    let one = end == first + 1 && text.is_capital(first) && !text.has(first, NOT_NAME | FILM | crate::lexicon::ANY_LANGUAGE);
+    let closes =
+        (end..line.tokens.end).all(|token| text.is_mark_of(token, ".*_") || text.kind(token) == Some(TokenKind::Stars));
+    let one =
+        end == first + 1 && text.is_capital(first) && !text.has(first, NOT_NAME | FILM | crate::lexicon::ANY_LANGUAGE);
     (led && closes && one && text.word(first).chars().count() > 1).then_some(first..end)
 }
 

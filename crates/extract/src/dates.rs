@@ -54,26 +54,30 @@ pub(crate) fn date_at(text: &Text, at: usize) -> Option<FoundDate> {
 
 /// The date that begins at a token of a line around the prose: there a month or a season with a year is one too.
 pub(crate) fn date_in_masthead(text: &Text, at: usize) -> Option<FoundDate> {
-    date_at(text, at).filter(|found| found.year.is_some()).or_else(|| {
-        if text.kind(at)? != TokenKind::Word {
-            return era(text, at);
-        }
-        let word = text.word(at).to_lowercase();
-        let season = SEASONS.split(' ').any(|season| season == word);
-        let month = lexicon::month(&word).filter(|_| text.is_capital(at) || !text.is_one_of(at, &["may", "march", "mar", "dec", "sep"]));
-        let mut next = at + 1;
-        if text.is_mark_of(next, ".,") || text.is_in(next, "de of del") {
-            next += 1;
-        }
-        let year = integer(text, next).and_then(year).filter(|_| text.word(next).len() == 4 && !text.opens_line(next))?;
-        // "30 February 2021" is no month of 2021.
-        if at > 0 && text.kind(at - 1) == Some(TokenKind::Number) && !text.opens_line(at) {
-            return None;
-        }
-        let month = month.or(season.then_some(0))?;
-        Some(FoundDate { tokens: at..next + 1, year: Some(year), month, day: 0, order: Order::Certain })
-    })
-    .or_else(|| era(text, at))
+    date_at(text, at)
+        .filter(|found| found.year.is_some())
+        .or_else(|| {
+            if text.kind(at)? != TokenKind::Word {
+                return era(text, at);
+            }
+            let word = text.word(at).to_lowercase();
+            let season = SEASONS.split(' ').any(|season| season == word);
+            let month = lexicon::month(&word)
+                .filter(|_| text.is_capital(at) || !text.is_one_of(at, &["may", "march", "mar", "dec", "sep"]));
+            let mut next = at + 1;
+            if text.is_mark_of(next, ".,") || text.is_in(next, "de of del") {
+                next += 1;
+            }
+            let year =
+                integer(text, next).and_then(year).filter(|_| text.word(next).len() == 4 && !text.opens_line(next))?;
+            // "30 February 2021" is no month of 2021.
+            if at > 0 && text.kind(at - 1) == Some(TokenKind::Number) && !text.opens_line(at) {
+                return None;
+            }
+            let month = month.or(season.then_some(0))?;
+            Some(FoundDate { tokens: at..next + 1, year: Some(year), month, day: 0, order: Order::Certain })
+        })
+        .or_else(|| era(text, at))
 }
 
 /// Seasons in the languages that are read, lower case.
@@ -176,8 +180,11 @@ fn in_numbers(text: &Text, at: usize) -> Option<FoundDate> {
         _ => return None,
     };
     let second = integer(text, at + 2)?;
-    let closes =
-        if mark == '年' { matches!(text.word(at + 3), "月" | "월") } else { text.is_mark(at + 3, mark) && text.is_tight(at + 3) };
+    let closes = if mark == '年' {
+        matches!(text.word(at + 3), "月" | "월")
+    } else {
+        text.is_mark(at + 3, mark) && text.is_tight(at + 3)
+    };
     if !closes || (mark != '年' && !text.is_tight(at + 2)) {
         return None;
     }

@@ -6,8 +6,10 @@ use crate::dates::{FoundDate, date_in_masthead};
 use crate::text::{Line, Text, TokenKind};
 use std::ops::Range;
 
+mod given_names;
 mod words;
 
+pub(crate) use given_names::is_given_name;
 pub(crate) use words::{is_issue, is_menu, is_outlet_word, is_section, is_weekday};
 
 /// How many lines from either end may belong to the frame.
@@ -77,7 +79,9 @@ impl Frame {
             if let Some(found) = date_in_masthead(text, at).filter(|found| found.tokens.end <= line.tokens.end) {
                 let mut before = start..at;
                 // "Friday," before a date is part of the date.
-                while before.start < before.end && (is_weekday(text, before.end - 1) || text.is_mark_of(before.end - 1, ",.")) {
+                while before.start < before.end
+                    && (is_weekday(text, before.end - 1) || text.is_mark_of(before.end - 1, ",."))
+                {
                     before.end -= 1;
                 }
                 self.push(text, before, number, in_head);
@@ -174,7 +178,10 @@ pub(crate) fn is_gap(text: &Text, at: usize) -> bool {
     }
     let (Some(before), Some(here)) = (text.tokens.get(at - 1), text.tokens.get(at)) else { return false };
     let space = &text.full[before.end as usize..here.start as usize];
-    space.contains(['\t', '\u{3000}']) || space.chars().filter(|c| c.is_whitespace()).count() >= 2
+    let wide = space.chars().filter(|c| c.is_whitespace()).count();
+    // Headings in capitals are often set with two spaces between their words.
+    let heading = text.is_upper(at - 1) && text.is_upper(at);
+    space.contains(['\t', '\u{3000}']) || wide >= if heading { 3 } else { 2 }
 }
 
 /// Whether a token parts a line.

@@ -4,8 +4,8 @@
 use crate::byline::labelled_publication;
 use crate::head::{Frame, Segment, is_gap, is_issue, is_menu, is_outlet_word, is_section};
 use crate::headline::is_dense_word;
-use crate::lexicon::{TITLE_SMALL, WEEKDAY};
-use crate::people::person_end;
+use crate::lexicon::{ANY_LANGUAGE, LABEL, NOT_NAME, TITLE_SMALL, WEEKDAY};
+use crate::people::{has_given_name, person_end};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
@@ -38,16 +38,21 @@ fn name(text: &Text, segment: &Segment) -> Option<Range<usize>> {
     let in_quotes = text.is_mark_of(tokens.start, "“\"„«‘'”»『「");
     let shielded = text.is_mark_of(tokens.start, "[(");
     tokens.start += usize::from(shielded);
-    if in_quotes || !text.is_word(tokens.start) || !(text.is_capital(tokens.start) || is_dense_word(text, tokens.start)) {
+    if in_quotes || !text.is_word(tokens.start) || !(text.is_capital(tokens.start) || is_dense_word(text, tokens.start))
+    {
         return None;
     }
     let stop = |token: usize| {
         text.is_mark_of(token, ",:;(（)]?!“\"„«『「#№")
             || text.kind(token) == Some(TokenKind::Number) && !text.is_tight(token)
             || is_issue(text, token) && text.kind(token + 1) == Some(TokenKind::Number)
-            || is_issue(text, token) && text.is_mark_of(token + 1, ".°º#") && text.kind(token + 2) == Some(TokenKind::Number)
+            || is_issue(text, token)
+                && text.is_mark_of(token + 1, ".°º#")
+                && text.kind(token + 2) == Some(TokenKind::Number)
             || matches!(text.word(token), "第" | "号")
-            || text.is_mark(token, '.') && !text.is_tight(token + 1) && text.word(token.saturating_sub(1)).chars().count() > 2
+            || text.is_mark(token, '.')
+                && !text.is_tight(token + 1)
+                && text.word(token.saturating_sub(1)).chars().count() > 2
     };
     let mut end = (tokens.start + 1..tokens.end).find(|token| stop(*token)).unwrap_or(tokens.end);
     // "TOUCHLINE fanzine", "Longshot Quarterly dispatches".
@@ -58,10 +63,18 @@ fn name(text: &Text, segment: &Segment) -> Option<Range<usize>> {
     {
         end -= 1;
     }
-    let small = |token: usize| text.has(token, TITLE_SMALL) || text.is_in(token, "du des de la le del della dell degli y e et och und & i da do das dos op an am");
-    let lower = (tokens.start..end).filter(|token| text.is_word(*token) && !text.is_capital(*token) && !is_dense_word(text, *token) && !small(*token)).count();
+    let small = |token: usize| {
+        text.has(token, TITLE_SMALL)
+            || text.is_in(token, "du des de la le del della dell degli y e et och und & i da do das dos op an am")
+    };
+    let lower = (tokens.start..end)
+        .filter(|token| {
+            text.is_word(*token) && !text.is_capital(*token) && !is_dense_word(text, *token) && !small(*token)
+        })
+        .count();
     let words = (tokens.start..end).filter(|token| text.is_word(*token)).count();
-    (lower <= 1 && end > tokens.start && (words <= 7 || is_dense_word(text, tokens.start) && words <= 14)).then_some(tokens.start..end)
+    (lower <= 1 && end > tokens.start && (words <= 7 || is_dense_word(text, tokens.start) && words <= 14))
+        .then_some(tokens.start..end)
 }
 
 /// What speaks for a segment as the name of a publication, and against it.
@@ -69,21 +82,32 @@ fn points(text: &Text, frame: &Frame, segment: &Segment, name: &Range<usize>, au
     let is_author = author.is_some_and(|author| author.start < name.end && name.start < author.end);
     let sectional = name.clone().all(|token| is_section(text, token) || is_menu(text, token) || !text.is_word(token));
     let labels = text.lines.get(segment.line).is_some_and(|line| {
-        line.tokens.start == name.start && text.is_mark_of(name.end, ":：") && !segment_has_more(text, name.end, line.tokens.end)
+        line.tokens.start == name.start
+            && text.is_mark_of(name.end, ":：")
+            && !segment_has_more(text, name.end, line.tokens.end)
     });
-    if is_author || sectional || labels {
+    let is_label =
+        name.clone().all(|token| text.has(token, LABEL | NOT_NAME | ANY_LANGUAGE) || is_label_of_head(text, token));
+    if is_author || sectional || labels || is_label {
         return 0;
     }
     let mut points = 0;
     let line = segment.line;
     let first_line = frame.head.first() == Some(&line);
     let place = frame.head.iter().position(|number| *number == line);
-    let words = name.clone().filter(|token| is_outlet_word(text, *token) && !(name.len() == 1 && is_section(text, *token))).count();
-    let is_person = person_end(text, name.start, name.end) == Some(name.end) && words == 0;
+    let words = name
+        .clone()
+        .filter(|token| is_outlet_word(text, *token) && !(name.len() == 1 && is_section(text, *token)))
+        .count();
+    let is_person =
+        person_end(text, name.start, name.end) == Some(name.end) && words == 0 && has_given_name(text, name.start);
     let dated = frame.is_dated(line);
     let issue = text.lines.get(line).is_some_and(|line| {
         (name.end..line.tokens.end).any(|token| {
-            is_issue(text, token) && (text.kind(token + 1) == Some(TokenKind::Number) || text.is_mark_of(token + 1, ".°º") || text.is_mark(token, '#'))
+            is_issue(text, token)
+                && (text.kind(token + 1) == Some(TokenKind::Number)
+                    || text.is_mark_of(token + 1, ".°º")
+                    || text.is_mark(token, '#'))
                 || matches!(text.word(token), "第" | "号")
         })
     });
@@ -111,7 +135,9 @@ fn points(text: &Text, frame: &Frame, segment: &Segment, name: &Range<usize>, au
         points += 4;
     }
     // A title has its year, its rating or "review" beside it, and is spoken of below.
-    let after = text.is_mark_of(name.end, "([（") && text.word(name.end + 1).len() == 4 && text.kind(name.end + 1) == Some(TokenKind::Number);
+    let after = text.is_mark_of(name.end, "([（")
+        && text.word(name.end + 1).len() == 4
+        && text.kind(name.end + 1) == Some(TokenKind::Number);
     if after || text.kind(name.end) == Some(TokenKind::Stars) && !text.opens_line(name.end) {
         points -= 6;
     }
@@ -121,14 +147,35 @@ fn points(text: &Text, frame: &Frame, segment: &Segment, name: &Range<usize>, au
     if name.clone().any(|token| text.has(token, WEEKDAY)) {
         points -= 2;
     }
-    let spoken = crate::titles::mentions(text, text.slice(name.clone())).iter().filter(|place| frame.head.last().is_none_or(|last| text.line_of(place.start) > *last)).count();
-    if spoken > 0 && words == 0 {
+    let spoken = crate::titles::mentions(text, text.slice(name.clone()))
+        .iter()
+        .filter(|place| frame.head.last().is_none_or(|last| text.line_of(place.start) > *last))
+        .count();
+    if spoken > 0 {
+        points -= 3;
+    }
+    // Somebody must have a name in it that is the work's or the headline.
+    let others = frame.head.iter().any(|number| {
+        *number != line
+            && frame.of_line(*number).any(|other| {
+                other.date.is_none()
+                    && text.is_word(other.tokens.start)
+                    && other.tokens.len() > 1
+                    && !author.is_some_and(|author| text.line_of(author.start) == *number)
+            })
+    });
+    if !others && !dated && !issue && frame.head.len() < 3 {
         points -= 3;
     }
     if !segment.in_head {
         points -= 1;
     }
     points
+}
+
+/// "Posted", "Publié", "Author": labels of the head of a document.
+fn is_label_of_head(text: &Text, token: usize) -> bool {
+    crate::published::is_published_word(text, token) || crate::byline::is_byline_label(text.word(token))
 }
 
 fn segment_has_more(text: &Text, colon: usize, line_end: usize) -> bool {
@@ -168,7 +215,9 @@ fn is_only_date(frame: &Frame, line: usize) -> bool {
 /// "DiscShelf » Reviews » Blu-ray": a path through a site begins with its name.
 fn crumbs(text: &Text, line: usize, end: usize) -> bool {
     let Some(line) = text.lines.get(line) else { return false };
-    let marks = (end..line.tokens.end).filter(|token| text.is_mark_of(*token, "»›→►") || text.is_mark(*token, '>') && !text.is_tight(*token)).count();
+    let marks = (end..line.tokens.end)
+        .filter(|token| text.is_mark_of(*token, "»›→►") || text.is_mark(*token, '>') && !text.is_tight(*token))
+        .count();
     marks >= 2 || marks == 1 && text.is_mark_of(end, "»›→►>")
 }
 
@@ -176,15 +225,25 @@ fn crumbs(text: &Text, line: usize, end: usize) -> bool {
 fn copyright(text: &Text, frame: &Frame) -> Option<Range<usize>> {
     frame.tail.iter().rev().find_map(|number| {
         let line = text.lines.get(*number)?;
-        let sign = line.tokens.clone().take(12).find(|token| text.is_mark(*token, '©') || text.is(*token, "copyright"))?;
+        let sign =
+            line.tokens.clone().take(12).find(|token| text.is_mark(*token, '©') || text.is(*token, "copyright"))?;
         let mut first = sign + 1;
-        while first < line.tokens.end && (text.kind(first) == Some(TokenKind::Number) || text.is_mark_of(first, "©-–,") || text.is_one_of(first, &["by", "c"])) {
+        while first < line.tokens.end
+            && (text.kind(first) == Some(TokenKind::Number)
+                || text.is_mark_of(first, "©-–,")
+                || text.is_one_of(first, &["by", "c"]))
+        {
             first += 1;
         }
-        let stop = |token: &usize| text.is_mark_of(*token, ".|·,•(–—") && !text.is_tight(*token + 1) || text.is_one_of(*token, &["all", "todos", "alle", "tous"]);
+        let stop = |token: &usize| {
+            text.is_mark_of(*token, ".|·,•(–—") && !text.is_tight(*token + 1)
+                || text.is_one_of(*token, &["all", "todos", "alle", "tous"])
+        };
         let end = (first..line.tokens.end).find(stop).unwrap_or(line.tokens.end);
         let end = if text.is_mark_of(end.saturating_sub(1), ".") { end - 1 } else { end };
-        let named = first < end && end - first <= 8 && text.is_capital(first) && person_end(text, first, end) != Some(end);
-        (named || first < end && (first..end).any(|token| is_outlet_word(text, token)) && end - first <= 8).then_some(first..end)
+        let named =
+            first < end && end - first <= 8 && text.is_capital(first) && person_end(text, first, end) != Some(end);
+        (named || first < end && (first..end).any(|token| is_outlet_word(text, token)) && end - first <= 8)
+            .then_some(first..end)
     })
 }

@@ -57,6 +57,12 @@ pub(crate) fn person_end(text: &Text, at: usize, limit: usize) -> Option<usize> 
     (words >= 2 && words > initials).then_some(end)
 }
 
+/// Whether a name begins with a common given name or an initial, so that it is no title.
+pub(crate) fn has_given_name(text: &Text, at: usize) -> bool {
+    let initial = text.word(at).chars().count() == 1 && text.is_mark(at + 1, '.');
+    initial || crate::head::is_given_name(text.word(at))
+}
+
 /// A word of a name in mixed case or in capitals.
 fn is_person_word(text: &Text, at: usize) -> bool {
     let word = text.word(at);
@@ -77,7 +83,13 @@ fn joined_word(text: &Text, at: usize) -> usize {
         end = after_word(text, end + 1);
     }
     // "T.J. Soames": a second initial right behind the first.
-    while text.is_tight(end) && text.is_word(end) && text.is_capital(end) && text.is_mark(end + 1, '.') && text.is_tight(end + 1) && text.word(end).chars().count() == 1 {
+    while text.is_tight(end)
+        && text.is_word(end)
+        && text.is_capital(end)
+        && text.is_mark(end + 1, '.')
+        && text.is_tight(end + 1)
+        && text.word(end).chars().count() == 1
+    {
         end += 2;
     }
     end
@@ -96,7 +108,8 @@ fn is_particle(text: &Text, at: usize) -> bool {
         at,
         &[
             "de", "la", "del", "della", "di", "da", "van", "von", "der", "den", "ter", "bin", "al", "el", "y", "dos",
-            "du", "af", "le", "ten", "e", "ibn", "zu", "zur", "dos", "das", "do", "degli", "te", "het", "’t", "i", "st",
+            "du", "af", "le", "ten", "e", "ibn", "zu", "zur", "dos", "das", "do", "degli", "te", "het", "’t", "i",
+            "st",
         ],
     ) && text.is_word(at)
         && !text.opens_line(at)

@@ -63,6 +63,11 @@ const ELSEWHERE: &str = "release released releases theaters cinemas theatres kin
 const PUBLISHED: &str = "reviewed posted published publié publicado pubblicato publicerad gepubliceerd geplaatst veröffentlicht erschienen released written date datum fecha data \
     geschrieben getestet datapubblicazione publisert опубликовано дата publikováno sent aired broadcast";
 
+/// Whether a word labels a date of publication.
+pub(crate) fn is_published_word(text: &Text, token: usize) -> bool {
+    text.is_in(token, PUBLISHED) || DATE_LABELS.contains(&text.word(token).to_lowercase().as_str())
+}
+
 /// The document's date, or `None`. Dates in prose tell of other things and are left.
 pub(crate) fn date(text: &Text, frame: &Frame, language: Option<&str>) -> Option<OwnDate> {
     let mut best: Option<(i32, OwnDate)> = None;
@@ -80,11 +85,15 @@ pub(crate) fn date(text: &Text, frame: &Frame, language: Option<&str>) -> Option
         for number in [0, text.lines.len().saturating_sub(1)] {
             let Some(line) = text.lines.get(number) else { continue };
             let limit = line.tokens.end.min(line.tokens.start + 8);
-            let found = (line.tokens.start..limit).find_map(|token| date_at(text, token)).filter(|found| found.day > 0 && found.year.is_some());
+            let found = (line.tokens.start..limit)
+                .find_map(|token| date_at(text, token))
+                .filter(|found| found.day > 0 && found.year.is_some());
             let Some(found) = found else { continue };
             let before = found.tokens.start - line.tokens.start;
             let labelled = (line.tokens.start..found.tokens.start).any(|token| text.is_in(token, PUBLISHED));
-            if number == 0 && before <= 2 || labelled {
+            let small = (line.tokens.start..found.tokens.start)
+                .all(|token| crate::head::is_weekday(text, token) || !text.is_word(token));
+            if number == 0 && before <= 2 && small || labelled {
                 return ordered(text, &found, language, number == 0);
             }
         }
@@ -97,9 +106,17 @@ fn points(text: &Text, frame: &Frame, line: &Line, found: &FoundDate, segment: &
     let label = |token: usize| DATE_LABELS.contains(&text.word(token).to_lowercase().as_str());
     let near = before.start.max(found.tokens.start.saturating_sub(6))..found.tokens.start;
     let close = before.start.max(found.tokens.start.saturating_sub(4))..found.tokens.start;
-    let is_published = near.clone().any(|token| text.is_in(token, PUBLISHED)) || near.clone().any(|token| label(token) && !text.is_in(token, "on le am vom"));
+    let is_published = near.clone().any(|token| text.is_in(token, PUBLISHED))
+        || near.clone().any(|token| label(token) && !text.is_in(token, "on le am vom"));
     let after = found.tokens.end..line.tokens.end.min(found.tokens.end + 4);
     let opens = segment.line == 0 && before.len() <= 2;
+    // "Release date", "Street date": of the two words the first one says what date it is.
+    let nearest = near
+        .clone()
+        .rev()
+        .find(|token| text.is_in(*token, PUBLISHED) && !text.is_in(*token, "date datum fecha data дата"));
+    let other = near.clone().rev().find(|token| text.is_in(*token, ELSEWHERE) && !text.is_in(*token, PUBLISHED));
+    let is_published = is_published && !(other > nearest && other.is_some());
     let elsewhere = close.chain(after).any(|token| text.is_in(token, ELSEWHERE) && !text.is_in(token, PUBLISHED));
     // A label of the film's release opens the line: "Kinostart: 3. Mai 2019".
     let labelled_elsewhere = before.clone().take(3).any(|token| text.is_in(token, ELSEWHERE));
@@ -120,7 +137,9 @@ fn points(text: &Text, frame: &Frame, line: &Line, found: &FoundDate, segment: &
     } else {
         points += 1;
         // Alone, or with a name or a place.
-        let alone = before.clone().all(|token| !text.is_word(token) || text.is_capital(token) || text.has(token, ANY_LANGUAGE | WEEKDAY));
+        let alone = before
+            .clone()
+            .all(|token| !text.is_word(token) || text.is_capital(token) || text.has(token, ANY_LANGUAGE | WEEKDAY));
         points += if alone && line.bytes.len() < 80 { 3 } else { 0 };
     }
     // A sentence that is no heading: "We filmed it on 4 May 2019 in Rome."
@@ -133,7 +152,9 @@ fn points(text: &Text, frame: &Frame, line: &Line, found: &FoundDate, segment: &
         points += 1;
     }
     if found.day == 0 {
-        points -= i32::from(!(opens || segment.in_head && frame.head.iter().take(3).any(|number| *number == segment.line))) * 2;
+        points -=
+            i32::from(!(opens || segment.in_head && frame.head.iter().take(3).any(|number| *number == segment.line)))
+                * 2;
     }
     points
 }

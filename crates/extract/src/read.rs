@@ -1,5 +1,6 @@
 //! One document's prose read whole: every reader in its turn, each with what the ones before it found.
 
+use crate::head::Frame;
 use crate::item::{TitleCandidate, choose, title_candidates};
 use crate::kind::{Features, KindReason};
 use crate::people::People;
@@ -7,7 +8,6 @@ use crate::published::{self, OwnDate};
 use crate::rating::choose::{Choice, Weighed, choose as choose_rating, weigh};
 use crate::statements::{self, About};
 use crate::text::Text;
-use crate::head::Frame;
 use crate::{Context, Tone, aspects, byline, credits, kind, language, outlet, sections, titles, tone};
 use crosscut_model::{AspectMention, Document, Section, Statement};
 use std::ops::Range;

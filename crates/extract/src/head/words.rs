@@ -19,8 +19,26 @@ const OUTLETS: &str = "times post gazette news magazine review daily weekly mont
 
 /// How one-word names of publications end.
 const ENDINGS: [&str; 20] = [
-    "posten", "bladet", "dagblad", "blad", "zeitung", "anzeiger", "kurier", "blatt", "tidende", "tidningen", "kuriren", "avisen",
-    "avisa", "bote", "だより", "通信", "新聞", "lehti", "sanomat", "nytt",
+    "posten",
+    "bladet",
+    "dagblad",
+    "blad",
+    "zeitung",
+    "anzeiger",
+    "kurier",
+    "blatt",
+    "tidende",
+    "tidningen",
+    "kuriren",
+    "avisen",
+    "avisa",
+    "bote",
+    "だより",
+    "通信",
+    "新聞",
+    "lehti",
+    "sanomat",
+    "nytt",
 ];
 
 /// Words beside the number of an issue, a page or an episode.

@@ -42,11 +42,18 @@ pub(super) const LISTS: &[List] = &[
     ),
     (
         MONTH,
-        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept \
-         oct nov dec januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre \
-         novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio \
-         giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro januari \
-         februari maart mei augustus maj augusti января февраля марта апреля мая июня июля августа сентября октября ноября декабря январь stycznia styczeń ιανουαρίου ledna január ocak tammikuuta ianuarie",
+        "january jan januar janvier enero gennaio janeiro januari января январь stycznia styczeń ιανουαρίου ledna január ocak tammikuuta \
+         ianuarie february feb februar février febrero febbraio fevereiro februari февраля febr февраль lutego luty φεβρουαρίου února \
+         február şubat helmikuuta februarie march mar märz mars marzo março maart марта marts март marca marzec μαρτίου března március mart \
+         maaliskuuta martie april apr avril abril aprile апреля апрель kwietnia kwiecień απριλίου dubna április nisan huhtikuuta aprilie \
+         may mai mayo maggio maio mei maj мая май maja μαΐου května május mayıs toukokuuta june jun juni juin junio giugno junho июня июнь \
+         czerwca czerwiec ιουνίου června június haziran kesäkuuta iunie july jul juli juillet julio luglio julho июля июль lipca lipiec \
+         ιουλίου července július temmuz heinäkuuta iulie august aug août agosto augustus augusti августа август sierpnia αυγούστου srpna \
+         augusztus ağustos elokuuta september sep sept septembre septiembre settembre setembro сентября сентябрь września σεπτεμβρίου září \
+         szeptember eylül syyskuuta septembrie october oct oktober octobre octubre ottobre outubro октября октябрь października οκτωβρίου \
+         října október ekim lokakuuta octombrie november nov novembre noviembre novembro ноября ноябрь listopada νοεμβρίου listopadu kasım \
+         marraskuuta noiembrie december dec dezember décembre diciembre dicembre dezembro декабря декабрь desember grudnia δεκεμβρίου \
+         prosince aralık joulukuuta decembrie",
     ),
     (OTHER_WORK, "last previous earlier prior breakthrough before films movies features directed helmed nominated won"),
     (FACT, "theaters theatres cinemas festival nomination nominated won wins title titular"),

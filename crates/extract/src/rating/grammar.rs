@@ -64,7 +64,11 @@ pub(crate) const RULES: &[Rule] = &[
     rule("out-of-stars", Notation::Stars, &[Value, OutOf, Best, Stars]),
     rule("of-stars", Notation::Stars, &[Value, Of, Best, Stars]),
     rule("stars", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter)]),
-    rule("stars-of-many", Notation::Stars, &[Value, Stars, Word(&["("]), Word(&["of", "out"]), Maybe(&Word(&["of"])), Best, Word(&[")"])]),
+    rule(
+        "stars-of-many",
+        Notation::Stars,
+        &[Value, Stars, Word(&["("]), Word(&["of", "out"]), Maybe(&Word(&["of"])), Best, Word(&[")"])],
+    ),
     rule("stars-label-slash", Notation::Stars, &[Stars, Word(&[":", "："]), Value, Slash, Best]),
     rule("units-out-of", Notation::Fraction, &[Value, Unit, OutOf, Best]),
     rule("out-of-units", Notation::Fraction, &[Value, OutOf, Best, Unit]),

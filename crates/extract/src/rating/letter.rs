@@ -74,4 +74,3 @@ fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
     let article = at > 1 && text.is_one_of(before, &["a", "an"]) && text.has(at - 2, crate::lexicon::VERDICT);
     alone || closed || labelled || graded || adjective || article
 }
-

@@ -1,7 +1,9 @@
 //! Matches the rules of [`super::grammar`] against tokens. Bounded by the length of the longest rule, so that scanning is linear.
 
 use super::amount::{Amount, amount_at, and_half, plain_at};
-use super::grammar::Element::{self, Best, Gap, HalfAfter, Maybe, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst};
+use super::grammar::Element::{
+    self, Best, Gap, HalfAfter, Maybe, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst,
+};
 use super::grammar::{NOT_UNITS, RULES, Rule};
 use crate::lexicon::{ANY_LANGUAGE, HALF, OF, PERCENT, POINT, STAR};
 use crate::text::{Text, TokenKind, is_star, seen};
@@ -145,14 +147,16 @@ fn unit(text: &Text, at: usize) -> Option<usize> {
     };
     let plural = |at: usize| may_be(at) && text.word(at).ends_with(['s', 'S']);
     // "film reels", "cinema tickets": one word before the noun.
-    if may_be(at) && !text.has(at, ANY_LANGUAGE) && plural(at + 1) && !out_of(text, at + 1).is_some_and(|_| plural(at)) {
+    if may_be(at) && !text.has(at, ANY_LANGUAGE) && plural(at + 1) && !out_of(text, at + 1).is_some_and(|_| plural(at))
+    {
         return Some(at + 2);
     }
     if plural(at) {
         return Some(at + 1);
     }
     let foreign = !text.is(at + 1, "out") && out_of(text, at + 1).is_some();
-    let noun = text.is_word(at) && text.word(at).len() > 3 && !text.has(at, ANY_LANGUAGE) && !text.is_one_of(at, NOT_UNITS);
+    let noun =
+        text.is_word(at) && text.word(at).len() > 3 && !text.has(at, ANY_LANGUAGE) && !text.is_one_of(at, NOT_UNITS);
     (foreign && noun && !text.opens_line(at)).then_some(at + 1)
 }
 

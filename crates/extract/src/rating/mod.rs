@@ -4,8 +4,8 @@
 pub(crate) mod amount;
 pub(crate) mod choose;
 pub(crate) mod context;
-pub(crate) mod grammar;
 mod glyphs;
+pub(crate) mod grammar;
 mod letter;
 mod matching;
 mod others;

@@ -83,7 +83,23 @@ fn is_lone_star(text: &Text, at: usize) -> bool {
 }
 
 /// What Chinese and Japanese pages name a rating by, right before its colon: rows of characters, each a token.
-const DENSE_LABELS: &[&str] = &["評価", "評点", "採点", "点数", "得点", "評分", "评分", "打分", "スコア", "総合", "综合", "満足度", "お気に入り度", "おすすめ度", "オススメ度"];
+const DENSE_LABELS: &[&str] = &[
+    "評価",
+    "評点",
+    "採点",
+    "点数",
+    "得点",
+    "評分",
+    "评分",
+    "打分",
+    "スコア",
+    "総合",
+    "综合",
+    "満足度",
+    "お気に入り度",
+    "おすすめ度",
+    "オススメ度",
+];
 
 /// Whether the characters before a token end in a label of a script without spaces.
 pub(super) fn dense_label_before(text: &Text, end: usize) -> Option<usize> {
@@ -111,7 +127,8 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
     let mut label = before;
     let colon = text.is_mark_of(before, ":：=") || (text.is_mark_of(before, "-–—|.…·") && !text.is_tight(before));
     if colon {
-        while label > 0 && (text.is_mark_of(label, ":：=-–—|.…·") || text.kind(label) == Some(TokenKind::Stars)) {
+        while label > 0 && (text.is_mark_of(label, ":：=-–—|.…·") || text.kind(label) == Some(TokenKind::Stars))
+        {
             label -= 1;
         }
     }
@@ -165,7 +182,8 @@ fn given_number(text: &Text, at: usize) -> Option<Found> {
     let ends = amount.end >= text.len()
         || text.opens_line(amount.end)
         || text.is_mark_of(amount.end, ".!,;)…") && !text.is_tight(amount.end + 1)
-        || text.is_word(amount.end) && text.is_in(amount.end, "because parce porque perché weil for from out pour per por car overall");
+        || text.is_word(amount.end)
+            && text.is_in(amount.end, "because parce porque perché weil for from out pour per por car overall");
     let low = at.saturating_sub(5);
     let mut before = at;
     let mut article = false;
