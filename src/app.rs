@@ -2,6 +2,7 @@
 
 use crate::components::{Failed, NotFound, NotFoundKind, Shell, UnreadNotes, Waiting};
 use crate::messages::Msg;
+use crate::pieces::live;
 use crate::state::{Loading, Place, UseLoading, UsePlace, UseQuery, UseTheme};
 use crate::views;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ pub fn App() -> impl IntoView {
     provide_context(loading);
     view! {
         <Shell>
-            {move || match loading.get() {
+            {live(move || match loading.get() {
                 Loading::Waiting => view! { <Waiting /> }.into_any(),
                 Loading::Failed(error) => view! { <Failed error /> }.into_any(),
                 Loading::Ready(collection) => {
@@ -23,7 +24,7 @@ pub fn App() -> impl IntoView {
                     provide_context(UseQuery::new());
                     if collection.reviews.is_empty() { view! { <Empty /> }.into_any() } else { view! { <View /> }.into_any() }
                 }
-            }}
+            })}
         </Shell>
     }
 }
@@ -41,7 +42,7 @@ fn View() -> impl IntoView {
         Place::Document(id) => view! { <views::ReaderView id /> }.into_any(),
         Place::Unknown => view! { <NotFound kind=NotFoundKind::Page /> }.into_any(),
     };
-    view! { <UnreadNotes />{view} }
+    view! { <UnreadNotes />{live(view)} }
 }
 
 #[component]

@@ -8,6 +8,7 @@ mod format;
 mod labels;
 mod messages;
 mod order;
+mod pieces;
 mod state;
 mod views;
 

@@ -89,6 +89,20 @@ fn filtering_by_a_source_keeps_the_counts_of_the_other_sources() {
 }
 
 #[test]
+fn taking_back_one_choice_leaves_those_made_after_it() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        open_deep(reader, "explore").await;
+        tick(reader, "Kind", "review").await;
+        tick(reader, "Source", "Dennis Schwartz").await;
+        reader.click("button", "Remove: Kind: review").await;
+        reader.arrive("what is left in the address", |place| place == "explore?source=dennis-schwartz").await;
+        reader.find("button", "Remove: Source: Dennis Schwartz").await;
+        reader.find_none("button", "Remove: Kind: review").await;
+    });
+}
+
+#[test]
 fn a_value_can_be_left_out_and_a_score_range_typed() {
     let site = Site::at_root();
     journey(&site, async |reader| {

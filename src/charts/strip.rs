@@ -4,6 +4,7 @@
 
 use crate::messages::Msg;
 use crate::order::sorted;
+use crate::pieces::IntoViews;
 use crate::state::Collection;
 use crate::{format, labels};
 use crosscut_engine::score::Contribution;
@@ -69,7 +70,7 @@ pub fn Strip(marks: Vec<Mark>) -> impl IntoView {
                 <text class="tick" x=format!("{tick}%") y=(axis + 16).to_string() text-anchor=anchor>{tick}</text>
             }
         })
-        .collect_view();
+        .views();
     view! {
         <svg class="strip" width="100%" height=(axis + 22).to_string() role="group" aria-label=label>
             <g class="axis">
@@ -102,7 +103,7 @@ fn labelled(marks: Vec<Mark>) -> AnyView {
             };
             drawn(&mark, y, (count * 30 + 30) as f64, Some(words.into_any()))
         })
-        .collect_view()
+        .views()
         .into_any()
 }
 
@@ -117,7 +118,7 @@ fn swarm(marks: Vec<Mark>) -> (usize, AnyView) {
         .iter()
         .zip(levels)
         .map(|(mark, level)| drawn(mark, (height as f64 - level as f64 * step - 4.0) as usize, 0.0, None))
-        .collect_view()
+        .views()
         .into_any();
     (height, body)
 }
@@ -149,8 +150,9 @@ fn drawn(mark: &Mark, y: usize, stem: f64, words: Option<AnyView>) -> AnyView {
     let Mark { score, raw, who, href, hollow } = mark.clone();
     let label = Msg::StripMark { who, score: format::score(score), raw }.text();
     let x = format!("{score}%");
-    let stem = (stem > 0.0)
-        .then(|| view! { <line class="stem" x1=x.clone() x2=x.clone() y1=y.to_string() y2=stem.to_string()></line> });
+    let stem = (stem > 0.0).then(|| {
+        view! { <line class="stem" x1=x.clone() x2=x.clone() y1=y.to_string() y2=stem.to_string()></line> }.into_any()
+    });
     view! {
         <g class="mark" class:hollow=hollow>
             <a href=href aria-label=label.clone()>
@@ -184,7 +186,7 @@ fn bars(marks: &[Mark]) -> AnyView {
                 </rect>
             }
         })
-        .collect_view()
+        .views()
         .into_any()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::components::StanceMark;
 use crate::messages::Msg;
+use crate::pieces::{IntoViews, text};
 use crate::state::{History, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::{Facet, Outcome};
@@ -23,13 +24,11 @@ pub fn AspectFacet(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     let rows = shown
         .into_iter()
         .map(|aspect| {
-            let cells = Stance::ALL
-                .into_iter()
-                .map(|stance| view! { <td><StanceButton aspect stance outcome /></td> })
-                .collect_view();
+            let cells =
+                Stance::ALL.into_iter().map(|stance| view! { <td><StanceButton aspect stance outcome /></td> }).views();
             view! { <tr><th scope="row">{Msg::Aspect(aspect).text()}</th>{cells}</tr> }
         })
-        .collect_view();
+        .views();
     let head = Stance::ALL
         .into_iter()
         .map(|stance| {
@@ -37,7 +36,7 @@ pub fn AspectFacet(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
             let title = words.clone();
             view! { <th scope="col" title=title><StanceMark stance=Some(stance) /><span class="sr">{words}</span></th> }
         })
-        .collect_view();
+        .views();
     view! {
         <fieldset class="facet">
             <legend>{Msg::Facet(Facet::Aspect).text()}</legend>
@@ -68,7 +67,7 @@ fn StanceButton(aspect: Aspect, stance: Stance, outcome: Memo<Arc<Outcome>>) -> 
             title=label
             on:click=move |_| query.select(History::Push, |selection| selection.toggled(Facet::Aspect, code))
         >
-            {move || format::count(count.get())}
+            {text(move || format::count(count.get()))}
         </button>
     }
 }

@@ -1,6 +1,7 @@
 //! What is chosen, each part with the way to take it back.
 
 use crate::messages::Msg;
+use crate::pieces::{IntoViews, live};
 use crate::state::{Collection, History, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::{Facet, Selection};
@@ -67,12 +68,18 @@ pub fn Chips() -> impl IntoView {
             </li>
         }
     };
-    view! {
-        <Show when=move || !parts.with(Vec::is_empty)>
-            <ul class="chips">
-                <For each=move || parts.get() key=|part| part.name.clone() children=chip />
-                <li><button class="plain" type="button" on:click=move |_| query.select(History::Push, |_| Selection::default())>{Msg::ClearAll.text()}</button></li>
-            </ul>
-        </Show>
-    }
+    let clear = move |_| query.select(History::Push, |_| Selection::default());
+    // Drawn anew with every selection: what a chip leaves depends on all the others.
+    live(move || {
+        let parts = parts.get();
+        (!parts.is_empty()).then(|| {
+            view! {
+                <ul class="chips">
+                    {parts.into_iter().map(chip).views()}
+                    <li><button class="plain" type="button" on:click=clear>{Msg::ClearAll.text()}</button></li>
+                </ul>
+            }
+            .into_any()
+        })
+    })
 }

@@ -2,6 +2,7 @@
 
 use crate::labels;
 use crate::messages::Msg;
+use crate::pieces::IntoViews;
 use crate::state::use_collection;
 use crosscut_engine::facts::Clash;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub fn SaidBy(rows: Vec<u32>) -> impl IntoView {
             let href = format!("documents/{}", review.id);
             view! { {(place > 0).then_some(" · ")}<a href=href>{labels::who(review)}</a> }
         })
-        .collect_view()
+        .views()
 }
 
 /// Each clash as a card with its sides.
@@ -41,9 +42,9 @@ pub fn Clashes(clashes: Vec<Clash>) -> impl IntoView {
                     let value = labels::stated(clash.property.name(), &value);
                     view! { <div><dt><SaidBy rows /></dt><dd>{value}</dd></div> }
                 })
-                .collect_view();
+                .views();
             view! { <article class="clash"><h3>{title}</h3><dl>{sides}</dl></article> }
         })
-        .collect_view()
+        .views()
         .into_any()
 }

@@ -1,6 +1,7 @@
 //! How a score was made, line by line, so that a reader can do the sum again by hand.
 
 use crate::messages::Msg;
+use crate::pieces::IntoViews;
 use crate::state::{History, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::score::AggregateRating;
@@ -31,7 +32,7 @@ pub fn Derivation(
                 </tr>
             })
         })
-        .collect_view();
+        .views();
     let left_out = rows
         .iter()
         .filter(|row| collection.table.score(**row as usize, letters).is_none())
@@ -58,9 +59,9 @@ pub fn Derivation(
                     </tr>
                 </thead>
                 <tbody>{lines}</tbody>
-                {sum.map(|sum| view! { <tfoot><tr><th scope="row" colspan="2">{Msg::Mean.text()}</th><td>{sum}</td></tr></tfoot> })}
+                {sum.map(|sum| view! { <tfoot><tr><th scope="row" colspan="2">{Msg::Mean.text()}</th><td>{sum}</td></tr></tfoot> }.into_any())}
             </table>
-            {(!left_out.is_empty()).then(|| view! { <h3>{Msg::NotCounted.text()}</h3><ul>{left_out}</ul> })}
+            {(!left_out.is_empty()).then(|| view! { <h3>{Msg::NotCounted.text()}</h3><ul>{left_out}</ul> }.into_any())}
             <LetterChoice letters />
         </div>
     }
@@ -79,7 +80,7 @@ fn LetterChoice(letters: LetterTable) -> impl IntoView {
         .map(
             |table| view! { <option value=table.key() selected=table == letters>{Msg::Letters(table).text()}</option> },
         )
-        .collect_view();
+        .views();
     view! { <label class="choice">{Msg::LetterTableLabel.text()} <select on:change=choose>{options}</select></label> }
 }
 

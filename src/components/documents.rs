@@ -2,6 +2,7 @@
 
 use crate::labels;
 use crate::messages::Msg;
+use crate::pieces::text;
 use crate::state::{UseQuery, use_collection};
 use crosscut_engine::Facet;
 use crosscut_model::Review;
@@ -21,7 +22,7 @@ pub fn ScoreBadge(row: u32) -> impl IntoView {
     match raw {
         Some(raw) => view! {
             <span class="badge" data-tone=tone>
-                <b>{move || score().map_or_else(String::new, crate::format::score)}</b>
+                <b>{text(move || score().map_or_else(String::new, crate::format::score))}</b>
                 <small>{raw}</small>
             </span>
         }
@@ -67,10 +68,10 @@ pub fn DocumentRow(row: u32) -> impl IntoView {
             <div class="head">
                 <a href=href>{name}</a>
                 {film}
-                {source.map(|source| view! { <span class="soft">{source}</span> })}
+                {source.map(|source| view! { <span class="soft">{source}</span> }.into_any())}
             </div>
             <span class="soft kind">{labels::kind_and_date(&review)}</span>
-            {first_words(&review).map(|words| view! { <p>{words}</p> })}
+            {first_words(&review).map(|words| view! { <p>{words}</p> }.into_any())}
         </li>
     }
     .into_any()

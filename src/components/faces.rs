@@ -2,6 +2,7 @@
 
 use crate::app::use_title;
 use crate::messages::{Msg, UnreadMsg};
+use crate::pieces::{IntoViews, live, text};
 use crate::state::{Cause, LoadError, Unread, UseLoading, UsePlace, UseQuery};
 use leptos::prelude::*;
 
@@ -65,7 +66,7 @@ pub fn NotFound(kind: NotFoundKind) -> impl IntoView {
     view! {
         <section class="face">
             <h1>{title()}</h1>
-            <p>{move || Msg::NotFoundText { path: place.path() }.text()}</p>
+            <p>{text(move || Msg::NotFoundText { path: place.path() }.text())}</p>
             <p class="ways">
                 <a class="button" href="./">{Msg::BackToFront.text()}</a>
                 <a class="button" href="explore">{Msg::Explore.text()}</a>
@@ -92,12 +93,16 @@ pub fn UnreadNotes() -> impl IntoView {
             })
             .collect::<Vec<String>>()
     };
-    view! {
-        <Show when=move || !notes().is_empty()>
-            <aside class="notes" role="status">
-                <p>{Msg::UnreadTitle.text()}</p>
-                <ul>{notes().into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul>
-            </aside>
-        </Show>
-    }
+    live(move || {
+        let notes = notes();
+        (!notes.is_empty()).then(|| {
+            view! {
+                <aside class="notes" role="status">
+                    <p>{Msg::UnreadTitle.text()}</p>
+                    <ul>{notes.into_iter().map(|note| view! { <li>{note}</li> }).views()}</ul>
+                </aside>
+            }
+            .into_any()
+        })
+    })
 }

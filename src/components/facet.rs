@@ -4,6 +4,7 @@ use crate::format;
 use crate::labels;
 use crate::messages::Msg;
 use crate::order::sorted;
+use crate::pieces::{keyed, text};
 use crate::state::{History, UseQuery, use_collection};
 use crosscut_engine::{Facet, Outcome};
 use leptos::prelude::*;
@@ -40,15 +41,13 @@ pub fn FacetPanel(facet: Facet, outcome: Memo<Arc<Outcome>>) -> impl IntoView {
         <fieldset class="facet">
             <legend>{Msg::Facet(facet).text()}</legend>
             <ul>
-                <For each=shown key=|code| *code let:code>
-                    <FacetValue facet code most outcome />
-                </For>
+                {keyed(shown, move |code| view! { <FacetValue facet code most outcome /> }.into_any())}
             </ul>
             {long.then(|| view! {
                 <button class="plain" type="button" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
-                    {move || if all.get() { Msg::ShowFewer.text() } else { Msg::ShowAll(count).text() }}
+                    {text(move || if all.get() { Msg::ShowFewer.text() } else { Msg::ShowAll(count).text() })}
                 </button>
-            })}
+            }.into_any())}
         </fieldset>
     }
     .into_any()
@@ -71,7 +70,7 @@ fn FacetValue(facet: Facet, code: u32, most: usize, outcome: Memo<Arc<Outcome>>)
             <label>
                 <input type="checkbox" prop:checked=included on:change=toggle />
                 <span class="name">{name}</span>
-                <span class="count">{move || format::count(count.get())}</span>
+                <span class="count">{text(move || format::count(count.get()))}</span>
             </label>
             <button class="not" type="button" aria-pressed=move || excluded.get().to_string() aria-label=out_label.clone() title=out_label on:click=toggle_out>
                 <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M3 8h10" stroke="currentColor" stroke-width="2"></path></svg>

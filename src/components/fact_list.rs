@@ -2,6 +2,7 @@
 
 use crate::labels;
 use crate::messages::Msg;
+use crate::pieces::IntoViews;
 use crosscut_model::{Evidence, Property, Statement};
 use leptos::prelude::*;
 
@@ -51,15 +52,15 @@ pub fn FactList(
                 .into_iter()
                 .map(|(value, evidence)| {
                     let said = matches!(&evidence, Evidence::Given { given } if common.as_ref() == Some(given));
-                    let note = (!said).then(|| view! { <EvidenceNote evidence text=text.clone() /> });
+                    let note = (!said).then(|| view! { <EvidenceNote evidence text=text.clone() /> }.into_any());
                     view! { <dd>{value}{note}</dd> }
                 })
-                .collect_view();
+                .views();
             view! { <div><dt>{line.name}</dt>{values}</div> }
         })
-        .collect_view();
+        .views();
     view! {
-        {common.map(|given| view! { <p class="soft note">{Msg::AllGivenBy(given).text()}</p> })}
+        {common.map(|given| view! { <p class="soft note">{Msg::AllGivenBy(given).text()}</p> }.into_any())}
         <dl class="stated">{lines}</dl>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use crate::format;
 use crate::messages::Msg;
+use crate::pieces::{IntoViews, live};
 use crate::state::{History, UseQuery, use_collection};
 use crosscut_engine::{Interval, Outcome, Selection};
 use leptos::prelude::*;
@@ -73,12 +74,12 @@ pub fn ScoreRange(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
                     ></rect>
                 }
             })
-            .collect_view()
+            .views()
     };
     view! {
         <fieldset class="facet range">
             <legend>{Msg::ScoreRange.text()}</legend>
-            <svg class="bins" width="100%" height="38" aria-hidden="true">{bars}</svg>
+            <svg class="bins" width="100%" height="38" aria-hidden="true">{live(bars)}</svg>
             <div class="sliders">
                 <input type="range" min="0" max="100" step="1" aria-label=Msg::ScoreFrom.text() prop:value=low on:input=set_low />
                 <input type="range" min="0" max="100" step="1" aria-label=Msg::ScoreTo.text() prop:value=high on:input=set_high />

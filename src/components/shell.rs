@@ -1,6 +1,7 @@
 //! Header, main part, footer.
 
 use crate::messages::Msg;
+use crate::pieces::text;
 use crate::state::{Loading, Theme, UseLoading, UsePlace, UseTheme};
 use leptos::html::Main;
 use leptos::prelude::*;
@@ -54,7 +55,7 @@ fn Leader(place: UsePlace) -> impl IntoView {
     view! {
         <header class="leader">
             <a class="brand" href="./">"Crosscut"</a>
-            <span class="slate">{tally}</span>
+            <span class="slate">{text(tally)}</span>
             <nav aria-label="Crosscut">
                 <a href="./" aria-current=front>{Msg::Front.text()}</a>
                 <a href="explore" aria-current=move || current("explore")>{Msg::Explore.text()}</a>

@@ -2,6 +2,7 @@
 
 use crate::labels;
 use crate::messages::Msg;
+use crate::pieces::IntoViews;
 use crate::state::{Query, use_collection};
 use crosscut_engine::Facet;
 use crosscut_model::{Aspect, Review, Stance};
@@ -19,7 +20,7 @@ pub fn StanceMark(stance: Option<Stance>) -> impl IntoView {
     };
     view! {
         <svg class=format!("stance {class}") viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            {ring.then(|| view! { <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.8"></circle> })}
+            {ring.then(|| view! { <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.8"></circle> }.into_any())}
             <path d=inside fill="currentColor"></path>
         </svg>
     }
@@ -47,7 +48,7 @@ pub fn AspectList(rows: Vec<u32>) -> impl IntoView {
                     <StanceMark stance=Some(stance) />
                     <b>{Msg::Aspect(aspect).text()}</b>
                     <span class="soft">{Msg::Stance(stance).text()}</span>
-                    {(!notes.is_empty()).then(|| view! { <p>{notes.join("; ")}</p> })}
+                    {(!notes.is_empty()).then(|| view! { <p>{notes.join("; ")}</p> }.into_any())}
                 </li>
             })
         })
@@ -70,7 +71,7 @@ pub fn HeatMap(rows: Vec<u32>) -> impl IntoView {
     if shown.is_empty() {
         return view! { <p class="soft">{Msg::NothingRead.text()}</p> }.into_any();
     }
-    let head = shown.iter().map(|aspect| view! { <th scope="col">{Msg::Aspect(*aspect).text()}</th> }).collect_view();
+    let head = shown.iter().map(|aspect| view! { <th scope="col">{Msg::Aspect(*aspect).text()}</th> }).views();
     let body = reviews
         .iter()
         .map(|review| {
@@ -96,17 +97,17 @@ pub fn HeatMap(rows: Vec<u32>) -> impl IntoView {
                         .into_any(),
                     }
                 })
-                .collect_view();
+                .views();
             let href = format!("documents/{}", review.id);
             view! { <tr><th scope="row"><a href=href>{labels::who(review)}</a></th>{cells}</tr> }
         })
-        .collect_view();
+        .views();
     let legend = Stance::ALL
         .into_iter()
         .map(Some)
         .chain([None])
         .map(|stance| view! { <li><StanceMark stance />{stance.map_or(Msg::Silent, Msg::Stance).text()}</li> })
-        .collect_view();
+        .views();
     view! {
         <div class="heat" role="region" aria-label=Msg::HeatTitle.text() tabindex="0">
             <table>

@@ -5,6 +5,7 @@ use crate::charts::{Mark, Strip};
 use crate::components::{AspectFacet, Chips, DocumentRow, FacetPanel, ScoreRange, SearchBox, parts};
 use crate::format;
 use crate::messages::Msg;
+use crate::pieces::{IntoViews, keyed, live, text};
 use crate::state::{Collection, History, Query, UseQuery, use_collection};
 use crosscut_engine::score::{self, Background, Scoring};
 use crosscut_engine::{Bitmap, Facet, Facets, Outcome, Request, Selection, Session, Sort, search};
@@ -21,10 +22,10 @@ pub fn ExploreView() -> impl IntoView {
     let query = expect_context::<UseQuery>();
     use_title(|| Msg::Explore.text());
     let wanted = RwSignal::new(PAGE);
-    let text = Memo::new(move |_| query.with(|query| query.selection.text.clone()));
+    let searched = Memo::new(move |_| query.with(|query| query.selection.text.clone()));
     let hits = {
         let collection = collection.clone();
-        Memo::new(move |_| text.with(|text| search::scan(&collection.reviews, text)))
+        Memo::new(move |_| searched.with(|text| search::scan(&collection.reviews, text)))
     };
     let answer = {
         let collection = collection.clone();
@@ -48,7 +49,7 @@ pub fn ExploreView() -> impl IntoView {
             .into_iter()
             .filter(|facet| *facet != Facet::Film || collection.films.len() > 1)
             .map(|facet| view! { <FacetPanel facet outcome=answer /> })
-            .collect_view();
+            .views();
     let filters_label = move || match chosen() {
         0 => Msg::Filters.text(),
         count => Msg::FiltersChosen(count).text(),
@@ -71,7 +72,7 @@ pub fn ExploreView() -> impl IntoView {
                 <SearchBox />
                 <div class="bar">
                     <button class="sheet" type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.set(true)>
-                        {filters_label}
+                        {text(filters_label)}
                     </button>
                     <Chips />
                 </div>
@@ -118,7 +119,7 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
         let contributions = if few { row_by_row().contributions } else { Vec::new() };
         let marks: Vec<Mark> =
             contributions.iter().filter_map(|contribution| Mark::of(&collection, contribution, false)).collect();
-        (!marks.is_empty()).then(|| view! { <Strip marks /> })
+        (!marks.is_empty()).then(|| view! { <Strip marks /> }.into_any())
     };
     let sort = move |event| {
         if let Some(sort) = Sort::from_key(&event_target_value(&event)) {
@@ -131,18 +132,18 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
             let chosen = move || query.with(|query| query.sort == sort);
             view! { <option value=sort.key() selected=chosen>{Msg::Sort(sort).text()}</option> }
         })
-        .collect_view();
+        .views();
     view! {
         <div class="tally">
             <p role="status">
-                <strong>{move || format::count(count.get())}</strong> " "
-                {move || Msg::Matching { count: count.get(), total }.text()}
-                <span class="soft">{move || (count.get() > 0).then(|| format!(" · {}", mean()))}</span>
+                <strong>{text(move || format::count(count.get()))}</strong> " "
+                {text(move || Msg::Matching { count: count.get(), total }.text())}
+                <span class="soft">{text(move || if count.get() > 0 { format!(" · {}", mean()) } else { String::new() })}</span>
             </p>
             <label class="choice">{Msg::SortBy.text()} <select on:change=sort>{options}</select></label>
             <CopyLink />
         </div>
-        {strip}
+        {live(strip)}
     }
 }
 
@@ -166,7 +167,7 @@ fn CopyLink() -> impl IntoView {
     };
     view! {
         <button class="plain" type="button" on:click=copy>
-            <span role="status">{move || if copied.get() { Msg::Copied.text() } else { Msg::CopyLink.text() }}</span>
+            <span role="status">{text(move || if copied.get() { Msg::Copied.text() } else { Msg::CopyLink.text() })}</span>
         </button>
     }
 }
@@ -177,20 +178,26 @@ fn Results(answer: Memo<Arc<Outcome>>, wanted: RwSignal<usize>) -> impl IntoView
     let rows = move || answer.with(|answer| answer.rows.clone());
     let shown = move || answer.with(|answer| answer.rows.len());
     let count = move || answer.with(|answer| answer.count);
-    view! {
-        <Show when=move || count() != 0 fallback=move || view! { <NothingMatches /> }>
-            <ul class="documents">
-                <For each=rows key=|row| *row let:row>
-                    <DocumentRow row />
-                </For>
-            </ul>
-            <Show when=move || shown() < count()>
+    let is_empty = Memo::new(move |_| count() == 0);
+    let has_more = Memo::new(move |_| shown() < count());
+    let more = move || {
+        has_more.get().then(|| {
+            view! {
                 <button type="button" on:click=move |_| wanted.update(|wanted| *wanted += PAGE)>
-                    {move || Msg::More { shown: shown(), total: count() }.text()}
+                    {text(move || Msg::More { shown: shown(), total: count() }.text())}
                 </button>
-            </Show>
-        </Show>
-    }
+            }
+            .into_any()
+        })
+    };
+    live(move || match is_empty.get() {
+        true => view! { <NothingMatches /> }.into_any(),
+        false => view! {
+            <ul class="documents">{keyed(rows, |row| view! { <DocumentRow row /> }.into_any())}</ul>
+            {live(more)}
+        }
+        .into_any(),
+    })
 }
 
 /// Each choice that can be taken back, with what that would give.
@@ -211,14 +218,14 @@ fn NothingMatches() -> impl IntoView {
                 let take_back = move |_| query.select(History::Push, |_| part.without.clone());
                 view! { <li><button type="button" on:click=take_back>{label}</button></li> }
             })
-            .collect_view()
+            .views()
     };
     view! {
         <section class="face">
             <h2>{Msg::NothingMatches.text()}</h2>
             <p>{Msg::NothingMatchesText.text()}</p>
             <ul class="ways">
-                {ways}
+                {live(ways)}
                 <li><button type="button" on:click=move |_| query.select(History::Push, |_| Selection::default())>{Msg::ClearAll.text()}</button></li>
             </ul>
         </section>

@@ -4,6 +4,7 @@ use crate::app::use_title;
 use crate::charts::{Mark, Strip};
 use crate::components::{Clashes, Derivation, DocumentRow, HeatMap, NotFound, NotFoundKind, SaidBy};
 use crate::messages::Msg;
+use crate::pieces::{IntoViews, live};
 use crate::state::{Query, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::facts::{Fact, clashes, facts};
@@ -52,7 +53,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
         let selection = Query::default().selection.with_only(Facet::Film, film);
         move || {
             let best = collection.select(&selection, query.letters(), 0..MANY).rows;
-            best.into_iter().map(|row| view! { <DocumentRow row /> }).collect_view()
+            best.into_iter().map(|row| view! { <DocumentRow row /> }).views()
         }
     };
     view! {
@@ -77,7 +78,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
                 <h2>{Msg::TheDocuments.text()}</h2>
                 <a href=explore>{Msg::ExploreThese.text()}</a>
             </div>
-            <ul class="documents">{listed}</ul>
+            <ul class="documents">{live(listed)}</ul>
         </section>
         <FactTable facts />
     }
@@ -115,12 +116,12 @@ fn Credits(facts: Vec<Fact>) -> impl IntoView {
                 <dt>{Msg::Property(role.to_owned()).text()}</dt>
                 <dd>
                     {names.join(", ")}
-                    {disputed.then(|| view! { " "<span class="disputed">{Msg::Disputed.text()}</span> })}
+                    {disputed.then(|| view! { " "<span class="disputed">{Msg::Disputed.text()}</span> }.into_any())}
                 </dd>
             </div>
         })
     };
-    view! { <dl class="credits">{ROLES.iter().filter_map(|role| line(role)).collect_view()}</dl> }
+    view! { <dl class="credits">{ROLES.iter().filter_map(|role| line(role)).views()}</dl> }
 }
 
 /// The score, drawn and opened.
@@ -128,7 +129,7 @@ fn Credits(facts: Vec<Fact>) -> impl IntoView {
 fn Verdict(rows: Vec<u32>, members: Bitmap) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
-    move || {
+    live(move || {
         let letters = query.letters();
         let aggregate = score::mean(&collection.table, &members, letters);
         let mark = |contribution| Mark::of(&collection, contribution, false);
@@ -137,7 +138,7 @@ fn Verdict(rows: Vec<u32>, members: Bitmap) -> impl IntoView {
             <section class="verdict" aria-label=Msg::Score.text()>
                 <Number aggregate=aggregate.clone() />
                 <div class="figure">
-                    {(!marks.is_empty()).then(|| view! { <Strip marks /> })}
+                    {(!marks.is_empty()).then(|| view! { <Strip marks /> }.into_any())}
                     <details>
                         <summary>{Msg::HowMade.text()}</summary>
                         <Derivation aggregate rows=rows.clone() letters />
@@ -145,7 +146,7 @@ fn Verdict(rows: Vec<u32>, members: Bitmap) -> impl IntoView {
                 </div>
             </section>
         }
-    }
+    })
 }
 
 #[component]
@@ -167,7 +168,7 @@ fn Number(aggregate: AggregateRating) -> impl IntoView {
         <div class="number">
             <p class="big">{format::score(value)}<small>{Msg::OutOf100.text()}</small></p>
             <p class="soft">{words.join(", ")}"."</p>
-            {few.then(|| view! { <p class="soft">{Msg::TooFewForInterval.text()}"."</p> })}
+            {few.then(|| view! { <p class="soft">{Msg::TooFewForInterval.text()}"."</p> }.into_any())}
         </div>
     }
     .into_any()
@@ -192,10 +193,10 @@ fn FactTable(facts: Vec<Fact>) -> impl IntoView {
                     let stated = labels::stated(&name, &value.value);
                     view! { <li>{stated}{parts} <span class="soft">{Msg::SaidBy.text()}": "<SaidBy rows=value.rows /></span></li> }
                 })
-                .collect_view();
+                .views();
             view! { <tr><th scope="row">{Msg::Property(name.clone()).text()}</th><td><ul>{values}</ul></td></tr> }
         })
-        .collect_view();
+        .views();
     view! {
         <details class="facts">
             <summary>{Msg::FactsAndWho.text()}</summary>

@@ -4,6 +4,7 @@ use crate::app::use_title;
 use crate::format;
 use crate::messages::Msg;
 use crate::order::sorted;
+use crate::pieces::{IntoViews, live};
 use crate::state::{UseQuery, use_collection};
 use crate::views::film::FilmPage;
 use crosscut_engine::{Facet, score};
@@ -51,13 +52,13 @@ fn Films() -> impl IntoView {
                     </li>
                 }
             })
-            .collect_view()
+            .views()
     };
     view! {
         <section class="stack">
             <h1>{title}</h1>
             <h2 class="sr">{Msg::Films.text()}</h2>
-            <ul class="documents">{list}</ul>
+            <ul class="documents">{live(list)}</ul>
         </section>
     }
 }

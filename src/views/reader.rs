@@ -3,6 +3,7 @@
 use crate::app::use_title;
 use crate::components::{AspectList, FactLine, FactList, NotFound, NotFoundKind, ScoreBadge, stated_lines};
 use crate::messages::Msg;
+use crate::pieces::{IntoViews, live};
 use crate::state::{UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::{Facet, Request, outcome, search};
@@ -46,7 +47,7 @@ fn Document(row: u32) -> impl IntoView {
                 <p class="slate">{film}{labels::kind_and_date(&review)}</p>
                 <h1>{name}</h1>
                 <p><a href=source>{labels::who(&review)}</a>
-                    {original.map(|url| view! { " · "<a href=url rel="external noopener noreferrer" title=Msg::OpensElsewhere.text()>{Msg::OriginalAt.text()}</a> })}
+                    {original.map(|url| view! { " · "<a href=url rel="external noopener noreferrer" title=Msg::OpensElsewhere.text()>{Msg::OriginalAt.text()}</a> }.into_any())}
                 </p>
                 <ScoreBadge row />
             </header>
@@ -69,7 +70,7 @@ fn Document(row: u32) -> impl IntoView {
 fn Neighbours(row: u32) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
-    move || {
+    live(move || {
         let now = query.get();
         let hits = search::scan(&collection.reviews, &now.selection.text);
         let request = Request {
@@ -84,7 +85,7 @@ fn Neighbours(row: u32) -> impl IntoView {
         let link = |place: Option<usize>, label: Msg, rel: &'static str| {
             let review = collection.review(*rows.get(place?)?)?;
             let href = now.href(&format!("documents/{}", review.id), &collection.table);
-            Some(view! { <a href=href rel=rel title=labels::who(review)>{label.text()}</a> })
+            Some(view! { <a href=href rel=rel title=labels::who(review)>{label.text()}</a> }.into_any())
         };
         view! {
             <nav class="neighbours" aria-label=Msg::TheDocuments.text()>
@@ -94,7 +95,7 @@ fn Neighbours(row: u32) -> impl IntoView {
                 {link(place.map(|place| place + 1), Msg::Next, "next")}
             </nav>
         }
-    }
+    })
 }
 
 /// The text with the places that facts were read from marked, or what is published instead.
@@ -105,7 +106,7 @@ fn Body(review: Review) -> impl IntoView {
         let paragraphs: Vec<String> = paragraphs(&words).map(str::to_owned).collect();
         view! {
             <h2>{Msg::Abstract.text()}</h2>
-            {paragraphs.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+            {paragraphs.into_iter().map(|words| view! { <p>{words}</p> }).views()}
         }
     });
     let has_abstract = abstract_text.is_some();
@@ -119,7 +120,7 @@ fn Body(review: Review) -> impl IntoView {
                 true => view! { <mark>{words}</mark> }.into_any(),
                 false => words.into_any(),
             });
-            view! { <h2>{heading.text()}</h2><div class="text">{marked.collect_view()}</div> }.into_any()
+            view! { <h2>{heading.text()}</h2><div class="text">{marked.views()}</div> }.into_any()
         }
         None => view! {
             <p class="soft">{Msg::TextNotPublished.text()} {(!has_abstract).then(|| format!(" {}", Msg::NoAbstract.text()))}</p>
@@ -131,7 +132,7 @@ fn Body(review: Review) -> impl IntoView {
         view! {
             <details class="contents">
                 <summary>{Msg::Contents.text()}" · "{format::count(sections.len())}</summary>
-                <ol>{sections.into_iter().map(|title| view! { <li>{title}</li> }).collect_view()}</ol>
+                <ol>{sections.into_iter().map(|title| view! { <li>{title}</li> }).views()}</ol>
             </details>
         }
     });

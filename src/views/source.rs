@@ -4,6 +4,7 @@ use crate::app::use_title;
 use crate::charts::{Mark, Strip};
 use crate::components::{AspectList, DocumentRow, FactList, NotFound, NotFoundKind, stated_lines};
 use crate::messages::Msg;
+use crate::pieces::{IntoViews, live};
 use crate::state::{Query, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::{Facet, score};
@@ -39,7 +40,7 @@ fn SourcePage(source: u32) -> impl IntoView {
     });
     let selection = Query::default().selection.with_only(Facet::Source, source);
     let explore = Query { selection, ..Query::default() }.href("explore", &collection.table);
-    let documents = rows.iter().map(|row| view! { <DocumentRow row=*row /> }).collect_view();
+    let documents = rows.iter().map(|row| view! { <DocumentRow row=*row /> }).views();
     view! {
         <section class="title">
             <p class="slate">{role}</p>
@@ -109,7 +110,7 @@ fn Beside(source: u32) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <section class="stack"><h2>{Msg::BesideOthers.text()}</h2>{picture}</section> }
+    view! { <section class="stack"><h2>{Msg::BesideOthers.text()}</h2>{live(picture)}</section> }
 }
 
 /// Everything that its documents assert, with the evidence.

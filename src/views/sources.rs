@@ -3,6 +3,7 @@
 use crate::app::use_title;
 use crate::messages::Msg;
 use crate::order::sorted;
+use crate::pieces::{IntoViews, live};
 use crate::state::{UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::{Facet, score};
@@ -40,12 +41,12 @@ pub fn SourcesView() -> impl IntoView {
                     </li>
                 }
             })
-            .collect_view()
+            .views()
     };
     view! {
         <section class="stack">
             <h1>{Msg::Sources.text()}</h1>
-            <ul class="documents">{list}</ul>
+            <ul class="documents">{live(list)}</ul>
         </section>
     }
 }
