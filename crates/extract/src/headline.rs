@@ -32,9 +32,22 @@ const REVIEW_WORDS: &[&str] = &[
     "filmrecensie",
     "recension",
     "filmrecension",
+    "filmreview",
+    "rezension",
+    "anmeldelse",
+    "filmanmeldelse",
+    "recenzja",
+    "recenze",
+    "eleştiri",
+    "리뷰",
     "рецензия",
     "レビュー",
 ];
+
+/// Whether a word calls a text a review.
+pub(crate) fn is_review_word(text: &Text, token: usize) -> bool {
+    REVIEW_WORDS.contains(&text.word(token).to_lowercase().as_str())
+}
 
 /// What is left of one of the first lines when the year, the rating, "review" and decoration are taken away: a title, if it
 /// reads as one. Gives its tokens, and whether something on the line called the text a review or gave a year.
@@ -43,7 +56,7 @@ pub(crate) fn headline_title(text: &Text, number: usize, language: Option<&str>)
     if line.bytes.len() > 120 {
         return None;
     }
-    let is_review_word = |token: usize| REVIEW_WORDS.contains(&text.word(token).to_lowercase().as_str());
+    let is_review_word = |token: usize| is_review_word(text, token);
     let mut tokens = line.tokens.clone();
     let mut calls_itself = false;
     // From the left: decoration, "Review:", opening quotes.

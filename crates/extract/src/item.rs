@@ -1,56 +1,77 @@
-//! Which work a document is about: titles found in the text, scored by what stands around them.
+//! Which work a document is about: titles found in the text, scored by where they stand and what stands around them.
+//!
+//! [`lines`] reads the lines that set a title apart, [`info`] what is printed beside one, [`around`] the words of a sentence on
+//! either side of one, [`mentions`] counts how often it is named again.
 
-use crate::headline::headline_title;
-use crate::lexicon::{ENGLISH, FILM, LABEL, MONTH, NOT_NAME, NUMBER, POINT, RECOMMEND, STAR, THUMB, WEEKDAY};
+mod around;
+mod info;
+mod lines;
+mod mentions;
+
+use crate::head::Frame;
+use crate::lexicon::{ENGLISH, LABEL, MONTH, NOT_NAME, NUMBER, POINT, RECOMMEND, STAR, THUMB, WEEKDAY};
+use crate::outlet;
 use crate::people::People;
 use crate::text::{Text, TokenKind};
 use crate::titles::{Quoted, run_end, without_opening};
+use around::Around;
+use lines::{Page, TitleLine, title_lines};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// A title that a document may be about, with the points its surroundings gave it.
+/// A title that a document may be about, with the points its places gave it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct TitleCandidate {
     pub(crate) title: String,
     pub(crate) points: i32,
-    /// Named as the subject: in a headline of the form "X (2019)" or "X review", or after a label.
+    /// Printed as the subject: with its year, credits or "review" on a line of its own, or after a label.
     pub(crate) explicit: bool,
     /// The best place of it.
     pub(crate) tokens: Range<usize>,
-    /// The year in a parenthesis right after it, and where.
+    /// The year that is printed for it, and where.
     pub(crate) year: Option<(i16, Range<usize>)>,
     /// Marked as a title by quotation marks somewhere.
     pub(crate) quoted: bool,
     /// How often it was found.
     pub(crate) mentions: usize,
-    best_single: i32,
+    /// The most that a line gave.
+    line: i32,
+    /// What the words around all its mentions gave.
+    around: i32,
+    /// Named in the first sentences.
+    early: bool,
+    /// In a parenthesis wherever it is quoted: what else somebody made.
+    aside: bool,
 }
 
-/// The points below which nothing is said, and the lead over the next that is needed.
-const ENOUGH: i32 = 3;
-const LEAD: i32 = 1;
+/// The points below which nothing is said. Raising it loses works that are only spoken of; lowering it takes others.
+const ENOUGH: i32 = 4;
+/// The lead over the next that is needed, and the one that is needed among many.
+const LEAD: i32 = 2;
+const CLEAR_LEAD: i32 = 4;
+/// So many works besides are many.
+const MANY: usize = 4;
+/// Tokens from the beginning of the prose that count as its first sentences.
+const EARLY: usize = 70;
 
 /// All candidates, best first. `language` is the document's, as far as it is known.
 pub(crate) fn title_candidates(
     text: &Text,
     quoted: &[Quoted],
     people: &People,
+    frame: &Frame,
     language: Option<&str>,
 ) -> Vec<TitleCandidate> {
-    let mut tally = Tally { text, people, found: BTreeMap::new() };
-    for quote in quoted {
-        let points = if quote.aside { -1 } else { 3 };
-        tally.mention(quote.tokens.clone(), points + i32::from(tally.is_song(quote)) * -8, true);
+    let english = language.is_none_or(|language| language.starts_with("en"));
+    let page = Page { text, frame, publisher: outlet::publisher(text, frame, None), people, english };
+    let lines = title_lines(&page);
+    let prose = text.lines.iter().find(|line| crate::head::is_prose(text, line)).map_or(0, |line| line.tokens.start);
+    let mut tally = Tally { text, people, found: BTreeMap::new(), early: prose + EARLY };
+    for line in lines {
+        tally.line(line);
     }
-    // The head of a document ends where prose begins.
-    let is_prose = |line: &crate::text::Line| {
-        line.bytes.len() > 120 || (line.tokens.len() > 9 && text.is_mark_of(line.tokens.end - 1, ".!?"))
-    };
-    let head = text.lines.iter().take(3).take_while(|line| !is_prose(line)).count();
-    for number in 0..head {
-        if let Some((tokens, calls_itself)) = headline_title(text, number, language) {
-            tally.headline(tokens, calls_itself, number);
-        }
+    for quote in quoted {
+        tally.quote(quote);
     }
     let mut at = 0;
     while at < text.len() {
@@ -67,20 +88,41 @@ pub(crate) fn title_candidates(
         }
     }
     let mut candidates: Vec<TitleCandidate> = tally.found.into_values().collect();
+    for candidate in &mut candidates {
+        candidate.points = points(candidate);
+    }
     candidates.sort_by(|a, b| {
         b.explicit.cmp(&a.explicit).then(b.points.cmp(&a.points)).then(a.tokens.start.cmp(&b.tokens.start))
     });
     candidates
 }
 
+fn points(candidate: &TitleCandidate) -> i32 {
+    let again = (candidate.mentions as i32 - 1).clamp(0, 4);
+    let marked = match (candidate.quoted, candidate.aside) {
+        (true, false) => 3,
+        (true, true) => -1,
+        _ => 0,
+    };
+    let year = if candidate.year.is_some() { 2 } else { 0 };
+    let early = if candidate.early { 2 } else { 0 };
+    candidate.line + marked + again + year + early + candidate.around.clamp(-8, 6)
+}
+
 /// The title that a document is about, where the candidates leave no doubt.
 pub(crate) fn choose(candidates: &[TitleCandidate]) -> Option<&TitleCandidate> {
     let best = candidates.first()?;
-    let rival = candidates
-        .iter()
-        .skip(1)
-        .find(|other| !other.title.contains(&best.title) && !best.title.contains(&other.title));
-    let clear = best.explicit || rival.is_none_or(|other| best.points >= other.points + LEAD);
+    let is_rival =
+        |other: &&TitleCandidate| !other.title.contains(&best.title) && !best.title.contains(&other.title);
+    let rivals = || candidates.iter().skip(1).filter(is_rival);
+    let clear = if best.explicit {
+        // Two works that are both printed as the subject are two subjects.
+        rivals().filter(|other| other.explicit).all(|other| best.points > other.points || best.line > other.line)
+    } else {
+        let many = rivals().filter(|other| other.points >= ENOUGH - 1 && (other.quoted || other.line > 0)).count();
+        let lead = if many >= MANY { CLEAR_LEAD } else { LEAD };
+        rivals().all(|other| best.points >= other.points + lead)
+    };
     (best.points >= ENOUGH && clear).then_some(best)
 }
 
@@ -88,6 +130,8 @@ struct Tally<'t, 'a> {
     text: &'t Text<'a>,
     people: &'t People,
     found: BTreeMap<String, TitleCandidate>,
+    /// The token before which the first sentences are.
+    early: usize,
 }
 
 impl Tally<'_, '_> {
@@ -96,60 +140,94 @@ impl Tally<'_, '_> {
         self.text.is_in(before, "song track episode essay article chapter single hit")
     }
 
+    fn line(&mut self, line: TitleLine) {
+        let title = line.title.clone();
+        let early = title.start < self.early && line.explicit;
+        if let Some(entry) = self.enter(line.title, line.explicit || line.points >= 5) {
+            entry.line = entry.line.max(line.points);
+            entry.explicit |= line.explicit;
+            entry.year = entry.year.take().or(line.year);
+            entry.quoted |= line.quoted;
+            entry.aside &= !line.quoted;
+            entry.early |= early;
+        }
+    }
+
+    fn quote(&mut self, quote: &Quoted) {
+        let text = self.text;
+        let tokens = quote.tokens.clone();
+        let mut outer = tokens.start.saturating_sub(1)..tokens.end + 1;
+        if text.is_mark_of(tokens.end, ",.;") {
+            outer.end += 1;
+        }
+        let around = self.around().points(outer.clone()) + i32::from(self.is_song(quote)) * -8;
+        let year = self.year_after(outer.end);
+        let labelled = self.is_labelled(&outer);
+        let early = tokens.start < self.early && !quote.aside;
+        if let Some(entry) = self.enter(tokens, labelled) {
+            entry.aside = (entry.aside || !entry.quoted) && quote.aside && entry.line == 0;
+            entry.quoted = true;
+            entry.around += around;
+            entry.year = entry.year.take().or(year);
+            entry.early |= early;
+            if labelled {
+                entry.explicit = true;
+                entry.line = entry.line.max(8);
+            }
+        }
+    }
+
     /// A run of capitals: a candidate only where something beside it says that it is a work, or where one was found before.
     fn run(&mut self, run: Range<usize>) {
-        let run = without_opening(self.text, run);
-        let points = self.around(run.clone());
-        let known = self.found.contains_key(&self.text.slice(run.clone()).to_lowercase());
-        if points != 0 || known || self.is_labelled(&run) || self.year_after(run.end).is_some() {
-            self.mention(run, i32::from(known), false);
-        }
-    }
-
-    /// A line of its own at the top.
-    fn headline(&mut self, tokens: Range<usize>, calls_itself: bool, number: usize) {
-        let points = if calls_itself { 8 } else { 5 - number as i32 };
-        self.enter(tokens, points, calls_itself, None);
-    }
-
-    fn mention(&mut self, tokens: Range<usize>, base: i32, is_quoted: bool) {
-        let outer = if is_quoted { tokens.start.saturating_sub(1)..tokens.end + 1 } else { tokens.clone() };
-        let outer =
-            if is_quoted && self.text.is_mark_of(tokens.end, ",.;") { outer.start..outer.end + 1 } else { outer };
-        let mut points = base + self.around(outer.clone());
-        let year = self.year_after(outer.end);
-        if year.is_some() {
-            points += 3;
-        }
-        let labelled = self.is_labelled(&outer);
-        if labelled {
-            points += 8;
-        }
-        let title = self.text.slice(tokens.clone()).to_lowercase();
-        self.enter(tokens, points, labelled, year);
-        if is_quoted && let Some(entry) = self.found.get_mut(&title) {
-            entry.quoted = true;
-        }
-    }
-
-    fn enter(&mut self, tokens: Range<usize>, points: i32, explicit: bool, year: Option<(i16, Range<usize>)>) {
-        if tokens.len() > 14 || tokens.is_empty() {
+        let text = self.text;
+        let run = without_opening(text, run);
+        let around = self.around().points(run.clone());
+        let key = folded(text.slice(run.clone()));
+        let known = self.found.contains_key(&key);
+        let year = self.year_after(run.end);
+        let labelled = self.is_labelled(&run);
+        // "caught THE GLASS FERRYMAN": capitals in a sentence of small letters are quotation marks.
+        let shouts = run.len() >= 2
+            && run.clone().filter(|token| text.is_word(*token)).all(|token| text.is_upper(token))
+            && text.is_word(run.start.wrapping_sub(1))
+            && !text.is_upper(run.start.wrapping_sub(1))
+            && text.line_of(run.start.wrapping_sub(1)) == text.line_of(run.start);
+        if around == 0 && !known && !labelled && year.is_none() && !shouts {
             return;
         }
-        let title = self.text.slice(tokens.clone());
-        let person = self.people.knows(title);
-        let is_word = |token: &usize| self.text.is_word(*token);
+        let early = run.start < self.early;
+        if let Some(entry) = self.enter(run, labelled) {
+            entry.around += around;
+            entry.year = entry.year.take().or(year);
+            entry.early |= early && (around > 0 || known || shouts);
+            if shouts && !entry.quoted && !entry.aside {
+                entry.line = entry.line.max(3);
+            }
+            if labelled {
+                entry.explicit = true;
+                entry.line = entry.line.max(8);
+            }
+        }
+    }
+
+    /// The candidate of a title, new or known, unless the title can be none. `sure`: its place says that it is a title.
+    fn enter(&mut self, tokens: Range<usize>, sure: bool) -> Option<&mut TitleCandidate> {
+        if tokens.len() > 24 || tokens.is_empty() {
+            return None;
+        }
+        let text = self.text;
+        let title = text.slice(tokens.clone());
+        let is_word = |token: &usize| text.is_word(*token);
         let generic = tokens.clone().any(|token| is_word(&token))
-            && tokens.clone().filter(is_word).all(|token| is_no_title(self.text, token));
-        if person
+            && tokens.clone().filter(is_word).all(|token| is_no_title(text, token));
+        if self.people.knows(title)
             || title.len() > 120
-            || (generic && !explicit)
-            || crate::dates::date_at(self.text, tokens.start).is_some()
+            || (generic && !sure)
+            || crate::dates::date_at(text, tokens.start).is_some()
         {
-            return;
+            return None;
         }
-        let year = year.or_else(|| self.year_after(tokens.end));
-        let entry = self.found.entry(title.to_lowercase()).or_insert_with(|| TitleCandidate {
+        let entry = self.found.entry(folded(title)).or_insert_with(|| TitleCandidate {
             title: title.to_owned(),
             points: 0,
             explicit: false,
@@ -157,153 +235,30 @@ impl Tally<'_, '_> {
             year: None,
             quoted: false,
             mentions: 0,
-            best_single: i32::MIN,
+            line: 0,
+            around: 0,
+            early: false,
+            aside: false,
         });
-        entry.points += points;
         entry.mentions += 1;
-        entry.explicit |= explicit;
         // "IRON ORCHARD" over the text and "Iron Orchard" in it: the mixed case is how it is spelt.
         let shouts = |title: &str| !title.chars().any(char::is_lowercase);
-        if points > entry.best_single && (entry.best_single == i32::MIN || !shouts(title))
-            || (shouts(&entry.title) && !shouts(title))
-        {
-            entry.best_single = points.max(entry.best_single);
+        if shouts(&entry.title) && !shouts(title) {
             entry.tokens = tokens;
             entry.title = title.to_owned();
         }
-        entry.year = entry.year.take().or(year);
+        Some(entry)
     }
 
-    /// Points from the words beside a possible title.
-    fn around(&self, outer: Range<usize>) -> i32 {
-        self.left(outer.start) + self.right(&outer)
-    }
-
-    fn left(&self, start: usize) -> i32 {
-        let text = self.text;
-        let Some(before) = start.checked_sub(1) else { return 0 };
-        if text.is_one_of(before, &["called", "titled", "entitled", "named"]) {
-            return 4;
-        }
-        let two = before.checked_sub(1);
-        if text.is_mark(before, ',') && two.is_some_and(|token| text.has(token, FILM)) && self.is_other_work(two) {
-            return -4;
-        }
-        if text.has(before, FILM) && !text.opens_line(start) {
-            return if self.is_other_work(Some(before)) { -4 } else { 3 };
-        }
-        if text.is_one_of(before, &["directed", "made", "helmed", "like", "beyond", "since"]) {
-            return -4;
-        }
-        if text.kind(before) == Some(TokenKind::Possessive) {
-            let name = self.name_before(before);
-            // A line that opens with "Ana Holm’s Salt" is a headline wherever it stands.
-            let opens = text.opens_line(before.saturating_sub(2));
-            return if self.people.knows(name) { 3 + i32::from(opens) } else { 0 };
-        }
-        0
-    }
-
-    /// The two words before a possessive.
-    fn name_before(&self, possessive: usize) -> &str {
-        self.text.slice(possessive.saturating_sub(2)..possessive)
-    }
-
-    /// Whether the word before a noun for films says that another one is meant: "last feature", "previous film".
-    fn is_other_work(&self, noun: Option<usize>) -> bool {
-        let before = noun.and_then(|noun| noun.checked_sub(1));
-        before.is_some_and(|token| {
-            self.text.is_in(token, "last previous earlier first next prior other debut breakthrough second")
-        })
-    }
-
-    fn right(&self, outer: &Range<usize>) -> i32 {
-        let text = self.text;
-        let next = outer.end;
-        if text.opens_line(next) && !text.is_word(next) {
-            return 0;
-        }
-        if text.is_one_of(next, &["is", "was", "isn’t", "remains", "marks"]) {
-            if text.is_one_of(next + 1, &["coming", "set", "out", "now", "available"]) {
-                return 3;
-            }
-            if text.is(next + 1, "about") {
-                return 2;
-            }
-            return if self.is_film_predicate(next + 1) { 4 } else { 0 };
-        }
-        if text.is_one_of(next, &["earns", "gets", "deserves"])
-            && (next + 1..next + 4)
-                .any(|token| text.has(token, NUMBER) || text.word(token).len() == 1 && text.is_capital(token))
-        {
-            return 3;
-        }
-        if text.is(next, "stars") {
-            return if text.is_capital(next + 1) { 3 } else { 0 };
-        }
-        let verbs = [
-            "follows",
-            "tells",
-            "centers",
-            "centres",
-            "opens",
-            "arrives",
-            "comes",
-            "premiered",
-            "stands",
-            "delivers",
-            "features",
-            "marks",
-            "hits",
-        ];
-        if text.is_one_of(next, &["arrives", "opens", "premieres", "premiered", "hits"])
-            && text.is_one_of(next + 1, &["on", "in", "at", "theaters", "cinemas"])
-        {
-            return 3;
-        }
-        if text.is_one_of(next, &verbs) {
-            // A name of several words that opens a sentence with such a verb is the title of a story.
-            let opens =
-                text.sentences.get(text.sentence_of(outer.start)).is_some_and(|sentence| sentence.start == outer.start);
-            let tells = text.is_in(next, "follows tells centers centres");
-            return if tells && opens && outer.len() > 2 { 3 } else { 2 };
-        }
-        if text.is_in(next, "offers works unfolds represents explores takes ends") {
-            return 1;
-        }
-        let of_it = [
-            "cast",
-            "trailer",
-            "release",
-            "story",
-            "ending",
-            "production",
-            "director",
-            "plot",
-            "script",
-            "premiere",
-            "screenplay",
-        ];
-        if text.kind(next) == Some(TokenKind::Possessive) && text.is_one_of(next + 1, &of_it) {
-            return 2;
-        }
-        0
-    }
-
-    /// "… a quiet film about", "… the third drama by": a noun for films within a few words, not part of "movie star".
-    fn is_film_predicate(&self, from: usize) -> bool {
-        (from..from + 7).any(|token| {
-            let ends =
-                !self.text.is_word(token + 1) || self.text.has(token + 1, ENGLISH) || self.text.opens_line(token + 1);
-            self.text.has(token, FILM) && ends
-        })
+    fn around(&self) -> Around<'_, '_> {
+        Around { text: self.text, people: self.people }
     }
 
     fn year_after(&self, at: usize) -> Option<(i16, Range<usize>)> {
         let in_parenthesis = self.text.is_mark_of(at, "([（");
         let token = at + 1;
-        let year: i16 = self.text.word(token).parse().ok().filter(|year| (1888..=2100).contains(year))?;
-        (in_parenthesis && self.text.word(token).len() == 4).then_some((year, token..token + 1))
+        let year = info::year_at(self.text, token).filter(|_| in_parenthesis)?;
+        Some((year, token..token + 1))
     }
 
     /// "Title: Salt", "Film: Salt".
@@ -319,6 +274,11 @@ impl Tally<'_, '_> {
         // A mark or two may stand beside the label: "**Title:** Salt".
         colon - line.tokens.start <= 4 && (line.tokens.start..colon).any(is_label)
     }
+}
+
+/// A title as the key of its candidate.
+fn folded(title: &str) -> String {
+    title.to_lowercase().replace(['’', '‘'], "'")
 }
 
 /// Labels before the title of the work.

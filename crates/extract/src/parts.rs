@@ -61,7 +61,12 @@ fn split(
     let with_rating = bodies.iter().filter(|body| before(body.end) > before(body.start)).count();
     // A rating above the first heading is of something else than the works below.
     let preamble = before(starts[0]) > 0;
-    if titles.len() < heads.len() || preamble || !is_most(with_rating, heads.len()) || is_one_with_others(&bodies) {
+    // Headings alone with their ratings are a list or the parts of a score.
+    let told = bodies.iter().zip(heads).filter(|(body, head)| body.len() > text.lines[head.line].bytes.len() + 20).count();
+    let about_one = whole.review.evidence.get("item").and_then(Evidence::range).is_some_and(|item| {
+        item.start < starts[0] && whole.review.item_year.is_some()
+    });
+    if titles.len() < heads.len() || preamble || about_one || told * 2 <= heads.len() || !is_most(with_rating, heads.len()) || is_one_with_others(&bodies) {
         return None;
     }
     let mut parts: Vec<Part> = bodies

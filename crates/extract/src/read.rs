@@ -1,6 +1,6 @@
 //! One document's prose read whole: every reader in its turn, each with what the ones before it found.
 
-use crate::head::Frame;
+use crate::head::{Frame, head_titles};
 use crate::item::{TitleCandidate, choose, title_candidates};
 use crate::kind::{Features, KindReason};
 use crate::people::People;
@@ -68,7 +68,7 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
     let given = &document.given;
     let language = language::detect(&text);
     let spoken = given.language.as_deref().or(language).or(context.language.as_deref());
-    let quoted = titles::quoted(&text);
+    let quoted = titles::quoted(&text, spoken);
     let (credit_statements, blocks) = credits::credits(&text);
 
     // Names before titles: "Ana Holm’s Salt" is a title only when Ana Holm is known to be somebody.
@@ -87,7 +87,10 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
     if let Some(author) = &author {
         scouts.add(text.slice(author.clone()), "author");
     }
-    let candidates = title_candidates(&text, &quoted, &scouts, spoken);
+    let publisher = outlet::publisher(&text, &frame, author.as_ref());
+    let taken: Vec<Range<usize>> = author.iter().chain(&publisher).cloned().collect();
+    let heads = head_titles(&text, &frame, &taken, spoken);
+    let candidates = title_candidates(&text, &quoted, &scouts, spoken, &heads, &frame, &taken);
     let chosen = choose(&candidates);
     let item_name = item_name(document, context, chosen);
     let mentions = item_name.as_deref().map(|name| titles::mentions(&text, name)).unwrap_or_default();
@@ -134,7 +137,7 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
             .map(|candidate| (candidate.title.clone(), candidate.points, text.bytes(candidate.tokens.clone())))
             .collect(),
         headline: published::headline(&text, &sections).map(own_words),
-        publisher: outlet::publisher(&text, &frame, author.as_ref()).map(own_words),
+        publisher: publisher.map(own_words),
         author: author.map(own_words),
         date: date.map(|own| {
             let bytes = text.bytes(own.tokens.clone());

@@ -17,8 +17,10 @@ pub(crate) struct Quoted {
     pub(crate) aside: bool,
 }
 
-/// Every span in the text that is marked as a title and looks like one.
-pub(crate) fn quoted(text: &Text) -> Vec<Quoted> {
+/// Every span in the text that is marked as a title and looks like one. In English titles have capitals; elsewhere a first one
+/// is enough.
+pub(crate) fn quoted(text: &Text, language: Option<&str>) -> Vec<Quoted> {
+    let english = language.is_none_or(|language| language.starts_with("en"));
     let mut found = Vec::new();
     let mut depth = 0usize;
     let mut at = 0;
@@ -30,7 +32,7 @@ pub(crate) fn quoted(text: &Text) -> Vec<Quoted> {
             Some(TokenKind::Mark('(')) => depth += 1,
             Some(TokenKind::Mark(')')) => depth = depth.saturating_sub(1),
             _ => {
-                if let Some((tokens, next)) = quoted_at(text, at).filter(|(tokens, _)| !is_rating(text, tokens.clone()))
+                if let Some((tokens, next)) = quoted_at(text, at, english).filter(|(tokens, _)| !is_rating(text, tokens.clone()))
                 {
                     found.push(Quoted { tokens, aside: depth > 0 });
                     at = next;
@@ -57,7 +59,7 @@ fn is_rating(text: &Text, tokens: Range<usize>) -> bool {
 }
 
 /// The title in quotation marks that opens at a token, and what follows its closing mark.
-fn quoted_at(text: &Text, at: usize) -> Option<(Range<usize>, usize)> {
+fn quoted_at(text: &Text, at: usize, english: bool) -> Option<(Range<usize>, usize)> {
     let closing: &[char] = match text.kind(at)? {
         TokenKind::Mark('“' | '„' | '”') => &['”', '“'],
         TokenKind::Mark('«') => &['»'],
@@ -96,7 +98,8 @@ fn quoted_at(text: &Text, at: usize) -> Option<(Range<usize>, usize)> {
     while end > at + 1 && text.is_mark_of(end - 1, ",.;") {
         end -= 1;
     }
-    (dense || is_title(text, at + 1..end)).then_some((at + 1..end, close + 1))
+    let loose = !english && end - at <= 8 && text.is_capital(at + 1) && !text.is_mark_of(end - 1, ".!?…") && !(at + 1..end).any(|token| text.is_mark_of(token, ".;:"));
+    (dense || loose || is_title(text, at + 1..end)).then_some((at + 1..end, close + 1))
 }
 
 /// Whether words are written as a title: at least half of those that are not small have capitals, and the last has one.
@@ -191,7 +194,7 @@ mod tests {
 
     fn titles(text: &str) -> Vec<&str> {
         let cut = Text::new(text, 0..text.len());
-        quoted(&cut).into_iter().map(|quoted| cut.slice(quoted.tokens)).collect()
+        quoted(&cut, None).into_iter().map(|quoted| cut.slice(quoted.tokens)).collect()
     }
 
     #[test]

@@ -1,11 +1,9 @@
 //! Lines that may open a review among several: headings with the title of a work, sorted by how they are printed. Whether they
 //! part a document is decided in [`super`].
 
-use crate::byline::is_byline_label;
-use crate::credits::is_credit_label;
-use crate::headline::{is_dense_word, labels_of_heads};
-use crate::item::{is_no_title, is_title_label};
-use crate::lexicon::{ASPECT, FILM, OUTSIDER, PART, ROLE};
+use crate::head::{Frame, is_outlet_word, reads_as_title, title_end, year_behind};
+use crate::item::is_title_label;
+use crate::people::{has_given_name, person_end};
 use crate::rating::scan::found_at;
 use crate::text::{Line, Text, TokenKind};
 use std::ops::Range;
@@ -56,7 +54,10 @@ const FORMS: [Form; 10] = [
 
 /// The headings of each form that has two or more of them.
 pub(super) fn groups(text: &Text, language: Option<&str>) -> Vec<Vec<Head>> {
-    let all: Vec<(Head, Vec<Form>)> = (0..text.lines.len()).filter_map(|line| head(text, line, language)).collect();
+    let frame = Frame::of(text);
+    let others = (0..text.lines.len()).find(|line| opens_others(text, *line)).unwrap_or(text.lines.len());
+    let all: Vec<(Head, Vec<Form>)> =
+        (0..others).filter(|line| !frame.is_dated(*line)).filter_map(|line| head(text, line, language)).collect();
     let of = |form: Form| -> Vec<Head> {
         all.iter().filter(|(_, forms)| forms.contains(&form)).map(|(head, _)| head.clone()).collect()
     };
@@ -69,10 +70,22 @@ pub(super) fn groups(text: &Text, language: Option<&str>) -> Vec<Vec<Head>> {
     groups
 }
 
+/// Lines below which a page goes on to other things than its own reviews, lower case, `|` between.
+const OTHERS: &str = "related|related articles|related posts|you may also like|you might also like|more reviews|also on|comments|leia também|veja também|lire aussi|à lire aussi|\
+    lesen sie auch|auch interessant|mehr zum thema|también te puede interesar|te puede interesar|leggi anche|lees ook|läs också|читайте также|comentários|comentarios|commentaires|kommentare|\
+    reacties|kommentarer|комментарии|share this|trending|most read|popular|tags";
+
+/// Whether a line opens the part of a page that is about other things.
+fn opens_others(text: &Text, number: usize) -> bool {
+    let Some(line) = text.lines.get(number).filter(|line| number > 0 && line.bytes.len() < 60) else { return false };
+    let words: Vec<usize> = line.tokens.clone().filter(|token| text.is_word(*token)).collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let said = text.slice(*first..last + 1).to_lowercase();
+    OTHERS.split('|').any(|known| known == said)
+}
+
 /// The longest line of a heading, in bytes. A longer one opens with a title only where marks or capitals close it off.
 const LONGEST: usize = 140;
-/// The longest title, in tokens.
-const LONGEST_TITLE: usize = 12;
 
 fn head(text: &Text, number: usize, language: Option<&str>) -> Option<(Head, Vec<Form>)> {
     let line = text.lines.get(number)?;
@@ -121,9 +134,16 @@ fn head(text: &Text, number: usize, language: Option<&str>) -> Option<(Head, Vec
         .filter(|token| text.is_word(*token))
         .all(|token| text.is_upper(token) || text.word(token).len() == 1)
         && title.clone().any(|token| text.is_upper(token));
-    let year = year(text, end, line.tokens.end);
+    let year = year_behind(text, end, line.tokens.end);
     let rated = (end..line.tokens.end.min(end + 40))
         .find_map(|token| found_at(text, token).filter(|found| found.tokens.end <= line.tokens.end));
+    // Papers and people have ratings of their own in a press review; they are no works.
+    let somebody = title.clone().any(|token| is_outlet_word(text, token)) && title.len() > 1
+        || person_end(text, title.start, end).is_some() && has_given_name(text, title.start)
+        || has_given_name(text, title.start) && (title.len() == 1 || text.is_in(title.start + 1, "in from aus de"));
+    if somebody && !quoted {
+        return None;
+    }
     if long && !(bold || upper || year.is_some() && line.blank_before) {
         return None;
     }
@@ -153,87 +173,4 @@ fn label_end(text: &Text, at: usize, line: &Line) -> Option<usize> {
         after += 1;
     }
     ((at..colon).any(|token| is_title_label(text, token)) && after < line.tokens.end).then_some(after)
-}
-
-/// Where the title ends that begins at a token: at its closing mark, at a year, a dash with spaces, a bar, a rating.
-fn title_end(text: &Text, at: usize, line_end: usize, quoted: bool, bold: bool) -> Option<usize> {
-    let limit = line_end.min(at + LONGEST_TITLE + 1);
-    for token in at..limit {
-        if quoted && text.is_mark_of(token, "”\"“»’'」』》_") && token > at
-            || (quoted || bold) && token > at && text.kind(token) == Some(TokenKind::Stars)
-        {
-            let mut end = token;
-            while end > at && text.is_mark_of(end - 1, ":,.") {
-                end -= 1;
-            }
-            return (end > at).then_some(end);
-        }
-        if token == at {
-            continue;
-        }
-        let parts = text.is_mark_of(token, "|·•([（/")
-            || text.is_mark_of(token, "–—-−:：")
-                && !(text.is_tight(token) && text.is_tight(token + 1))
-                && !(text.is_mark_of(token, ":：") && is_subtitle(text, token, line_end))
-            || text.is_mark(token, ',')
-                && (is_year(text, token + 1) || text.is_in(token + 1, "dir directed by réal regia"))
-            || text.kind(token) == Some(TokenKind::Stars)
-            || is_year(text, token) && token + 1 >= line_end
-            || found_at(text, token).is_some_and(|found| found.tokens.end >= line_end && found.reading.best.is_some());
-        if parts {
-            return Some(token);
-        }
-    }
-    (line_end <= at + LONGEST_TITLE && line_end > at).then_some(line_end)
-}
-
-/// Whether a colon stands inside a title: "Salt: The Return".
-fn is_subtitle(text: &Text, colon: usize, line_end: usize) -> bool {
-    colon + 1 < line_end && text.is_capital(colon + 1) && found_at(text, colon + 1).is_none()
-}
-
-fn is_year(text: &Text, token: usize) -> bool {
-    let word = text.word(token);
-    text.kind(token) == Some(TokenKind::Number)
-        && word.len() == 4
-        && word.parse::<u16>().is_ok_and(|year| (1888..=2100).contains(&year))
-}
-
-/// The first year after a title, near it.
-fn year(text: &Text, end: usize, line_end: usize) -> Option<(i16, Range<usize>)> {
-    let token = (end..line_end.min(end + 12)).find(|token| is_year(text, *token))?;
-    Some((text.word(token).parse().ok()?, token..token + 1))
-}
-
-fn reads_as_title(text: &Text, title: Range<usize>, line: &Line, language: Option<&str>) -> bool {
-    let words = || title.clone().filter(|token| text.is_word(*token));
-    let first = title.start;
-    let opens = text.is_capital(first) || text.kind(first) == Some(TokenKind::Number) || is_dense_word(text, first);
-    let sentence = title
-        .clone()
-        .any(|token| text.is_mark_of(token, ".;。…") && token + 1 < title.end && !text.is_tight(token + 1))
-        || text.is_mark_of(title.end - 1, ".,;。、，");
-    let label = ROLE | OUTSIDER | PART | (0x1ff << ASPECT);
-    let generic =
-        words().all(|token| is_no_title(text, token) || text.has(token, label | FILM)) && words().next().is_some();
-    let no_words = words().next().is_none() && title.clone().any(|token| text.kind(token) != Some(TokenKind::Number));
-    let colon =
-        title.clone().chain([title.end]).find(|token| text.is_mark_of(*token, ":：") && *token < line.tokens.end);
-    let labelled = colon.is_some_and(|colon| {
-        let before = text.slice(title.start..colon.min(title.end));
-        is_credit_label(before)
-            || is_byline_label(before)
-            || labels_of_heads(before)
-            || (colon == title.end || colon == title.start + 1) && text.has(colon - 1, label | crate::lexicon::LABEL)
-    });
-    let dated = title.clone().take(4).any(|token| crate::dates::date_at(text, token).is_some());
-    let rating = found_at(text, first).is_some_and(|found| found.tokens.end >= title.end);
-    let english = language.is_none_or(|language| language.starts_with("en"));
-    let cased = if english {
-        crate::titles::reads_as_title(text, title.clone())
-    } else {
-        title.len() <= 8 || is_dense_word(text, first)
-    };
-    let by = is_byline_label(text.word(first)) && title.len() > 1 && text.is_capital(first + 1);
-    opens && !sentence && !generic && !no_words && !labelled && !dated && !rating && cased && !by
 }

@@ -166,7 +166,7 @@ fn lone_spaced(text: &Text, at: usize) -> bool {
 }
 
 /// Past "out of", "out of a possible", or its like in other languages.
-fn out_of(text: &Text, at: usize) -> Option<usize> {
+pub(super) fn out_of(text: &Text, at: usize) -> Option<usize> {
     let dash = |token: usize| token + usize::from(text.is_mark(token, '-') && text.is_tight(token));
     if text.is(at, "out") {
         let of = dash(at + 1);

@@ -1,0 +1,423 @@
+//! Lines that set the title of the reviewed work apart: headings, info boxes, slug lines, crumbs. A piece of a line is a title by
+//! what is printed after it (year, length, certificate, credits, rating, the word "review"), or where the prose speaks of it
+//! again. A headline by itself is none: it may be a pun.
+
+use super::info::{Info, info, year_at};
+use super::mentions::count_mentions;
+use super::{is_no_title, is_title_label};
+use crate::byline::is_byline_label;
+use crate::credits::is_credit_label;
+use crate::head::{Frame, is_gap, is_issue, is_menu, is_outlet_word, is_prose, is_section};
+use crate::headline::{is_dense_word, is_review_word};
+use crate::lexicon::{ASPECT, LABEL, OUTSIDER, PART, ROLE};
+use crate::people::People;
+use crate::rating::scan::found_at;
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
+
+/// How many lines from either end are looked at.
+const FIRST: usize = 18;
+const LAST: usize = 14;
+/// The longest title, in tokens; of scripts without spaces twice as many.
+const LONGEST: usize = 12;
+/// Words of prose from which on a review names its work in it: a headline that it never repeats is no title.
+const LONG: usize = 110;
+
+/// A title on a line of its own, or the part of a line that is one.
+#[derive(Clone, Debug)]
+pub(super) struct TitleLine {
+    pub(super) title: Range<usize>,
+    pub(super) points: i32,
+    /// Printed as the subject of the document.
+    pub(super) explicit: bool,
+    pub(super) year: Option<(i16, Range<usize>)>,
+    pub(super) quoted: bool,
+    pub(super) reason: &'static str,
+}
+
+/// What is known of the document around its lines.
+pub(super) struct Page<'t, 'a> {
+    pub(super) text: &'t Text<'a>,
+    pub(super) frame: &'t Frame,
+    pub(super) publisher: Option<Range<usize>>,
+    pub(super) people: &'t People,
+    pub(super) english: bool,
+}
+
+/// Every title line of a document, in order.
+pub(super) fn title_lines(page: &Page) -> Vec<TitleLine> {
+    let text = page.text;
+    let count = text.lines.len();
+    let mut numbers: Vec<usize> = (0..count.min(FIRST)).collect();
+    numbers.extend((count.saturating_sub(LAST)..count).filter(|line| *line >= FIRST));
+    let prose = (0..text.len().min(2000)).filter(|token| text.is_word(*token)).count();
+    let mut found = Vec::new();
+    for number in numbers {
+        let Some(line) = text.lines.get(number) else { break };
+        let in_head = page.frame.head.contains(&number);
+        let prose_line = is_prose(text, line);
+        for (place, piece) in pieces(text, line.tokens.clone()).into_iter().enumerate() {
+            if place > 0 && prose_line {
+                break;
+            }
+            if let Some(title) = page.title_line(number, piece, place, in_head, prose_line, prose) {
+                found.push(title);
+            }
+        }
+    }
+    // Three or more works with the same lines are the entries of a list, or the works of a column.
+    let box_titles = |found: &[TitleLine]| {
+        let mut titles: Vec<String> =
+            found.iter().filter(|line| line.explicit).map(|line| text.slice(line.title.clone()).to_lowercase()).collect();
+        titles.sort_unstable();
+        titles.dedup();
+        titles.len()
+    };
+    if box_titles(&found) >= 3 {
+        let first = found.iter().position(|line| line.explicit && line.reason == "headed-review");
+        for (place, line) in found.iter_mut().enumerate() {
+            if Some(place) != first {
+                line.explicit = false;
+                line.points = line.points.min(2);
+            }
+        }
+    }
+    found
+}
+
+/// The pieces of a line between bars, crumbs, dashes with spaces, tabs.
+fn pieces(text: &Text, line: Range<usize>) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    let mut start = line.start;
+    for at in line.clone() {
+        let alone = !text.is_tight(at) && !text.is_tight(at + 1);
+        let guillemet = text.is_mark(at, '»') && (start..at).any(|token| text.is_mark(token, '«'))
+            || text.is_mark(at, '»') && text.is_tight(at + 1) && at + 1 < line.end;
+        let parts = text.is_mark_of(at, "|·•›→►▪■◆‖│") && at > line.start
+            || text.is_mark(at, '»') && !guillemet && alone
+            || text.is_mark_of(at, "–—―>") && alone && at > line.start
+            || text.is_mark(at, '/') && (alone || text.is_mark(at + 1, '/'))
+            || text.is_mark(at, '-') && alone && at > line.start
+            || text.is_mark(at, '.') && at > start && is_label_piece(text, start..at) && !text.is_tight(at + 1)
+            || text.is_mark_of(at, ":：") && at > start && is_label_piece(text, start..at)
+            || text.is_mark(at, '＋');
+        if parts {
+            all.push(start..at);
+            start = at + 1;
+        } else if at > start && is_gap(text, at) {
+            all.push(start..at);
+            start = at;
+        }
+        if all.len() > 12 {
+            break;
+        }
+    }
+    all.push(start..line.end);
+    all.retain(|piece| piece.start < piece.end);
+    all
+}
+
+/// "CINÉMA.", "Film:", "BOOKS", "Episode 12:": words of sections and counts of issues.
+fn is_label_piece(text: &Text, piece: Range<usize>) -> bool {
+    piece.len() <= 6
+        && piece.clone().all(|token| {
+            !text.is_word(token) && text.kind(token) != Some(TokenKind::Stars)
+                || is_section(text, token)
+                || is_issue(text, token)
+                || is_review_word(text, token)
+                || is_title_label(text, token)
+                || text.is_in(token, "cinema watched seen tonight series season our view the of week critique silver screen end")
+        })
+        && piece.clone().any(|token| text.is_word(token))
+}
+
+impl Page<'_, '_> {
+    fn title_line(
+        &self,
+        number: usize,
+        piece: Range<usize>,
+        place: usize,
+        in_head: bool,
+        prose_line: bool,
+        words: usize,
+    ) -> Option<TitleLine> {
+        let text = self.text;
+        let line = &text.lines[number];
+        let (start, called, labelled, counted) = self.opening(piece.clone(), line.tokens.start);
+        let quoted = opens_quote(text, start.wrapping_sub(1));
+        let (end, quoted) = self.end(start, line.tokens.end.min(piece.end), quoted, prose_line)?;
+        let title = start..end;
+        if !self.reads_as_one(&title, quoted || labelled, number) {
+            return None;
+        }
+        let after = end + usize::from(quoted);
+        let closes = after >= line.tokens.end || (after..line.tokens.end).all(|token| !text.is_word(token));
+        let rest = after..line.tokens.end;
+        let beside = info(text, rest.clone());
+        let next = text.lines.get(number + 1);
+        let below = match next {
+            Some(next) if closes || beside.rating && beside.kinds() == 0 || is_carrier(text, &rest) => {
+                info(text, next.tokens.clone())
+            }
+            _ => Info::default(),
+        };
+        let box_below = below.opens_with_credit || below.kinds() >= 2 && !next.is_some_and(|next| is_prose(text, next) && below.kinds() < 3);
+        let bracket = text.is_mark_of(after, "([（");
+        let year_bracket = bracket && year_at(text, after + 1).is_some();
+        // "TITLE. 1971. 82 min.", "TITLE, 12A, 94 mins", "TITLE di Ana Holm, con …".
+        let beside_box = beside.kinds() >= 2
+            && (bracket || text.is_mark_of(after, ".,–—-|:·/") || beside.kinds() >= 3);
+        let named_after = (after..line.tokens.end.min(after + 4)).any(|token| is_review_word(text, token)) && !prose_line;
+        let own_quote = quoted && closes && place == 0;
+        let mentioned = count_mentions(text, &title, LOOKED_AT);
+        let upper = title.clone().filter(|token| text.is_word(*token)).all(|token| text.is_upper(token) || text.word(token).len() == 1)
+            && title.clone().any(|token| text.is_upper(token));
+        let year = if year_bracket {
+            year_at(text, after + 1).map(|year| (year, after + 1))
+        } else if beside.kinds() >= 2 || bracket && beside.year.is_some_and(|(_, at)| at < after + 8) {
+            beside.year
+        } else if box_below {
+            below.year
+        } else {
+            None
+        };
+        let short = words < LONG;
+        let (points, explicit, reason) = if counted && !called {
+            (1 + mentioned.min(2), false, "counted")
+        } else if called || named_after {
+            (8, true, "headed-review")
+        } else if labelled {
+            (8, true, "labelled")
+        } else if year_bracket && (in_head || number < 6 || !prose_line) {
+            (if in_head { 8 } else { 6 }, in_head, "year-beside")
+        } else if beside_box && (!prose_line || upper || quoted || number < 8) {
+            (if in_head || number < 8 { 8 } else { 6 }, true, "info-beside")
+        } else if bracket && beside.kinds() >= 1 && !prose_line {
+            (6, in_head, "info-beside")
+        } else if box_below && !prose_line {
+            (8, true, "info-below")
+        } else if own_quote && in_head {
+            (7, true, "own-line-quoted")
+        } else if is_carrier(text, &rest) && in_head && !rest.is_empty() {
+            (7, true, "carrier-beside")
+        } else if prose_line {
+            return None;
+        } else if beside.rating && in_head && (mentioned > 0 || short) {
+            (6, true, "rating-beside")
+        } else if quoted && in_head {
+            (4, false, "quoted-in-head")
+        } else if mentioned > 0 && in_head {
+            (3 + i32::from(upper) + i32::from(closes), false, "head-and-prose")
+        } else if mentioned > 0 {
+            (2, false, "line-and-prose")
+        } else if in_head && place == 0 && short && closes && number < 3 && title.len() <= 8 {
+            (3 - number as i32, false, "headline")
+        } else {
+            return None;
+        };
+        // A part of a menu or of a crumb is more often a section than a work.
+        let points = points + mentioned.min(3);
+        let year = year.map(|(year, at)| (year, at..at + 1));
+        Some(TitleLine { title, points, explicit, year, quoted, reason })
+    }
+
+    /// Past decoration, counts, "Review:", "Film:", an opening quotation mark. Says whether "review" and whether a label was
+    /// there, and whether the piece is a numbered entry.
+    fn opening(&self, piece: Range<usize>, line_start: usize) -> (usize, bool, bool, bool) {
+        let text = self.text;
+        let mut at = piece.start;
+        let mut called = false;
+        let mut labelled = false;
+        let mut counted = false;
+        if text.kind(at) == Some(TokenKind::Number) && text.word(at).len() <= 3 && text.is_mark_of(at + 1, ".)") && !text.is_tight(at + 2) {
+            counted = true;
+            at += 2;
+        }
+        // "Critique | Salt", "Film – Salt": the piece before says what this one is.
+        if piece.start > line_start {
+            let before = piece.start - 1;
+            let last = if text.is_word(before) { before } else { before.saturating_sub(1) };
+            let same = text.line_of(last) == text.line_of(piece.start);
+            called |= same && last >= line_start && is_review_word(text, last) && last < line_start + 4;
+            labelled |= same && is_title_label(text, last) && text.is_mark_of(last + 1, ":：") && last <= line_start + 3;
+        }
+        while at < piece.end {
+            let of = text.is_in(at + 1, "of de von di del du zu över til van a");
+            if text.kind(at) == Some(TokenKind::Stars) && !(at + 1 < piece.end && text.is_tight(at + 1) && text.word(at) == "*")
+                || text.is_mark_of(at, "#_>–—-|:：[]~=+/.,…►▶◆■●★☆※【】")
+                || text.is_mark_of(at, "“\"„«‘'『「”‚‹")
+                || text.kind(at) == Some(TokenKind::Stars)
+            {
+                at += 1;
+            } else if is_review_word(text, at) && text.is_mark_of(at + 1, ":：–—-|]") {
+                called = true;
+                at += 2;
+            } else if is_review_word(text, at) && of && (opens_quote(text, at + 2) || text.is_capital(at + 2)) && !is_outlet_word(text, at + 2) {
+                called = true;
+                at += 2;
+            } else if text.is_in(at, "film movie book album") && is_review_word(text, at + 1) && text.is_mark_of(at + 2, ":：–—-|") {
+                called = true;
+                at += 3;
+            } else if text.is_in(at, "a the my our") && is_review_word(text, at + 1) && text.is(at + 2, "of") {
+                called = true;
+                at += 3;
+            } else if is_title_label(text, at) && text.is_mark_of(at + 1, ":：") {
+                labelled = true;
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        (at, called, labelled, counted)
+    }
+
+    /// Where the title ends that begins at a token, and whether it closes with a quotation mark.
+    fn end(&self, start: usize, limit: usize, quoted: bool, prose_line: bool) -> Option<(usize, bool)> {
+        let text = self.text;
+        let dense = is_dense_word(text, start);
+        let limit = limit.min(start + if dense { 2 * LONGEST } else { LONGEST } + 1);
+        let opening = start.wrapping_sub(1);
+        for token in start..limit {
+            if quoted && closes_quote(text, opening, token) {
+                let mut end = token;
+                while end > start && text.is_mark_of(end - 1, ",.;:") {
+                    end -= 1;
+                }
+                return (end > start).then_some((end, true));
+            }
+            if token == start || quoted {
+                continue;
+            }
+            // "LODGINGS: a room with no view" parts; "Cellar Door 4: The Landing" does not.
+            let colon = text.is_mark_of(token, ":：") && !(text.is_capital(token + 1) && self.title_case(start..token));
+            let stop = text.is_mark(token, '.')
+                && !text.is_tight(token + 1)
+                && text.word(token - 1).chars().count() > 2
+                && !text.is_in(token - 1, "mrs mr dr st vs no vol");
+            let parts = text.is_mark_of(token, "([（|")
+                || colon
+                || stop
+                || text.is_mark_of(token, "●○♥♡")
+                || text.kind(token) == Some(TokenKind::Stars)
+                || text.is_mark(token, ',') && (year_at(text, token + 1).is_some() || text.is_in(token + 1, "o ou or oder oppure eller directed dir de di di regia réal von"))
+                || is_review_word(text, token) && token + 1 >= limit.min(start + LONGEST)
+                || is_review_word(text, token) && text.is_mark_of(token + 1, ":：–—-|")
+                || text.is_in(token, "movie film") && is_review_word(text, token + 1)
+                || found_at(text, token).is_some_and(|found| found.reading.best.is_some() && found.tokens.end >= limit)
+                || year_at(text, token).is_some() && (token + 1 >= limit || text.kind(token + 1) == Some(TokenKind::Stars));
+            if parts {
+                return Some((token, false));
+            }
+        }
+        let at_end = limit < start + LONGEST + 1 || dense;
+        (!quoted && !prose_line && at_end && limit > start).then_some((limit, false))
+    }
+
+    fn title_case(&self, tokens: Range<usize>) -> bool {
+        let text = self.text;
+        let words: Vec<usize> = tokens.filter(|token| text.is_word(*token)).collect();
+        let capital = words.iter().filter(|token| text.is_capital(**token)).count();
+        capital * 2 > words.len()
+    }
+
+    /// Whether some tokens at a line's place can be a title at all.
+    fn reads_as_one(&self, title: &Range<usize>, marked: bool, number: usize) -> bool {
+        let text = self.text;
+        let (first, last) = (title.start, title.end.saturating_sub(1));
+        let words = || title.clone().filter(|token| text.is_word(*token));
+        let count = words().count();
+        let numeric = count == 0;
+        let dense = is_dense_word(text, first);
+        let opens = text.is_capital(first) || dense || text.kind(first) == Some(TokenKind::Number) || !text.word(first).is_ascii() && text.is_word(first);
+        if !opens || title.is_empty() || title.len() > if dense { 2 * LONGEST } else { LONGEST } {
+            return false;
+        }
+        let sentence = title.clone().any(|token| {
+            text.is_mark_of(token, "!?;。…") && token + 1 < title.end && !text.is_tight(token + 1)
+        }) || text.is_mark_of(last, ",;、，。") || text.is_mark(last, '.') && !marked;
+        let label = ROLE | OUTSIDER | PART | LABEL | (0x1ff << ASPECT);
+        let generic = count > 0
+            && words().all(|token| {
+                is_no_title(text, token) || !marked && (text.has(token, label) || is_section(text, token) || is_menu(text, token) || is_issue(text, token) || is_no_work(text, token))
+            });
+        let dated = title.clone().any(|token| {
+            crate::dates::date_at(text, token).is_some() || crate::dates::date_in_masthead(text, token).is_some()
+        });
+        let slice = text.slice(title.clone());
+        let person = self.people.knows(slice)
+            || !marked && count <= 4 && words().all(|token| text.is_capital(token)) && crate::people::has_given_name(text, first) && count >= 2;
+        let by = !marked && (is_byline_label(text.word(first)) && count > 1 || is_credit_label(slice) || is_byline_label(slice));
+        let published = self.publisher.as_ref().is_some_and(|outlet| outlet.start < title.end && title.start < outlet.end)
+            || self.publisher.as_ref().is_some_and(|outlet| text.slice(outlet.clone()).eq_ignore_ascii_case(slice));
+        // The name of a paper stands on the first line, or beside the date.
+        let line = text.lines.get(number);
+        let masthead = !marked && title.clone().any(|token| is_outlet_word(text, token)) && (number == 0 || self.frame.is_dated(number))
+            || !marked && number == 0 && self.frame.is_dated(number) && line.is_some_and(|line| line.tokens.start == first);
+        let rating = found_at(text, first).is_some_and(|found| found.tokens.end >= title.end && found.reading.best.is_some()) && !numeric;
+        let genre = !marked
+            && words().any(|token| {
+                text.is_in(
+                    token,
+                    "interview conversation questions ranked essay published posted comments episode ep thread page letter dispatch programme minutes reviews",
+                )
+            });
+        let small = numeric && !(title.len() <= 3 && text.kind(first) == Some(TokenKind::Number) && title.len() >= 2);
+        let verbs = ["is", "are", "was", "were", "has", "have", "will", "can’t", "can't", "isn’t", "isn't", "do", "does", "don’t", "i", "it’s", "it's"];
+        let clause = !marked
+            && words().skip(1).any(|token| text.is_one_of(token, &verbs) && !text.is_capital(token))
+            && !self.shouts(title);
+        let cased = marked || !self.english || self.shouts(title) || crate::titles::reads_as_title(text, title.clone());
+        let long = !marked && !self.english && count > 8 && !dense;
+        !(sentence || generic || dated || person || by || published || masthead || rating || genre || small || clause || long) && cased
+    }
+
+    fn shouts(&self, title: &Range<usize>) -> bool {
+        let text = self.text;
+        let mut words = title.clone().filter(|token| text.is_word(*token)).peekable();
+        words.peek().is_some() && words.all(|token| text.is_upper(token) || text.word(token).chars().count() == 1 && text.is_capital(token))
+    }
+}
+
+/// How many tokens are searched for a title again; a work that is spoken of is named before.
+const LOOKED_AT: usize = 4000;
+
+/// Nouns of rubrics, never the whole of a title.
+fn is_no_work(text: &Text, token: usize) -> bool {
+    text.is_in(
+        token,
+        "estrenos cine cinema kino film films movie movies blog diary extras audio video picture sound bonus trailer related comments share tags footer cast credits \
+         synopsis plot verdict conclusion pros cons summary letters lettres cartas leserbriefe feuilleton kultur cultura culture programme program programm screening \
+         coliseum odeon pictures dispatches newsletter also readers latest home accueil région sports météo menu search",
+    ) || ["映画", "批評", "新作批評", "レビュー"].contains(&text.word(token))
+}
+
+/// "(Blu-ray)", "[DVD]": the carrier of a work in brackets, and nothing else.
+fn is_carrier(text: &Text, rest: &Range<usize>) -> bool {
+    let words: Vec<usize> = rest.clone().filter(|token| text.is_word(*token) || text.kind(*token) == Some(TokenKind::Number)).collect();
+    text.is_mark_of(rest.start, "([")
+        && !words.is_empty()
+        && words.len() <= 4
+        && words.iter().all(|token| text.is_in(*token, "blu ray blu-ray dvd uhd 4k vhs bluray edition region disc spoiler spoilers"))
+}
+
+fn opens_quote(text: &Text, at: usize) -> bool {
+    text.is_mark_of(at, "“\"„«‘'『「”‚‹_") || text.kind(at) == Some(TokenKind::Stars) && matches!(text.word(at), "*" | "**" | "***") && text.is_tight(at + 1)
+}
+
+fn closes_quote(text: &Text, opening: usize, at: usize) -> bool {
+    let closing: &str = match text.kind(opening) {
+        Some(TokenKind::Mark('“' | '„' | '”')) => "”“",
+        Some(TokenKind::Mark('«')) => "»",
+        Some(TokenKind::Mark('»')) => "«",
+        Some(TokenKind::Mark('「')) => "」",
+        Some(TokenKind::Mark('『')) => "』",
+        Some(TokenKind::Mark('‹')) => "›",
+        Some(TokenKind::Mark('"')) => "\"",
+        Some(TokenKind::Mark('_')) => "_",
+        Some(TokenKind::Mark('‘' | '\'' | '‚')) => "’'‘",
+        Some(TokenKind::Stars) => return text.kind(at) == Some(TokenKind::Stars) && text.word(at) == text.word(opening),
+        _ => return false,
+    };
+    let apostrophe = text.is_mark_of(at, "’'") && text.is_tight(at + 1) && text.is_word(at + 1);
+    text.is_mark_of(at, closing) && !apostrophe
+}

@@ -1,0 +1,164 @@
+//! What parts of a page are not the review itself: comments, links to other pieces, quoted mail, a signature. And where its
+//! head ends and its foot begins, around the prose.
+
+use crate::text::{Line, Text};
+use std::ops::Range;
+
+/// A part of a page that is not the review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Zone {
+    Comments,
+    Related,
+    /// Lines of somebody else's mail or post, with `>` before them.
+    Quoted,
+    Signature,
+}
+
+/// The parts of a page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Page {
+    /// In order, apart from each other.
+    zones: Vec<(Range<usize>, Zone)>,
+    /// The tokens before and after the prose; together all of a text without any.
+    head: usize,
+    foot: usize,
+}
+
+const COMMENTS: &[&str] = &[
+    "comments", "comment", "kommentare", "commentaires", "comentarios", "commenti", "comentários", "reacties", "kommentarer",
+    "responses", "replies", "комментарии", "コメント", "댓글", "评论", "komentarze", "komentáře", "kommentit", "yorumlar", "discussion",
+    "antworten",
+];
+
+const USERS: &[&str] = &[
+    "reader reviews", "user reviews", "readers say", "reader comments", "readers’ comments", "customer reviews", "your reviews",
+    "lesermeinungen", "avis des lecteurs", "avis des internautes", "what readers say", "audience reviews", "letters",
+];
+
+const RELATED: &[&str] = &[
+    "related", "more reviews", "more from", "more film reviews", "more in", "see also", "you may also like", "you might also like",
+    "recommended for you", "other reviews", "recent reviews", "latest reviews", "most read", "most popular", "trending", "popular",
+    "customers also", "also in", "also reviewed", "also showing", "also this week", "also out", "read next", "read more",
+    "keep reading", "more like this", "archive", "from the archive", "recently rated", "recent posts", "older posts", "elsewhere",
+    "further reading", "leia também", "leia mais", "veja também", "lire aussi", "à lire aussi", "voir aussi", "sur le même sujet",
+    "dernières critiques", "lees ook", "lees verder", "meer recensies", "ook in", "läs också", "läs mer", "fler recensioner",
+    "læs også", "les også", "mehr zum thema", "auch interessant", "weitere kritiken", "neueste kritiken", "weitere rezensionen",
+    "das könnte sie auch interessieren", "lesen sie auch", "también te puede interesar", "te puede interesar", "más críticas",
+    "leggi anche", "potrebbe interessarti", "altre recensioni", "ultime recensioni", "outras críticas", "mais críticas",
+    "читайте также", "другие рецензии", "関連記事", "あわせて読みたい", "관련 기사", "czytaj także", "zobacz też", "zobacz także",
+    "čtěte také", "other films", "other titles", "similar", "next week", "last week", "in brief", "previous reviews", "related articles",
+    "related posts", "related stories", "related reviews", "you may have missed", "top stories", "what else is on",
+];
+
+/// The longest line, in bytes, that heads a part.
+const LONGEST_HEADING: usize = 60;
+
+/// A line of so many bytes is prose, and ends what is only links.
+const PROSE: usize = 140;
+
+impl Page {
+    pub(crate) fn new(text: &Text) -> Page {
+        let mut page = Page { head: text.len(), foot: 0, ..Page::default() };
+        page.cut_zones(text);
+        page.find_prose(text);
+        page
+    }
+
+    /// The part that a token stands in, if it is not the review's own.
+    pub(crate) fn zone(&self, token: usize) -> Option<Zone> {
+        let at = self.zones.partition_point(|(tokens, _)| tokens.end <= token);
+        self.zones.get(at).filter(|(tokens, _)| tokens.start <= token).map(|(_, zone)| *zone)
+    }
+
+    /// Whether a token stands above all prose or below it.
+    pub(crate) fn is_around_prose(&self, token: usize) -> bool {
+        token < self.head || token >= self.foot
+    }
+
+    fn cut_zones(&mut self, text: &Text) {
+        let mut open: Option<(usize, Zone)> = None;
+        let mut prose_seen = 0usize;
+        let mut zones = Vec::new();
+        for line in &text.lines {
+            let start = line.tokens.start;
+            let quoted = text.is_mark(start, '>') && line.tokens.len() > 1 && !text.is_tight(start + 1);
+            let ends = match open {
+                Some((_, Zone::Related)) => line.bytes.len() >= PROSE,
+                Some((_, Zone::Quoted)) => !quoted,
+                _ => false,
+            };
+            if ends && let Some((from, zone)) = open.take() {
+                zones.push((from..start, zone));
+            }
+            let next = if quoted { Some(Zone::Quoted) } else { heading(text, line, prose_seen > 0) };
+            if let Some(next) = next
+                && open.is_none_or(|(_, zone)| zone == Zone::Related && next != Zone::Related)
+            {
+                if let Some((from, zone)) = open.take() {
+                    zones.push((from..start, zone));
+                }
+                open = Some((start, next));
+            }
+            prose_seen += usize::from(line.bytes.len() >= PROSE);
+        }
+        if let Some((from, zone)) = open {
+            zones.push((from..text.len(), zone));
+        }
+        self.zones = zones;
+    }
+
+    fn find_prose(&mut self, text: &Text) {
+        let mut run = 0;
+        for (number, line) in text.lines.iter().enumerate() {
+            // A paragraph that was wrapped: line after line goes on in small letters.
+            let runs_on = !line.blank_before && text.is_word(line.tokens.start) && !text.is_capital(line.tokens.start);
+            run = if runs_on && line.bytes.len() >= 24 { run + 1 } else { 0 };
+            let is_prose = line.bytes.len() >= PROSE || run >= 2;
+            if is_prose && self.zone(line.tokens.start).is_none() {
+                let first = text.lines[number - run.min(number)].tokens.start;
+                self.head = self.head.min(first);
+                self.foot = line.tokens.end;
+            }
+        }
+        // Lines that go on after the last prose belong to its paragraph.
+        if self.foot == 0 {
+            self.foot = self.head;
+        }
+    }
+}
+
+/// The part that a line opens. `after_prose` says that the review, or some of it, is above: what is above it is a menu.
+fn heading(text: &Text, line: &Line, after_prose: bool) -> Option<Zone> {
+    let start = line.tokens.start;
+    let only_underscores = line.tokens.clone().all(|token| text.is_mark(token, '_'));
+    if only_underscores && line.tokens.len() >= 5 && after_prose || line.tokens.len() == 2 && text.is_mark(start, '-') && text.slice(line.tokens.clone()) == "--" {
+        return Some(Zone::Signature);
+    }
+    if line.bytes.len() > LONGEST_HEADING {
+        return None;
+    }
+    let mut first = start;
+    while first < line.tokens.end && !text.is_word(first) {
+        first += 1;
+    }
+    let words = line.tokens.clone().filter(|token| text.is_word(*token)).count();
+    let shown = text.slice(first..line.tokens.end).to_lowercase();
+    let begins = |heading: &&str| {
+        shown.strip_prefix(**heading).is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
+    };
+    let is_prose = text.is_mark_of(line.tokens.end - 1, ".!?;") && words > 4;
+    if words <= 4 && (line.blank_before || after_prose) && !is_prose {
+        let word = (first..line.tokens.end).find(|token| text.is_word(*token) && COMMENTS.contains(&text.word(*token).to_lowercase().as_str()));
+        let dense = COMMENTS.iter().any(|heading| !heading.is_ascii() && shown.starts_with(heading));
+        // "Comments (48)", "3 comments"; in a menu it stands among other words, and nothing was said yet.
+        if (word.is_some() && words <= 3 || dense) && (line.blank_before || text.is_upper(first)) && (after_prose || line.blank_before && words <= 2) {
+            return Some(Zone::Comments);
+        }
+    }
+    let heads = line.tokens.len() <= 8 && !is_prose;
+    if heads && after_prose && USERS.iter().any(|heading| begins(&heading)) {
+        return Some(Zone::Comments);
+    }
+    let own = words <= 6 && (line.blank_before || text.is_upper(first) || text.is_mark_of(line.tokens.end - 1, ":："));
+    (heads && after_prose && own && RELATED.iter().any(|heading| begins(&heading))).then_some(Zone::Related)
+}

@@ -1,0 +1,162 @@
+//! The scale that a document explains: "on our scale of -4 to +4", "(all marks out of 100)", "il massimo qui sono cinque
+//! stelle", and the rows of a legend. It completes ratings that print none, and is none itself.
+
+use super::amount::{amount_at, plain_at};
+use super::matching::out_of;
+use super::reading::Reading;
+use super::scan::Found;
+use crate::lexicon::{LABEL, STAR};
+use crate::text::{Text, TokenKind};
+use crosscut_model::{Notation, RatingValue};
+use std::ops::Range;
+
+/// A scale that the document states.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Scale {
+    pub(crate) best: f64,
+    pub(crate) worst: Option<f64>,
+    /// It is counted in stars.
+    pub(crate) stars: bool,
+    /// The sentence that states it.
+    pub(crate) tokens: Range<usize>,
+}
+
+const WORDS: &str = "scale skala escala échelle scala schaal skalan skalaen шкале шкала skali škále asteikolla";
+const MOST: &str = "maximum max massimo máximo maximal maximale maximaal höchstens möglich possible maximo höchstwertung högsta høyeste";
+
+/// The first scale that is stated, if any. Only the first and the last lines of a long text are looked at.
+pub(crate) fn stated(text: &Text) -> Option<Scale> {
+    let far = 1500;
+    let near = (0..text.len().min(far)).chain(text.len().saturating_sub(far).max(far)..text.len());
+    near.into_iter().find_map(|token| stated_at(text, token))
+}
+
+fn stated_at(text: &Text, token: usize) -> Option<Scale> {
+    let kind = text.kind(token)?;
+    let is_word = kind == TokenKind::Word;
+    let sentence = || text.sentence_around(token);
+    if is_word && text.is_in_lower(token, WORDS) {
+        let first = (token + 1..token + 5).find_map(|place| number_at(text, place))?;
+        let second = (first.1..first.1 + 4).find_map(|place| number_at(text, place))?;
+        let (worst, best) = (first.0.min(second.0), first.0.max(second.0));
+        // "I'd put it at 7 on a scale of 1 to 10" is a rating: the number before it is read by its own rule.
+        let before = (token.saturating_sub(4)..token).any(|place| amount_at(text, place).is_some());
+        return (best > worst && best >= 3.0 && !before).then(|| Scale { best, worst: (worst != 1.0).then_some(worst), stars: false, tokens: sentence() });
+    }
+    if is_word && text.is_in_lower(token, MOST) {
+        let near = sentence();
+        let found = (token + 1..(token + 6).min(near.end)).chain(token.saturating_sub(4).max(near.start)..token);
+        let (place, (best, end)) = found.into_iter().find_map(|place| Some((place, number_at(text, place)?)))?;
+        let stars = text.has(end, STAR);
+        let rated = near.clone().any(|token| text.has(token, LABEL | STAR));
+        let printed = place >= 2 && number_at(text, place - 1).is_some() || text.is_mark(place.wrapping_sub(1), '/');
+        return (rated && !printed && (3.0..=100.0).contains(&best) && near.len() < 30).then(|| Scale { best, worst: None, stars, tokens: near });
+    }
+    if let Some(next) = out_of(text, token) {
+        let (best, end) = number_at(text, next)?;
+        let near = sentence();
+        let counted = token > 0 && (number_at(text, token - 1).is_some() || text.has(token - 1, STAR) || text.kind(token - 1) == Some(TokenKind::Stars) || text.kind(token - 1) == Some(TokenKind::Number) || text.kind(token - 1) == Some(TokenKind::Fraction));
+        let of_all = near.clone().any(|token| text.has(token, LABEL) || text.is_in(token, "all marks scores ratings everything alle alles tous toutes tutti todas todos"));
+        let alone = near.start + 1 >= token || text.is_mark_of(token - 1, "(");
+        let fits = !counted && (of_all || alone) && near.len() < 24 && [4.0, 5.0, 6.0, 10.0, 20.0, 50.0, 100.0].contains(&best);
+        let is_out = text.is_one_of(token, &["out", "outta"]) || alone || of_all;
+        return (fits && is_out).then(|| Scale { best, worst: None, stars: text.has(end, STAR), tokens: near });
+    }
+    None
+}
+
+fn number_at(text: &Text, token: usize) -> Option<(f64, usize)> {
+    let amount = plain_at(text, token)?;
+    Some((amount.value, amount.end))
+}
+
+/// A legend among what was found: three rows on one line, a stair of rows at the heads of lines, "Four stars: excellent".
+/// The places of its rows, and the best of them.
+pub(crate) fn legend(text: &Text, all: &[Found]) -> (Vec<usize>, Option<f64>) {
+    let mut rows = Vec::new();
+    let glyphs = |found: &Found| matches!(found.reading.rule, "glyphs" | "symbols" | "stars");
+    let value = |place: usize| all[place].reading.value.number().unwrap_or_default();
+    let followed = |found: &Found| {
+        let mut next = found.tokens.end;
+        while text.is_mark_of(next, ":=-–—|") && !text.opens_line(next) {
+            next += 1;
+        }
+        text.is_word(next) && !text.opens_line(next)
+    };
+    let mut start = 0;
+    while start < all.len() {
+        let mut end = start + 1;
+        let same_line = |a: usize, b: usize| text.line_of(all[a].tokens.start) == text.line_of(all[b].tokens.start);
+        // Down or up in steps, each with its word: on one line or on lines of their own.
+        while end < all.len() && glyphs(&all[start]) && glyphs(&all[end]) {
+            let (before, here) = (end - 1, end);
+            let step = (value(before) - value(here)).abs();
+            let down = value(start) > value(start + 1);
+            let goes_on = (value(before) > value(here)) == down && (0.5..=1.0).contains(&step);
+            let far = text.line_of(all[here].tokens.start) - text.line_of(all[before].tokens.start);
+            let heads_line = text.opens_line(all[here].tokens.start) && far <= 2;
+            if !(goes_on && (same_line(before, here) || heads_line)) {
+                break;
+            }
+            end += 1;
+        }
+        if end - start >= 3 && (start..end).filter(|place| followed(&all[*place])).count() + 1 >= end - start {
+            rows.extend(start..end);
+        }
+        start = end;
+    }
+    // "(Four stars: excellent. Three: good.)"
+    for (place, found) in all.iter().enumerate() {
+        let whole = [4.0, 5.0, 6.0, 10.0].contains(&value(place));
+        let said = text.is_mark_of(found.tokens.end, ":=") || text.is(found.tokens.end, "means");
+        let next = found.tokens.end + 1;
+        let again = (next + 1..next + 8).any(|token| amount_at(text, token).is_some_and(|amount| amount.value < value(place) && (text.is_mark_of(amount.end, ":=") || text.has(amount.end, STAR))) || text.kind(token) == Some(TokenKind::Stars));
+        if glyphs(found) && whole && said && text.is_word(next) && again && !rows.contains(&place) {
+            rows.push(place);
+        }
+    }
+    rows.sort_unstable();
+    let best = rows.iter().map(|place| all[*place].reading.best.unwrap_or_else(|| value(*place))).fold(None, |most: Option<f64>, best| Some(most.map_or(best, |most| most.max(best))));
+    (rows, best.filter(|best| *best >= 3.0))
+}
+
+/// A number that only the stated scale makes a rating: alone in brackets or on its line, "[+3]".
+pub(crate) fn bare_numbers(text: &Text, scale: &Scale) -> Vec<Found> {
+    let mut found = Vec::new();
+    for line in &text.lines {
+        for at in line.tokens.clone() {
+            let bracketed = at > 0 && text.is_mark_of(at - 1, "[(") && line.tokens.contains(&(at - 1));
+            if !(bracketed || at == line.tokens.start) || scale.tokens.contains(&at) {
+                continue;
+            }
+            let Some(amount) = amount_at(text, at).filter(|amount| !amount.in_words) else { continue };
+            let closed = if bracketed { text.is_mark_of(amount.end, "])") } else { amount.end == line.tokens.end };
+            let signed = text.is_mark_of(at, "+-−–");
+            let fits = amount.value <= scale.best && scale.worst.is_none_or(|worst| amount.value >= worst);
+            if closed && fits && (signed || !bracketed || text.is_mark(at - 1, '[')) {
+                let mut reading = Reading::number(amount.value, Notation::Points, "bare");
+                reading.best = Some(scale.best);
+                reading.worst = scale.worst;
+                found.push(Found { tokens: at..amount.end, reading, in_words: false });
+            }
+        }
+    }
+    found
+}
+
+/// Completes what prints no scale by the one that the document states.
+pub(crate) fn apply(found: &mut Found, stated: Option<&Scale>, legend: Option<f64>) {
+    let reading = &mut found.reading;
+    let RatingValue::Number(value) = reading.value else { return };
+    let stars = reading.notation == Notation::Stars;
+    if reading.best.is_some() || !(stars || matches!(reading.notation, Notation::Points | Notation::Fraction)) {
+        return;
+    }
+    let best = legend.filter(|_| stars || reading.rule == "symbols").or_else(|| stated.filter(|scale| !scale.stars || stars).map(|scale| scale.best));
+    if let Some(best) = best.filter(|best| value <= *best && (!stars || *best <= 10.0)) {
+        reading.usual = Some(best);
+        if let Some(scale) = stated.filter(|scale| scale.best == best && value >= scale.worst.unwrap_or(0.0)) {
+            reading.worst = reading.worst.or(scale.worst.filter(|worst| *worst < 0.0));
+        }
+    }
+}
