@@ -112,7 +112,11 @@ impl Builder {
         lists.values.reserve_exact(sets.iter().map(|set| set.count_ones() as usize).sum());
         lists.starts.push(0);
         for set in sets {
-            lists.values.extend((0..9).filter(|aspect| set >> aspect & 1 == 1).map(|aspect| aspect * 4));
+            let mut rest = set;
+            while rest != 0 {
+                lists.values.push(rest.trailing_zeros() as u8 * 4);
+                rest &= rest - 1;
+            }
             lists.starts.push(lists.values.len() as u32);
         }
     }

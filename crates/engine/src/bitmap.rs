@@ -1,6 +1,7 @@
 //! A set of rows. A copy costs nothing: the words are shared until one of the copies is changed.
 
 use crate::kernel;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A set of row numbers below `len`, one bit each. Bits past `len` are always 0.
@@ -63,6 +64,32 @@ impl Bitmap {
         }
     }
 
+    /// Puts a range of rows in, as far as there could be such rows.
+    pub(crate) fn insert_range(&mut self, rows: Range<usize>) {
+        let (start, end) = (rows.start, rows.end.min(self.len));
+        if start >= end {
+            return;
+        }
+        let (first, last) = (start / 64, (end - 1) / 64);
+        let from_start = u64::MAX << (start % 64);
+        let to_end = u64::MAX >> (63 - (end - 1) % 64);
+        let words = self.words_mut();
+        if first == last {
+            words[first] |= from_start & to_end;
+            return;
+        }
+        words[first] |= from_start;
+        words[first + 1..last].fill(u64::MAX);
+        words[last] |= to_end;
+    }
+
+    /// The rows that are in both.
+    pub(crate) fn common(&self, other: &Bitmap) -> Bitmap {
+        let mut both = self.clone();
+        both.intersect(other);
+        both
+    }
+
     /// Keeps only the rows that are in `other` too.
     pub fn intersect(&mut self, other: &Bitmap) {
         let words = self.words_mut();
@@ -83,16 +110,23 @@ impl Bitmap {
         kernel::and_not_into(self.words_mut(), &other.words);
     }
 
-    /// Turns over the rows of `other`, as far as there could be such rows here.
-    pub fn turn_over(&mut self, other: &Bitmap) {
-        kernel::xor_into(self.words_mut(), &other.words);
-        self.drop_tail();
-    }
-
     /// The rows in it, rising.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.words.iter().enumerate().flat_map(|(place, word)| {
-            let mut rest = *word;
+        self.iter_in(0..self.len)
+    }
+
+    /// The rows of a range that are in it, rising.
+    pub(crate) fn iter_in(&self, rows: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let (start, end) = (rows.start, rows.end.min(self.len));
+        let words = (start / 64..end.div_ceil(64)).filter_map(|place| Some((place, *self.words.get(place)?)));
+        words.flat_map(move |(place, word)| {
+            let mut rest = word;
+            if place == start / 64 {
+                rest &= u64::MAX << (start % 64);
+            }
+            if place == end / 64 {
+                rest &= (1 << (end % 64)) - 1;
+            }
             std::iter::from_fn(move || {
                 (rest != 0).then(|| {
                     let bit = rest.trailing_zeros() as usize;

@@ -1,5 +1,6 @@
 //! A column: one code a row, as narrow as its dictionary allows.
 
+use crate::steps::in_steps;
 use crate::{Bitmap, Choice, kernel};
 
 /// Codes of equal width, one a row. Code 0 is "missing", code k is entry k − 1 of the dictionary.
@@ -67,26 +68,19 @@ impl Codes {
         }
     }
 
-    /// Reads codes from row `start` on into `into`, and says how many there were.
-    pub(crate) fn read(&self, start: usize, into: &mut [u32]) -> usize {
-        fn copy<T: Copy + Into<u32>>(codes: Option<&[T]>, into: &mut [u32]) -> usize {
-            let codes = codes.unwrap_or_default();
-            into.iter_mut().zip(codes).for_each(|(slot, code)| *slot = (*code).into());
-            codes.len().min(into.len())
+    /// The codes of some rows, in their order.
+    pub(crate) fn arranged(&self, rows: &[u32]) -> Codes {
+        fn gather<T: Copy>(codes: &[T], rows: &[u32]) -> Vec<T> {
+            let mut arranged = Vec::with_capacity(rows.len());
+            in_steps(rows.len(), |step| {
+                arranged.extend(rows[step].iter().filter_map(|row| codes.get(*row as usize).copied()));
+            });
+            arranged
         }
         match self {
-            Codes::U8(codes) => copy(codes.get(start..), into),
-            Codes::U16(codes) => copy(codes.get(start..), into),
-            Codes::U32(codes) => copy(codes.get(start..), into),
-        }
-    }
-
-    /// Calls `with` for every code in turn.
-    pub(crate) fn each(&self, mut with: impl FnMut(u32)) {
-        match self {
-            Codes::U8(codes) => codes.iter().for_each(|code| with(u32::from(*code))),
-            Codes::U16(codes) => codes.iter().for_each(|code| with(u32::from(*code))),
-            Codes::U32(codes) => codes.iter().for_each(|code| with(*code)),
+            Codes::U8(codes) => Codes::U8(gather(codes, rows)),
+            Codes::U16(codes) => Codes::U16(gather(codes, rows)),
+            Codes::U32(codes) => Codes::U32(gather(codes, rows)),
         }
     }
 
@@ -169,13 +163,6 @@ impl CodeSet {
 
     pub(crate) fn count(&self) -> usize {
         self.count
-    }
-
-    /// The codes that are in one of the two only.
-    pub(crate) fn difference(&self, other: &CodeSet) -> CodeSet {
-        let words: Vec<u64> = self.words.iter().zip(&other.words).map(|(a, b)| a ^ b).collect();
-        let count = kernel::count(&words);
-        CodeSet { words, count }
     }
 
     /// All codes below `size` that are not in it.

@@ -1,6 +1,7 @@
 //! Days of publication: a dictionary of the days that occur, rising, and a code a row.
 
 use crate::codes::Codes;
+use crate::steps::in_steps;
 
 /// The widest span of days that is ordered by marking each day, 270 years; a wider one is sorted.
 const MARKED_SPAN: i64 = 100_000;
@@ -15,23 +16,28 @@ pub(crate) struct Days {
 impl Days {
     /// The dictionary of some days, and their codes; 0 where there is none.
     pub(crate) fn new(dates: &[Option<i32>]) -> (Days, Codes) {
-        let mut present = dates.iter().flatten();
-        let first = present.next().copied().unwrap_or(0);
-        let (low, high) = present.fold((first, first), |(low, high), day| (low.min(*day), high.max(*day)));
+        let (mut low, mut high) = (i32::MAX, i32::MIN);
+        in_steps(dates.len(), |rows| {
+            dates[rows].iter().flatten().for_each(|day| (low, high) = (low.min(*day), high.max(*day)));
+        });
         let span = i64::from(high) - i64::from(low) + 1;
         if span > MARKED_SPAN {
             return Days::sorted(dates);
         }
         let place = |day: i32| (i64::from(day) - i64::from(low)) as usize;
-        let mut codes = vec![0u32; span as usize];
-        dates.iter().flatten().for_each(|day| codes[place(*day)] = 1);
+        let mut codes = vec![0u32; span.max(0) as usize];
+        in_steps(dates.len(), |rows| dates[rows].iter().flatten().for_each(|day| codes[place(*day)] = 1));
         let mut days = Vec::new();
-        for (day, code) in (low..=high).zip(&mut codes).filter(|(_, code)| **code > 0) {
-            days.push(day);
+        for (day, code) in (i64::from(low)..).zip(&mut codes).filter(|(_, code)| **code > 0) {
+            days.push(day as i32);
             *code = days.len() as u32;
         }
-        let column = Codes::narrowed(dates.iter().map(|day| day.map_or(0, |day| codes[place(day)])), days.len() + 1);
-        (Days { days }, column)
+        let mut column = Vec::with_capacity(dates.len());
+        in_steps(dates.len(), |rows| {
+            column.extend(dates[rows].iter().map(|day| day.map_or(0, |day| codes[place(day)])));
+        });
+        let size = days.len() + 1;
+        (Days { days }, Codes::U32(column).fitted(size))
     }
 
     fn sorted(dates: &[Option<i32>]) -> (Days, Codes) {

@@ -1,7 +1,10 @@
-//! The columns that the engine counts and cuts by, and what is kept of each.
+//! The columns that the engine counts and cuts by, and what is kept of each. Here a row is known by its place: see
+//! [`crate::arrangement`].
 
 use crate::codes::{CodeSet, Codes};
+use crate::steps::in_steps;
 use crate::{Bitmap, Facet, kernel};
+use std::ops::Range;
 
 /// A column inside. The facet of notations is not among them: a notation is a property of a rating, and so is a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,17 +15,14 @@ pub(crate) enum Dimension {
     Kind,
     Language,
     Year,
-    Rating,
     Day,
-    /// Kind, language and year at once: see [`Joint`].
-    Joint,
+    /// It has no column: rows are arranged by it.
+    Rating,
     /// The only one with several values a row; it has a bitmap a value instead of codes.
     Aspect,
 }
 
 impl Dimension {
-    pub(crate) const COUNT: usize = 10;
-
     /// Those that a selection can cut by.
     pub(crate) const CUT: [Dimension; 8] = [
         Dimension::Film,
@@ -35,10 +35,7 @@ impl Dimension {
         Dimension::Aspect,
     ];
 
-    /// Those that one joint column stands for.
-    pub(crate) const JOINED: [Dimension; 3] = [Dimension::Kind, Dimension::Language, Dimension::Year];
-
-    /// The column that a facet is answered from.
+    /// The dimension that a facet is answered from.
     pub(crate) fn of(facet: Facet) -> Dimension {
         match facet {
             Facet::Film => Dimension::Film,
@@ -79,19 +76,15 @@ impl Column {
             }
         };
         let mut totals = vec![0u32; size];
-        codes.each(|code| totals[code as usize] += 1);
+        in_steps(codes.len(), |rows| rows.for_each(|row| totals[codes.get(row) as usize] += 1));
         Column { codes, totals, rows: None }
     }
 
     /// The same with a bitmap for each code, if they are few.
     pub(crate) fn with_bitmaps(mut self) -> Column {
         if self.size() <= Column::MOST_BITMAPS {
-            let mut bitmaps = Bitmaps::new(self.codes.len(), self.size());
-            let mut row = 0;
-            self.codes.each(|code| {
-                bitmaps.add(row, code as usize);
-                row += 1;
-            });
+            let mut bitmaps = Bitmaps::new(self.codes.len(), &self.totals);
+            in_steps(self.codes.len(), |rows| bitmaps.add_words(rows, &self.codes));
             self.rows = Some(bitmaps.done());
         }
         self
@@ -174,73 +167,37 @@ struct Bitmaps {
 }
 
 impl Bitmaps {
-    fn new(rows: usize, values: usize) -> Bitmaps {
-        Bitmaps { rows, words: vec![Vec::new(); values] }
+    fn new(rows: usize, totals: &[u32]) -> Bitmaps {
+        let words = |total: &u32| {
+            if *total > 0 { vec![0; rows.div_ceil(64)] } else { Vec::new() }
+        };
+        Bitmaps { rows, words: totals.iter().map(words).collect() }
     }
 
     fn add(&mut self, row: usize, value: usize) {
-        let words = &mut self.words[value];
-        if words.is_empty() {
-            words.resize(self.rows.div_ceil(64), 0);
+        if let Some(word) = self.words[value].get_mut(row / 64) {
+            *word |= 1 << (row % 64);
         }
-        words[row / 64] |= 1 << (row % 64);
+    }
+
+    /// Adds rows of which each has one value, whole words of them, for at most [`Column::MOST_BITMAPS`] values.
+    fn add_words(&mut self, rows: Range<usize>, codes: &Codes) {
+        for start in rows.clone().step_by(64) {
+            let mut words = [0u64; Column::MOST_BITMAPS];
+            for row in start..rows.end.min(start + 64) {
+                words[codes.get(row) as usize % Column::MOST_BITMAPS] |= 1 << (row % 64);
+            }
+            for (all, word) in self.words.iter_mut().zip(words) {
+                if let Some(slot) = all.get_mut(start / 64) {
+                    *slot = word;
+                }
+            }
+        }
     }
 
     fn done(self) -> Vec<Option<Bitmap>> {
         let bitmap = |words: Vec<u64>| (!words.is_empty()).then(|| Bitmap::from_words(words, self.rows));
         self.words.into_iter().map(bitmap).collect()
-    }
-}
-
-/// Kind, language and year of a row as one code, so that one pass counts all three.
-#[derive(Clone, Debug)]
-pub(crate) struct Joint {
-    pub(crate) column: Column,
-    sizes: [usize; 3],
-}
-
-impl Joint {
-    /// More codes than this do not stay in the fast part of a processor's cache, and counting apart is as good.
-    const MOST: usize = 16_384;
-
-    /// The joint column of three, in the order of [`Dimension::JOINED`], if it has few enough codes.
-    pub(crate) fn new(columns: [&Column; 3]) -> Option<Joint> {
-        let sizes = columns.map(Column::size);
-        let size =
-            sizes.iter().try_fold(1usize, |size, one| size.checked_mul(*one)).filter(|size| *size <= Joint::MOST)?;
-        let [kind, language, year] = columns.map(|column| &column.codes);
-        let code = |row| (kind.get(row) * sizes[1] as u32 + language.get(row)) * sizes[2] as u32 + year.get(row);
-        let codes = Codes::narrowed((0..kind.len()).map(code), size);
-        Some(Joint { column: Column::new(codes, size), sizes })
-    }
-
-    /// For each code of one of the three, by its place, the counts of all joint codes: those of other codes are 0.
-    pub(crate) fn apart(&self, place: usize) -> Vec<u32> {
-        let totals = self.column.totals();
-        let mut counts = vec![0; self.sizes[place] * totals.len()];
-        let [_, languages, years] = self.sizes;
-        for (joint, total) in totals.iter().enumerate() {
-            let code = [joint / years / languages, joint / years % languages, joint % years][place];
-            counts[code * totals.len() + joint] = *total;
-        }
-        counts
-    }
-
-    /// The counts of one of the three, by its place in [`Dimension::JOINED`], from joint counts.
-    pub(crate) fn marginal(&self, counts: &[u32], place: usize) -> Vec<u32> {
-        let mut marginal = vec![0; self.sizes[place]];
-        let [_, languages, years] = self.sizes;
-        if years == 0 || languages == 0 {
-            return marginal;
-        }
-        for (block, counts) in counts.chunks_exact(years).enumerate() {
-            match place {
-                0 => marginal[block / languages] += counts.iter().sum::<u32>(),
-                1 => marginal[block % languages] += counts.iter().sum::<u32>(),
-                _ => marginal.iter_mut().zip(counts).for_each(|(total, count)| *total += count),
-            }
-        }
-        marginal
     }
 }
 
@@ -252,20 +209,30 @@ pub(crate) struct Values {
 }
 
 impl Values {
-    /// The bitmaps of `size` values, from the codes of each row, which are all below `size − 1`.
-    pub(crate) fn new<'a>(rows: usize, size: usize, codes: impl Iterator<Item = &'a [u8]>) -> Values {
-        let mut bitmaps = Bitmaps::new(rows, size);
+    /// The bitmaps of `size` values. `codes` gives the codes of a row, which are all below `size − 1`, and `place` its place.
+    pub(crate) fn new<'a>(
+        rows: usize,
+        size: usize,
+        codes: impl Fn(usize) -> &'a [u8],
+        place: impl Fn(usize) -> usize,
+    ) -> Values {
         let mut totals = vec![0u32; size];
-        for (row, codes) in codes.enumerate() {
-            let mut add = |value: usize| {
-                bitmaps.add(row, value);
-                totals[value] += 1;
-            };
-            codes.iter().for_each(|code| add(usize::from(*code) + 1));
-            if codes.is_empty() {
-                add(0);
+        in_steps(rows, |step| {
+            for codes in step.map(&codes) {
+                codes.iter().for_each(|code| totals[usize::from(*code) + 1] += 1);
+                totals[0] += u32::from(codes.is_empty());
             }
-        }
+        });
+        let mut bitmaps = Bitmaps::new(rows, &totals);
+        in_steps(rows, |step| {
+            for row in step {
+                let (codes, place) = (codes(row), place(row));
+                codes.iter().for_each(|code| bitmaps.add(place, usize::from(*code) + 1));
+                if codes.is_empty() {
+                    bitmaps.add(place, 0);
+                }
+            }
+        });
         Values { rows: bitmaps.done(), totals }
     }
 

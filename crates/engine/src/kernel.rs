@@ -12,9 +12,9 @@ pub(crate) mod scalar;
 pub(crate) mod simd128;
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(crate) use scalar::{and_into, and_not_into, count, count_and, equal_u16, members_u8, or_into, places, xor_into};
+pub(crate) use scalar::{and_into, and_not_into, count, count_and, equal_u16, members_u8, or_into, places};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(crate) use simd128::{and_into, and_not_into, count, count_and, equal_u16, members_u8, or_into, places, xor_into};
+pub(crate) use simd128::{and_into, and_not_into, count, count_and, equal_u16, members_u8, or_into, places};
 
 /// A set of codes below 256, one bit each.
 pub(crate) type ByteSet = [u64; 4];
@@ -50,7 +50,6 @@ pub fn self_check(seed: u64) -> Result<(), &'static str> {
         equal("and_into", combined(and_into) == combined(scalar::and_into))?;
         equal("and_not_into", combined(and_not_into) == combined(scalar::and_not_into))?;
         equal("or_into", combined(or_into) == combined(scalar::or_into))?;
-        equal("xor_into", combined(xor_into) == combined(scalar::xor_into))?;
         let (mut fast, mut plain) = ([0; PLACES], [0; PLACES]);
         for words in a.chunks(BLOCK).chain(b.chunks(BLOCK)) {
             equal("places", places(words, &mut fast) == scalar::places(words, &mut plain))?;

@@ -1,6 +1,7 @@
 //! Columns and a selection in, an outcome out: counts, scores, rows. No I/O, no clock, no signals, no randomness, and
 //! nothing of the browser.
 
+mod arrangement;
 mod bitmap;
 mod codes;
 mod days;
@@ -12,12 +13,12 @@ pub mod kernel;
 mod order;
 mod outcome;
 mod packed;
-mod pairs;
 mod restriction;
 pub mod score;
 pub mod search;
 mod selection;
 mod session;
+mod steps;
 mod table;
 mod tally;
 mod url;
@@ -25,7 +26,7 @@ mod url;
 pub use bitmap::Bitmap;
 pub use codes::Codes;
 pub use facet::{Facet, Facets};
-pub use outcome::{Outcome, Request, Sort, outcome, top};
+pub use outcome::{Matching, Outcome, Request, Sort, outcome, top};
 pub use packed::{Lists, PackedColumns, TableError};
 pub use selection::{Choice, Interval, Selection};
 pub use session::Session;

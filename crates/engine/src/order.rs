@@ -1,131 +1,100 @@
-//! A window of the sorted rows without sorting them: the counts say which codes fall into it, and only their rows are
-//! looked up.
+//! A window of the sorted rows without sorting them all: only rows that can still be in it are kept.
 
-use crate::codes::{CodeSet, Codes};
-use crate::{Bitmap, Sort};
+use crate::codes::Codes;
+use crate::tally::Mask;
+use crate::{Request, Sort, Table};
 use std::ops::Range;
 
-/// A code and its rank; codes of one rank are a tie.
-pub(crate) type Ranked = (u32, u32);
-
-/// Codes of ratings by their score; those without a score come last.
-pub(crate) fn by_score(scores: &[Option<f64>], sort: Sort) -> Vec<Ranked> {
-    let mut codes: Vec<(Option<f64>, u32)> = scores.iter().copied().zip(0..).collect();
-    codes.sort_by(|(a, _), (b, _)| match (a, b) {
-        (Some(a), Some(b)) if sort == Sort::ScoreRising => a.total_cmp(b),
-        (Some(a), Some(b)) => b.total_cmp(a),
-        (a, b) => a.is_none().cmp(&b.is_none()),
-    });
-    let ties = codes.chunk_by(|a, b| a.0 == b.0);
-    (0..).zip(ties).flat_map(|(rank, tie)| tie.iter().map(move |(_, code)| (rank, *code))).collect()
-}
-
-/// Codes from 1 up; the missing one comes last.
-pub(crate) fn rising(size: usize) -> Vec<Ranked> {
-    (1..size as u32).chain([0]).enumerate().map(|(rank, code)| (rank as u32, code)).collect()
-}
-
-/// Codes from the highest down; the missing one comes last.
-pub(crate) fn falling(size: usize) -> Vec<Ranked> {
-    (1..size as u32).rev().chain([0]).enumerate().map(|(rank, code)| (rank as u32, code)).collect()
-}
-
-/// Rows to be put in order by their code.
-pub(crate) struct Ordered<'a> {
-    pub(crate) codes: &'a Codes,
-    /// By code, how many of the matching rows have it.
-    pub(crate) counts: &'a [u32],
-    pub(crate) matching: &'a Bitmap,
-}
-
-/// The part of a window that falls to the codes of one rank.
-struct Part {
-    /// Rows of this rank before the window, and in it.
-    skip: usize,
-    take: usize,
-    /// Where in the window they go.
-    at: usize,
-    /// Rows of this rank met so far.
-    met: usize,
-}
-
-impl Part {
-    fn is_done(&self) -> bool {
-        self.met >= self.skip + self.take
+/// The rows of the request's window. `ratings` is how many of the matching rows each code of a rating has.
+pub(crate) fn windowed(table: &Table, request: &Request, matching: &Mask, ratings: &[u32]) -> Vec<u32> {
+    let window = request.window.start..request.window.end.min(matching.count);
+    if window.is_empty() {
+        return Vec::new();
+    }
+    match request.sort {
+        Sort::ScoreFalling | Sort::ScoreRising => by_score(table, request, matching, ratings, window),
+        Sort::NewestFirst => by_code(table, table.day_codes(), matching, window, |code| !code),
+        Sort::OldestFirst => by_code(table, table.day_codes(), matching, window, |code| code),
+        Sort::Source => by_code(table, table.source_codes(), matching, window, |code| code),
     }
 }
 
-/// No part.
-const NO_PART: u32 = u32::MAX;
-
-/// The rows of a window, in the order of the ranks and within a rank in that of the table.
-pub(crate) fn windowed(ordered: &Ordered, ranked: &[Ranked], window: &Range<usize>) -> Vec<u32> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut part_of = vec![NO_PART; ordered.counts.len()];
+/// Rows of the best ratings lie side by side: only the ties that fall into the window are looked at.
+fn by_score(table: &Table, request: &Request, matching: &Mask, ratings: &[u32], window: Range<usize>) -> Vec<u32> {
+    let mut codes: Vec<(Option<f64>, u32)> = table.rating_scores(request.letters).iter().copied().zip(0..).collect();
+    codes.retain(|(_, code)| ratings.get(*code as usize).is_some_and(|count| *count > 0));
+    codes.sort_by(|(a, _), (b, _)| match (a, b) {
+        (Some(a), Some(b)) if request.sort == Sort::ScoreRising => a.total_cmp(b),
+        (Some(a), Some(b)) => b.total_cmp(a),
+        (a, b) => a.is_none().cmp(&b.is_none()),
+    });
+    let mut rows = Vec::with_capacity(window.len());
     let mut before = 0;
-    for tie in ranked.chunk_by(|a, b| a.0 == b.0) {
-        let codes = tie.iter().filter_map(|(_, code)| Some((*code, *ordered.counts.get(*code as usize)? as usize)));
-        let count: usize = codes.clone().map(|(_, count)| count).sum();
-        let (from, to) = (window.start.max(before), window.end.min(before + count));
-        if from < to {
-            codes.for_each(|(code, _)| part_of[code as usize] = parts.len() as u32);
-            parts.push(Part { skip: from - before, take: to - from, at: from - window.start, met: 0 });
+    for tie in codes.chunk_by(|(a, _), (b, _)| a == b) {
+        let after = before + tie.iter().map(|(_, code)| ratings[*code as usize] as usize).sum::<usize>();
+        let (start, end) = (window.start.max(before), window.end.min(after));
+        if start < end {
+            let places = tie.iter().flat_map(|(_, code)| matching.places.iter_in(table.arrangement().of_rating(*code)));
+            let mut first = First::new(end - before);
+            places.for_each(|place| first.offer(0, table.arrangement().row(place)));
+            rows.extend(first.done(start - before));
         }
-        before += count;
+        before = after;
         if before >= window.end {
             break;
         }
     }
-    let mut rows = vec![0; parts.iter().map(|part| part.take).sum()];
-    if !rows.is_empty() {
-        fill(ordered, &mut parts, &part_of, &mut rows);
-    }
     rows
 }
 
-/// Words looked at in one go, at first and at most: a window is often full after few.
-const FIRST_WORDS: usize = 16;
-const MOST_WORDS: usize = 1024;
+/// Rows without a code come last; the others by the rank of their code.
+fn by_code(table: &Table, codes: &Codes, matching: &Mask, window: Range<usize>, rank: impl Fn(u32) -> u32) -> Vec<u32> {
+    let mut first = First::new(window.end);
+    for place in matching.places.iter() {
+        let code = codes.get(place);
+        let rank = if code == 0 { u32::MAX } else { rank(code) };
+        first.offer(rank, table.arrangement().row(place));
+    }
+    first.done(window.start).collect()
+}
 
-fn fill(ordered: &Ordered, parts: &mut [Part], part_of: &[u32], rows: &mut [u32]) {
-    let matching = ordered.matching.words();
-    let mut wanted = vec![0u64; MOST_WORDS.min(matching.len())];
-    let mut open = usize::MAX;
-    let mut set = CodeSet::default();
-    let (mut place, mut length) = (0, FIRST_WORDS);
-    while place < matching.len() {
-        let still_open = parts.iter().filter(|part| !part.is_done()).count();
-        if still_open == 0 {
-            return;
-        }
-        if still_open != open {
-            open = still_open;
-            let is_open = |code: u32| parts.get(part_of[code as usize] as usize).is_some_and(|part| !part.is_done());
-            set = CodeSet::new(part_of.len(), is_open);
-        }
-        let end = matching.len().min(place + length);
-        let wanted = &mut wanted[..end - place];
-        ordered.codes.members(&set, place, wanted);
-        for (word, (matching, wanted)) in (place..end).zip(matching[place..end].iter().zip(wanted)) {
-            let mut rest = matching & *wanted;
-            if let [only] = parts
-                && only.met + rest.count_ones() as usize <= only.skip
-            {
-                only.met += rest.count_ones() as usize;
-                continue;
-            }
-            while rest != 0 {
-                let row = word * 64 + rest.trailing_zeros() as usize;
-                rest &= rest - 1;
-                if let Some(part) = parts.get_mut(part_of[ordered.codes.get(row) as usize] as usize) {
-                    if part.met >= part.skip && !part.is_done() {
-                        rows[part.at + part.met - part.skip] = row as u32;
-                    }
-                    part.met += 1;
-                }
+/// The first rows by rank, and within a rank by number.
+struct First {
+    most: usize,
+    /// Rank and row in one number each, in no order.
+    kept: Vec<u64>,
+    /// What is not below is not among the first.
+    bound: u64,
+}
+
+impl First {
+    fn new(most: usize) -> First {
+        First { most, kept: Vec::new(), bound: u64::MAX }
+    }
+
+    fn offer(&mut self, rank: u32, row: u32) {
+        let one = u64::from(rank) << 32 | u64::from(row);
+        if one < self.bound {
+            self.kept.push(one);
+            // With room for as many again, the cut costs no more than the pushes before it.
+            if self.kept.len() >= self.most.saturating_mul(2).max(64) {
+                self.cut();
             }
         }
-        place = end;
-        length = (length * 4).min(MOST_WORDS);
+    }
+
+    fn cut(&mut self) {
+        if self.kept.len() > self.most && self.most > 0 {
+            let (_, last, _) = self.kept.select_nth_unstable(self.most - 1);
+            self.bound = *last;
+            self.kept.truncate(self.most);
+        }
+    }
+
+    /// The rows from the place `from` on.
+    fn done(mut self, from: usize) -> impl Iterator<Item = u32> {
+        self.cut();
+        self.kept.sort_unstable();
+        self.kept.into_iter().skip(from).map(|one| one as u32)
     }
 }

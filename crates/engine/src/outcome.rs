@@ -1,8 +1,10 @@
 //! Selection in, outcome out.
 
+use crate::arrangement::Arrangement;
 use crate::{Bitmap, Facets, Selection, Session, Table};
 use crosscut_model::LetterTable;
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::sync::{Arc, OnceLock};
 
 /// The order of the rows. Rows without the value come last, ties keep the order of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,7 +57,7 @@ pub struct Request<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
     /// The rows that match.
-    pub matching: Bitmap,
+    pub matching: Matching,
     /// How many they are.
     pub count: usize,
     /// For each facet of [`crate::Facet::ALL`], by code, how many rows match **with that facet's own choice left out**
@@ -67,6 +69,56 @@ pub struct Outcome {
     pub ratings_aside: Vec<u32>,
     /// The sorted rows of the request's window.
     pub rows: Vec<u32>,
+}
+
+/// The rows that match, as a [`Bitmap`]. They are brought from their places inside into the order of the table when they are
+/// first looked at, which most questions never do. A copy costs nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Matching(Arc<Lazy>);
+
+#[derive(Debug, Default)]
+struct Lazy {
+    places: Bitmap,
+    /// Where the places lie; `None` where `rows` is there already.
+    arrangement: Option<Arc<Arrangement>>,
+    rows: OnceLock<Bitmap>,
+}
+
+impl Matching {
+    pub(crate) fn new(places: Bitmap, arrangement: &Arc<Arrangement>) -> Matching {
+        Matching(Arc::new(Lazy { places, arrangement: Some(arrangement.clone()), rows: OnceLock::new() }))
+    }
+}
+
+impl From<Bitmap> for Matching {
+    fn from(rows: Bitmap) -> Matching {
+        Matching(Arc::new(Lazy { rows: OnceLock::from(rows), ..Lazy::default() }))
+    }
+}
+
+impl From<Matching> for Bitmap {
+    fn from(matching: Matching) -> Bitmap {
+        (*matching).clone()
+    }
+}
+
+impl Deref for Matching {
+    type Target = Bitmap;
+
+    fn deref(&self) -> &Bitmap {
+        let Lazy { places, arrangement, rows } = &*self.0;
+        rows.get_or_init(|| arrangement.as_ref().map_or_else(Bitmap::default, |order| order.rows_at(places)))
+    }
+}
+
+impl PartialEq for Matching {
+    fn eq(&self, other: &Matching) -> bool {
+        let (a, b) = (&*self.0, &*other.0);
+        match (&a.arrangement, &b.arrangement) {
+            (Some(one), Some(other)) if Arc::ptr_eq(one, other) => a.places == b.places,
+            _ => **self == **other,
+        }
+    }
 }
 
 /// Answers a request from scratch, with the counts of every facet. Codes that the table does not have match nothing. A

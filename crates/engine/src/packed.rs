@@ -1,6 +1,7 @@
 //! Columns as they come in, and whether they fit their catalog.
 
 use crate::codes::Codes;
+use crate::steps::in_steps;
 use crosscut_model::{Aspect, Catalog, Columns, Kind, Stance};
 use std::fmt;
 
@@ -65,6 +66,17 @@ impl Lists {
             _ => &[],
         }
     }
+
+    fn check(&self, row: usize) -> Result<(), TableError> {
+        let codes = self.of(row);
+        if let Some(code) = codes.iter().find(|code| usize::from(**code) >= PAIRS) {
+            return Err(TableError::Code { column: "aspects", row, code: u32::from(*code), entries: PAIRS });
+        }
+        match codes.is_sorted_by(|a, b| a < b) && self.starts[row] <= self.starts[row + 1] {
+            true => Ok(()),
+            false => Err(TableError::Order { column: "aspects", row }),
+        }
+    }
 }
 
 /// The same as [`Columns`], with codes as narrow as they come and the lists end to end.
@@ -117,15 +129,13 @@ impl PackedColumns {
         if self.aspects.starts.first().is_some_and(|start| *start > 0) {
             return Err(TableError::Order { column: "aspects", row: 0 });
         }
-        for row in 0..rows {
-            let codes = self.aspects.of(row);
-            if let Some(code) = codes.iter().find(|code| usize::from(**code) >= PAIRS) {
-                return Err(TableError::Code { column: "aspects", row, code: u32::from(*code), entries: PAIRS });
+        let mut checked = Ok(());
+        in_steps(rows, |step| {
+            if checked.is_ok() {
+                checked = step.into_iter().try_for_each(|row| self.aspects.check(row));
             }
-            if !codes.is_sorted_by(|a, b| a < b) || self.aspects.starts[row] > self.aspects.starts[row + 1] {
-                return Err(TableError::Order { column: "aspects", row });
-            }
-        }
+        });
+        checked?;
         let values = self.aspects.values.len();
         match self.aspects.starts.last() {
             Some(end) if *end as usize != values => {

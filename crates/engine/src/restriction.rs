@@ -1,25 +1,9 @@
-//! What a selection asks of one dimension, and which rows pass.
+//! What a selection asks of one dimension, which places pass it, and which pass all, or all but one.
 
 use crate::codes::CodeSet;
 use crate::dimension::Dimension;
+use crate::tally::Mask;
 use crate::{Bitmap, Choice, Facet, Request, Table};
-
-/// What a restriction of one dimension asks for.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Allowed {
-    Codes(CodeSet),
-    /// For the dimension with several values a row.
-    Values(Choice),
-}
-
-/// A restriction and the rows that pass it.
-#[derive(Clone, Debug)]
-pub(crate) struct Pass {
-    /// Another number than that of any other restriction of the session.
-    pub(crate) number: u64,
-    pub(crate) allowed: Allowed,
-    pub(crate) rows: Bitmap,
-}
 
 /// Whether a rating of this score passes the score interval.
 pub(crate) fn passes_score(request: &Request, score: Option<f64>) -> bool {
@@ -29,73 +13,113 @@ pub(crate) fn passes_score(request: &Request, score: Option<f64>) -> bool {
         .is_none_or(|interval| score.is_some_and(|score| (interval.low..=interval.high).contains(&score)))
 }
 
-/// The one value that a choice includes, if it asks for no more.
-pub(crate) fn single_value(choice: &Choice, size: usize) -> Option<CodeSet> {
-    let code = choice.include.first().filter(|code| choice.include.len() == 1 && (**code as usize) < size)?;
-    choice.exclude.is_empty().then(|| CodeSet::new(size, |other| other == *code))
+/// The notations that a request lets through; `None` when those are all.
+pub(crate) fn notations(table: &Table, request: &Request) -> Option<CodeSet> {
+    let choice = request.selection.choice(Facet::Notation).filter(|choice| !choice.is_empty())?;
+    Some(CodeSet::of_choice(table.size(Facet::Notation), choice))
 }
 
-/// What a request allows of a dimension; `None` when that is everything.
-pub(crate) fn allowed(table: &Table, request: &Request, dimension: Dimension) -> Option<Allowed> {
+/// The places that pass what a request asks of a dimension; `None` when it asks for nothing.
+fn passing(table: &Table, request: &Request, dimension: Dimension) -> Option<Bitmap> {
     let choice = |facet| request.selection.choice(facet).filter(|choice| !choice.is_empty());
-    let codes = |facet| {
-        let set = CodeSet::of_choice(table.size(facet), choice(facet)?);
-        (set.count() < table.size(facet)).then_some(Allowed::Codes(set))
-    };
-    match dimension {
-        Dimension::Film => codes(Facet::Film),
-        Dimension::Source => codes(Facet::Source),
-        Dimension::Author => codes(Facet::Author),
-        Dimension::Kind => codes(Facet::Kind),
-        Dimension::Language => codes(Facet::Language),
-        Dimension::Year => codes(Facet::Year),
-        Dimension::Aspect => choice(Facet::Aspect).cloned().map(Allowed::Values),
-        Dimension::Day | Dimension::Joint => None,
-        Dimension::Rating => {
-            if request.selection.score.is_none() && choice(Facet::Notation).is_none() {
-                return None;
-            }
-            let notations =
-                choice(Facet::Notation).map(|choice| CodeSet::of_choice(table.size(Facet::Notation), choice));
-            let scores = table.rating_scores(request.letters);
-            let set = CodeSet::new(table.rating_terms(), |code| {
-                notations.as_ref().is_none_or(|set| set.contains(table.notation_of(code)))
-                    && passes_score(request, scores.get(code as usize).copied().flatten())
-            });
-            (set.count() < table.rating_terms()).then_some(Allowed::Codes(set))
+    let facet = match dimension {
+        Dimension::Day => return None,
+        Dimension::Rating => return passing_rating(table, request),
+        Dimension::Aspect => {
+            return choice(Facet::Aspect).map(|choice| passing_aspects(table, choice));
         }
+        Dimension::Film => Facet::Film,
+        Dimension::Source => Facet::Source,
+        Dimension::Author => Facet::Author,
+        Dimension::Kind => Facet::Kind,
+        Dimension::Language => Facet::Language,
+        Dimension::Year => Facet::Year,
+    };
+    let set = CodeSet::of_choice(table.size(facet), choice(facet)?);
+    let column = table.column(dimension)?;
+    if set.count() * 2 <= column.size() {
+        return Some(column.rows_of(&set));
+    }
+    let mut places = Bitmap::full(table.rows());
+    places.subtract(&column.rows_of(&set.complement(column.size())));
+    Some(places)
+}
+
+fn passing_rating(table: &Table, request: &Request) -> Option<Bitmap> {
+    let notations = notations(table, request);
+    if request.selection.score.is_none() && notations.is_none() {
+        return None;
+    }
+    let scores = table.rating_scores(request.letters);
+    let set = CodeSet::new(table.rating_terms(), |code| {
+        notations.as_ref().is_none_or(|set| set.contains(table.notation_of(code)))
+            && passes_score(request, scores.get(code as usize).copied().flatten())
+    });
+    Some(table.arrangement().with_ratings(&set))
+}
+
+fn passing_aspects(table: &Table, choice: &Choice) -> Bitmap {
+    let values = &table.aspects().rows;
+    let rows_of = |code: &u32| values.get(*code as usize).and_then(Option::as_ref);
+    let mut places = match choice.include.is_empty() {
+        true => Bitmap::full(table.rows()),
+        false => Bitmap::empty(table.rows()),
+    };
+    choice.include.iter().filter_map(rows_of).for_each(|value| places.unite(value));
+    choice.exclude.iter().filter_map(rows_of).for_each(|value| places.subtract(value));
+    places
+}
+
+/// The places that pass every restriction, and those that pass all but that of one dimension.
+pub(crate) struct Masks {
+    pub(crate) all: Mask,
+    but: Vec<(Dimension, Mask)>,
+}
+
+impl Masks {
+    /// The masks of a request, of those leaving one dimension out only the `wanted`. `hits` are the places that its search
+    /// finds.
+    pub(crate) fn new(
+        table: &Table,
+        request: &Request,
+        hits: Option<Bitmap>,
+        wanted: impl Fn(Dimension) -> bool,
+    ) -> Masks {
+        let cut = |dimension| passing(table, request, dimension).map(|places| (Some(dimension), places));
+        let passes: Vec<(Option<Dimension>, Bitmap)> =
+            hits.map(|places| (None, places)).into_iter().chain(Dimension::CUT.into_iter().filter_map(cut)).collect();
+        // What passes all restrictions from one on, for each: with what passes all before it, that leaves it out.
+        let mut after = vec![None];
+        for (_, places) in passes.iter().rev() {
+            let last = after.last().and_then(Option::as_ref);
+            after.push(Some(both(last, places)));
+        }
+        after.reverse();
+        let mask = |places: Option<Bitmap>| Mask::new(places.unwrap_or_else(|| Bitmap::full(table.rows())));
+        let mut but = Vec::new();
+        let mut before: Option<Bitmap> = None;
+        for ((dimension, places), after) in passes.iter().zip(&after[1..]) {
+            if let Some(dimension) = dimension.filter(|dimension| wanted(*dimension)) {
+                let others = match (&before, after) {
+                    (Some(before), after) => Some(both(after.as_ref(), before)),
+                    (None, after) => after.clone(),
+                };
+                but.push((dimension, mask(others)));
+            }
+            before = Some(both(before.as_ref(), places));
+        }
+        Masks { all: mask(after.swap_remove(0)), but }
+    }
+
+    /// What a dimension is counted under: every restriction but its own.
+    pub(crate) fn without(&self, dimension: Dimension) -> &Mask {
+        self.but.iter().find(|(own, _)| *own == dimension).map_or(&self.all, |(_, mask)| mask)
     }
 }
 
-/// The rows that pass, from those that passed before where that is less work.
-pub(crate) fn passing(table: &Table, dimension: Dimension, allowed: &Allowed, before: Option<Pass>) -> Bitmap {
-    match (allowed, table.column(dimension)) {
-        (Allowed::Values(choice), _) => {
-            let values = &table.aspects().rows;
-            let rows_of = |code: &u32| values.get(*code as usize).and_then(Option::as_ref);
-            let mut rows = match choice.include.is_empty() {
-                true => Bitmap::full(table.rows()),
-                false => Bitmap::empty(table.rows()),
-            };
-            choice.include.iter().filter_map(rows_of).for_each(|value| rows.unite(value));
-            choice.exclude.iter().filter_map(rows_of).for_each(|value| rows.subtract(value));
-            rows
-        }
-        (Allowed::Codes(set), Some(column)) => {
-            if let Some(Pass { allowed: Allowed::Codes(old), mut rows, .. }) = before {
-                let changed = old.difference(set);
-                if changed.count() < set.count() {
-                    rows.turn_over(&column.rows_of(&changed));
-                    return rows;
-                }
-            }
-            if set.count() * 2 > column.size() {
-                let mut rows = Bitmap::full(table.rows());
-                rows.subtract(&column.rows_of(&set.complement(column.size())));
-                return rows;
-            }
-            column.rows_of(set)
-        }
-        (Allowed::Codes(_), None) => Bitmap::empty(table.rows()),
+fn both(a: Option<&Bitmap>, b: &Bitmap) -> Bitmap {
+    match a {
+        Some(a) => a.common(b),
+        None => b.clone(),
     }
 }

@@ -1,12 +1,14 @@
 //! The loaded columns with their dictionaries: what every question is put to.
 
+use crate::arrangement::Arrangement;
 use crate::codes::Codes;
 use crate::days::Days;
-use crate::dimension::{Column, Dimension, Joint, Values};
+use crate::dimension::{Column, Dimension, Values};
 use crate::packed::{self, PackedColumns};
-use crate::pairs::Pairs;
+use crate::steps::in_steps;
 use crate::{Facet, TableError};
 use crosscut_model::{Aspect, Catalog, Columns, Kind, LetterTable, Notation, RatingTerm, Stance};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// One value of a facet, as people and URLs name it.
@@ -43,11 +45,10 @@ impl Dictionary {
 pub struct Table {
     id: u64,
     rows: usize,
-    /// By [`Dimension`], from film to day.
-    columns: [Column; 8],
-    joint: Option<Joint>,
+    arrangement: Arc<Arrangement>,
+    /// By [`Dimension`], from film to day, in the order of the places.
+    columns: [Column; 7],
     aspects: Values,
-    pairs: Pairs,
     days: Days,
     ratings: Vec<RatingTerm>,
     /// By code of a rating, the code of its notation.
@@ -79,39 +80,39 @@ impl Table {
         let last_year = years.iter().skip(1).copied().next_back().unwrap_or(first_year - 1);
         let dictionaries = dictionaries(catalog, first_year, last_year).map(Dictionary::new);
         let size = |facet: Facet| dictionaries[facet as usize].entries.len() + 1;
+        let (arrangement, source) = Arrangement::new(&rating, catalog.ratings.len() + 1, source, size(Facet::Source));
+        drop(rating);
+        let values =
+            Values::new(rows, size(Facet::Aspect), |row| aspects.of(row), |row| arrangement.place(row).unwrap_or(row));
+        drop(aspects);
+        // One after the other, so that no two columns are there twice at a time.
+        let column = |codes: Codes, size: usize| Column::new(codes.arranged(arrangement.rows()), size);
+        let day = column(day, days.size());
         let year_of: Vec<u32> = years
             .iter()
             .enumerate()
             .map(|(code, year)| if code == 0 { 0 } else { (year - first_year) as u32 + 1 })
             .collect();
-        let year = Codes::narrowed((0..rows).map(|row| year_of[day.get(row) as usize]), size(Facet::Year));
-        let pairs = size(Facet::Aspect);
-        let aspects = Values::new(rows, pairs, (0..rows).map(|row| aspects.of(row)));
+        let mut year = Vec::with_capacity(rows);
+        in_steps(rows, |step| year.extend(step.map(|place| year_of[day.codes().get(place) as usize])));
         let columns = [
-            Column::new(film, size(Facet::Film)),
+            column(film, size(Facet::Film)),
             Column::new(source, size(Facet::Source)),
-            Column::new(author, size(Facet::Author)),
-            Column::new(kind, size(Facet::Kind)).with_bitmaps(),
-            Column::new(language, size(Facet::Language)).with_bitmaps(),
-            Column::new(year, size(Facet::Year)).with_bitmaps(),
-            Column::new(rating, catalog.ratings.len() + 1),
-            Column::new(day, days.size()),
+            column(author, size(Facet::Author)),
+            column(kind, size(Facet::Kind)).with_bitmaps(),
+            column(language, size(Facet::Language)).with_bitmaps(),
+            Column::new(Codes::U32(year), size(Facet::Year)).with_bitmaps(),
+            day,
         ];
         let ratings = catalog.ratings.clone();
         let of_rating =
             |letters| std::iter::once(None).chain(ratings.iter().map(|term| term.score_by(letters))).collect();
-        let joint = Joint::new(Dimension::JOINED.map(|dimension| &columns[dimension as usize]));
-        let column = |dimension| match dimension {
-            Dimension::Joint => joint.as_ref().map(|joint| &joint.column),
-            other => columns.get(other as usize),
-        };
         Ok(Table {
             id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
             rows,
-            pairs: Pairs::new(rows, column, joint.as_ref(), &aspects),
-            joint,
+            arrangement: Arc::new(arrangement),
             columns,
-            aspects,
+            aspects: values,
             days,
             notations: std::iter::once(0).chain(ratings.iter().map(|term| code_of_notation(term.notation))).collect(),
             scores: LetterTable::ALL.map(of_rating),
@@ -148,11 +149,10 @@ impl Table {
 
     /// The codes of a row in a facet: one, or for [`Facet::Aspect`] any number, rising; `[0]` where it is missing.
     pub fn codes(&self, facet: Facet, row: usize) -> Vec<u32> {
-        match facet {
-            Facet::Notation => vec![self.notation_of(self.rating_code(row))],
-            Facet::Aspect if row < self.rows => self.aspects.codes(row),
-            Facet::Aspect => vec![0],
-            _ => vec![self.column(Dimension::of(facet)).map_or(0, |column| column.codes().get(row))],
+        match (self.one_code(facet, row), self.arrangement.place(row)) {
+            (Some(code), _) => vec![code],
+            (None, Some(place)) => self.aspects.codes(place),
+            (None, None) => vec![0],
         }
     }
 
@@ -161,7 +161,10 @@ impl Table {
         match facet {
             Facet::Aspect => None,
             Facet::Notation => Some(self.notation_of(self.rating_code(row))),
-            _ => self.column(Dimension::of(facet)).map(|column| column.codes().get(row)),
+            _ => {
+                let codes = self.column(Dimension::of(facet))?.codes();
+                Some(self.arrangement.place(row).map_or(0, |place| codes.get(place)))
+            }
         }
     }
 
@@ -177,7 +180,7 @@ impl Table {
 
     /// The code of a row's rating in the dictionary of ratings; 0 without one.
     pub fn rating_code(&self, row: usize) -> u32 {
-        self.rating_column().codes().get(row)
+        self.arrangement.place(row).map_or(0, |place| self.arrangement.rating_at(place))
     }
 
     /// How many codes ratings have, the missing one included: the length of [`crate::Outcome::ratings`].
@@ -202,32 +205,31 @@ impl Table {
 
     /// The day of publication in days since 1970-01-01.
     pub fn date(&self, row: usize) -> Option<i32> {
-        self.days.day(self.columns[Dimension::Day as usize].codes().get(row))
+        self.days.day(self.day_codes().get(self.arrangement.place(row)?))
     }
 
     pub(crate) fn id(&self) -> u64 {
         self.id
     }
 
-    /// The column of a dimension with one value a row, if it is there.
+    /// Where the rows lie inside.
+    pub(crate) fn arrangement(&self) -> &Arc<Arrangement> {
+        &self.arrangement
+    }
+
+    /// The column of a dimension, if it has one.
     pub(crate) fn column(&self, dimension: Dimension) -> Option<&Column> {
-        match dimension {
-            Dimension::Joint => self.joint.as_ref().map(|joint| &joint.column),
-            Dimension::Aspect => None,
-            other => self.columns.get(other as usize),
-        }
+        self.columns.get(dimension as usize)
     }
 
-    pub(crate) fn rating_column(&self) -> &Column {
-        &self.columns[Dimension::Rating as usize]
+    /// The code of the day at each place.
+    pub(crate) fn day_codes(&self) -> &Codes {
+        self.columns[Dimension::Day as usize].codes()
     }
 
-    pub(crate) fn joint(&self) -> Option<&Joint> {
-        self.joint.as_ref()
-    }
-
-    pub(crate) fn pairs(&self) -> &Pairs {
-        &self.pairs
+    /// The code of the source at each place.
+    pub(crate) fn source_codes(&self) -> &Codes {
+        self.columns[Dimension::Source as usize].codes()
     }
 
     pub(crate) fn aspects(&self) -> &Values {

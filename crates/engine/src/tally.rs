@@ -1,183 +1,128 @@
-//! Counts by code of the rows of a mask, brought from one mask to the next with as little counting as possible.
+//! Counts by code of the rows of a mask. Each question is counted anew: what is counted here takes less time than the
+//! rows in which two questions differ would take to be found and looked at.
 
 use crate::dimension::{Column, Values};
 use crate::{Bitmap, kernel};
-use std::sync::Arc;
+use std::cell::OnceCell;
 
-/// The rows that pass some of a selection's restrictions.
-#[derive(Clone, Debug)]
+/// The places that pass some of a selection's restrictions.
+#[derive(Debug)]
 pub(crate) struct Mask {
-    /// The restrictions it was made from, by their numbers; none of them when every row passes.
-    pub(crate) parts: Vec<u64>,
-    pub(crate) rows: Bitmap,
+    pub(crate) places: Bitmap,
     pub(crate) count: usize,
+    /// By word, how many of the places lie before it; worked out when first asked for.
+    before: OnceCell<Vec<u32>>,
 }
 
-/// Counts by code, and the mask that they were counted under.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Tally {
-    pub(crate) mask: Option<Arc<Mask>>,
-    pub(crate) counts: Vec<u32>,
-}
-
-impl Tally {
-    /// Whether both stand at the same mask.
-    pub(crate) fn stands_with(&self, other: &Tally) -> bool {
-        match (&self.mask, &other.mask) {
-            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-            (None, None) => true,
-            _ => false,
-        }
+impl Mask {
+    pub(crate) fn new(places: Bitmap) -> Mask {
+        Mask { count: places.count(), places, before: OnceCell::new() }
     }
 
-    pub(crate) fn stands_at(&self, mask: &Arc<Mask>) -> bool {
-        self.mask.as_ref().is_some_and(|own| Arc::ptr_eq(own, mask))
+    /// Whether every place passes.
+    pub(crate) fn is_full(&self) -> bool {
+        self.count == self.places.len()
     }
 
-    /// Brings the counts of a column with several values a row to `mask`.
-    pub(crate) fn count_values(&mut self, values: &Values, mask: &Arc<Mask>) {
-        if !self.stands_at(mask) {
-            self.counts = match mask.parts.is_empty() {
-                true => values.totals.clone(),
-                false => count_bitmaps(&values.rows, mask),
+    pub(crate) fn ranks(&self) -> Ranks<'_> {
+        let before = self.before.get_or_init(|| {
+            let mut total = 0;
+            let step = |word: &u64| {
+                total += word.count_ones();
+                total - word.count_ones()
             };
-            self.mask = Some(mask.clone());
+            self.places.words().iter().map(step).collect()
+        });
+        Ranks { before, words: self.places.words(), count: self.count as u32 }
+    }
+}
+
+/// Says how many places of a mask lie before another one.
+#[derive(Clone, Copy)]
+pub(crate) struct Ranks<'a> {
+    before: &'a [u32],
+    words: &'a [u64],
+    count: u32,
+}
+
+impl Ranks<'_> {
+    pub(crate) fn before(&self, place: u32) -> u32 {
+        let word = place as usize / 64;
+        match (self.before.get(word), self.words.get(word)) {
+            (Some(before), Some(word)) => before + (word & !(u64::MAX << (place % 64))).count_ones(),
+            _ => self.count,
         }
     }
+}
+
+/// The counts of a column under a mask.
+pub(crate) fn count(column: &Column, mask: &Mask) -> Vec<u32> {
+    if mask.is_full() {
+        return column.totals().to_vec();
+    }
+    if let Some(bitmaps) = column.bitmaps() {
+        return count_bitmaps(bitmaps, mask);
+    }
+    let words = mask.places.words();
+    if mask.count * 2 <= mask.places.len() {
+        return scan(column, words.len(), |word| words[word], vec![0; column.size()], 1);
+    }
+    // More rows are in it than out: those outside are taken from the whole.
+    let all = Bitmap::full(mask.places.len());
+    scan(column, words.len(), |word| all.words()[word] & !words[word], column.totals().to_vec(), u32::MAX)
+}
+
+/// The counts of a column with several values a row.
+pub(crate) fn count_values(values: &Values, mask: &Mask) -> Vec<u32> {
+    if mask.is_full() { values.totals.clone() } else { count_bitmaps(&values.rows, mask) }
 }
 
 /// Below one row in so many words, only the words with rows are looked at.
 const SPARSE: usize = 4;
 
+/// Words of a mask that are held against one bitmap after the other: 8 KB, so that they stay in the nearest cache.
+const STRETCH: usize = 1024;
+
 /// How many rows of the mask each of the bitmaps has.
 fn count_bitmaps(bitmaps: &[Option<Bitmap>], mask: &Mask) -> Vec<u32> {
-    let words = mask.rows.words();
+    let words = mask.places.words();
+    let mut counts = vec![0; bitmaps.len()];
     if mask.count < words.len() / SPARSE {
-        let places: Vec<(usize, u64)> = words.iter().copied().enumerate().filter(|(_, word)| *word != 0).collect();
-        let count = |rows: &Bitmap| places.iter().map(|(place, word)| (rows.words()[*place] & word).count_ones()).sum();
-        return bitmaps.iter().map(|rows| rows.as_ref().map_or(0, count)).collect();
+        let there: Vec<(usize, u64)> = words.iter().copied().enumerate().filter(|(_, word)| *word != 0).collect();
+        for (count, rows) in counts.iter_mut().zip(bitmaps) {
+            let Some(rows) = rows.as_ref().map(Bitmap::words) else {
+                continue;
+            };
+            *count = there.iter().map(|(place, word)| (rows[*place] & word).count_ones()).sum();
+        }
+        return counts;
     }
-    let count = |rows: &Option<Bitmap>| rows.as_ref().map_or(0, |rows| rows.count_common(&mask.rows) as u32);
-    bitmaps.iter().map(count).collect()
-}
-
-/// A column with its counts, on the way to another mask.
-pub(crate) struct Counted<'a> {
-    pub(crate) column: &'a Column,
-    pub(crate) tally: &'a mut Tally,
-}
-
-/// Brings columns that all stand at one mask to another. Of the ways there, the one that looks at the fewest rows is taken:
-/// none, where the new mask is the whole table; the rows of the new mask; the rows outside it, taken from the totals; or
-/// the rows in which it differs from the old one. Where that is still many, a column of few codes goes by its bitmaps.
-pub(crate) fn advance(counted: Vec<Counted>, mask: &Arc<Mask>) {
-    let Some(first) = counted.first() else { return };
-    let Ways { old, changed, outside } = Ways::of(first.tally, mask);
-    let new = mask.rows.words();
-    let fewest = changed.min(mask.count).min(outside);
-    let mut left: Vec<Counted> = counted.into_iter().filter_map(|one| by_bitmaps(one, mask, fewest)).collect();
-    match old {
-        Some(old) if changed == fewest => {
-            let old = old.rows.words();
-            scan(new.len(), |place| new[place] & !old[place], &mut left, 1);
-            scan(new.len(), |place| old[place] & !new[place], &mut left, u32::MAX);
-        }
-        _ if mask.count == fewest => {
-            left.iter_mut().for_each(|one| one.tally.counts = vec![0; one.column.size()]);
-            scan(new.len(), |place| new[place], &mut left, 1);
-        }
-        _ => {
-            left.iter_mut().for_each(|one| one.tally.counts = one.column.totals().to_vec());
-            let all = Bitmap::full(mask.rows.len());
-            scan(new.len(), |place| all.words()[place] & !new[place], &mut left, u32::MAX);
+    // A stretch of ratings that are left out is empty.
+    let there = |(_, stretch): &(usize, &[u64])| stretch.iter().any(|word| *word != 0);
+    for (start, stretch) in (0..).step_by(STRETCH).zip(words.chunks(STRETCH)).filter(there) {
+        for (count, rows) in counts.iter_mut().zip(bitmaps) {
+            let Some(rows) = rows else { continue };
+            *count += kernel::count_and(stretch, &rows.words()[start..]) as u32;
         }
     }
-    left.into_iter().for_each(|one| one.tally.mask = Some(mask.clone()));
-}
-
-/// What the ways from one mask to another look at.
-struct Ways {
-    old: Option<Arc<Mask>>,
-    /// Rows in which they differ.
-    changed: usize,
-    /// Rows outside the new one.
-    outside: usize,
-}
-
-impl Ways {
-    fn of(tally: &Tally, mask: &Arc<Mask>) -> Ways {
-        let old = tally.mask.clone();
-        let changed = old.as_ref().map_or(usize::MAX, |old| match Arc::ptr_eq(old, mask) {
-            true => 0,
-            false => old.count + mask.count - 2 * old.rows.count_common(&mask.rows),
-        });
-        Ways { old, changed, outside: mask.rows.len() - mask.count }
-    }
-}
-
-/// Counts each of some columns by its bitmaps, if that is less work than bringing their joint column from where it stands to
-/// `mask`.
-pub(crate) fn count_apart(parts: Vec<Counted>, joint: &Tally, mask: &Arc<Mask>) {
-    let Ways { changed, outside, .. } = Ways::of(joint, mask);
-    let fewest = changed.min(mask.count).min(outside);
-    let bitmaps: usize =
-        parts.iter().filter_map(|one| one.column.bitmaps()).map(|bitmaps| bitmaps.iter().flatten().count()).sum();
-    let cheaper = fewest.saturating_mul(ROWS_A_BITMAP) > bitmaps.saturating_mul(mask.rows.len());
-    if !cheaper || parts.iter().any(|one| one.column.bitmaps().is_none()) {
-        return;
-    }
-    for one in parts {
-        one.tally.counts = count_bitmaps(one.column.bitmaps().unwrap_or_default(), mask);
-        one.tally.mask = Some(mask.clone());
-    }
-}
-
-/// So many rows are looked at one by one in the time in which one bitmap of so many times as many rows is counted.
-const ROWS_A_BITMAP: usize = 200;
-
-/// Counts a column by its bitmaps if that is less work than looking at `rows` rows one by one; else gives it back.
-fn by_bitmaps<'a>(one: Counted<'a>, mask: &Arc<Mask>, rows: usize) -> Option<Counted<'a>> {
-    let Some(bitmaps) = one.column.bitmaps() else { return Some(one) };
-    let there = bitmaps.iter().flatten().count();
-    if rows.saturating_mul(ROWS_A_BITMAP) < there.saturating_mul(mask.rows.len()) {
-        return Some(one);
-    }
-    one.tally.counts = count_bitmaps(bitmaps, mask);
-    one.tally.mask = Some(mask.clone());
-    None
-}
-
-/// The counts of some columns over the rows of a bitmap; all 0 without one.
-pub(crate) fn count_rows(rows: Option<&Bitmap>, columns: &[&Column]) -> Vec<Vec<u32>> {
-    let mut tallies: Vec<Tally> =
-        columns.iter().map(|column| Tally { mask: None, counts: vec![0; column.size()] }).collect();
-    if let Some(rows) = rows {
-        let words = rows.words();
-        let mut counted: Vec<Counted> =
-            columns.iter().zip(&mut tallies).map(|(column, tally)| Counted { column, tally }).collect();
-        scan(words.len(), |place| words[place], &mut counted, 1);
-    }
-    tallies.into_iter().map(|tally| tally.counts).collect()
+    counts
 }
 
 /// Adds `step`, wrapping, to the counts of every row whose bit is set in the words that `word` gives.
-fn scan(words: usize, word: impl Fn(usize) -> u64, counted: &mut [Counted], step: u32) {
+fn scan(column: &Column, words: usize, word: impl Fn(usize) -> u64, mut counts: Vec<u32>, step: u32) -> Vec<u32> {
     let mut block = [0; kernel::BLOCK];
     let mut places = [0; kernel::PLACES];
-    counted.iter_mut().for_each(|one| one.tally.counts.resize(2 * one.column.size(), 0));
+    counts.resize(2 * column.size(), 0);
     for start in (0..words).step_by(kernel::BLOCK) {
         let length = kernel::BLOCK.min(words - start);
         block[..length].iter_mut().zip(start..).for_each(|(slot, place)| *slot = word(place));
         let listed = kernel::places(&block[..length], &mut places);
         if !listed.is_empty() {
-            for one in counted.iter_mut() {
-                one.column.tally(start * 64, listed, &mut one.tally.counts, step);
-            }
+            column.tally(start * 64, listed, &mut counts, step);
         }
     }
-    for one in counted {
-        let (counts, half) = one.tally.counts.split_at_mut(one.column.size());
-        counts.iter_mut().zip(half).for_each(|(count, more)| *count = count.wrapping_add(*more));
-        one.tally.counts.truncate(one.column.size());
-    }
+    let (own, half) = counts.split_at_mut(column.size());
+    own.iter_mut().zip(half).for_each(|(count, more)| *count = count.wrapping_add(*more));
+    counts.truncate(column.size());
+    counts
 }

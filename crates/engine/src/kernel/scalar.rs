@@ -27,11 +27,6 @@ pub(crate) fn or_into(a: &mut [u64], b: &[u64]) {
     a.iter_mut().zip(b).for_each(|(a, b)| *a |= b);
 }
 
-/// `a ^= b`.
-pub(crate) fn xor_into(a: &mut [u64], b: &[u64]) {
-    a.iter_mut().zip(b).for_each(|(a, b)| *a ^= b);
-}
-
 /// Lists the places of the bits of up to [`super::BLOCK`] words, rising.
 pub(crate) fn places<'a>(words: &[u64], out: &'a mut [u16; PLACES]) -> &'a [u16] {
     let mut listed = 0;

@@ -49,16 +49,39 @@ pub(crate) fn count(words: &[u64]) -> usize {
     sum(total) + scalar::count(rest)
 }
 
-/// How many bits are set in both.
+/// Adds three bits in every place: the sums and the carries.
+fn add_bits(a: v128, b: v128, c: v128) -> (v128, v128) {
+    let odd = v128_xor(a, b);
+    (v128_xor(odd, c), v128_or(v128_and(a, b), v128_and(odd, c)))
+}
+
+/// How many bits are set in both. Four vectors are added bit by bit before one is counted, after Harley and Seal (Henry S.
+/// Warren, "Hacker's Delight", 2nd edition 2013, section 5–1): a third less time where counting the bits of a vector takes
+/// several instructions.
 pub(crate) fn count_and(a: &[u64], b: &[u64]) -> usize {
     let shorter = a.len().min(b.len());
-    let ((a, a_rest), (b, b_rest)) = (a[..shorter].as_chunks::<2>(), b[..shorter].as_chunks::<2>());
-    let mut total = u64x2_splat(0);
+    let ((a, a_rest), (b, b_rest)) = (a[..shorter].as_chunks::<8>(), b[..shorter].as_chunks::<8>());
+    let (mut ones, mut twos, mut fours) = (u64x2_splat(0), u64x2_splat(0), u64x2_splat(0));
     for (a, b) in a.chunks(BEFORE_WIDENING).zip(b.chunks(BEFORE_WIDENING)) {
-        let both = a.iter().zip(b).map(|(a, b)| v128_and(load(a), load(b)));
-        total = widen(total, both.fold(u8x16_splat(0), |bytes, both| u8x16_add(bytes, u8x16_popcnt(both))));
+        let mut bytes = u8x16_splat(0);
+        for (a, b) in a.iter().zip(b) {
+            let ([a0, a1, a2, a3], [b0, b1, b2, b3]) = (pairs(a), pairs(b));
+            let (sum, first) = add_bits(ones, v128_and(load(a0), load(b0)), v128_and(load(a1), load(b1)));
+            let (sum, second) = add_bits(sum, v128_and(load(a2), load(b2)), v128_and(load(a3), load(b3)));
+            let (pairs, four) = add_bits(twos, first, second);
+            (ones, twos) = (sum, pairs);
+            bytes = u8x16_add(bytes, u8x16_popcnt(four));
+        }
+        fours = widen(fours, bytes);
     }
-    sum(total) + scalar::count_and(a_rest, b_rest)
+    let last = |vector| sum(widen(u64x2_splat(0), u8x16_popcnt(vector)));
+    4 * sum(fours) + 2 * last(twos) + last(ones) + scalar::count_and(a_rest, b_rest)
+}
+
+/// The four vectors of eight words.
+fn pairs(words: &[u64; 8]) -> [&[u64; 2]; 4] {
+    let [a, b, c, d] = words.as_chunks::<2>().0 else { unreachable!() };
+    [a, b, c, d]
 }
 
 fn combine(a: &mut [u64], b: &[u64], combine: impl Fn(v128, v128) -> v128, rest: fn(&mut [u64], &[u64])) {
@@ -84,11 +107,6 @@ pub(crate) fn and_not_into(a: &mut [u64], b: &[u64]) {
 /// `a |= b`.
 pub(crate) fn or_into(a: &mut [u64], b: &[u64]) {
     combine(a, b, |a, b| v128_or(a, b), scalar::or_into);
-}
-
-/// `a ^= b`.
-pub(crate) fn xor_into(a: &mut [u64], b: &[u64]) {
-    combine(a, b, |a, b| v128_xor(a, b), scalar::xor_into);
 }
 
 /// For each byte, the places of its bits, rising, and zeros.

@@ -3,8 +3,7 @@
 use super::effects::SourceEffects;
 use super::shrinkage::Prior;
 use super::{Method, Refusal, Scoring};
-use crate::Table;
-use crate::dimension::Dimension;
+use crate::{Facet, Table};
 use crosscut_model::LetterTable;
 
 /// A score with its film and source. Films and sources are codes; 0 stands for none.
@@ -63,12 +62,12 @@ impl Background {
 
 /// All scores of named films.
 fn observations(table: &Table, letters: LetterTable) -> Vec<Observation> {
-    let code = |dimension, row| table.column(dimension).map_or(0, |column| column.codes().get(row));
+    let code = |facet, row| table.one_code(facet, row).unwrap_or(0);
     (0..table.rows())
         .filter_map(|row| {
-            let film = code(Dimension::Film, row);
+            let film = code(Facet::Film, row);
             let score = table.score(row, letters)?;
-            (film > 0).then(|| Observation { film, source: code(Dimension::Source, row), score })
+            (film > 0).then(|| Observation { film, source: code(Facet::Source, row), score })
         })
         .collect()
 }

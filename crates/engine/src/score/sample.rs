@@ -1,7 +1,6 @@
 //! What goes into a score: ratings by kind, with what each counts as and weighs.
 
 use super::{Background, Contribution, Derivation, Line, Method, Refusal, Scoring, Spread};
-use crate::tally::count_rows;
 use crate::{Bitmap, Facet, Table};
 use crosscut_model::{Notation, RatingTerm};
 use std::collections::{BTreeMap, HashMap};
@@ -80,7 +79,8 @@ impl Sample {
     ) -> Result<Sample, Refusal> {
         let by_source = matches!(scoring.method, Method::WeightedBySource | Method::SourceAdjusted);
         let rows = rows.cut_to(table.rows());
-        let ratings = count_rows(Some(&rows), &[table.rating_column()]).concat();
+        let mut ratings = vec![0; table.rating_terms()];
+        rows.iter().for_each(|row| ratings[table.rating_code(row) as usize] += 1);
         let plain = Sample::of_ratings(table, &ratings, rows.count(), scoring);
         if !by_source {
             return Ok(plain);

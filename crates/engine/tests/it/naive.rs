@@ -45,7 +45,7 @@ pub fn outcome(table: &Table, request: &Request) -> Outcome {
         }
     }
     let rows = sorted(table, request, &matching);
-    Outcome { count: matching.iter().count(), matching, counts, ratings, ratings_aside, rows }
+    Outcome { count: matching.iter().count(), matching: matching.into(), counts, ratings, ratings_aside, rows }
 }
 
 fn passes(choice: &Choice, codes: &[u32]) -> bool {

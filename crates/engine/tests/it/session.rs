@@ -136,6 +136,6 @@ fn a_session_that_meets_another_table_begins_again() {
     for rating in [1, 2] {
         let outcome = session.outcome(&small(rating), &question.request(None), Facets::ALL);
         assert_eq!(outcome.ratings[rating as usize], 1);
-        assert_eq!(outcome.matching, Bitmap::full(1));
+        assert_eq!(*outcome.matching, Bitmap::full(1));
     }
 }
