@@ -2,6 +2,8 @@
 
 mod browser;
 mod engine;
+mod extract;
+mod machine;
 mod server;
 mod table;
 mod tools;
@@ -10,6 +12,7 @@ use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
 #[derive(Parser)]
+#[command(bin_name = "cargo xtask bench", disable_help_subcommand = true)]
 struct Args {
     #[command(subcommand)]
     bench: Bench,
@@ -19,11 +22,16 @@ struct Args {
 enum Bench {
     /// One filter change with everything counted anew: the engine beside its peers, in one page.
     Engine(engine::Options),
+    /// Reading documents on one core, by format, size and malice, beside a plain scan for patterns; then on all cores.
+    Extract(extract::Options),
 }
 
 fn main() -> ExitCode {
-    let Args { bench: Bench::Engine(options) } = Args::parse();
-    match engine::run(&options) {
+    let done = match Args::parse().bench {
+        Bench::Engine(options) => engine::run(&options),
+        Bench::Extract(options) => extract::run(&options),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => {
             eprintln!("\n{stop}");
