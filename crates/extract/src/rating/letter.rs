@@ -14,6 +14,10 @@ pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     let (sign, end) = letter_sign(text, at + 1);
+    // No table of grades has an E with a sign, so that it would be a grade without a score.
+    if *base == b'E' && !sign.is_empty() {
+        return None;
+    }
     // "B-movie", "A/B", "d’A", "A.": part of something else.
     let joined_before = at > 0
         && text.is_tight(at)

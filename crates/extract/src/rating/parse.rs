@@ -197,6 +197,7 @@ mod tests {
         let parse = |raw: &str, best| parse(raw, best, None, &Context::default());
         assert!(matches!(parse("six stars out of five", None), Err(RatingError::Outside { best: 5.0, .. })));
         assert!(matches!(parse("11/10", None), Err(RatingError::Outside { best: 10.0, worst: 0.0, .. })));
+        assert!(matches!(parse("E+", None), Err(RatingError::NotARating { .. })), "no table has such a grade");
         assert!(matches!(parse("lovely", None), Err(RatingError::NotARating { .. })));
         assert!(matches!(parse("4", None), Err(RatingError::UnknownScale { .. })));
         assert!(matches!(parse("4/5", Some(10.0)), Err(RatingError::ScaleClash { printed: 5.0, given: 10.0, .. })));
