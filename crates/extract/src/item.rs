@@ -10,7 +10,6 @@ mod mentions;
 
 use crate::head::Frame;
 use crate::lexicon::{ENGLISH, LABEL, MONTH, NOT_NAME, NUMBER, POINT, RECOMMEND, STAR, THUMB, WEEKDAY};
-use crate::outlet;
 use crate::people::People;
 use crate::text::{Text, TokenKind};
 use crate::titles::{Quoted, run_end, without_opening};
@@ -54,16 +53,17 @@ const MANY: usize = 4;
 /// Tokens from the beginning of the prose that count as its first sentences.
 const EARLY: usize = 70;
 
-/// All candidates, best first. `language` is the document's, as far as it is known.
+/// All candidates, best first. `taken` are the author and the publication, `language` is the document's, as far as it is known.
 pub(crate) fn title_candidates(
     text: &Text,
     quoted: &[Quoted],
     people: &People,
     frame: &Frame,
+    taken: &[Range<usize>],
     language: Option<&str>,
 ) -> Vec<TitleCandidate> {
     let english = language.is_none_or(|language| language.starts_with("en"));
-    let page = Page { text, frame, publisher: outlet::publisher(text, frame, None), people, english };
+    let page = Page { text, frame, taken, people, english };
     let lines = title_lines(&page);
     let prose = text.lines.iter().find(|line| crate::head::is_prose(text, line)).map_or(0, |line| line.tokens.start);
     let mut tally = Tally { text, people, found: BTreeMap::new(), early: prose + EARLY };

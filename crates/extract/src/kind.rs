@@ -1,5 +1,8 @@
 //! What a document is: features of the whole, each with points for the kinds it speaks for.
 
+mod signs;
+
+use crate::head::Frame;
 use crate::lexicon::{ANALYSIS, ANNOUNCE, FIRST_PERSON, LABEL, NEGATIVE, POSITIVE, number_word};
 use crate::text::{Text, TokenKind};
 use crosscut_model::{Kind, Section, SectionKind};
@@ -24,6 +27,11 @@ pub(crate) struct Features<'t, 'a> {
     pub(crate) has_release: bool,
     /// A date of its own right at its beginning.
     pub(crate) has_dateline: bool,
+    pub(crate) frame: &'t Frame,
+    /// The work that it is about is named as such.
+    pub(crate) names_item: bool,
+    /// Works in quotation marks, each once.
+    pub(crate) works: usize,
 }
 
 /// The reasons of all kinds.
@@ -110,12 +118,48 @@ pub(crate) fn reasons(features: &Features) -> Vec<KindReason> {
         add(Kind::News, "coming", 2);
     }
 
-    let turns = turns(text);
-    if turns >= 3 {
+    let said = signs::Said::of(text, features.frame);
+    let (turns, hosted) = turns(text);
+    if turns >= 3 && hosted {
+        // A critic on the air is asked too, and reviews all the same.
+        add(Kind::Review, "on-the-air", 6);
+    } else if turns >= 3 {
         add(Kind::Interview, "turns", 9);
     }
     if questions >= 3 && turns == 0 && headings < 3 {
-        add(Kind::Interview, "questions", 5);
+        add(Kind::Interview, "questions", 7);
+    }
+    if signs::dashed_turns(text) >= 3 {
+        add(Kind::Interview, "dashed-turns", 9);
+    }
+    if said.interview {
+        add(Kind::Interview, "names-interview", 4);
+    }
+    if said.letter {
+        add(Kind::Essay, "letter-to-the-editor", 9);
+    }
+    if said.essay && !features.has_rating {
+        add(Kind::Essay, "names-essay", 4);
+    }
+    if said.news {
+        add(Kind::News, "names-news", 9);
+    }
+    let money = signs::figures(text);
+    if money >= 3 && !features.has_rating {
+        add(Kind::News, "figures", if money >= 5 { 6 } else { 4 });
+    }
+    if !features.has_rating && signs::reports(text) >= 3 {
+        add(Kind::News, "reports", 4);
+    }
+    if !features.has_rating && !features.names_item && words > 120 {
+        add(Kind::Essay, "no-single-work", if features.works >= 3 { 5 } else { 3 });
+    }
+    let rows = signs::programme_rows(text);
+    if rows >= 3 && !features.has_rating {
+        add(Kind::List, "programme", if rows >= 5 { 9 } else { 6 });
+    }
+    if signs::table_rows(text) >= 4 && !features.has_rating {
+        add(Kind::List, "table", 7);
     }
     if calls_itself(
         text,
@@ -190,8 +234,10 @@ fn coming(text: &Text) -> bool {
     })
 }
 
-/// Lines that open with a speaker and a colon, where at least two speakers take turns.
-fn turns(text: &Text) -> usize {
+/// Lines that open with a speaker and a colon, where at least two speakers take turns; and whether one of them is called the host
+/// of a programme.
+fn turns(text: &Text) -> (usize, bool) {
+    let mut hosted = false;
     let mut speakers: Vec<(&str, usize)> = Vec::new();
     for line in &text.lines {
         let colon = (line.tokens.start + 1..(line.tokens.start + 5).min(line.tokens.end))
@@ -204,6 +250,7 @@ fn turns(text: &Text) -> usize {
             continue;
         }
         let speaker = text.slice(first..colon);
+        hosted |= text.is_in(first, "presenter host anchor locutora locutor presentador presentadora moderator moderatorin animateur animatrice conduttore presentatore presentator programleder");
         let known = speakers.iter().position(|(known, _)| *known == speaker);
         match known {
             Some(place) => speakers[place].1 += 1,
@@ -213,7 +260,7 @@ fn turns(text: &Text) -> usize {
     }
     let mut counts: Vec<usize> = speakers.into_iter().map(|(_, count)| count).filter(|count| *count >= 2).collect();
     counts.sort_unstable();
-    if counts.len() >= 2 { counts[counts.len() - 2] + counts[counts.len() - 1] - 1 } else { 0 }
+    (if counts.len() >= 2 { counts[counts.len() - 2] + counts[counts.len() - 1] - 1 } else { 0 }, hosted)
 }
 
 /// Lines that open with a number and hold a title: the entries of a list. Questions are none.

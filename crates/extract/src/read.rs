@@ -1,6 +1,6 @@
 //! One document's prose read whole: every reader in its turn, each with what the ones before it found.
 
-use crate::head::{Frame, head_titles};
+use crate::head::Frame;
 use crate::item::{TitleCandidate, choose, title_candidates};
 use crate::kind::{Features, KindReason};
 use crate::people::People;
@@ -8,8 +8,10 @@ use crate::published::{self, OwnDate};
 use crate::rating::choose::{Choice, Weighed, choose as choose_rating, weigh};
 use crate::statements::{self, About};
 use crate::text::Text;
+use crate::titles::Quoted;
 use crate::{Context, Tone, aspects, byline, credits, kind, language, outlet, sections, titles, tone};
 use crosscut_model::{AspectMention, Document, Section, Statement};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Everything that the prose says, with byte ranges of the whole text.
@@ -89,8 +91,7 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
     }
     let publisher = outlet::publisher(&text, &frame, author.as_ref());
     let taken: Vec<Range<usize>> = author.iter().chain(&publisher).cloned().collect();
-    let heads = head_titles(&text, &frame, &taken, spoken);
-    let candidates = title_candidates(&text, &quoted, &scouts, spoken, &heads, &frame, &taken);
+    let candidates = title_candidates(&text, &quoted, &scouts, &frame, &taken, spoken);
     let chosen = choose(&candidates);
     let item_name = item_name(document, context, chosen);
     let mentions = item_name.as_deref().map(|name| titles::mentions(&text, name)).unwrap_or_default();
@@ -122,6 +123,9 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
             .iter()
             .any(|statement| matches!(statement.property.name(), "disc_release_date" | "release_date")),
         has_dateline: date.as_ref().is_some_and(|own| own.is_dateline),
+        frame: &frame,
+        names_item: document.given.item.is_some() || chosen.is_some_and(|title| title.explicit || title.points >= 6),
+        works: works(&text, &quoted),
     };
     let kinds = kind::reasons(&features);
     let is_english = spoken.is_none_or(|language| language.starts_with("en"));
@@ -157,6 +161,12 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
         kinds,
         tone: if is_english { tone::tone(&text) } else { None },
     }
+}
+
+/// How many different works are named in quotation marks.
+fn works(text: &Text, quoted: &[Quoted]) -> usize {
+    let names: BTreeSet<&str> = quoted.iter().take(200).map(|quote| text.slice(quote.tokens.clone())).collect();
+    names.len()
 }
 
 /// The item that statements and ratings are read against: given, else named outright, else the collection's, else the one

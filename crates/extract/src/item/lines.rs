@@ -39,7 +39,8 @@ pub(super) struct TitleLine {
 pub(super) struct Page<'t, 'a> {
     pub(super) text: &'t Text<'a>,
     pub(super) frame: &'t Frame,
-    pub(super) publisher: Option<Range<usize>>,
+    /// The author and the publication.
+    pub(super) taken: &'t [Range<usize>],
     pub(super) people: &'t People,
     pub(super) english: bool,
 }
@@ -347,8 +348,9 @@ impl Page<'_, '_> {
         let person = self.people.knows(slice)
             || !marked && count <= 4 && words().all(|token| text.is_capital(token)) && crate::people::has_given_name(text, first) && count >= 2;
         let by = !marked && (is_byline_label(text.word(first)) && count > 1 || is_credit_label(slice) || is_byline_label(slice));
-        let published = self.publisher.as_ref().is_some_and(|outlet| outlet.start < title.end && title.start < outlet.end)
-            || self.publisher.as_ref().is_some_and(|outlet| text.slice(outlet.clone()).eq_ignore_ascii_case(slice));
+        let published = self.taken.iter().any(|taken| {
+            taken.start < title.end && title.start < taken.end || text.slice(taken.clone()).eq_ignore_ascii_case(slice)
+        });
         // The name of a paper stands on the first line, or beside the date.
         let line = text.lines.get(number);
         let masthead = !marked && title.clone().any(|token| is_outlet_word(text, token)) && (number == 0 || self.frame.is_dated(number))
