@@ -1,6 +1,6 @@
 //! The loaded bundle, ready for questions. Read-only.
 
-use crosscut_engine::{Bitmap, Facet, Facets, Outcome, Request, Selection, Session, Sort, Table, TableError};
+use crosscut_engine::{Facet, Facets, Matching, Outcome, Request, Selection, Session, Sort, Table, TableError};
 use crosscut_model::{Catalog, CollectionInfo, Film, LetterTable, Review, Source, Stored};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -81,7 +81,7 @@ impl Collection {
     }
 
     /// The rows that have a value.
-    pub fn rows_of(&self, facet: Facet, code: u32) -> Bitmap {
+    pub fn rows_of(&self, facet: Facet, code: u32) -> Matching {
         self.select(&Selection::default().with_only(facet, code), self.info.letters, 0..0).matching.into()
     }
 

@@ -9,7 +9,7 @@ use crate::state::{Query, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::facts::{Fact, clashes, facts};
 use crosscut_engine::score::{self, AggregateRating};
-use crosscut_engine::{Bitmap, Facet};
+use crosscut_engine::{Facet, Matching};
 use leptos::prelude::*;
 
 /// Documents beyond which the heat map and the list show only the first ones and lead to the explorer.
@@ -126,7 +126,7 @@ fn Credits(facts: Vec<Fact>) -> impl IntoView {
 
 /// The score, drawn and opened.
 #[component]
-fn Verdict(rows: Vec<u32>, members: Bitmap) -> impl IntoView {
+fn Verdict(rows: Vec<u32>, members: Matching) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     live(move || {
