@@ -82,7 +82,7 @@ impl Collection {
 
     /// The rows that have a value.
     pub fn rows_of(&self, facet: Facet, code: u32) -> Matching {
-        self.select(&Selection::default().with_only(facet, code), self.info.letters, 0..0).matching.into()
+        self.select(&Selection::default().with_only(facet, code), self.info.letters, 0..0).matching
     }
 
     /// The rows that a selection without words matches, best first within `window`; facets are not counted.
