@@ -47,7 +47,7 @@ impl Prose {
             "closes-text",
         ];
         let may_be = |weighed: &Weighed| {
-            weighed.rating.is_ok() && weighed.reasons.iter().any(|reason| places.contains(&reason.code))
+            weighed.may_be_own() && weighed.reasons.iter().any(|reason| places.contains(&reason.code))
         };
         self.candidates.iter().filter(|(weighed, _)| may_be(weighed)).map(|(_, bytes)| bytes.start).collect()
     }

@@ -20,7 +20,7 @@ pub(crate) fn amount_at(text: &Text, at: usize) -> Option<Amount> {
         TokenKind::Fraction => Some(Amount { value: fraction(text.word(at))?, end: at + 1, in_words: false }),
         TokenKind::Word => in_words(text, at),
         TokenKind::Mark('-' | '−' | '–' | '+')
-            if text.is_tight(at + 1) && !(at > 0 && text.is_tight(at) && !text.is_mark_of(at - 1, "(:.…")) =>
+            if text.is_tight(at + 1) && !(at > 0 && text.is_tight(at) && !text.is_mark_of(at - 1, "([:.…")) =>
         {
             let amount = in_digits(text, at + 1)?;
             let sign = if text.is_mark(at, '+') { 1.0 } else { -1.0 };

@@ -5,7 +5,9 @@ use crate::Context;
 use crate::lexicon::{FILM, FIRST_PERSON, LABEL, OUTSIDER, VERDICT};
 use crate::rating::context::{ENOUGH, Reason, reasons};
 use crate::rating::others::names_a_part;
+use crate::rating::page::Page;
 use crate::rating::reading::NoScale;
+use crate::rating::scale;
 use crate::rating::scan::{Found, scan};
 use crate::statements::About;
 use crate::text::{Text, TokenKind};
@@ -28,6 +30,26 @@ impl Weighed {
     /// Whether it stands right after the title of one of several works.
     pub(crate) fn is_one_of_several(&self) -> bool {
         self.reasons.iter().any(|reason| reason.code == "one-of-several")
+    }
+
+    /// Whether it may be this document's own of some work: nothing says that it is somebody else's, or no rating.
+    pub(crate) fn may_be_own(&self) -> bool {
+        let not_own = [
+            "somebody-elses",
+            "among-comments",
+            "among-links",
+            "among-other-papers",
+            "in-a-conversation",
+            "in-a-signature",
+            "quoted",
+            "ornament",
+            "explains-the-scale",
+            "of-a-part",
+            "number-of-something",
+            "one-star-glyph",
+            "of-something-else",
+        ];
+        self.rating.is_ok() && !self.reasons.iter().any(|reason| not_own.contains(&reason.code))
     }
 
     fn counts(&self) -> bool {
@@ -59,43 +81,55 @@ const LEAD: i32 = 2;
 /// Finds and weighs all candidates. `skip` says which tokens are labelled credits: nothing there is a rating.
 pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Context) -> Vec<Weighed> {
     let text = about.text;
-    let comments = comments(text);
+    let page = Page::new(text);
+    let scale = scale::stated(text);
     let mut all = scan(text, MOST);
+    if let Some(scale) = &scale {
+        all.extend(scale::bare_numbers(text, scale).into_iter().take(MOST));
+        all.sort_by_key(|found| found.tokens.start);
+    }
     all.retain(|found| {
         let block = skip.partition_point(|block| block.end <= found.tokens.start);
         // A line of credits may hold the rating too ("Rated R | Grade: B"); a parenthesis of credits never does.
         skip.get(block).is_none_or(|block| !(block.start <= found.tokens.start && text.is_mark(block.start, '(')))
     });
-    let weighed = |found: Found| {
+    let (rows, best) = scale::legend(text, &all);
+    let weighed = |(place, mut found): (usize, Found)| {
+        scale::apply(&mut found, scale.as_ref(), best);
         let raw = text.slice(found.tokens.clone());
         let rating = found.reading.complete(raw, context);
-        let reasons = reasons(about, &found, comments);
+        let mut reasons = reasons(about, &found, &page);
+        let explains = scale.as_ref().is_some_and(|scale| scale.tokens.contains(&found.tokens.start));
+        let own = reasons.iter().any(|reason| matches!(reason.code, "labelled" | "own-line" | "own-sentence"));
+        if rows.binary_search(&place).is_ok() || explains && !own {
+            reasons.push(Reason { code: "explains-the-scale", points: -12 });
+        }
         Weighed { found, reasons, rating }
     };
-    let mut all: Vec<Weighed> = all.into_iter().map(weighed).collect();
+    let mut all: Vec<Weighed> = all.into_iter().enumerate().map(weighed).collect();
     one_of_several(text, &mut all);
-    legend(text, &mut all);
+    repeated(text, &mut all);
     all
 }
 
-/// Three rows of glyphs on one line explain the scale: "★★★★★ masterpiece, ★★★★ great, ★★★ good".
-fn legend(text: &Text, all: &mut [Weighed]) {
-    let lines: Vec<Option<usize>> = all
+/// The same row of glyphs on three lines of its own, or more, parts the text: it is an ornament.
+fn repeated(text: &Text, all: &mut [Weighed]) {
+    let alone: Vec<Option<&str>> = all
         .iter()
         .map(|weighed| {
-            (weighed.found.reading.rule == "glyphs" && !text.word(weighed.found.tokens.start).starts_with('*'))
-                .then(|| text.line_of(weighed.found.tokens.start))
+            let tokens = &weighed.found.tokens;
+            let line = text.lines.get(text.line_of(tokens.start)).map(|line| &line.tokens);
+            (weighed.found.reading.rule == "glyphs" && line == Some(tokens)).then(|| text.slice(tokens.clone()))
         })
         .collect();
-    let mut start = 0;
-    while start < lines.len() {
-        let end = (start..lines.len()).find(|place| lines[*place] != lines[start]).unwrap_or(lines.len());
-        if lines[start].is_some() && end - start >= 3 {
-            for weighed in &mut all[start..end] {
-                weighed.reasons.push(Reason { code: "legend", points: -8 });
-            }
+    let mut counts = std::collections::BTreeMap::new();
+    for row in alone.iter().flatten() {
+        *counts.entry(*row).or_insert(0u32) += 1;
+    }
+    for (weighed, row) in all.iter_mut().zip(&alone) {
+        if row.is_some_and(|row| counts.get(row).is_some_and(|count| *count >= 3)) {
+            weighed.reasons.push(Reason { code: "ornament", points: -12 });
         }
-        start = end;
     }
 }
 
@@ -154,32 +188,6 @@ fn titled_line<'a>(text: &Text<'a>, rating: usize) -> Option<&'a str> {
             || text.is_mark_of(token, ".!?;")
     });
     (apart && !is_label).then(|| text.slice(first..end))
-}
-
-/// Where readers' comments begin, if a heading says so.
-fn comments(text: &Text) -> Option<usize> {
-    let headings = [
-        "comments",
-        "comment",
-        "kommentare",
-        "commentaires",
-        "comentarios",
-        "commenti",
-        "comentários",
-        "reacties",
-        "kommentarer",
-        "responses",
-        "replies",
-        "комментарии",
-    ];
-    let is_heading = |line: &&crate::text::Line| {
-        let words: Vec<usize> = line.tokens.clone().filter(|token| text.is_word(*token)).take(4).collect();
-        line.blank_before
-            && (1..=3).contains(&words.len())
-            && line.tokens.len() <= 6
-            && words.iter().any(|token| headings.contains(&text.word(*token).to_lowercase().as_str()))
-    };
-    text.lines.iter().find(is_heading).map(|line| line.tokens.start)
 }
 
 /// Whether another candidate puts the best one in doubt: it is nearly as good, or so good by itself that a document with

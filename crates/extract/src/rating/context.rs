@@ -1,9 +1,11 @@
 //! What stands around a possible rating: each reason for or against it has a name and points. The names are stable; they
 //! are what `extract --explain` prints.
 
-use crate::lexicon::{ANY_LANGUAGE, FILM, FIRST_PERSON, LABEL, VERDICT};
+use super::acts::FIRMNESS;
+use super::page::Page;
+use crate::lexicon::{FILM, LABEL};
 use crate::rating::choose::titled;
-use crate::rating::scan::Found;
+use crate::rating::scan::{Found, dense_label_before};
 use crate::statements::About;
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
@@ -32,14 +34,15 @@ pub(super) const NEVER: i32 = -20;
 const REACH: usize = 12;
 
 /// The reasons for and against one candidate.
-pub(crate) fn reasons(about: &About, found: &Found, comments: Option<usize>) -> Vec<Reason> {
-    let near = Near::new(about, found);
+pub(crate) fn reasons(about: &About, found: &Found, page: &Page) -> Vec<Reason> {
+    let near = Near::new(about, found, page);
     let mut reasons = Vec::new();
     near.place(&mut reasons);
     near.words_before(&mut reasons);
+    near.act(&mut reasons);
     near.shape(&mut reasons);
     near.not_a_rating(&mut reasons);
-    near.not_ours(&mut reasons, comments);
+    near.not_ours(&mut reasons);
     reasons
 }
 
@@ -48,6 +51,7 @@ pub(super) struct Near<'t, 'a> {
     pub(super) about: &'t About<'t, 'a>,
     pub(super) text: &'t Text<'a>,
     pub(super) found: &'t Found,
+    pub(super) page: &'t Page,
     pub(super) at: usize,
     pub(super) end: usize,
     pub(super) line: Range<usize>,
@@ -56,65 +60,109 @@ pub(super) struct Near<'t, 'a> {
 }
 
 impl<'t, 'a> Near<'t, 'a> {
-    fn new(about: &'t About<'t, 'a>, found: &'t Found) -> Near<'t, 'a> {
+    fn new(about: &'t About<'t, 'a>, found: &'t Found, page: &'t Page) -> Near<'t, 'a> {
         let text = about.text;
         let at = found.tokens.start;
         let end = found.tokens.end;
         let line = text.lines.get(text.line_of(at)).map_or(at..end, |line| line.tokens.clone());
         let sentence = text.sentence_around(at);
-        let mut near = Near { about, text, found, at, end, line, sentence, label: None };
+        let mut near = Near { about, text, found, page, at, end, line, sentence, label: None };
         near.label = near.label_before();
         near
     }
 
-    /// The words right before the candidate that name a rating: "Rating:", "**Grade**:", "My score is".
+    /// The words right before the candidate that name a rating: "Rating:", "**Grade**:", "My score is", "OVERALL ..... ".
     fn label_before(&self) -> Option<Range<usize>> {
         let text = self.text;
-        let low = self.line.start.max(self.at.saturating_sub(6));
         let mut place = self.at;
-        // Decoration, a colon, a dash, "of", "is" may stand between.
-        while place > low
-            && (text.is_mark_of(place - 1, ":：=-–—|>([“\"„«")
-                || text.kind(place - 1) == Some(TokenKind::Stars)
-                || text.is_one_of(place - 1, &["of", "is", "a", "an", "out"]))
-        {
+        let mut leaders = 0;
+        // Decoration, a colon, a dash, leading dots, "of", "is" may stand between.
+        while place > self.line.start && leaders < 60 {
+            let dots = text.is_mark_of(place - 1, ".…·_")
+                && (place < 2 || !text.is_word(place - 2) || text.is_mark_of(place, ".…·_"));
+            let small = text.is_one_of(place - 1, &["of", "is", "a", "an", "out", "at"]) && self.at - place < 5;
+            if !(text.is_mark_of(place - 1, ":：=-–—|>([“\"„«'‘~#†→")
+                || dots
+                || small
+                || text.kind(place - 1) == Some(TokenKind::Stars))
+            {
+                break;
+            }
             place -= 1;
+            leaders += 1;
         }
-        let dense = place > low
-            && matches!(text.word(place - 1), "価" | "点" | "数")
-            && place > low + 1
-            && matches!(text.word(place - 2), "評" | "採" | "点");
-        if dense {
-            return Some(place - 2..place);
-        }
+        let low = self.line.start.max(place.saturating_sub(5));
         if place == low {
             return None;
         }
+        if let Some(start) = dense_label_before(text, place) {
+            return Some(start..place);
+        }
+        let colon = text.is_mark_of(place, ":：=");
         // "Film: 4/5" beside "Extras: 2/5", and "Bottom line: B".
-        let of_film = text.is_in(place - 1, "film movie feature") && text.opens_line(place - 1);
+        let of_film = text.is_in(place - 1, "film movie feature") && self.opens_segment(place - 1);
         let bottom_line = text.is(place - 1, "line") && place > 1 && text.is(place - 2, "bottom");
-        if (of_film || bottom_line) && text.is_mark_of(place, ":：") {
+        if (of_film || bottom_line) && (colon || of_film && place < self.at) {
             return Some(place - 1 - usize::from(bottom_line)..place);
         }
+        let mut start = place;
+        while start > low && text.is_word(start - 1) && !self.opens_segment(start) {
+            start -= 1;
+        }
+        let names = |token: usize| text.has(token, LABEL);
         // "Note finale :", "Wertung der Redaktion:": before a colon the label may be a few words long.
-        if text.is_mark_of(place, ":：") && !text.has(place - 1, LABEL) {
-            let mut start = place;
-            while start > low && place - start < 4 && text.is_word(start - 1) {
-                start -= 1;
-            }
-            let named = text.opens_line(start) && (start..place).any(|token| text.has(token, LABEL));
-            return named.then_some(start..place);
+        if colon && !names(place - 1) {
+            return (self.opens_segment(start) && (start..place).any(names)).then_some(start..place);
         }
         if !text.has(place - 1, LABEL) {
             return None;
         }
-        // "rating" with nothing before the number is a verb or a noun in prose; a colon or the line's start makes it a label.
-        let marked = place < self.at || text.opens_line(place - 1);
-        let mut start = place - 1;
-        while start > low && text.is_word(start - 1) {
-            start -= 1;
-        }
+        // "rating" with nothing before the number is a verb or a noun in prose; a colon, or the start of its line or of its
+        // cell, makes it a label.
+        let marked = place < self.at
+            || self.opens_segment(place - 1)
+            || self.opens_segment(start) && self.closes_segment(self.end);
         marked.then_some(start..place)
+    }
+
+    /// Whether a token is the first of its line, of a cell, or of what stands apart on the line by a mark or a wide space.
+    pub(super) fn opens_segment(&self, token: usize) -> bool {
+        let text = self.text;
+        token <= self.line.start
+            || text.is_mark_of(token - 1, "|·•—–[](){}→»›>¦‖■▪*#")
+            || text.is_mark_of(token - 1, "/;") && !text.is_tight(token)
+            || text.kind(token - 1) == Some(TokenKind::Stars)
+            || text.is_mark_of(token - 1, ".!?") && !text.is_tight(token)
+            || text.is_mark(token - 1, '-') && !text.is_tight(token) && !text.is_tight(token - 1)
+            || self.is_wide_gap(token)
+    }
+
+    /// Whether what ends before a token ends its line or cell.
+    pub(super) fn closes_segment(&self, end: usize) -> bool {
+        let text = self.text;
+        end >= self.line.end
+            || text.is_mark_of(end, "|·•—–[](){}→»›¦‖■▪*")
+            || text.is_mark_of(end, "/;,") && !text.is_tight(end + 1)
+            || text.is_mark_of(end, ".!") && (end + 1 >= self.line.end || !text.is_tight(end + 1))
+            || text.kind(end) == Some(TokenKind::Stars)
+            || text.is_mark(end, '-') && !text.is_tight(end + 1) && !text.is_tight(end)
+            || self.is_wide_gap(end)
+    }
+
+    /// Whether a star ends its line and is the only one there: "PAYBACK BOULEVARD (18) *".
+    fn closes_its_line(&self) -> bool {
+        let others = self.line.clone().filter(|token| self.text.kind(*token) == Some(TokenKind::Stars)).count();
+        self.end == self.line.end && others == 1
+    }
+
+    /// Two spaces or a tab before a token: a column.
+    fn is_wide_gap(&self, token: usize) -> bool {
+        let text = self.text;
+        if token == 0 || token >= text.len() {
+            return false;
+        }
+        let gap = &text.full[text.bytes(token - 1..token).end..text.bytes(token..token + 1).start];
+        gap.len() >= 2 && (gap.contains("  ") || gap.contains('\t') || gap.contains('\u{3000}'))
     }
 
     pub(super) fn before(&self) -> Range<usize> {
@@ -140,12 +188,7 @@ impl<'t, 'a> Near<'t, 'a> {
         }
         let mut lead = start.max(self.sentence.start);
         // "A solid 7/10": the words before it only say how firm it is.
-        while lead > self.sentence.start
-            && text.is_in(
-                lead - 1,
-                "a an solid strong generous light decent firm weak low high respectable easy clear straight",
-            )
-        {
+        while lead > self.sentence.start && text.is_in(lead - 1, FIRMNESS) {
             lead -= 1;
         }
         let opens_sentence = decoration(self.sentence.start..lead);
@@ -158,6 +201,14 @@ impl<'t, 'a> Near<'t, 'a> {
             out.push(reason("own-conclusion", 2));
         } else if closes_sentence && !alone && self.is_short_sentence() {
             out.push(reason("short-sentence", 1));
+        }
+        let short = self.line.len() <= 30;
+        if !alone && short && self.page.is_around_prose(self.at) {
+            if self.opens_segment(start) && self.closes_segment(self.end) && self.found.reading.rule != "of" {
+                out.push(reason("own-segment", 2));
+            } else if matches!(self.found.reading.rule, "glyphs" | "symbols") {
+                out.push(reason("beside-the-head", 1));
+            }
         }
         let last_tokens = self.end + 40 >= text.len();
         if last_tokens || self.at < 30 {
@@ -196,24 +247,6 @@ impl<'t, 'a> Near<'t, 'a> {
             || text.word(self.end) == "за"
     }
 
-    /// "I'm being generous: 2/5": what somebody comes to after a colon, in the first person.
-    fn is_own_conclusion(&self) -> bool {
-        let text = self.text;
-        let colon = self.at > self.sentence.start && text.is_mark_of(self.at - 1, ":：");
-        colon
-            && self.found.reading.best.is_some()
-            && (self.sentence.start..self.at).any(|token| text.has(token, FIRST_PERSON))
-    }
-
-    /// Whether no more than three small words stand before it in its sentence: "Gli do quattro stelle."
-    fn is_short_sentence(&self) -> bool {
-        let text = self.text;
-        let mut before = self.sentence.start..self.at;
-        self.found.reading.best.is_some()
-            && before.len() <= 3
-            && before.all(|token| text.has(token, ANY_LANGUAGE | VERDICT | FIRST_PERSON))
-    }
-
     /// A label, an act of rating, a first person.
     fn words_before(&self, out: &mut Vec<Reason>) {
         let text = self.text;
@@ -226,13 +259,6 @@ impl<'t, 'a> Near<'t, 'a> {
                 out.push(reason("overall", 2));
             }
         }
-        let verdict = self.before().rev().take(8).find(|token| text.has(*token, VERDICT));
-        if let Some(verb) = verdict {
-            out.push(reason("verdict", 2));
-            if (verb.saturating_sub(3).max(self.sentence.start)..verb + 2).any(|token| text.has(token, FIRST_PERSON)) {
-                out.push(reason("first-person", 1));
-            }
-        }
     }
 
     /// What the notation itself says.
@@ -243,7 +269,19 @@ impl<'t, 'a> Near<'t, 'a> {
             out.push(reason("from-me", 2));
         }
         match reading.rule {
+            // One star that nothing labels is a bullet or an ornament more often than a rating.
+            "glyphs"
+                if reading.best.is_none()
+                    && reading.value.number() == Some(1.0)
+                    && self.label.is_none()
+                    && !self.closes_its_line() =>
+            {
+                out.push(reason("one-star-glyph", -6));
+            }
             "glyphs" if !text.word(self.at).starts_with('*') => out.push(reason("glyphs", 2)),
+            "symbols" => out.push(reason("glyphs", 1)),
+            "bare" => out.push(reason("on-the-stated-scale", 1)),
+            "given" => out.push(reason("given-in-words", 1)),
             "on-a-scale-first" => out.push(reason("scale-named", 2)),
             "recommended" => out.push(reason("verdict-word", 2)),
             _ => {}

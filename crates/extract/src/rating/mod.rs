@@ -1,6 +1,7 @@
 //! Ratings: what looks like one ([`scan`] by the rules of [`grammar`]), what speaks for and against it ([`context`]), which one is
 //! the document's own ([`choose`]), and what it is worth ([`reading`]). A wrong rating is far worse than a missing one.
 
+mod acts;
 pub(crate) mod amount;
 pub(crate) mod choose;
 pub(crate) mod context;
@@ -9,8 +10,10 @@ pub(crate) mod grammar;
 mod letter;
 mod matching;
 mod others;
+mod page;
 mod parse;
 pub(crate) mod reading;
+mod scale;
 pub(crate) mod scan;
 mod traps;
 

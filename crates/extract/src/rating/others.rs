@@ -1,25 +1,30 @@
 //! Ratings that are not the document's own of the item: somebody else's, another work's, a part's, an earlier one.
 
+use super::acts::FIRMNESS;
 use super::context::{Near, Reason, reason};
-use crate::lexicon::{
-    ANY_LANGUAGE, ASPECT, FILM, FIRST_PERSON, HALF, LABEL, NEGATOR, NUMBER, OUTSIDER, PART, STAR, VERDICT,
-};
-use crate::people::name_end;
+use super::page::Zone;
+use crate::lexicon::{ASPECT, ENGLISH, FILM, FIRST_PERSON, HALF, LABEL, NUMBER, OUTSIDER, PART, STAR, VERDICT};
 use crate::statements::is_about_another;
 use crate::text::{Text, TokenKind};
 
 impl Near<'_, '_> {
     /// A rating, but somebody else's, of another work, of a part, or of another time.
-    pub(super) fn not_ours(&self, out: &mut Vec<Reason>, comments: Option<usize>) {
+    pub(super) fn not_ours(&self, out: &mut Vec<Reason>) {
         let text = self.text;
         // What follows belongs to it only up to the next mark: "B+ — for patient viewers" is nobody else's.
         let clause = self.after().take(6).take_while(|token| !matches!(text.kind(*token), Some(TokenKind::Mark(_))));
         let outside = |token: usize| text.has(token, OUTSIDER);
         if self.before().any(outside) || clause.clone().any(outside) || self.line_is_outsiders() {
-            out.push(reason("somebody-elses", -8));
+            out.push(reason("somebody-elses", -12));
         }
-        if comments.is_some_and(|start| self.at >= start) {
-            out.push(reason("among-comments", -12));
+        match self.page.zone(self.at) {
+            Some(Zone::Comments) => out.push(reason("among-comments", -12)),
+            Some(Zone::Related) => out.push(reason("among-links", -12)),
+            Some(Zone::Quoted) if self.label.is_none() => out.push(reason("quoted", -12)),
+            Some(Zone::Press) if !self.is_overall() => out.push(reason("among-other-papers", -12)),
+            Some(Zone::Speech) if self.label.is_none() => out.push(reason("in-a-conversation", -8)),
+            Some(Zone::Signature) => out.push(reason("in-a-signature", -12)),
+            _ => {}
         }
         if let Some(label) = &self.label {
             let part = label.clone().any(|token| names_a_part(text, token));
@@ -35,22 +40,21 @@ impl Near<'_, '_> {
         if self.label.is_none() && self.before().any(|token| text.is_in(token, "original predecessor novel book")) {
             out.push(reason("of-another-work", -6));
         }
-        if is_about_another(self.about, self.sentence.clone()) {
+        let labelled = self.label.is_some();
+        if !self.names_head_title() && is_about_another(self.about, self.sentence.clone()) {
             out.push(reason("of-another-work", -6));
         }
-        if self.given_by_another() {
-            out.push(reason("somebody-elses", -6));
-        }
-        let unreal =
-            ["could", "might", "almost", "nearly", "originally", "previously", "initially", "once", "if", "should"];
-        let would_have = |token: usize| text.is(token, "would") && text.is(token + 1, "have");
-        let in_doubt = (self.sentence.start..self.at).any(|token| text.is(token, "if") || would_have(token));
-        if (in_doubt || self.before().any(|token| text.is_one_of(token, &unreal))) && self.label.is_none() {
+        if self.in_doubt() && !labelled {
             out.push(reason("not-in-earnest", -4));
         }
-        let negated = self.before().rev().take(4).any(|token| text.has(token, NEGATOR));
-        if negated && self.label.is_none() && self.found.reading.rule != "recommended" {
+        if self.is_negated() && !labelled && self.found.reading.rule != "recommended" {
             out.push(reason("negated", -4));
+        }
+        if self.is_of_another_subject() && !labelled {
+            out.push(reason("said-of-something-else", -8));
+        }
+        if self.is_asked() && !labelled {
+            out.push(reason("asked", -6));
         }
         if self.line_is_of_another() {
             out.push(reason("of-another-work", -6));
@@ -72,26 +76,46 @@ impl Near<'_, '_> {
             && place <= self.line.start + 5
     }
 
-    /// "Bo Lind gave it four stars": the subject of the act of rating is a name that is not the item's.
-    fn given_by_another(&self) -> bool {
+    fn is_overall(&self) -> bool {
+        self.label.clone().is_some_and(|label| {
+            label.into_iter().any(|token| {
+                self.text.has(token, FIRST_PERSON)
+                    || self.text.is_in(token, "our unsere unser notre nuestra nostro nossa onze vår vores")
+            })
+        })
+    }
+
+    /// "The hat is 10/10": a subject with its article that is not the work.
+    fn is_of_another_subject(&self) -> bool {
         let text = self.text;
-        let Some(verb) = self.before().rev().take(8).find(|token| text.has(*token, VERDICT)) else { return false };
-        let Some(subject) = verb.checked_sub(1).filter(|subject| *subject >= self.sentence.start) else { return false };
-        let is_item = self.about.mention_before(subject + 1).is_some_and(|mention| mention.contains(&subject));
-        let named = text.is_word(subject)
-            && text.is_capital(subject)
-            && !text.has(subject, ANY_LANGUAGE | FIRST_PERSON | FILM | NUMBER)
-            && name_end(text, subject).is_some();
-        let gets = text.is_in(verb, "gets earns receives deserves got earned merits");
-        let they = text.is_in(subject, "he she they everyone everybody people friend wife husband who");
-        // "The teacher gives her two stars": a story, not a verdict. The film, the critic and "it" are no such subject.
-        let told = subject > self.sentence.start
-            && text.is_in(subject - 1, "the a an his her their my our")
-            && text.is_word(subject)
-            && !text.has(subject, ANY_LANGUAGE | FILM | FIRST_PERSON)
-            && !text.is_in(subject, "critic reviewer result")
-            && !is_item;
-        (named && !is_item && !gets) || they || told
+        let mut verb = self.at;
+        while verb > self.sentence.start && (text.is_in(verb - 1, FIRMNESS) || text.is_mark_of(verb - 1, ":,–—-“\"*"))
+        {
+            verb -= 1;
+        }
+        let is = verb > self.sentence.start + 1 && text.is_in(verb - 1, "is was are were");
+        let subject = verb.saturating_sub(2);
+        let known = text.has(subject, ENGLISH | FILM | LABEL | VERDICT) || text.is_in(subject, "result");
+        let mention = self.about.mention_before(verb).is_some_and(|mention| mention.contains(&subject));
+        is && text.is_word(subject) && !text.is_capital(subject) && !known && !mention
+    }
+
+    /// Whether the sentence names, in quotation marks, what one of the first lines names too: that is no other work.
+    fn names_head_title(&self) -> bool {
+        let about = self.about;
+        let first = about.quoted.partition_point(|quote| quote.tokens.end <= self.sentence.start);
+        let here = about.quoted[first..].iter().take_while(|quote| quote.tokens.start < self.sentence.end);
+        let head = about
+            .quoted
+            .iter()
+            .take(6)
+            .filter(|quote| self.text.line_of(quote.tokens.start) < 6 && quote.tokens.end <= self.sentence.start);
+        let mut names = here.filter(|quote| !quote.aside).peekable();
+        names.peek().is_some()
+            && names.all(|quote| {
+                let title = self.text.slice(quote.tokens.clone());
+                head.clone().any(|known| self.text.slice(known.tokens.clone()).eq_ignore_ascii_case(title))
+            })
     }
 
     /// A line that opens with an aggregator's or audience's name: "IMDb: 7.2/10".

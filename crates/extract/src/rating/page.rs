@@ -1,6 +1,7 @@
 //! What parts of a page are not the review itself: comments, links to other pieces, quoted mail, a signature. And where its
 //! head ends and its foot begins, around the prose.
 
+use crate::lexicon::{ANY_LANGUAGE, LABEL, OUTSIDER};
 use crate::text::{Line, Text};
 use std::ops::Range;
 
@@ -9,6 +10,10 @@ use std::ops::Range;
 pub(crate) enum Zone {
     Comments,
     Related,
+    /// What other papers say.
+    Press,
+    /// Turns of a conversation.
+    Speech,
     /// Lines of somebody else's mail or post, with `>` before them.
     Quoted,
     Signature,
@@ -19,35 +24,193 @@ pub(crate) enum Zone {
 pub(crate) struct Page {
     /// In order, apart from each other.
     zones: Vec<(Range<usize>, Zone)>,
+    /// Turns of a conversation, a line each, in order.
+    speech: Vec<Range<usize>>,
     /// The tokens before and after the prose; together all of a text without any.
     head: usize,
     foot: usize,
 }
 
 const COMMENTS: &[&str] = &[
-    "comments", "comment", "kommentare", "commentaires", "comentarios", "commenti", "comentários", "reacties", "kommentarer",
-    "responses", "replies", "комментарии", "コメント", "댓글", "评论", "komentarze", "komentáře", "kommentit", "yorumlar", "discussion",
+    "comments",
+    "comment",
+    "kommentare",
+    "commentaires",
+    "comentarios",
+    "commenti",
+    "comentários",
+    "reacties",
+    "kommentarer",
+    "responses",
+    "replies",
+    "комментарии",
+    "コメント",
+    "댓글",
+    "评论",
+    "komentarze",
+    "komentáře",
+    "kommentit",
+    "yorumlar",
+    "discussion",
     "antworten",
 ];
 
 const USERS: &[&str] = &[
-    "reader reviews", "user reviews", "readers say", "reader comments", "readers’ comments", "customer reviews", "your reviews",
-    "lesermeinungen", "avis des lecteurs", "avis des internautes", "what readers say", "audience reviews", "letters",
+    "reader reviews",
+    "user reviews",
+    "readers say",
+    "reader comments",
+    "readers’ comments",
+    "customer reviews",
+    "your reviews",
+    "lesermeinungen",
+    "avis des lecteurs",
+    "avis des internautes",
+    "what readers say",
+    "audience reviews",
+    "letters",
+];
+
+const PRESS: &[&str] = &[
+    "ce qu'en dit la presse",
+    "ce qu’en dit la presse",
+    "revue de presse",
+    "la presse en parle",
+    "what the critics say",
+    "what the critics said",
+    "what the papers say",
+    "what critics are saying",
+    "what others say",
+    "what others said",
+    "the critics",
+    "critics say",
+    "press quotes",
+    "press reaction",
+    "press reactions",
+    "press round-up",
+    "press roundup",
+    "review round-up",
+    "review roundup",
+    "reviews roundup",
+    "reviews round-up",
+    "pressestimmen",
+    "kritikerspiegel",
+    "presseschau",
+    "stimmen zum film",
+    "das sagt die presse",
+    "rassegna stampa",
+    "dicono del film",
+    "la prensa dice",
+    "lo que dice la prensa",
+    "lo que dicen",
+    "o que diz a crítica",
+    "o que dizem",
+    "persstemmen",
+    "de pers over",
+    "wat de pers zegt",
+    "pressklipp",
+    "pressröster",
+    "så tycker andra",
+    "så tyckte kritikerna",
+    "anmelderne siger",
+    "det skriver",
+    "пресса о фильме",
+    "что пишут",
+    "各誌評",
+    "głosy prasy",
+    "co mówią krytycy",
 ];
 
 const RELATED: &[&str] = &[
-    "related", "more reviews", "more from", "more film reviews", "more in", "see also", "you may also like", "you might also like",
-    "recommended for you", "other reviews", "recent reviews", "latest reviews", "most read", "most popular", "trending", "popular",
-    "customers also", "also in", "also reviewed", "also showing", "also this week", "also out", "read next", "read more",
-    "keep reading", "more like this", "archive", "from the archive", "recently rated", "recent posts", "older posts", "elsewhere",
-    "further reading", "leia também", "leia mais", "veja também", "lire aussi", "à lire aussi", "voir aussi", "sur le même sujet",
-    "dernières critiques", "lees ook", "lees verder", "meer recensies", "ook in", "läs också", "läs mer", "fler recensioner",
-    "læs også", "les også", "mehr zum thema", "auch interessant", "weitere kritiken", "neueste kritiken", "weitere rezensionen",
-    "das könnte sie auch interessieren", "lesen sie auch", "también te puede interesar", "te puede interesar", "más críticas",
-    "leggi anche", "potrebbe interessarti", "altre recensioni", "ultime recensioni", "outras críticas", "mais críticas",
-    "читайте также", "другие рецензии", "関連記事", "あわせて読みたい", "관련 기사", "czytaj także", "zobacz też", "zobacz także",
-    "čtěte také", "other films", "other titles", "similar", "next week", "last week", "in brief", "previous reviews", "related articles",
-    "related posts", "related stories", "related reviews", "you may have missed", "top stories", "what else is on",
+    "related",
+    "more reviews",
+    "more from",
+    "more film reviews",
+    "more in",
+    "see also",
+    "you may also like",
+    "you might also like",
+    "recommended for you",
+    "other reviews",
+    "recent reviews",
+    "latest reviews",
+    "most read",
+    "most popular",
+    "trending",
+    "popular",
+    "customers also",
+    "also in",
+    "also reviewed",
+    "also showing",
+    "also this week",
+    "also out",
+    "read next",
+    "read more",
+    "keep reading",
+    "more like this",
+    "archive",
+    "from the archive",
+    "recently rated",
+    "recent posts",
+    "older posts",
+    "elsewhere",
+    "further reading",
+    "leia também",
+    "leia mais",
+    "veja também",
+    "lire aussi",
+    "à lire aussi",
+    "voir aussi",
+    "sur le même sujet",
+    "dernières critiques",
+    "lees ook",
+    "lees verder",
+    "meer recensies",
+    "ook in",
+    "läs också",
+    "läs mer",
+    "fler recensioner",
+    "læs også",
+    "les også",
+    "mehr zum thema",
+    "auch interessant",
+    "weitere kritiken",
+    "neueste kritiken",
+    "weitere rezensionen",
+    "das könnte sie auch interessieren",
+    "lesen sie auch",
+    "también te puede interesar",
+    "te puede interesar",
+    "más críticas",
+    "leggi anche",
+    "potrebbe interessarti",
+    "altre recensioni",
+    "ultime recensioni",
+    "outras críticas",
+    "mais críticas",
+    "читайте также",
+    "другие рецензии",
+    "関連記事",
+    "あわせて読みたい",
+    "관련 기사",
+    "czytaj także",
+    "zobacz też",
+    "zobacz także",
+    "čtěte také",
+    "other films",
+    "other titles",
+    "similar",
+    "next week",
+    "last week",
+    "in brief",
+    "previous reviews",
+    "related articles",
+    "related posts",
+    "related stories",
+    "related reviews",
+    "you may have missed",
+    "top stories",
+    "what else is on",
 ];
 
 /// The longest line, in bytes, that heads a part.
@@ -61,13 +224,16 @@ impl Page {
         let mut page = Page { head: text.len(), foot: 0, ..Page::default() };
         page.cut_zones(text);
         page.find_prose(text);
+        page.cut_speech(text);
         page
     }
 
     /// The part that a token stands in, if it is not the review's own.
     pub(crate) fn zone(&self, token: usize) -> Option<Zone> {
         let at = self.zones.partition_point(|(tokens, _)| tokens.end <= token);
-        self.zones.get(at).filter(|(tokens, _)| tokens.start <= token).map(|(_, zone)| *zone)
+        let zone = self.zones.get(at).filter(|(tokens, _)| tokens.start <= token).map(|(_, zone)| *zone);
+        let turn = self.speech.partition_point(|tokens| tokens.end <= token);
+        zone.or_else(|| self.speech.get(turn).filter(|tokens| tokens.start <= token).map(|_| Zone::Speech))
     }
 
     /// Whether a token stands above all prose or below it.
@@ -107,13 +273,45 @@ impl Page {
         self.zones = zones;
     }
 
+    /// Lines that are turns of a conversation: they open with a dash, or with a speaker and a colon, again and again.
+    fn cut_speech(&mut self, text: &Text) {
+        let dashed = |line: &&Line| {
+            let start = line.tokens.start;
+            text.is_mark_of(start, "—–") && line.tokens.len() > 3
+                || text.is_mark(start, '-') && text.is_tight(start + 1) && text.is_word(start + 1)
+        };
+        let speaker = |line: &Line| {
+            let start = line.tokens.start;
+            let colon = (start + 1..(start + 4).min(line.tokens.end)).find(|token| text.is_mark_of(*token, ":："))?;
+            let name = start..colon;
+            let is_name = text.is_capital(start)
+                && name.clone().all(|token| text.is_word(token) && !text.has(token, LABEL | OUTSIDER));
+            (is_name && line.tokens.end - colon > 3).then(|| text.slice(name))
+        };
+        let mut turns = std::collections::BTreeMap::new();
+        for line in &text.lines {
+            if let Some(name) = speaker(line) {
+                *turns.entry(name).or_insert(0u32) += 1;
+            }
+        }
+        let talks = turns.values().filter(|count| **count >= 2).count() >= 2;
+        let dashes = text.lines.iter().filter(dashed).count() >= 4;
+        for line in &text.lines {
+            let is_turn = dashes && dashed(&line)
+                || talks && speaker(line).is_some_and(|name| turns.get(name).is_some_and(|count| *count >= 2));
+            if is_turn && self.zone(line.tokens.start).is_none() {
+                self.speech.push(line.tokens.clone());
+            }
+        }
+    }
+
     fn find_prose(&mut self, text: &Text) {
         let mut run = 0;
         for (number, line) in text.lines.iter().enumerate() {
             // A paragraph that was wrapped: line after line goes on in small letters.
             let runs_on = !line.blank_before && text.is_word(line.tokens.start) && !text.is_capital(line.tokens.start);
             run = if runs_on && line.bytes.len() >= 24 { run + 1 } else { 0 };
-            let is_prose = line.bytes.len() >= PROSE || run >= 2;
+            let is_prose = line.bytes.len() >= PROSE && is_sentence_like(text, line) || run >= 2;
             if is_prose && self.zone(line.tokens.start).is_none() {
                 let first = text.lines[number - run.min(number)].tokens.start;
                 self.head = self.head.min(first);
@@ -127,11 +325,20 @@ impl Page {
     }
 }
 
+/// A long line of credits is no prose: it has hardly any small words.
+fn is_sentence_like(text: &Text, line: &Line) -> bool {
+    let small = line.tokens.clone().filter(|token| text.has(*token, ANY_LANGUAGE)).count();
+    let known = line.tokens.clone().any(|token| text.is_word(token) && text.word(token).is_ascii());
+    !known || small * 100 >= line.tokens.len() * 16 || line.bytes.len() >= 3 * PROSE
+}
+
 /// The part that a line opens. `after_prose` says that the review, or some of it, is above: what is above it is a menu.
 fn heading(text: &Text, line: &Line, after_prose: bool) -> Option<Zone> {
     let start = line.tokens.start;
     let only_underscores = line.tokens.clone().all(|token| text.is_mark(token, '_'));
-    if only_underscores && line.tokens.len() >= 5 && after_prose || line.tokens.len() == 2 && text.is_mark(start, '-') && text.slice(line.tokens.clone()) == "--" {
+    if only_underscores && line.tokens.len() >= 5 && after_prose
+        || line.tokens.len() == 2 && text.is_mark(start, '-') && text.slice(line.tokens.clone()) == "--"
+    {
         return Some(Zone::Signature);
     }
     if line.bytes.len() > LONGEST_HEADING {
@@ -143,22 +350,29 @@ fn heading(text: &Text, line: &Line, after_prose: bool) -> Option<Zone> {
     }
     let words = line.tokens.clone().filter(|token| text.is_word(*token)).count();
     let shown = text.slice(first..line.tokens.end).to_lowercase();
-    let begins = |heading: &&str| {
-        shown.strip_prefix(**heading).is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
+    let begins = |heading: &str| {
+        shown.strip_prefix(heading).is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
     };
     let is_prose = text.is_mark_of(line.tokens.end - 1, ".!?;") && words > 4;
     if words <= 4 && (line.blank_before || after_prose) && !is_prose {
-        let word = (first..line.tokens.end).find(|token| text.is_word(*token) && COMMENTS.contains(&text.word(*token).to_lowercase().as_str()));
+        let word = (first..line.tokens.end)
+            .find(|token| text.is_word(*token) && COMMENTS.contains(&text.word(*token).to_lowercase().as_str()));
         let dense = COMMENTS.iter().any(|heading| !heading.is_ascii() && shown.starts_with(heading));
         // "Comments (48)", "3 comments"; in a menu it stands among other words, and nothing was said yet.
-        if (word.is_some() && words <= 3 || dense) && (line.blank_before || text.is_upper(first)) && (after_prose || line.blank_before && words <= 2) {
+        if (word.is_some() && words <= 3 || dense)
+            && (line.blank_before || text.is_upper(first))
+            && (after_prose || line.blank_before && words <= 2)
+        {
             return Some(Zone::Comments);
         }
     }
     let heads = line.tokens.len() <= 8 && !is_prose;
-    if heads && after_prose && USERS.iter().any(|heading| begins(&heading)) {
+    if heads && after_prose && USERS.iter().any(|heading| begins(heading)) {
         return Some(Zone::Comments);
     }
+    if heads && line.blank_before && PRESS.iter().any(|heading| begins(heading)) {
+        return Some(Zone::Press);
+    }
     let own = words <= 6 && (line.blank_before || text.is_upper(first) || text.is_mark_of(line.tokens.end - 1, ":："));
-    (heads && after_prose && own && RELATED.iter().any(|heading| begins(&heading))).then_some(Zone::Related)
+    (heads && after_prose && own && RELATED.iter().any(|heading| begins(heading))).then_some(Zone::Related)
 }

@@ -35,34 +35,63 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
     let kind = text.kind(token)?;
     let is_word = kind == TokenKind::Word;
     let sentence = || text.sentence_around(token);
-    if is_word && text.is_in_lower(token, WORDS) {
+    if is_word && text.is_in(token, WORDS) {
         let first = (token + 1..token + 5).find_map(|place| number_at(text, place))?;
         let second = (first.1..first.1 + 4).find_map(|place| number_at(text, place))?;
         let (worst, best) = (first.0.min(second.0), first.0.max(second.0));
         // "I'd put it at 7 on a scale of 1 to 10" is a rating: the number before it is read by its own rule.
         let before = (token.saturating_sub(4)..token).any(|place| amount_at(text, place).is_some());
-        return (best > worst && best >= 3.0 && !before).then(|| Scale { best, worst: (worst != 1.0).then_some(worst), stars: false, tokens: sentence() });
+        return (best > worst && best >= 3.0 && !before).then(|| Scale {
+            best,
+            worst: (worst != 1.0).then_some(worst),
+            stars: false,
+            tokens: sentence(),
+        });
     }
-    if is_word && text.is_in_lower(token, MOST) {
+    if is_word && text.is_in(token, MOST) {
         let near = sentence();
         let found = (token + 1..(token + 6).min(near.end)).chain(token.saturating_sub(4).max(near.start)..token);
         let (place, (best, end)) = found.into_iter().find_map(|place| Some((place, number_at(text, place)?)))?;
         let stars = text.has(end, STAR);
         let rated = near.clone().any(|token| text.has(token, LABEL | STAR));
         let printed = place >= 2 && number_at(text, place - 1).is_some() || text.is_mark(place.wrapping_sub(1), '/');
-        return (rated && !printed && (3.0..=100.0).contains(&best) && near.len() < 30).then(|| Scale { best, worst: None, stars, tokens: near });
+        return (rated && !printed && (3.0..=100.0).contains(&best) && near.len() < 30).then(|| Scale {
+            best,
+            worst: None,
+            stars,
+            tokens: near,
+        });
     }
     if let Some(next) = out_of(text, token) {
         let (best, end) = number_at(text, next)?;
         let near = sentence();
-        let counted = token > 0 && (number_at(text, token - 1).is_some() || text.has(token - 1, STAR) || text.kind(token - 1) == Some(TokenKind::Stars) || text.kind(token - 1) == Some(TokenKind::Number) || text.kind(token - 1) == Some(TokenKind::Fraction));
-        let of_all = near.clone().any(|token| text.has(token, LABEL) || text.is_in(token, "all marks scores ratings everything alle alles tous toutes tutti todas todos"));
+        let opening = usize::from(token > 0 && text.is_mark_of(token - 1, "(["));
+        let counted = is_count(text, token.wrapping_sub(1 + opening));
+        let of_all = near.clone().any(|token| {
+            text.has(token, LABEL)
+                || text.is_in(token, "all marks scores ratings everything alle alles tous toutes tutti todas todos")
+        });
         let alone = near.start + 1 >= token || text.is_mark_of(token - 1, "(");
-        let fits = !counted && (of_all || alone) && near.len() < 24 && [4.0, 5.0, 6.0, 10.0, 20.0, 50.0, 100.0].contains(&best);
+        let fits = !counted
+            && (of_all || alone)
+            && near.len() < 24
+            && [4.0, 5.0, 6.0, 10.0, 20.0, 50.0, 100.0].contains(&best);
         let is_out = text.is_one_of(token, &["out", "outta"]) || alone || of_all;
         return (fits && is_out).then(|| Scale { best, worst: None, stars: text.has(end, STAR), tokens: near });
     }
     None
+}
+
+/// Whether a token is what a scale may follow: a number, stars, a row of glyphs, or a word for stars.
+fn is_count(text: &Text, token: usize) -> bool {
+    match text.kind(token) {
+        Some(TokenKind::Number | TokenKind::Fraction | TokenKind::Stars) => true,
+        Some(TokenKind::Mark(mark)) => super::glyphs::is_symbol(mark),
+        Some(TokenKind::Word) => {
+            text.has(token, STAR) || plain_at(text, token).is_some() || text.word(token).ends_with('s')
+        }
+        _ => false,
+    }
 }
 
 fn number_at(text: &Text, token: usize) -> Option<(f64, usize)> {
@@ -110,13 +139,20 @@ pub(crate) fn legend(text: &Text, all: &[Found]) -> (Vec<usize>, Option<f64>) {
         let whole = [4.0, 5.0, 6.0, 10.0].contains(&value(place));
         let said = text.is_mark_of(found.tokens.end, ":=") || text.is(found.tokens.end, "means");
         let next = found.tokens.end + 1;
-        let again = (next + 1..next + 8).any(|token| amount_at(text, token).is_some_and(|amount| amount.value < value(place) && (text.is_mark_of(amount.end, ":=") || text.has(amount.end, STAR))) || text.kind(token) == Some(TokenKind::Stars));
+        let again = (next + 1..next + 8).any(|token| {
+            amount_at(text, token).is_some_and(|amount| {
+                amount.value < value(place) && (text.is_mark_of(amount.end, ":=") || text.has(amount.end, STAR))
+            }) || text.kind(token) == Some(TokenKind::Stars)
+        });
         if glyphs(found) && whole && said && text.is_word(next) && again && !rows.contains(&place) {
             rows.push(place);
         }
     }
     rows.sort_unstable();
-    let best = rows.iter().map(|place| all[*place].reading.best.unwrap_or_else(|| value(*place))).fold(None, |most: Option<f64>, best| Some(most.map_or(best, |most| most.max(best))));
+    let best = rows
+        .iter()
+        .map(|place| all[*place].reading.best.unwrap_or_else(|| value(*place)))
+        .fold(None, |most: Option<f64>, best| Some(most.map_or(best, |most| most.max(best))));
     (rows, best.filter(|best| *best >= 3.0))
 }
 
@@ -152,7 +188,9 @@ pub(crate) fn apply(found: &mut Found, stated: Option<&Scale>, legend: Option<f6
     if reading.best.is_some() || !(stars || matches!(reading.notation, Notation::Points | Notation::Fraction)) {
         return;
     }
-    let best = legend.filter(|_| stars || reading.rule == "symbols").or_else(|| stated.filter(|scale| !scale.stars || stars).map(|scale| scale.best));
+    let best = legend
+        .filter(|_| stars || reading.rule == "symbols")
+        .or_else(|| stated.filter(|scale| !scale.stars || stars).map(|scale| scale.best));
     if let Some(best) = best.filter(|best| value <= *best && (!stars || *best <= 10.0)) {
         reading.usual = Some(best);
         if let Some(scale) = stated.filter(|scale| scale.best == best && value >= scale.worst.unwrap_or(0.0)) {

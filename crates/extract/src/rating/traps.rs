@@ -29,6 +29,9 @@ impl Near<'_, '_> {
         {
             out.push(reason("part-of-a-longer-row", NEVER));
         }
+        if self.is_numbered() && self.label.is_none() {
+            out.push(reason("number-of-something", NEVER));
+        }
         if crate::dates::date_at(text, self.at).is_some_and(|date| date.tokens.end > self.end || self.label.is_none()) {
             out.push(reason("date", NEVER));
         }
@@ -77,6 +80,7 @@ impl Near<'_, '_> {
         if text.has(self.end, NOT_FILM)
             || text.has(self.end + 1, NOT_FILM) && !text.opens_line(self.end + 1)
             || before.is_some_and(|before| text.has(before, NOT_FILM))
+            || self.line_is_of_a_house()
         {
             out.push(reason("of-something-else", NEVER));
         }
@@ -89,6 +93,33 @@ impl Near<'_, '_> {
         if reading.notation == Notation::Percent && self.label.is_none() {
             out.push(reason("per-cent-in-prose", -1));
         }
+    }
+
+    /// A short line with stars that names a hotel or an advertiser: "Sponsored: Strandhotel ★★★★".
+    fn line_is_of_a_house(&self) -> bool {
+        let text = self.text;
+        let stars = self.found.reading.notation == Notation::Stars && self.label.is_none() && self.line.len() <= 30;
+        stars
+            && self.line.clone().any(|token| {
+                let word = text.word(token);
+                text.is_word(token)
+                    && (text.is_in(token, "hotel hôtel sponsored sponsor advertisement advert anzeige werbung publicité publicidad pubblicità gasthof pension")
+                        || word.len() > 7 && word.to_lowercase().ends_with("hotel"))
+            })
+    }
+
+    /// "Vol. 2, No. 4/5", "Seite 4 von 11", "Part 3/5": the number of an issue, a page, a part.
+    fn is_numbered(&self) -> bool {
+        let text = self.text;
+        let mut before = self.at;
+        while before > self.line.start && text.is_mark_of(before - 1, ".°º#([:") {
+            before -= 1;
+        }
+        let named = "no nr n num vol issue page p pp seite page pagina página part teil partie parte deel del chapter episode ep folge aflevering avsnitt capítulo \
+            season series week day round thread image photo slide step track disc disk reel act scene screen screens room bus route no nos issues heft ausgabe numéro \
+            número numero nº lot lots item size vision grade progress stage level tied";
+        before > self.line.start && text.is_in(before - 1, named) && self.found.reading.notation == Notation::Fraction
+            || text.is_mark(self.at.wrapping_sub(1), '#')
     }
 
     /// "24/7", "50/50", "9/11", "1/2".
