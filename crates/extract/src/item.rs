@@ -39,6 +39,8 @@ pub(crate) struct TitleCandidate {
     around: i32,
     /// Named in the first sentences.
     early: bool,
+    /// The first that is quoted in them.
+    first: bool,
     /// In a parenthesis wherever it is quoted: what else somebody made.
     aside: bool,
 }
@@ -66,7 +68,7 @@ pub(crate) fn title_candidates(
     let page = Page { text, frame, taken, people, english };
     let lines = title_lines(&page);
     let prose = text.lines.iter().find(|line| crate::head::is_prose(text, line)).map_or(0, |line| line.tokens.start);
-    let mut tally = Tally { text, people, found: BTreeMap::new(), early: prose + EARLY };
+    let mut tally = Tally { text, people, found: BTreeMap::new(), early: prose + EARLY, quoted: false };
     for line in lines {
         tally.line(line);
     }
@@ -80,7 +82,13 @@ pub(crate) fn title_candidates(
                 let inside = quoted.partition_point(|quote| quote.tokens.end <= at);
                 let is_quoted = quoted.get(inside).is_some_and(|quote| quote.tokens.start <= at);
                 if !is_quoted {
-                    tally.run(at..end);
+                    match shouting_end(text, at..end) {
+                        Some(start) => {
+                            tally.run(at..start);
+                            tally.run(start..end);
+                        }
+                        None => tally.run(at..end),
+                    }
                 }
                 at = end;
             }
@@ -97,6 +105,13 @@ pub(crate) fn title_candidates(
     candidates
 }
 
+/// Where a run of capitalised words goes over into capitals throughout: "Ana Holm on SLOW TRAIN".
+fn shouting_end(text: &Text, run: Range<usize>) -> Option<usize> {
+    let start = run.clone().rev().take_while(|token| text.is_upper(*token)).last()?;
+    let words = run.end - start;
+    (start > run.start && words >= 2 && !text.is_upper(run.start)).then_some(start)
+}
+
 fn points(candidate: &TitleCandidate) -> i32 {
     let again = (candidate.mentions as i32 - 1).clamp(0, 4);
     let marked = match (candidate.quoted, candidate.aside) {
@@ -105,16 +120,21 @@ fn points(candidate: &TitleCandidate) -> i32 {
         _ => 0,
     };
     let year = if candidate.year.is_some() { 2 } else { 0 };
-    let early = if candidate.early { 2 } else { 0 };
+    let early = if candidate.early { 2 } else { 0 } + i32::from(candidate.first);
     candidate.line + marked + again + year + early + candidate.around.clamp(-8, 6)
 }
 
 /// The title that a document is about, where the candidates leave no doubt.
 pub(crate) fn choose(candidates: &[TitleCandidate]) -> Option<&TitleCandidate> {
     let best = candidates.first()?;
-    let is_rival =
-        |other: &&TitleCandidate| !other.title.contains(&best.title) && !best.title.contains(&other.title);
-    let rivals = || candidates.iter().skip(1).filter(is_rival);
+    // "‘Piano’ plays too long" over a review of "What the Piano Knew": the longer one is the name.
+    let longer = candidates.iter().skip(1).find(|other| {
+        let named = (other.quoted || other.explicit) && other.points >= ENOUGH;
+        named && is_part_of(&best.title, &other.title) && !(best.explicit && best.line >= 8)
+    });
+    let best = longer.unwrap_or(best);
+    let is_rival = |other: &&TitleCandidate| !is_part_of(&best.title, &other.title) && !is_part_of(&other.title, &best.title);
+    let rivals = || candidates.iter().filter(is_rival);
     let clear = if best.explicit {
         // Two works that are both printed as the subject are two subjects.
         rivals().filter(|other| other.explicit).all(|other| best.points > other.points || best.line > other.line)
@@ -126,12 +146,23 @@ pub(crate) fn choose(candidates: &[TitleCandidate]) -> Option<&TitleCandidate> {
     (best.points >= ENOUGH && clear).then_some(best)
 }
 
+/// Whether a title is another one or whole words of it.
+fn is_part_of(part: &str, whole: &str) -> bool {
+    let (part, whole) = (folded(part), folded(whole));
+    whole.match_indices(&part).any(|(at, _)| {
+        let bounded = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+        bounded(whole[..at].chars().next_back()) && bounded(whole[at + part.len()..].chars().next())
+    })
+}
+
 struct Tally<'t, 'a> {
     text: &'t Text<'a>,
     people: &'t People,
     found: BTreeMap<String, TitleCandidate>,
     /// The token before which the first sentences are.
     early: usize,
+    /// Whether a title was quoted in them yet.
+    quoted: bool,
 }
 
 impl Tally<'_, '_> {
@@ -164,15 +195,19 @@ impl Tally<'_, '_> {
         let year = self.year_after(outer.end);
         let labelled = self.is_labelled(&outer);
         let early = tokens.start < self.early && !quote.aside;
+        let heads = year.is_some() && tokens.start + EARLY < self.early && !quote.aside;
+        let first = early && !self.quoted;
+        self.quoted |= early;
         if let Some(entry) = self.enter(tokens, labelled) {
             entry.aside = (entry.aside || !entry.quoted) && quote.aside && entry.line == 0;
             entry.quoted = true;
             entry.around += around;
             entry.year = entry.year.take().or(year);
             entry.early |= early;
-            if labelled {
+            entry.first |= first;
+            if labelled || heads {
                 entry.explicit = true;
-                entry.line = entry.line.max(8);
+                entry.line = entry.line.max(if labelled { 8 } else { 7 });
             }
         }
     }
@@ -238,6 +273,7 @@ impl Tally<'_, '_> {
             line: 0,
             around: 0,
             early: false,
+            first: false,
             aside: false,
         });
         entry.mentions += 1;

@@ -7,6 +7,7 @@ mod shared;
 use crate::text::Text;
 use crate::{Context, Extraction, merge};
 use crosscut_model::{BodyRole, Document, Evidence, Kind};
+pub(crate) use heads::opens_others;
 use heads::{Head, groups};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -28,7 +29,10 @@ const MOST: usize = 1000;
 pub fn extract_all(document: &Document, context: &Context) -> Vec<Part> {
     let (whole, ratings) = merge::record(document, context);
     let given = &document.given;
-    let is_told = given.rating.is_some() || given.item.is_some() || given.kind.is_some_and(|kind| kind != Kind::Review);
+    let is_told = given.rating.is_some()
+        || given.unrated
+        || given.item.is_some()
+        || given.kind.is_some_and(|kind| kind != Kind::Review);
     if ratings.len() >= 2 && !is_told && document.body_role != BodyRole::Abstract {
         let text = Text::new(&document.text, document.body.clone());
         for heads in groups(&text, whole.review.language.as_deref()) {
@@ -62,11 +66,21 @@ fn split(
     // A rating above the first heading is of something else than the works below.
     let preamble = before(starts[0]) > 0;
     // Headings alone with their ratings are a list or the parts of a score.
-    let told = bodies.iter().zip(heads).filter(|(body, head)| body.len() > text.lines[head.line].bytes.len() + 20).count();
-    let about_one = whole.review.evidence.get("item").and_then(Evidence::range).is_some_and(|item| {
-        item.start < starts[0] && whole.review.item_year.is_some()
-    });
-    if titles.len() < heads.len() || preamble || about_one || told * 2 <= heads.len() || !is_most(with_rating, heads.len()) || is_one_with_others(&bodies) {
+    let told =
+        bodies.iter().zip(heads).filter(|(body, head)| body.len() > text.lines[head.line].bytes.len() + 20).count();
+    let about_one = whole
+        .review
+        .evidence
+        .get("item")
+        .and_then(Evidence::range)
+        .is_some_and(|item| item.start < starts[0] && whole.review.item_year.is_some());
+    if titles.len() < heads.len()
+        || preamble
+        || about_one
+        || told * 2 <= heads.len()
+        || !is_most(with_rating, heads.len())
+        || is_one_with_others(&bodies)
+    {
         return None;
     }
     let mut parts: Vec<Part> = bodies

@@ -32,7 +32,8 @@ pub(crate) fn quoted(text: &Text, language: Option<&str>) -> Vec<Quoted> {
             Some(TokenKind::Mark('(')) => depth += 1,
             Some(TokenKind::Mark(')')) => depth = depth.saturating_sub(1),
             _ => {
-                if let Some((tokens, next)) = quoted_at(text, at, english).filter(|(tokens, _)| !is_rating(text, tokens.clone()))
+                if let Some((tokens, next)) =
+                    quoted_at(text, at, english).filter(|(tokens, _)| !is_rating(text, tokens.clone()))
                 {
                     found.push(Quoted { tokens, aside: depth > 0 });
                     at = next;
@@ -55,7 +56,13 @@ fn is_rating(text: &Text, tokens: Range<usize>) -> bool {
     let whole = crate::rating::scan::found_at(text, tokens.start)
         .is_some_and(|found| found.tokens.end >= tokens.end && (bold || found.reading.notation != Notation::Fraction));
     let label = bold && tokens.clone().all(|token| !text.is_word(token) || text.has(token, LABEL | NOT_NAME));
-    labelled || whole || label
+    // “Four Stars” (2016).
+    let year = tokens.end + 2;
+    let dated = text.is_mark(tokens.end + 1, '(') && text.kind(year) == Some(TokenKind::Number) && text.word(year).len() == 4;
+    let named = tokens.start >= 2
+        && text.has(tokens.start - 2, FILM)
+        && tokens.clone().all(|token| text.is_capital(token));
+    labelled || whole && !dated && !named || label
 }
 
 /// The title in quotation marks that opens at a token, and what follows its closing mark.
@@ -98,7 +105,13 @@ fn quoted_at(text: &Text, at: usize, english: bool) -> Option<(Range<usize>, usi
     while end > at + 1 && text.is_mark_of(end - 1, ",.;") {
         end -= 1;
     }
-    let loose = !english && end - at <= 8 && text.is_capital(at + 1) && !text.is_mark_of(end - 1, ".!?…") && !(at + 1..end).any(|token| text.is_mark_of(token, ".;:"));
+    // Elsewhere titles are written as sentences are; speech ends in a stop within its marks, or follows a colon.
+    let speech = text.is_mark_of(close - 1, ".!?…") || at > 0 && text.is_mark(at - 1, ':') && text.is_mark(at, '«');
+    let loose = !english
+        && end - at <= 8
+        && text.is_capital(at + 1)
+        && !speech
+        && !(at + 1..end).any(|token| text.is_mark_of(token, ".;:"));
     (dense || loose || is_title(text, at + 1..end)).then_some((at + 1..end, close + 1))
 }
 

@@ -19,8 +19,12 @@ impl Around<'_, '_> {
     fn left(&self, start: usize) -> i32 {
         let text = self.text;
         let Some(before) = start.checked_sub(1) else { return 0 };
-        if text.is_one_of(before, &["called", "titled", "entitled", "named"]) {
+        if text.is_one_of(before, &["titled", "entitled"]) {
             return 4;
+        }
+        if text.is_one_of(before, &["called", "named"]) {
+            let of_film = (before.saturating_sub(5)..before).any(|token| text.has(token, FILM));
+            return if of_film { 4 } else { 0 };
         }
         let two = before.checked_sub(1);
         if text.is_mark(before, ',') && two.is_some_and(|token| text.has(token, FILM)) && self.is_other_work(two) {
@@ -31,6 +35,13 @@ impl Around<'_, '_> {
         }
         if text.is_one_of(before, &["directed", "made", "helmed", "like", "beyond", "since"]) {
             return -4;
+        }
+        // "saw The Weighbridge": an article with a capital within a sentence opens a title.
+        let article = text.is_one_of(start, &["the", "a", "an"]) && text.is_capital(start) && text.is_capital(start + 1);
+        let within = text.is_word(before) && !text.is_capital(before) && !text.opens_line(start)
+            || text.kind(before) == Some(TokenKind::Possessive);
+        if article && within && !text.is_upper(start + 1) {
+            return 3;
         }
         if text.kind(before) == Some(TokenKind::Possessive) {
             let name = self.name_before(before);

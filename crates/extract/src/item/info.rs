@@ -76,9 +76,13 @@ pub(crate) fn year_at(text: &Text, token: usize) -> Option<i16> {
             .flatten()
             .any(|found| found.tokens.contains(&token) && found.tokens.len() > 1)
     });
-    let money = before.is_some_and(|before| text.is_mark_of(before, "$£€¥©#№") || text.is_one_of(before, &["c", "copyright"]));
-    let part = before.is_some_and(|before| text.is_mark_of(before, ".,/:") && text.is_tight(before) && text.is_tight(token))
-        || text.is_mark_of(token + 1, ":.,") && text.kind(token + 2) == Some(TokenKind::Number) && text.is_tight(token + 2);
+    let money =
+        before.is_some_and(|before| text.is_mark_of(before, "$£€¥©#№") || text.is_one_of(before, &["c", "copyright"]));
+    let part = before
+        .is_some_and(|before| text.is_mark_of(before, ".,/:") && text.is_tight(before) && text.is_tight(token))
+        || text.is_mark_of(token + 1, ":.,")
+            && text.kind(token + 2) == Some(TokenKind::Number)
+            && text.is_tight(token + 2);
     (!dated && !money && !part).then_some(year)
 }
 
@@ -99,8 +103,10 @@ pub(super) fn info(text: &Text, tokens: Range<usize>) -> Info {
                     found.year = year_at(text, token).map(|year| (year, token));
                 }
                 let unit = token + 1;
-                let minutes = text.is_in(unit, "min mins minutes minuten minutos minuti minuter minutter m mn мин h hr hrs std tim time")
-                    || text.is_mark_of(unit, "’'′分") && word.len() <= 3
+                let minutes = text.is_in(
+                    unit,
+                    "min mins minutes minuten minutos minuti minuter minutter m mn мин h hr hrs std tim time",
+                ) || text.is_mark_of(unit, "’'′分") && word.len() <= 3
                     || ["분", "分", "мин", "時", "λεπτά"].iter().any(|known| text.word(unit).starts_with(known));
                 found.length |= minutes && word.len() <= 3;
                 let price = token > tokens.start && text.is_mark_of(token - 1, "£$€¥") || text.is_mark_of(unit, "€円");
@@ -114,7 +120,8 @@ pub(super) fn info(text: &Text, tokens: Range<usize>) -> Info {
             Some(TokenKind::Word) => {
                 let lower_credit = holds(CREDITS, &CREDIT, word);
                 let labels = text.is_mark_of(token + 1, ":：.") || token == opening || text.is_capital(token + 1);
-                if lower_credit && labels && !text.is_upper(token) || lower_credit && text.is_mark_of(token + 1, ":：") {
+                if lower_credit && labels && !text.is_upper(token) || lower_credit && text.is_mark_of(token + 1, ":：")
+                {
                     found.credit = true;
                     // "By Ana Holm" below a headline is the critic.
                     let critic = text.is_in(token, "by author con com with now");
@@ -123,12 +130,17 @@ pub(super) fn info(text: &Text, tokens: Range<usize>) -> Info {
                 if is_dense_word(text, token) {
                     let rest = &text.full[text.bytes(token..token + 1).start..];
                     found.credit |= ["監督", "出演", "主演"].iter().any(|label| rest.starts_with(label));
-                    found.country |= ["日本", "アメリカ", "フランス", "イタリア", "イギリス", "韓国"].iter().any(|land| rest.starts_with(land));
+                    found.country |= ["日本", "アメリカ", "フランス", "イタリア", "イギリス", "韓国"]
+                        .iter()
+                        .any(|land| rest.starts_with(land));
                     continue;
                 }
                 found.place |= holds(PLACES, &PLACE, word);
-                let rated = text.is_one_of(token, &["rated", "cert", "certificate"]) && text.is_tight(token + 1) != text.is_word(token + 1);
-                let letter = text.is_mark(token.wrapping_sub(1), '(') && text.is_mark(token + 1, ')') && matches!(word, "U" | "R" | "A" | "X" | "G" | "M");
+                let rated = text.is_one_of(token, &["rated", "cert", "certificate"])
+                    && text.is_tight(token + 1) != text.is_word(token + 1);
+                let letter = text.is_mark(token.wrapping_sub(1), '(')
+                    && text.is_mark(token + 1, ')')
+                    && matches!(word, "U" | "R" | "A" | "X" | "G" | "M");
                 found.certificate |= holds(CERTIFICATES, &CERTIFICATE, word) || rated || letter;
                 found.country |= text.is_capital(token) && holds(COUNTRIES, &COUNTRY, word);
                 let color = text.is_in(token, "color colour b&w schwarzweiß");

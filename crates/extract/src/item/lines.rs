@@ -48,7 +48,8 @@ pub(super) struct Page<'t, 'a> {
 /// Every title line of a document, in order.
 pub(super) fn title_lines(page: &Page) -> Vec<TitleLine> {
     let text = page.text;
-    let count = text.lines.len();
+    // Below "Related", "Leia também" stand other works.
+    let count = (0..text.lines.len()).find(|line| crate::parts::opens_others(text, *line)).unwrap_or(text.lines.len());
     let mut numbers: Vec<usize> = (0..count.min(FIRST)).collect();
     numbers.extend((count.saturating_sub(LAST)..count).filter(|line| *line >= FIRST));
     let prose = (0..text.len().min(2000)).filter(|token| text.is_word(*token)).count();
@@ -66,10 +67,17 @@ pub(super) fn title_lines(page: &Page) -> Vec<TitleLine> {
             }
         }
     }
+    // Several lines with a rating each are a table of parts, or a list.
+    if found.iter().filter(|line: &&TitleLine| line.reason == "rating-beside").count() >= 2 {
+        found.retain(|line| line.reason != "rating-beside");
+    }
     // Three or more works with the same lines are the entries of a list, or the works of a column.
     let box_titles = |found: &[TitleLine]| {
-        let mut titles: Vec<String> =
-            found.iter().filter(|line| line.explicit).map(|line| text.slice(line.title.clone()).to_lowercase()).collect();
+        let mut titles: Vec<String> = found
+            .iter()
+            .filter(|line| line.explicit)
+            .map(|line| text.slice(line.title.clone()).to_lowercase())
+            .collect();
         titles.sort_unstable();
         titles.dedup();
         titles.len()
@@ -101,7 +109,7 @@ fn pieces(text: &Text, line: Range<usize>) -> Vec<Range<usize>> {
             || text.is_mark(at, '-') && alone && at > line.start
             || text.is_mark(at, '.') && at > start && is_label_piece(text, start..at) && !text.is_tight(at + 1)
             || text.is_mark_of(at, ":：") && at > start && is_label_piece(text, start..at)
-            || text.is_mark(at, '＋');
+            || text.is_mark(at, ']') && text.is_mark(line.start, '[') && at < line.start + 6;
         if parts {
             all.push(start..at);
             start = at + 1;
@@ -127,7 +135,10 @@ fn is_label_piece(text: &Text, piece: Range<usize>) -> bool {
                 || is_issue(text, token)
                 || is_review_word(text, token)
                 || is_title_label(text, token)
-                || text.is_in(token, "cinema watched seen tonight series season our view the of week critique silver screen end")
+                || text.is_in(
+                    token,
+                    "cinema watched seen tonight series season our view the of week critique silver screen end",
+                )
         })
         && piece.clone().any(|token| text.is_word(token))
 }
@@ -162,16 +173,25 @@ impl Page<'_, '_> {
             }
             _ => Info::default(),
         };
-        let box_below = below.opens_with_credit || below.kinds() >= 2 && !next.is_some_and(|next| is_prose(text, next) && below.kinds() < 3);
+        let box_below = below.opens_with_credit
+            || below.kinds() >= 2 && !next.is_some_and(|next| is_prose(text, next) && below.kinds() < 3);
         let bracket = text.is_mark_of(after, "([（");
         let year_bracket = bracket && year_at(text, after + 1).is_some();
         // "TITLE. 1971. 82 min.", "TITLE, 12A, 94 mins", "TITLE di Ana Holm, con …".
-        let beside_box = beside.kinds() >= 2
-            && (bracket || text.is_mark_of(after, ".,–—-|:·/") || beside.kinds() >= 3);
-        let named_after = (after..line.tokens.end.min(after + 4)).any(|token| is_review_word(text, token)) && !prose_line;
-        let own_quote = quoted && closes && place == 0;
+        let beside_box = beside.kinds() >= 2 && (bracket || text.is_mark_of(after, ".,–—-|:·/") || beside.kinds() >= 3);
+        let named_after =
+            (after..line.tokens.end.min(after + 4)).any(|token| is_review_word(text, token)) && !prose_line;
+        let sentence = (!self.english || !crate::titles::reads_as_title(text, title.clone())) && title.len() > 5;
+        let own_quote = quoted && closes && place == 0 && (!sentence || is_dense_word(text, start));
+        let named_beside = closes
+            && place == 0
+            && in_head
+            && (is_rubric(text, next, true) || number > 0 && is_rubric(text, text.lines.get(number - 1), false));
         let mentioned = count_mentions(text, &title, LOOKED_AT);
-        let upper = title.clone().filter(|token| text.is_word(*token)).all(|token| text.is_upper(token) || text.word(token).len() == 1)
+        let upper = title
+            .clone()
+            .filter(|token| text.is_word(*token))
+            .all(|token| text.is_upper(token) || text.word(token).len() == 1)
             && title.clone().any(|token| text.is_upper(token));
         let year = if year_bracket {
             year_at(text, after + 1).map(|year| (year, after + 1))
@@ -183,6 +203,10 @@ impl Page<'_, '_> {
             None
         };
         let short = words < LONG;
+        let stopped = text.is_mark(after, '.') && !quoted;
+        let comma_year = quoted && text.is_mark(after, ',') && year_at(text, after + 1).is_some();
+        let year = year.or_else(|| comma_year.then(|| year_at(text, after + 1).map(|year| (year, after + 1))).flatten());
+        let or_title = text.is_mark(after, ',') && text.is_in(after + 1, "o ou or oder oppure eller") && in_head && !quoted;
         let (points, explicit, reason) = if counted && !called {
             (1 + mentioned.min(2), false, "counted")
         } else if called || named_after {
@@ -197,16 +221,20 @@ impl Page<'_, '_> {
             (6, in_head, "info-beside")
         } else if box_below && !prose_line {
             (8, true, "info-below")
-        } else if own_quote && in_head {
+        } else if named_beside {
+            (7, true, "review-beside")
+        } else if (own_quote || comma_year) && in_head {
             (7, true, "own-line-quoted")
         } else if is_carrier(text, &rest) && in_head && !rest.is_empty() {
             (7, true, "carrier-beside")
         } else if prose_line {
             return None;
-        } else if beside.rating && in_head && (mentioned > 0 || short) {
+        } else if beside.rating && in_head && !stopped && (mentioned > 0 || short) {
             (6, true, "rating-beside")
-        } else if quoted && in_head {
+        } else if quoted && in_head && !sentence {
             (4, false, "quoted-in-head")
+        } else if or_title {
+            (4, false, "double-title")
         } else if mentioned > 0 && in_head {
             (3 + i32::from(upper) + i32::from(closes), false, "head-and-prose")
         } else if mentioned > 0 {
@@ -230,7 +258,11 @@ impl Page<'_, '_> {
         let mut called = false;
         let mut labelled = false;
         let mut counted = false;
-        if text.kind(at) == Some(TokenKind::Number) && text.word(at).len() <= 3 && text.is_mark_of(at + 1, ".)") && !text.is_tight(at + 2) {
+        if text.kind(at) == Some(TokenKind::Number)
+            && text.word(at).len() <= 3
+            && text.is_mark_of(at + 1, ".)")
+            && !text.is_tight(at + 2)
+        {
             counted = true;
             at += 2;
         }
@@ -240,11 +272,13 @@ impl Page<'_, '_> {
             let last = if text.is_word(before) { before } else { before.saturating_sub(1) };
             let same = text.line_of(last) == text.line_of(piece.start);
             called |= same && last >= line_start && is_review_word(text, last) && last < line_start + 4;
-            labelled |= same && is_title_label(text, last) && text.is_mark_of(last + 1, ":：") && last <= line_start + 3;
+            labelled |=
+                same && is_title_label(text, last) && text.is_mark_of(last + 1, ":：") && last <= line_start + 3;
         }
         while at < piece.end {
             let of = text.is_in(at + 1, "of de von di del du zu över til van a");
-            if text.kind(at) == Some(TokenKind::Stars) && !(at + 1 < piece.end && text.is_tight(at + 1) && text.word(at) == "*")
+            if text.kind(at) == Some(TokenKind::Stars)
+                && !(at + 1 < piece.end && text.is_tight(at + 1) && text.word(at) == "*")
                 || text.is_mark_of(at, "#_>–—-|:：[]~=+/.,…►▶◆■●★☆※【】")
                 || text.is_mark_of(at, "“\"„«‘'『「”‚‹")
                 || text.kind(at) == Some(TokenKind::Stars)
@@ -253,10 +287,17 @@ impl Page<'_, '_> {
             } else if is_review_word(text, at) && text.is_mark_of(at + 1, ":：–—-|]") {
                 called = true;
                 at += 2;
-            } else if is_review_word(text, at) && of && (opens_quote(text, at + 2) || text.is_capital(at + 2)) && !is_outlet_word(text, at + 2) {
+            } else if is_review_word(text, at)
+                && of
+                && (opens_quote(text, at + 2) || text.is_capital(at + 2))
+                && !is_outlet_word(text, at + 2)
+            {
                 called = true;
                 at += 2;
-            } else if text.is_in(at, "film movie book album") && is_review_word(text, at + 1) && text.is_mark_of(at + 2, ":：–—-|") {
+            } else if text.is_in(at, "film movie book album")
+                && is_review_word(text, at + 1)
+                && text.is_mark_of(at + 2, ":：–—-|")
+            {
                 called = true;
                 at += 3;
             } else if text.is_in(at, "a the my our") && is_review_word(text, at + 1) && text.is(at + 2, "of") {
@@ -300,12 +341,15 @@ impl Page<'_, '_> {
                 || stop
                 || text.is_mark_of(token, "●○♥♡")
                 || text.kind(token) == Some(TokenKind::Stars)
-                || text.is_mark(token, ',') && (year_at(text, token + 1).is_some() || text.is_in(token + 1, "o ou or oder oppure eller directed dir de di di regia réal von"))
+                || text.is_mark(token, ',')
+                    && (year_at(text, token + 1).is_some()
+                        || text.is_in(token + 1, "o ou or oder oppure eller directed dir de di di regia réal von"))
                 || is_review_word(text, token) && token + 1 >= limit.min(start + LONGEST)
                 || is_review_word(text, token) && text.is_mark_of(token + 1, ":：–—-|")
                 || text.is_in(token, "movie film") && is_review_word(text, token + 1)
                 || found_at(text, token).is_some_and(|found| found.reading.best.is_some() && found.tokens.end >= limit)
-                || year_at(text, token).is_some() && (token + 1 >= limit || text.kind(token + 1) == Some(TokenKind::Stars));
+                || year_at(text, token).is_some()
+                    && (token + 1 >= limit || text.kind(token + 1) == Some(TokenKind::Stars));
             if parts {
                 return Some((token, false));
             }
@@ -329,33 +373,69 @@ impl Page<'_, '_> {
         let count = words().count();
         let numeric = count == 0;
         let dense = is_dense_word(text, first);
-        let opens = text.is_capital(first) || dense || text.kind(first) == Some(TokenKind::Number) || !text.word(first).is_ascii() && text.is_word(first);
+        let opens = text.is_capital(first)
+            || dense
+            || text.kind(first) == Some(TokenKind::Number)
+            || !text.word(first).is_ascii() && text.is_word(first);
         if !opens || title.is_empty() || title.len() > if dense { 2 * LONGEST } else { LONGEST } {
             return false;
         }
-        let sentence = title.clone().any(|token| {
-            text.is_mark_of(token, "!?;。…") && token + 1 < title.end && !text.is_tight(token + 1)
-        }) || text.is_mark_of(last, ",;、，。") || text.is_mark(last, '.') && !marked;
+        let sentence = title
+            .clone()
+            .any(|token| text.is_mark_of(token, "!?;。…") && token + 1 < title.end && !text.is_tight(token + 1))
+            || text.is_mark_of(last, ",;、，。")
+            || text.is_mark(last, '.') && !marked;
         let label = ROLE | OUTSIDER | PART | LABEL | (0x1ff << ASPECT);
         let generic = count > 0
             && words().all(|token| {
-                is_no_title(text, token) || !marked && (text.has(token, label) || is_section(text, token) || is_menu(text, token) || is_issue(text, token) || is_no_work(text, token))
+                is_no_title(text, token) || text.has(token, crate::lexicon::ANY_LANGUAGE) || !marked
+                        && (text.has(token, label)
+                            || is_section(text, token)
+                            || is_menu(text, token)
+                            || is_issue(text, token)
+                            || is_no_work(text, token))
             });
         let dated = title.clone().any(|token| {
             crate::dates::date_at(text, token).is_some() || crate::dates::date_in_masthead(text, token).is_some()
         });
         let slice = text.slice(title.clone());
         let person = self.people.knows(slice)
-            || !marked && count <= 4 && words().all(|token| text.is_capital(token)) && crate::people::has_given_name(text, first) && count >= 2;
+            || !marked
+                && count <= 4
+                && words().all(|token| text.is_capital(token))
+                && crate::people::has_given_name(text, first)
+                && count >= 2;
+        let colon = title.clone().find(|token| *token > first && text.is_mark_of(*token, ":："));
+        let credited = colon.is_some_and(|colon| {
+            let before = text.slice(first..colon);
+            is_credit_label(before)
+                || is_byline_label(before)
+                || crate::headline::labels_of_heads(before)
+                || text.has(colon - 1, label)
+        });
+        // “Vu hier soir “Salt””: the marks inside say where the title is.
+        let marks_inside = !marked
+            && title.clone().skip(1).any(|token| {
+                text.is_mark_of(token, "“\"„«‘『「”‚‹»_[]") || text.kind(token) == Some(TokenKind::Stars)
+            });
+        let noun = !marked && count > 1 && text.has(first, crate::lexicon::FILM);
+        let judged = !marked && count == 1 && text.has(first, crate::lexicon::POSITIVE | crate::lexicon::NEGATIVE);
         let by = !marked && (is_byline_label(text.word(first)) && count > 1 || is_credit_label(slice) || is_byline_label(slice));
         let published = self.taken.iter().any(|taken| {
             taken.start < title.end && title.start < taken.end || text.slice(taken.clone()).eq_ignore_ascii_case(slice)
         });
         // The name of a paper stands on the first line, or beside the date.
         let line = text.lines.get(number);
-        let masthead = !marked && title.clone().any(|token| is_outlet_word(text, token)) && (number == 0 || self.frame.is_dated(number))
-            || !marked && number == 0 && self.frame.is_dated(number) && line.is_some_and(|line| line.tokens.start == first);
-        let rating = found_at(text, first).is_some_and(|found| found.tokens.end >= title.end && found.reading.best.is_some()) && !numeric;
+        let masthead = !marked
+            && title.clone().any(|token| is_outlet_word(text, token))
+            && (number == 0 || self.frame.is_dated(number))
+            || !marked
+                && number == 0
+                && self.frame.is_dated(number)
+                && line.is_some_and(|line| line.tokens.start == first);
+        let rating = found_at(text, first)
+            .is_some_and(|found| found.tokens.end >= title.end && found.reading.best.is_some())
+            && !numeric;
         let genre = !marked
             && words().any(|token| {
                 text.is_in(
@@ -364,19 +444,35 @@ impl Page<'_, '_> {
                 )
             });
         let small = numeric && !(title.len() <= 3 && text.kind(first) == Some(TokenKind::Number) && title.len() >= 2);
-        let verbs = ["is", "are", "was", "were", "has", "have", "will", "can’t", "can't", "isn’t", "isn't", "do", "does", "don’t", "i", "it’s", "it's"];
+        let verbs = [
+            "is", "are", "was", "were", "has", "have", "will", "can’t", "can't", "isn’t", "isn't", "do", "does",
+            "don’t", "i", "it’s", "it's",
+        ];
         let clause = !marked
             && words().skip(1).any(|token| text.is_one_of(token, &verbs) && !text.is_capital(token))
             && !self.shouts(title);
         let cased = marked || !self.english || self.shouts(title) || crate::titles::reads_as_title(text, title.clone());
         let long = !marked && !self.english && count > 8 && !dense;
-        !(sentence || generic || dated || person || by || published || masthead || rating || genre || small || clause || long) && cased
+        !(credited || marks_inside || noun || judged || sentence || generic
+            || dated
+            || person
+            || by
+            || published
+            || masthead
+            || rating
+            || genre
+            || small
+            || clause
+            || long)
+            && cased
     }
 
     fn shouts(&self, title: &Range<usize>) -> bool {
         let text = self.text;
         let mut words = title.clone().filter(|token| text.is_word(*token)).peekable();
-        words.peek().is_some() && words.all(|token| text.is_upper(token) || text.word(token).chars().count() == 1 && text.is_capital(token))
+        words.peek().is_some()
+            && words
+                .all(|token| text.is_upper(token) || text.word(token).chars().count() == 1 && text.is_capital(token))
     }
 }
 
@@ -393,17 +489,36 @@ fn is_no_work(text: &Text, token: usize) -> bool {
     ) || ["映画", "批評", "新作批評", "レビュー"].contains(&text.word(token))
 }
 
+/// Whether a line beside a heading says that it is a review: "Film review" over it, "Review by Ana Holm" below it.
+fn is_rubric(text: &Text, line: Option<&crate::text::Line>, below: bool) -> bool {
+    let Some(line) = line.filter(|line| line.bytes.len() < 70) else { return false };
+    let words: Vec<usize> = line.tokens.clone().take(8).filter(|token| text.is_word(*token)).collect();
+    let called = |place: usize| words.get(place).is_some_and(|word| is_review_word(text, *word));
+    let by = words.get(1).is_some_and(|word| text.is_in(*word, "by von par por di door av"));
+    let rubric = words.len() <= 3
+        && words.iter().all(|word| {
+            is_review_word(text, *word) || is_section(text, *word) || text.is_in(*word, "film movie book")
+        });
+    (called(0) || called(1)) && (below && by && called(0) || rubric)
+}
+
 /// "(Blu-ray)", "[DVD]": the carrier of a work in brackets, and nothing else.
 fn is_carrier(text: &Text, rest: &Range<usize>) -> bool {
-    let words: Vec<usize> = rest.clone().filter(|token| text.is_word(*token) || text.kind(*token) == Some(TokenKind::Number)).collect();
+    let words: Vec<usize> =
+        rest.clone().filter(|token| text.is_word(*token) || text.kind(*token) == Some(TokenKind::Number)).collect();
     text.is_mark_of(rest.start, "([")
         && !words.is_empty()
         && words.len() <= 4
-        && words.iter().all(|token| text.is_in(*token, "blu ray blu-ray dvd uhd 4k vhs bluray edition region disc spoiler spoilers"))
+        && words.iter().all(|token| {
+            text.is_in(*token, "blu ray blu-ray dvd uhd 4k vhs bluray edition region disc spoiler spoilers")
+        })
 }
 
 fn opens_quote(text: &Text, at: usize) -> bool {
-    text.is_mark_of(at, "“\"„«‘'『「”‚‹_") || text.kind(at) == Some(TokenKind::Stars) && matches!(text.word(at), "*" | "**" | "***") && text.is_tight(at + 1)
+    text.is_mark_of(at, "“\"„«‘'『「”‚‹_")
+        || text.kind(at) == Some(TokenKind::Stars)
+            && matches!(text.word(at), "*" | "**" | "***")
+            && text.is_tight(at + 1)
 }
 
 fn closes_quote(text: &Text, opening: usize, at: usize) -> bool {
@@ -417,7 +532,9 @@ fn closes_quote(text: &Text, opening: usize, at: usize) -> bool {
         Some(TokenKind::Mark('"')) => "\"",
         Some(TokenKind::Mark('_')) => "_",
         Some(TokenKind::Mark('‘' | '\'' | '‚')) => "’'‘",
-        Some(TokenKind::Stars) => return text.kind(at) == Some(TokenKind::Stars) && text.word(at) == text.word(opening),
+        Some(TokenKind::Stars) => {
+            return text.kind(at) == Some(TokenKind::Stars) && text.word(at) == text.word(opening);
+        }
         _ => return false,
     };
     let apostrophe = text.is_mark_of(at, "’'") && text.is_tight(at + 1) && text.is_word(at + 1);

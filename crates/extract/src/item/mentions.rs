@@ -11,7 +11,9 @@ pub(super) fn count_mentions(text: &Text, title: &Range<usize>, reach: usize) ->
 /// See [`count_mentions`].
 pub(super) fn places(text: &Text, title: &Range<usize>, reach: usize) -> Vec<usize> {
     let mut found = Vec::new();
-    let is_small = |token: usize| text.kind(token) == Some(TokenKind::Word) && text.word(token).chars().next().is_some_and(char::is_lowercase);
+    let is_small = |token: usize| {
+        text.kind(token) == Some(TokenKind::Word) && text.word(token).chars().next().is_some_and(char::is_lowercase)
+    };
     let mut at = 0;
     while at + title.len() <= text.len().min(reach) {
         let here = title.clone().enumerate().all(|(place, token)| same(text.word(token), text.word(at + place)));

@@ -76,7 +76,7 @@ const OTHERS: &str = "related|related articles|related posts|you may also like|y
     reacties|kommentarer|комментарии|share this|trending|most read|popular|tags";
 
 /// Whether a line opens the part of a page that is about other things.
-fn opens_others(text: &Text, number: usize) -> bool {
+pub(crate) fn opens_others(text: &Text, number: usize) -> bool {
     let Some(line) = text.lines.get(number).filter(|line| number > 0 && line.bytes.len() < 60) else { return false };
     let words: Vec<usize> = line.tokens.clone().filter(|token| text.is_word(*token)).collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
