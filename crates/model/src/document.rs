@@ -12,6 +12,8 @@ pub struct GivenRating {
     /// The scale's ends, where they are given beside it.
     pub best: Option<f64>,
     pub worst: Option<f64>,
+    /// The best is not given beside it: it is what is usual where it was given, and is told as assumed.
+    pub best_is_usual: bool,
 }
 
 /// Facts given by hand: front matter, a CSV column, a JSON field. They beat what the text says.
@@ -24,6 +26,8 @@ pub struct Given {
     pub item_year: Option<i16>,
     pub kind: Option<Kind>,
     pub rating: Option<GivenRating>,
+    /// A field for the rating is there and empty: who wrote it gave none, whatever the text quotes.
+    pub unrated: bool,
     pub author: Option<String>,
     pub publisher: Option<String>,
     pub date_published: Option<Date>,

@@ -3,7 +3,9 @@
 //! Linear for everything that has a scale: (value − worst) / (best − worst) × 100. Letters go through a named table
 //! that the reader can switch. Thumbs have no score: they count as favourable or not, and never enter a mean.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 /// How a rating is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,7 +43,7 @@ impl Notation {
 }
 
 /// schema.org's ratingValue: a number, or text for letters ("A-") and thumbs ("up", "down").
-#[derive(Clone, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, PartialOrd, Serialize)]
 #[serde(untagged)]
 pub enum RatingValue {
     Number(f64),
@@ -66,8 +68,38 @@ impl RatingValue {
     }
 }
 
-impl std::fmt::Display for RatingValue {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl<'de> Deserialize<'de> for RatingValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<RatingValue, D::Error> {
+        struct NumberOrText;
+        impl Visitor<'_> for NumberOrText {
+            type Value = RatingValue;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number or a text")
+            }
+
+            fn visit_f64<E>(self, number: f64) -> Result<RatingValue, E> {
+                Ok(RatingValue::Number(number))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<RatingValue, E> {
+                Ok(RatingValue::Number(number as f64))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<RatingValue, E> {
+                Ok(RatingValue::Number(number as f64))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<RatingValue, E> {
+                Ok(RatingValue::Text(text.to_owned()))
+            }
+        }
+        deserializer.deserialize_any(NumberOrText)
+    }
+}
+
+impl fmt::Display for RatingValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             RatingValue::Number(number) => write!(f, "{number}"),
             RatingValue::Text(text) => f.write_str(text),
