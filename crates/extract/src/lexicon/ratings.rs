@@ -20,7 +20,7 @@ pub(super) const LISTS: &[List] = &[
          calificación calificacion puntuación puntuacion nota valoración valoracion voto valutazione giudizio punteggio avaliação \
          avaliacao classificação pontuação beoordeling waardering cijfer rapportcijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
          評価 評点 採点 点数 総合評価 평점 별점 점수 bedømmelse vurdering karakter terningkast ocena hodnocení puan puanı arvosana eindscore \
-         totaal totale samlet wynik rangschikking bewertet marks βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet",
+         totaal totalt totale samlet wynik rangschikking bewertet marks βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet",
     ),
     (
         VERDICT,
@@ -39,7 +39,7 @@ pub(super) const LISTS: &[List] = &[
          audience audiences user users reader readers viewer viewers consensus aggregate aggregator aggregated average averaged \
          community popcornmeter leser leserwertung nutzer zuschauer spectateurs presse lecteurs usuarios lectores utenti lettori \
          usuários leitores lezers bezoekers läsare användare пользователи зрителей kinopoisk others douban your votes moyenne moyen durchschnitt durchschnittlich durchschnittswertung promedio gemiddelde gemiddeld genomsnitt genomsnittligt \
-         средний средняя оценили голосов",
+         средний средняя оценили голосов crowd public publikum publiek listeners listener members member visitors průměrné průměr średnia gennemsnit gjennomsnitt keskiarvo ortalama snitt snittet läsarnas läsarsnitt lesernes læsernes 평균 네티즌 관객 관람객 voters voter fans",
     ),
     (
         NOT_FILM,
@@ -69,7 +69,7 @@ pub(super) const LISTS: &[List] = &[
     (THUMB, "thumb thumbs daumen pouce pouces pulgar pulgares pollice pollici polegar duim duimen tumme tummen"),
     (
         RECOMMEND,
-        "recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas",
+        "recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas sconsigliato sconsigliata desaconsejable desaconsejada afgeraden déconseillé avrådes frarådes anbefales polecam doporučuji",
     ),
 ];
 

@@ -29,7 +29,11 @@ impl Near<'_, '_> {
             if text.is_mark_of(token, ";") || looked >= 9 {
                 return None;
             }
-            if text.has(token, VERDICT) && !(token + 1 == self.at && text.is_in(token, "call get worth")) {
+            // "a rating of four out of five": a noun, and nobody's act.
+            let noun = token > self.sentence.start
+                && text.is_in(token, "rating ratings score scores grade award awards rates")
+                && text.is_in(token - 1, "a an the this that any every each its his her their of no for");
+            if text.has(token, VERDICT) && !noun && !(token + 1 == self.at && text.is_in(token, "call get worth")) {
                 return Some(token);
             }
             looked += 1;
@@ -124,7 +128,7 @@ impl Near<'_, '_> {
         let gets = text.is_in(verb, "gets earns receives deserves got earned merits leaves scores lands rates");
         let they = text.is_in(
             subject,
-            "he she they everyone everybody people friend friends wife husband who son daughter mother father brother sister dad mum mom kids kid colleague colleagues \
+            "he she they he’d she’d they’d he'd she'd they'd he’ll she’ll they’ll he'll she'll they'll everyone everybody people friend friends wife husband who son daughter mother father brother sister dad mum mom kids kid colleague colleagues \
              somebody someone others many most some paper papers newspaper magazine website site",
         );
         // "The teacher gives her two stars": a story, not a verdict. The film, the critic and "it" are no such subject.
@@ -149,7 +153,9 @@ impl Near<'_, '_> {
         let of_it = |token: usize| {
             text.has(token, FIRST_PERSON) || text.is_one_of(token, &["film", "movie", "picture", "verdict", "bottom"])
         };
-        let other = (self.sentence.start..self.at).any(|token| text.is_in(token, "he she they his her their"));
+        let other = (self.sentence.start..self.at).any(|token| {
+            text.is_in(token, "he she they his her their") || text.has(token, crate::lexicon::PERSON_NOUN)
+        });
         colon
             && (self.found.reading.best.is_some() || self.found.reading.notation == Notation::Percent)
             && !other

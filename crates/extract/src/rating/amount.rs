@@ -18,6 +18,14 @@ pub(crate) fn amount_at(text: &Text, at: usize) -> Option<Amount> {
     match text.kind(at)? {
         TokenKind::Number => in_digits(text, at),
         TokenKind::Fraction => Some(Amount { value: fraction(text.word(at))?, end: at + 1, in_words: false }),
+        TokenKind::Word if text.is_one_of(at, &["minus", "plus"]) && !text.opens_line(at + 1) => {
+            let amount = match text.kind(at + 1)? {
+                TokenKind::Word => in_words(text, at + 1)?,
+                _ => in_digits(text, at + 1)?,
+            };
+            let sign = if text.is(at, "plus") { 1.0 } else { -1.0 };
+            Some(Amount { value: sign * amount.value, ..amount })
+        }
         TokenKind::Word => in_words(text, at),
         TokenKind::Mark('-' | '−' | '–' | '+')
             if text.is_tight(at + 1) && !(at > 0 && text.is_tight(at) && !text.is_mark_of(at - 1, "([:.…")) =>

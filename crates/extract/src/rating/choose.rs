@@ -109,6 +109,8 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
     let mut all: Vec<Weighed> = all.into_iter().enumerate().map(weighed).collect();
     one_of_several(text, &mut all);
     repeated(text, &mut all);
+    stars_mean_otherwise(text, &mut all);
+    grid(text, &mut all);
     all
 }
 
@@ -133,18 +135,100 @@ fn repeated(text: &Text, all: &mut [Weighed]) {
     }
 }
 
+/// "★ = guest attending", "★ new this week": a key that says what a star means here, and no rating is meant.
+fn stars_mean_otherwise(text: &Text, all: &mut [Weighed]) {
+    let one =
+        |weighed: &Weighed| weighed.found.reading.rule == "glyphs" && weighed.found.reading.value.number() == Some(1.0);
+    let keyed = all.iter().any(|weighed| {
+        one(weighed)
+            && text.is_mark_of(weighed.found.tokens.end, "=")
+            && !weighed.reasons.iter().any(|reason| reason.code == "explains-the-scale")
+    });
+    if keyed {
+        for weighed in all.iter_mut().filter(|weighed| weighed.found.reading.rule == "glyphs") {
+            weighed.reasons.push(Reason { code: "stars-mean-something-else", points: -12 });
+        }
+    }
+}
+
+/// Lines with several ratings side by side, each of another critic or another part: a grid, and nobody's verdict.
+fn grid(text: &Text, all: &mut [Weighed]) {
+    let apart = |weighed: &Weighed| {
+        let is = |code: &str| weighed.reasons.iter().any(|reason| reason.code == code);
+        is("own-segment") && !is("labelled") && !is("explains-the-scale")
+    };
+    let mut lines = std::collections::BTreeMap::new();
+    for (place, weighed) in all.iter().enumerate().filter(|(_, weighed)| apart(weighed)) {
+        lines.entry(text.line_of(weighed.found.tokens.start)).or_insert_with(Vec::new).push(place);
+    }
+    let differ = |places: &Vec<usize>| {
+        places.iter().any(|place| !all[*place].found.reading.agrees(&all[places[0]].found.reading))
+    };
+    let rows: Vec<Vec<usize>> = lines.into_values().filter(|places| places.len() >= 2 && differ(places)).collect();
+    let is_grid = rows.len() >= 2;
+    for place in rows.into_iter().flatten() {
+        all[place].reasons.push(Reason { code: "side-by-side", points: -8 });
+    }
+    if is_grid {
+        for weighed in all.iter_mut().filter(|weighed| apart(weighed)) {
+            weighed.reasons.push(Reason { code: "in-a-grid", points: -8 });
+        }
+    }
+}
+
 /// A document on several works gives each its rating right after its title: "The Pond: ★★★★". None of them is the rating of
 /// the document.
 fn one_of_several(text: &Text, all: &mut [Weighed]) {
-    let titled: Vec<Option<&str>> = all.iter().map(|weighed| titled(text, weighed.found.tokens.start)).collect();
+    let own = |weighed: &Weighed| {
+        weighed.reasons.iter().any(|reason| {
+            matches!(
+                reason.code,
+                "labelled" | "explains-the-scale" | "ornament" | "markup" | "one-star-glyph" | "title" | "date"
+            )
+        })
+    };
+    let titled: Vec<Option<&str>> = all
+        .iter()
+        .map(|weighed| {
+            let tokens = &weighed.found.tokens;
+            if own(weighed) { None } else { titled(text, tokens.start).or_else(|| beside_a_title(text, tokens)) }
+        })
+        .collect();
     let first = titled.iter().flatten().next();
-    if titled.iter().flatten().any(|title| Some(title) != first) {
-        for (weighed, title) in all.iter_mut().zip(&titled) {
-            if title.is_some() {
-                weighed.reasons.push(Reason { code: "one-of-several", points: -8 });
-            }
+    if !titled.iter().flatten().any(|title| Some(title) != first) {
+        return;
+    }
+    let lines: Vec<usize> = all.iter().map(|weighed| text.line_of(weighed.found.tokens.start)).collect();
+    for place in 0..all.len() {
+        // What stands in a row with them is one of them, even if it begins otherwise.
+        let neighbour =
+            |other: usize| titled.get(other).copied().flatten().is_some() && lines[other].abs_diff(lines[place]) == 1;
+        let is = |code: &str| all[place].reasons.iter().any(|reason| reason.code == code);
+        let next_to_one = place > 0 && neighbour(place - 1) || neighbour(place + 1);
+        // So is what is set like them at the end of a heading, though its title has a comma.
+        let set_alike = is("beside-the-head") && !is("own-line") && !is("own-sentence") && !is("verdict");
+        let in_row = !own(&all[place]) && (is("own-segment") && next_to_one || set_alike);
+        if titled[place].is_some() || in_row {
+            all[place].reasons.push(Reason { code: "one-of-several", points: -8 });
         }
     }
+}
+
+/// What stands before a rating that closes its short line, with no mark between: "The Monitor ★★★★".
+fn beside_a_title<'a>(text: &Text<'a>, rating: &std::ops::Range<usize>) -> Option<&'a str> {
+    let line = &text.lines.get(text.line_of(rating.start))?.tokens;
+    let mut first = line.start;
+    while first < rating.start && !text.is_word(first) {
+        first += 1;
+    }
+    let words = first..rating.start;
+    let fits = rating.end == line.end && (1..=10).contains(&words.len()) && text.is_capital(first);
+    let is_label = words.clone().any(|token| {
+        text.has(token, LABEL | OUTSIDER | VERDICT | FIRST_PERSON)
+            || names_a_part(text, token)
+            || text.is_mark_of(token, ".!?;,")
+    });
+    (fits && !is_label).then(|| text.slice(words))
 }
 
 /// The title that a rating belongs to: at the start of its line, or right before its parenthesis ("Pond (4/5) is fine").

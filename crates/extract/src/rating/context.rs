@@ -3,7 +3,7 @@
 
 use super::acts::FIRMNESS;
 use super::page::Page;
-use crate::lexicon::{FILM, LABEL};
+use crate::lexicon::{FILM, FIRST_PERSON, LABEL, OUTSIDER, PERSON_NOUN};
 use crate::rating::choose::titled;
 use crate::rating::scan::{Found, dense_label_before};
 use crate::statements::About;
@@ -119,6 +119,19 @@ impl<'t, 'a> Near<'t, 'a> {
         }
         // "rating" with nothing before the number is a verb or a noun in prose; a colon, or the start of its line or of its
         // cell, makes it a label.
+        // "a rating of four out of five can be engraved on a door": with only small words between, it must be a statement.
+        let only_small = place < self.at && (place..self.at).all(|token| text.is_word(token));
+        if only_small {
+            let stated =
+                self.closes_segment(self.end) || self.end >= self.sentence.end || text.is_mark_of(self.end, ",;:");
+            let opens = self.opens_segment(place - 1)
+                || self.opens_segment(start)
+                || text.is(place, "is")
+                || text.is(place, "at");
+            let mine =
+                (start..place).any(|token| text.has(token, FIRST_PERSON)) || text.is_in(start, "our final overall");
+            return (stated && (opens || mine)).then_some(start..place);
+        }
         let marked = place < self.at
             || self.opens_segment(place - 1)
             || self.opens_segment(start) && self.closes_segment(self.end);
@@ -197,10 +210,16 @@ impl<'t, 'a> Near<'t, 'a> {
             out.push(reason("own-sentence", 3));
         } else if opens_sentence && !alone && self.leads_on() {
             out.push(reason("opens-sentence", 2));
-        } else if closes_sentence && !alone && self.is_own_conclusion() {
+        } else if (closes_sentence || text.is_mark_of(self.end, ",;")) && !alone && self.is_own_conclusion() {
             out.push(reason("own-conclusion", 2));
         } else if closes_sentence && !alone && self.is_short_sentence() {
             out.push(reason("short-sentence", 1));
+        }
+        if !alone && self.label.is_none() && self.is_under_a_label() {
+            out.push(reason("under-a-label", 2));
+        }
+        if !alone && closes_sentence && self.sentence.start == self.line.start && self.is_after_title_and_colon() {
+            out.push(reason("after-title", 2));
         }
         let short = self.line.len() <= 30;
         if !alone && short && self.page.is_around_prose(self.at) {
@@ -235,6 +254,27 @@ impl<'t, 'a> Near<'t, 'a> {
         }
     }
 
+    /// "VERDICT: both of us, thumbs down": the sentence opens with a label and a colon, a few words before.
+    fn is_under_a_label(&self) -> bool {
+        let text = self.text;
+        let colon = (self.sentence.start + 1..self.sentence.start + 4).find(|token| text.is_mark_of(*token, ":："));
+        colon.is_some_and(|colon| {
+            colon < self.at && self.at - colon <= 10 && (self.sentence.start..colon).any(|token| text.has(token, LABEL))
+        })
+    }
+
+    /// "Attack on Planet Mum: zero stars."
+    fn is_after_title_and_colon(&self) -> bool {
+        let text = self.text;
+        let title = self.sentence.start..self.at.saturating_sub(1);
+        text.is_mark_of(self.at.wrapping_sub(1), ":")
+            && (1..=8).contains(&title.len())
+            && text.is_capital(title.start)
+            && text.is_capital(title.end - 1)
+            && !title.clone().any(|token| text.has(token, OUTSIDER | PERSON_NOUN) || text.is_mark_of(token, ".,;!?"))
+            && !(title.len() == 1 && !self.about.mentions.iter().any(|mention| *mention == title))
+    }
+
     /// Whether what follows goes on from a rating: a mark, or a small word such as "for" and "from"; not "stars shine".
     fn leads_on(&self) -> bool {
         let text = self.text;
@@ -244,7 +284,7 @@ impl<'t, 'a> Near<'t, 'a> {
         ];
         matches!(text.kind(self.end), Some(TokenKind::Mark(_) | TokenKind::Stars))
             || text.is_one_of(self.end, &small)
-            || text.word(self.end) == "за"
+            || matches!(text.word(self.end), "за" | "で" | "だ")
     }
 
     /// A label, an act of rating, a first person.
@@ -253,7 +293,7 @@ impl<'t, 'a> Near<'t, 'a> {
         if let Some(label) = &self.label {
             out.push(reason("labelled", 3));
             let whole = |token: usize| {
-                text.is_in(token, "overall final total gesamt gesamtwertung gesamtbewertung globale final finale global verdict fazit") || text.word(token) == "総"
+                text.is_in(token, "overall final total totalt totaal samlet helhet gesamt gesamtwertung gesamtbewertung globale final finale global verdict fazit") || text.word(token) == "総"
             };
             if label.clone().any(whole) {
                 out.push(reason("overall", 2));
@@ -279,6 +319,9 @@ impl<'t, 'a> Near<'t, 'a> {
                 out.push(reason("one-star-glyph", -6));
             }
             "glyphs" if !text.word(self.at).starts_with('*') => out.push(reason("glyphs", 2)),
+            "glyphs" if reading.value.number() != Some(1.0) && self.end == self.line.end => {
+                out.push(reason("asterisks-apart", 1));
+            }
             "symbols" => out.push(reason("glyphs", 1)),
             "bare" => out.push(reason("on-the-stated-scale", 1)),
             "given" => out.push(reason("given-in-words", 1)),

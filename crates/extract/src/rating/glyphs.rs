@@ -11,6 +11,7 @@ use crosscut_model::Notation;
 /// Glyphs that are set in rows like stars: full ones, and the empty ones that go with them.
 const PAIRS: &[(&str, &str)] = &[
     ("●⬤⚫🔴🟢🔵🟡🟠", "○◯⚪"),
+    ("+", ""),
     ("♥❤💙💚💛🧡💜", "♡🤍🖤"),
     ("■▮█▰", "□▯░▱"),
     ("◆♦", "◇♢"),

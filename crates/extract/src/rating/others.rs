@@ -3,7 +3,9 @@
 use super::acts::FIRMNESS;
 use super::context::{Near, Reason, reason};
 use super::page::Zone;
-use crate::lexicon::{ASPECT, ENGLISH, FILM, FIRST_PERSON, HALF, LABEL, NUMBER, OUTSIDER, PART, STAR, VERDICT};
+use crate::lexicon::{
+    ASPECT, ENGLISH, FILM, FIRST_PERSON, HALF, LABEL, NUMBER, OUTSIDER, PART, PERSON_NOUN, STAR, VERDICT,
+};
 use crate::statements::is_about_another;
 use crate::text::{Text, TokenKind};
 
@@ -47,8 +49,12 @@ impl Near<'_, '_> {
         if self.in_doubt() && !labelled {
             out.push(reason("not-in-earnest", -4));
         }
-        if self.is_negated() && !labelled && self.found.reading.rule != "recommended" {
+        let glyphs = matches!(self.found.reading.rule, "glyphs" | "symbols");
+        if self.is_negated() && !labelled && !glyphs && self.found.reading.rule != "recommended" {
             out.push(reason("negated", -4));
+        }
+        if self.is_reported() && !labelled {
+            out.push(reason("somebody-elses", -12));
         }
         if self.is_of_another_subject() && !labelled {
             out.push(reason("said-of-something-else", -8));
@@ -74,6 +80,17 @@ impl Near<'_, '_> {
             && (place.saturating_sub(3).max(self.line.start)..place)
                 .any(|token| text.is_word(token) && names_a_part(text, token))
             && place <= self.line.start + 5
+    }
+
+    /// "Tom said he'd give it 10/10": a verb of speech before it, and nobody's but another's.
+    fn is_reported(&self) -> bool {
+        let text = self.text;
+        let mut before = self.sentence.start..self.at;
+        let says = before.clone().any(|token| {
+            text.is_in(token, "said says told tells claimed claims shouted reckoned reckons insisted insists wrote writes argued declared announced called thought whispered muttered sagte sagt meinte schrieb dit dijo disse zei sade")
+        });
+        let mine = before.any(|token| text.has(token, FIRST_PERSON));
+        says && !mine
     }
 
     fn is_overall(&self) -> bool {
@@ -118,9 +135,12 @@ impl Near<'_, '_> {
             })
     }
 
-    /// A line that opens with an aggregator's or audience's name: "IMDb: 7.2/10".
+    /// A line that opens with an aggregator's or audience's name, or with somebody near: "IMDb: 7.2/10", "My wife: 4/10".
     fn line_is_outsiders(&self) -> bool {
-        (self.line.start..self.at.min(self.line.start + 6)).any(|token| self.text.has(token, OUTSIDER))
+        (self.line.start..self.at.min(self.line.start + 6)).any(|token| {
+            self.text.has(token, OUTSIDER)
+                || self.text.has(token, PERSON_NOUN) && self.text.is_mark_of(token + 1, ":：-–—")
+        })
     }
 
     /// A line that opens with a title that is not the item: "The Quay: 3/5" below a review of another film.

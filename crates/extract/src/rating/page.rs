@@ -265,7 +265,10 @@ impl Page {
                 }
                 open = Some((start, next));
             }
-            prose_seen += usize::from(line.bytes.len() >= PROSE);
+            prose_seen += usize::from(
+                line.bytes.len() >= PROSE
+                    || line.bytes.len() >= 40 && text.is_mark_of(line.tokens.end - 1, ".!?…。！？”\"»"),
+            );
         }
         if let Some((from, zone)) = open {
             zones.push((from..text.len(), zone));
@@ -359,16 +362,19 @@ fn heading(text: &Text, line: &Line, after_prose: bool) -> Option<Zone> {
             .find(|token| text.is_word(*token) && COMMENTS.contains(&text.word(*token).to_lowercase().as_str()));
         let dense = COMMENTS.iter().any(|heading| !heading.is_ascii() && shown.starts_with(heading));
         // "Comments (48)", "3 comments"; in a menu it stands among other words, and nothing was said yet.
-        if (word.is_some() && words <= 3 || dense)
-            && (line.blank_before || text.is_upper(first))
-            && (after_prose || line.blank_before && words <= 2)
-        {
+        if after_prose && (word.is_some() && words <= 3 || dense) && (line.blank_before || text.is_upper(first)) {
             return Some(Zone::Comments);
         }
     }
     let heads = line.tokens.len() <= 8 && !is_prose;
     if heads && after_prose && USERS.iter().any(|heading| begins(heading)) {
         return Some(Zone::Comments);
+    }
+    let who = "critics papers press reviewers others presse kritiker prensa stampa pers crítica crítico critici anmeldere kritikerna";
+    let say = "say said saying thought think wrote dit disent sagen sagt schreiben dice dicen dicono diz zegt säger siger tyckte reactions quotes verdicts";
+    let reports = |list: &str| line.tokens.clone().any(|token| text.is_in(token, list));
+    if words <= 8 && !is_prose && reports(who) && reports(say) {
+        return Some(Zone::Press);
     }
     if heads && line.blank_before && PRESS.iter().any(|heading| begins(heading)) {
         return Some(Zone::Press);

@@ -48,6 +48,40 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             tokens: sentence(),
         });
     }
+    // "from minus four (burn it) to plus four (steal it)", "-4 … +4": as far below as above.
+    if let Some(low) = amount_at(text, token).filter(|low| low.value < -1.0 && low.value >= -10.0) {
+        let signed = |place: &usize| {
+            let amount = amount_at(text, *place);
+            (text.is_mark(*place, '+') || text.is(*place, "plus"))
+                && amount.is_some_and(|amount| amount.value == -low.value)
+        };
+        if (low.end..(low.end + 18).min(sentence().end)).find(signed).is_some() {
+            return Some(Scale { best: -low.value, worst: Some(low.value), stars: false, tokens: sentence() });
+        }
+    }
+    // "по пятибалльной системе", "a five-point scale", "scored 0.0–10.0".
+    let adjective = match text.word(token) {
+        "пятибалльной" | "пятибальной" => Some(5.0),
+        "десятибалльной" | "десятибальной" => Some(10.0),
+        "стобалльной" => Some(100.0),
+        _ => None,
+    };
+    if let Some(best) = adjective {
+        return Some(Scale { best, worst: None, stars: false, tokens: sentence() });
+    }
+    if is_word && text.is_in(token, "scored rated graded marked") {
+        let range = number_at(text, token + 1).filter(|(_, end)| text.is_mark_of(*end, "-–—") || text.is(*end, "to"));
+        if let Some((worst, end)) = range
+            && let Some((best, _)) = number_at(text, end + 1)
+        {
+            return (best > worst && best >= 3.0).then(|| Scale {
+                best,
+                worst: None,
+                stars: false,
+                tokens: sentence(),
+            });
+        }
+    }
     if is_word && text.is_in(token, MOST) {
         let near = sentence();
         let found = (token + 1..(token + 6).min(near.end)).chain(token.saturating_sub(4).max(near.start)..token);
@@ -174,6 +208,21 @@ pub(crate) fn bare_numbers(text: &Text, scale: &Scale) -> Vec<Found> {
                 reading.best = Some(scale.best);
                 reading.worst = scale.worst;
                 found.push(Found { tokens: at..amount.end, reading, in_words: false });
+            }
+        }
+    }
+    // "Minus two.", where the scale goes below zero: a sentence of its own.
+    if scale.worst.is_some_and(|worst| worst < 0.0) {
+        for sentence in &text.sentences {
+            let amount =
+                amount_at(text, sentence.start).filter(|amount| amount.in_words && amount.value.abs() <= scale.best);
+            if let Some(amount) = amount.filter(|amount| {
+                amount.end + 1 == sentence.end && text.is_one_of(sentence.start, &["minus", "plus", "zero"])
+            }) {
+                let mut reading = Reading::number(amount.value, Notation::Points, "bare");
+                reading.best = Some(scale.best);
+                reading.worst = scale.worst;
+                found.push(Found { tokens: sentence.start..amount.end, reading, in_words: true });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Finds everything in a text that could be a rating, whatever it turns out to be. One pass; bounded work a token.
 
-use crate::lexicon::{ARTICLE, ENGLISH, FILM, FIRST_PERSON, LABEL, NEGATOR, RECOMMEND, THUMB, VERDICT};
+use crate::lexicon::{ANY_LANGUAGE, ARTICLE, ENGLISH, FILM, FIRST_PERSON, LABEL, NEGATOR, RECOMMEND, THUMB, VERDICT};
 use crate::rating::amount::amount_at;
 use crate::rating::reading::Reading;
 use crate::rating::{glyphs, letter, matching};
@@ -53,6 +53,7 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
             .or_else(|| recommendation(text, at))
             .or_else(|| letter::letter(text, at))
             .or_else(|| by_rule(text, at)),
+        TokenKind::Mark('+') if text.is_mark(at + 1, '+') && text.is_tight(at + 1) => glyphs::symbols(text, at),
         TokenKind::Mark('-' | '−' | '–' | '+') if text.kind(at + 1) == Some(TokenKind::Number) => by_rule(text, at),
         TokenKind::Mark('👍' | '👎') => thumb_glyph(text, at),
         TokenKind::Mark(mark) if glyphs::is_symbol(mark) => glyphs::symbols(text, at),
@@ -133,7 +134,12 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
         }
     }
     let closes_line = amount.end >= text.len() || text.opens_line(amount.end);
-    let own_line = closes_line && !text.opens_line(at) && text.opens_line(label);
+    let goes_on = text.is_in(
+        amount.end,
+        "só porque because pour für from for car weil omdat perché och und and et y e but aber mais ma pero mas von",
+    );
+    let own_line =
+        (closes_line || goes_on && !text.is_tight(amount.end)) && !text.opens_line(at) && text.opens_line(label);
     let is_label = text.has(label, LABEL)
         || dense_label_before(text, label + 1).is_some()
         || colon && label_of_words(text, label, at);
@@ -144,7 +150,14 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
         let reading = Reading::number(amount.value, Notation::Stars, "labelled");
         return Some(Found { tokens: at..amount.end + 1, reading, in_words: false });
     }
-    let joined = text.is_tight(amount.end) && (text.is_word(amount.end) || text.is_mark_of(amount.end, "/:-+°€$£%’'"));
+    // "Il voto: 7 chilometri": what follows on the line is what is counted.
+    let counted = text.is_word(amount.end)
+        && !text.opens_line(amount.end)
+        && !goes_on
+        && !text.is_capital(amount.end)
+        && !text.has(amount.end, ANY_LANGUAGE);
+    let joined = counted
+        || text.is_tight(amount.end) && (text.is_word(amount.end) || text.is_mark_of(amount.end, "/:-+°€$£%’'"));
     let slash = text.is_mark(amount.end, '/') && text.kind(amount.end + 1) != Some(TokenKind::Number);
     if joined && !slash || text.is_in(amount.end, "€ $ £ min min. minutes mins") {
         return None;
@@ -254,7 +267,10 @@ fn recommendation(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     let mut word = at;
-    let mut negated = false;
+    let mut negated = text.is_in(
+        at,
+        "sconsigliato sconsigliata desaconsejable desaconsejada abzuraten afgeraden déconseillé avrådes frarådes avoid",
+    );
     while word < at + 4 && text.is_word(word) && !text.has(word, RECOMMEND) {
         negated |= text.has(word, NEGATOR) || text.is_in(word, "nicht ne pas non não niet inte");
         let leads = text.is_in(word, "highly strongly not warmly very heartily absolutely definitely nicht sehr non niet inte muy muito fortement");

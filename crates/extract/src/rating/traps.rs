@@ -29,6 +29,15 @@ impl Near<'_, '_> {
         {
             out.push(reason("part-of-a-longer-row", NEVER));
         }
+        if self.is_in_a_programme() && self.label.is_none() {
+            out.push(reason("in-a-programme", -8));
+        }
+        if self.is_day_and_month() && self.label.is_none() {
+            out.push(reason("date", NEVER));
+        }
+        if self.is_in_capitals_of_a_title() && self.label.is_none() {
+            out.push(reason("title", NEVER));
+        }
         if self.is_numbered() && self.label.is_none() {
             out.push(reason("number-of-something", NEVER));
         }
@@ -108,6 +117,60 @@ impl Near<'_, '_> {
             })
     }
 
+    /// "FIVE STARS FOR MRS. PETTIGREW": words in capitals that go on in capitals.
+    fn is_in_capitals_of_a_title(&self) -> bool {
+        let text = self.text;
+        let next = text.is_word(self.end) && !text.opens_line(self.end) && text.is_upper(self.end);
+        self.found.in_words && text.is_upper(self.at) && text.is_upper(self.end - 1) && next
+    }
+
+    /// "mar. 9/10 à 20h", "du 4/10 au 10/10": a day and a month, by the word before or the hour after.
+    fn is_day_and_month(&self) -> bool {
+        let text = self.text;
+        let reading = &self.found.reading;
+        let may_be = matches!(reading.rule, "slash" | "slash-units")
+            && reading.best.is_some_and(|month| (1.0..=12.0).contains(&month) && month.fract() == 0.0)
+            && reading.value.number().is_some_and(|day| (1.0..=31.0).contains(&day) && day.fract() == 0.0);
+        if !may_be {
+            return false;
+        }
+        let mut before = self.at;
+        while before > self.line.start && text.is_mark_of(before - 1, ".,:(") {
+            before -= 1;
+        }
+        let named = before > self.line.start
+            && (text.has(before - 1, crate::lexicon::WEEKDAY)
+                || text.is_in(before - 1, "le du au il dal del el am vom bis den op on until from till since by à lunes martes miércoles jueves viernes dom sab sáb lördag söndag den")
+                || text.is_mark(before, '.') && before < self.at && text.is_in(before - 1, "lun mar mer jeu ven sam dim lör sön fre ons tis")
+                || text.is_capital(before - 1) && text.is_in(before - 1, "mo di mi do fr sa so lun mar mer jeu ven sam dim"))
+            && !(self.before().any(|token| text.has(token, crate::lexicon::VERDICT)));
+        let mut after = self.end;
+        while text.is_mark_of(after, ",.)–-") && !text.opens_line(after) {
+            after += 1;
+        }
+        let hour = !text.opens_line(after)
+            && (text.is_in(after, "à at um alle ore a las às kl om")
+                && text.kind(after + 1) == Some(TokenKind::Number)
+                || text.is_in(after, "to au al bis") && text.kind(after + 1) == Some(TokenKind::Number));
+        named || hour
+    }
+
+    /// A line of a programme: it opens with an hour, or gives hours and prices.
+    fn is_in_a_programme(&self) -> bool {
+        let text = self.text;
+        let first = self.line.start;
+        let opens = text.kind(first) == Some(TokenKind::Number)
+            && first + 2 < self.at
+            && (text.is_mark_of(first + 1, ":h")
+                && text.is_tight(first + 1)
+                && text.kind(first + 2) == Some(TokenKind::Number)
+                || text.word(first).len() == 5 && text.word(first).as_bytes().get(2) == Some(&b'.'));
+        opens
+            && self.line.len() <= 40
+            && self.found.reading.rule != "given"
+            && !self.before().any(|token| text.has(token, crate::lexicon::VERDICT))
+    }
+
     /// "Vol. 2, No. 4/5", "Seite 4 von 11", "Part 3/5": the number of an issue, a page, a part.
     fn is_numbered(&self) -> bool {
         let text = self.text;
@@ -120,6 +183,8 @@ impl Near<'_, '_> {
             número numero nº lot lots item size vision grade progress stage level tied";
         before > self.line.start && text.is_in(before - 1, named) && self.found.reading.notation == Notation::Fraction
             || text.is_mark(self.at.wrapping_sub(1), '#')
+                && text.is_tight(self.at)
+                && text.kind(self.at) == Some(TokenKind::Number)
     }
 
     /// "24/7", "50/50", "9/11", "1/2".
@@ -235,7 +300,12 @@ impl Near<'_, '_> {
         let exact = self.about.quoted.get(first).is_some_and(|quote| quote.tokens == (self.at..self.end))
             && self.label.is_none();
         let item = self.about.mentions.partition_point(|mention| mention.end <= self.at);
-        let named = self.about.mentions.get(item).is_some_and(|mention| mention.start <= self.at);
+        let named = self.label.is_none()
+            && self.about.mentions.get(item).is_some_and(|mention| {
+                // A title that is nothing but this rating, said once, is no title.
+                let only = self.about.mentions.len() == 1 && mention.start == self.at && mention.end <= self.end;
+                mention.start <= self.at && !only
+            });
         quoted || exact || named
     }
 
