@@ -15,7 +15,7 @@ use crate::text::{Text, TokenKind};
 use crate::titles::{Quoted, run_end, without_opening};
 use around::Around;
 use lines::{Page, TitleLine, title_lines};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A title that a document may be about, with the points its places gave it.
@@ -51,7 +51,12 @@ const ENOUGH: i32 = 4;
 const LEAD: i32 = 2;
 const CLEAR_LEAD: i32 = 4;
 /// So many works besides are many.
-const MANY: usize = 4;
+const MANY: usize = 3;
+/// Verbs after what somebody said.
+const SAID: &str = "said says asked sa sade sagt sagte meint fragt dit demande dice dijo disse zei zegt vroeg sier sagde";
+const SAID_OTHERS: [&str; 8] = ["сказал", "сказала", "говорит", "спросил", "спросила", "と", "sägs", "răspunde"];
+/// Words before the name of a column.
+const RUBRICS: [&str; 8] = ["рубрика", "полоса", "rubrik", "rubrique", "rubrica", "sección", "rubriek", "газета"];
 /// Tokens from the beginning of the prose that count as its first sentences.
 const EARLY: usize = 70;
 
@@ -68,7 +73,8 @@ pub(crate) fn title_candidates(
     let page = Page { text, frame, taken, people, english };
     let lines = title_lines(&page);
     let prose = text.lines.iter().find(|line| crate::head::is_prose(text, line)).map_or(0, |line| line.tokens.start);
-    let mut tally = Tally { text, people, found: BTreeMap::new(), early: prose + EARLY, quoted: false };
+    let surnames = surnames(text);
+    let mut tally = Tally { surnames, text, people, found: BTreeMap::new(), early: prose + EARLY, quoted: false, masthead: frame.is_dated(0) && frame.head.len() > 1 };
     for line in lines {
         tally.line(line);
     }
@@ -103,6 +109,27 @@ pub(crate) fn title_candidates(
         b.explicit.cmp(&a.explicit).then(b.points.cmp(&a.points)).then(a.tokens.start.cmp(&b.tokens.start))
     });
     candidates
+}
+
+/// Capitalised words of one run within a sentence that do what people do, or have what people have.
+fn surnames(text: &Text) -> BTreeSet<String> {
+    let acts = "says said plays played is was has had does did keeps makes gives directs wrote writes looks takes knows wants goes gets thinks";
+    let alone = |token: usize| {
+        text.is_word(token)
+            && text.is_capital(token)
+            && !text.has(token, ENGLISH | LABEL | NOT_NAME)
+            && !text.is_capital(token + 1)
+            && (token == 0 || !text.is_capital(token - 1) || text.is_in(token - 1, "mr mrs ms miss dr sir lady"))
+    };
+    (0..text.len().min(4000))
+        .filter(|token| alone(*token))
+        .filter(|token| {
+            text.is_in(token.wrapping_sub(1), "mr mrs ms miss dr sir lady")
+                || text.kind(token + 1) == Some(TokenKind::Possessive)
+                || text.is_in(token + 1, acts)
+        })
+        .map(|token| text.word(token).to_owned())
+        .collect()
 }
 
 /// Where a run of capitalised words goes over into capitals throughout: "Ana Holm on SLOW TRAIN".
@@ -159,8 +186,12 @@ struct Tally<'t, 'a> {
     text: &'t Text<'a>,
     people: &'t People,
     found: BTreeMap<String, TitleCandidate>,
+    /// Words that stand by themselves as names do: "Allerdyce said", "Mr Allerdyce".
+    surnames: BTreeSet<String>,
     /// The token before which the first sentences are.
     early: usize,
+    /// The first line has the date of the issue.
+    masthead: bool,
     /// Whether a title was quoted in them yet.
     quoted: bool,
 }
@@ -186,6 +217,16 @@ impl Tally<'_, '_> {
 
     fn quote(&mut self, quote: &Quoted) {
         let text = self.text;
+        // “Oh!” is said; the name of a paper stands in its first line.
+        let cry = quote.tokens.len() <= 2 && text.is_mark_of(quote.tokens.end - 1, "!?");
+        let close = quote.tokens.end + usize::from(text.is_mark_of(quote.tokens.end, ",.;"));
+        let said = (close + 1..close + 3).any(|token| text.is_in(token, SAID) || text.has(token, ENGLISH) && text.is_in(token, "said says asked"))
+            || SAID_OTHERS.contains(&text.word(close + 2)) || SAID_OTHERS.contains(&text.word(close + 1));
+        let rubric = quote.tokens.start >= 2 && RUBRICS.contains(&text.word(quote.tokens.start - 2).to_lowercase().as_str());
+        let letter = quote.tokens.len() == 1 && text.word(quote.tokens.start).chars().count() == 1 && text.is_word(quote.tokens.start);
+        if cry || said || rubric || letter || self.masthead && text.line_of(quote.tokens.start) == 0 {
+            return;
+        }
         let tokens = quote.tokens.clone();
         let mut outer = tokens.start.saturating_sub(1)..tokens.end + 1;
         if text.is_mark_of(tokens.end, ",.;") {
@@ -215,7 +256,21 @@ impl Tally<'_, '_> {
     /// A run of capitals: a candidate only where something beside it says that it is a work, or where one was found before.
     fn run(&mut self, run: Range<usize>) {
         let text = self.text;
-        let run = without_opening(text, run);
+        let mut run = without_opening(text, run);
+        // "The Lampmaker’s Apprentice" goes on behind its possessive.
+        if text.is_one_of(run.start, &["the", "a", "an"])
+            && text.kind(run.end) == Some(TokenKind::Possessive)
+            && let Some(end) = run_end(text, run.end + 1)
+        {
+            run.end = end;
+        }
+        // "The Assessors: Season 2" is called "The Assessors".
+        if let Some(season) = run.clone().skip(1).find(|token| lines::is_season(text, *token)) {
+            run.end = if text.is_mark_of(season - 1, ":,") { season - 1 } else { season };
+        }
+        if self.is_somebody(&run) {
+            return;
+        }
         let around = self.around().points(run.clone());
         let key = folded(text.slice(run.clone()));
         let known = self.found.contains_key(&key);
@@ -231,10 +286,14 @@ impl Tally<'_, '_> {
             return;
         }
         let early = run.start < self.early;
+        let dated = year.is_some();
         if let Some(entry) = self.enter(run, labelled) {
             entry.around += around;
             entry.year = entry.year.take().or(year);
             entry.early |= early && (around > 0 || known || shouts);
+            if dated {
+                entry.line = entry.line.max(3);
+            }
             if shouts && !entry.quoted && !entry.aside {
                 entry.line = entry.line.max(3);
             }
@@ -243,6 +302,15 @@ impl Tally<'_, '_> {
                 entry.line = entry.line.max(8);
             }
         }
+    }
+
+    /// Whether a run is a person's name: two or three words, the last of which stands alone elsewhere, or with "Mr" before it.
+    fn is_somebody(&self, run: &Range<usize>) -> bool {
+        let text = self.text;
+        let plain = (2..=3).contains(&run.len())
+            && run.clone().all(|token| text.is_word(token) && text.is_capital(token) && !text.has(token, ENGLISH));
+        let titled = text.is_in(run.start, "mr mrs ms miss dr sir lady herr frau monsieur madame señor señora signor signora");
+        plain && (titled || self.surnames.contains(text.word(run.end - 1)) && !text.is_upper(run.start))
     }
 
     /// The candidate of a title, new or known, unless the title can be none. `sure`: its place says that it is a title.

@@ -60,7 +60,7 @@ pub(crate) struct ReadItem {
     pub(crate) year: Option<(i16, Range<usize>)>,
     /// Named as the subject, not only much spoken of.
     pub(crate) explicit: bool,
-    /// It stands in one place only, without quotation marks.
+    /// It stands in one place only, without quotation marks, or little else speaks for it.
     pub(crate) once: bool,
 }
 
@@ -163,6 +163,9 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
     }
 }
 
+/// The points of a title from which it is what a document other than a review is about.
+const FIRM: i32 = 7;
+
 /// How many different works are named in quotation marks.
 fn works(text: &Text, quoted: &[Quoted]) -> usize {
     let names: BTreeSet<&str> = quoted.iter().take(200).map(|quote| text.slice(quote.tokens.clone())).collect();
@@ -183,6 +186,6 @@ fn read_item(text: &Text, candidate: &TitleCandidate) -> ReadItem {
         bytes: text.bytes(candidate.tokens.clone()),
         year: candidate.year.as_ref().map(|(year, tokens)| (*year, text.bytes(tokens.clone()))),
         explicit: candidate.explicit,
-        once: candidate.mentions == 1 && !candidate.quoted,
+        once: candidate.mentions == 1 && !candidate.quoted || candidate.points < FIRM,
     }
 }

@@ -44,7 +44,7 @@ const CREDITS: &str = "dir dir: director directors directed direction regie regi
     réalisateur réalisatrice avec dirección dirige int intérpretes dirigida director/a directora guion guión regia regista interpreti diretto direção \
     realização realizador elenco com con met regi rollerna skådespelare medverkande instruktion medvirkende instruktør regissør reżyseria reż obsada \
     режиссёр режиссер режиссура в\u{a0}ролях starring cast scr screenplay written wr w/d prod producer produced with stars 監督 出演 主演 감독 출연 σκηνοθεσία σενάριο \
-    rendező ohjaus režie författare author by";
+    rendező ohjaus režie";
 
 /// Words of places, prices and carriers.
 const PLACES: &str = "cinema cinemas kino cinéma cine biograf bio teatro theatre theater odeon lido palace ritz rex scala gaumont plaza picturehouse ciné salle sala \
@@ -118,6 +118,8 @@ pub(super) fn info(text: &Text, tokens: Range<usize>) -> Info {
             }
             Some(TokenKind::Stars) => found.rating |= found_at(text, token).is_some(),
             Some(TokenKind::Word) => {
+                found.rating |= text.has(token, crate::lexicon::NUMBER)
+                    && found_at(text, token).is_some_and(|rating| rating.reading.notation == crosscut_model::Notation::Stars);
                 let lower_credit = holds(CREDITS, &CREDIT, word);
                 let labels = text.is_mark_of(token + 1, ":：.") || token == opening || text.is_capital(token + 1);
                 if lower_credit && labels && !text.is_upper(token) || lower_credit && text.is_mark_of(token + 1, ":：")

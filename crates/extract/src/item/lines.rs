@@ -59,7 +59,8 @@ pub(super) fn title_lines(page: &Page) -> Vec<TitleLine> {
         let in_head = page.frame.head.contains(&number);
         let prose_line = is_prose(text, line);
         for (place, piece) in pieces(text, line.tokens.clone()).into_iter().enumerate() {
-            if place > 0 && prose_line {
+            let labelled = place == 1 && (line.tokens.start..piece.start).any(|token| is_title_label(text, token));
+            if place > 0 && prose_line && !labelled {
                 break;
             }
             if let Some(title) = page.title_line(number, piece, place, in_head, prose_line, prose) {
@@ -71,27 +72,43 @@ pub(super) fn title_lines(page: &Page) -> Vec<TitleLine> {
     if found.iter().filter(|line: &&TitleLine| line.reason == "rating-beside").count() >= 2 {
         found.retain(|line| line.reason != "rating-beside");
     }
-    // Three or more works with the same lines are the entries of a list, or the works of a column.
-    let box_titles = |found: &[TitleLine]| {
-        let mut titles: Vec<String> = found
-            .iter()
-            .filter(|line| line.explicit)
-            .map(|line| text.slice(line.title.clone()).to_lowercase())
-            .collect();
+    // What stands on the line of credits below a title is no title.
+    let credited: Vec<usize> =
+        found.iter().filter(|line| line.reason == "info-below").map(|line| text.line_of(line.title.start) + 1).collect();
+    found.retain(|line| !credited.contains(&text.line_of(line.title.start)));
+    settle(text, &mut found);
+    found
+}
+
+/// Reasons that are printed beside the title of a reviewed work and hardly beside anything else.
+const STRONG: [&str; 7] =
+    ["headed-review", "labelled", "year-beside", "info-beside", "info-below", "carrier-beside", "season-beside"];
+
+/// Takes back what several lines of one kind say: the entries of a list, the works of a column, the rubrics of a page.
+fn settle(text: &Text, found: &mut [TitleLine]) {
+    let key = |line: &TitleLine| text.slice(line.title.clone()).to_lowercase();
+    let distinct = |found: &[TitleLine], test: &dyn Fn(&TitleLine) -> bool| {
+        let mut titles: Vec<String> = found.iter().filter(|line| test(line)).map(key).collect();
         titles.sort_unstable();
         titles.dedup();
         titles.len()
     };
-    if box_titles(&found) >= 3 {
-        let first = found.iter().position(|line| line.explicit && line.reason == "headed-review");
-        for (place, line) in found.iter_mut().enumerate() {
-            if Some(place) != first {
-                line.explicit = false;
-                line.points = line.points.min(2);
-            }
+    let is_strong = |line: &TitleLine| line.explicit && STRONG.contains(&line.reason);
+    let strong = distinct(found, &is_strong);
+    let first = found.iter().position(|line| line.explicit && line.reason == "headed-review");
+    for (place, line) in found.iter_mut().enumerate() {
+        let one_of_many = strong >= 3 && line.explicit && Some(place) != first;
+        let beaten = strong > 0 && line.explicit && !STRONG.contains(&line.reason);
+        if one_of_many || beaten {
+            line.explicit = false;
+            line.points = line.points.min(if beaten { 3 } else { 2 });
         }
     }
-    found
+    if distinct(found, &|line: &TitleLine| line.reason == "capitals") >= 2 {
+        for line in found.iter_mut().filter(|line| line.reason == "capitals") {
+            line.points = line.points.min(3);
+        }
+    }
 }
 
 /// The pieces of a line between bars, crumbs, dashes with spaces, tabs.
@@ -137,7 +154,7 @@ fn is_label_piece(text: &Text, piece: Range<usize>) -> bool {
                 || is_title_label(text, token)
                 || text.is_in(
                     token,
-                    "cinema watched seen tonight series season our view the of week critique silver screen end",
+                    "cinema watched seen tonight series season our view the of week critique silver screen end video subject betreff oggetto asunto objet assunto ämne onderwerp emne re new this",
                 )
         })
         && piece.clone().any(|token| text.is_word(token))
@@ -156,15 +173,34 @@ impl Page<'_, '_> {
         let text = self.text;
         let line = &text.lines[number];
         let (start, called, labelled, counted) = self.opening(piece.clone(), line.tokens.start);
+        let subject = piece.start > line.tokens.start
+            && text.is_mark_of(piece.start - 1, ":：")
+            && text.is_in(line.tokens.start, SUBJECTS);
         let quoted = opens_quote(text, start.wrapping_sub(1));
         let (end, quoted) = self.end(start, line.tokens.end.min(piece.end), quoted, prose_line)?;
         let title = start..end;
         if !self.reads_as_one(&title, quoted || labelled, number) {
             return None;
         }
-        let after = end + usize::from(quoted);
+        let mut after = end + usize::from(quoted);
+        let season = is_season(text, after) || text.is_mark_of(after, ":,–-") && is_season(text, after + 1);
+        if season {
+            after += if is_season(text, after) { 2 } else { 3 };
+        }
+        let after = after.min(line.tokens.end);
         let closes = after >= line.tokens.end || (after..line.tokens.end).all(|token| !text.is_word(token));
-        let rest = after..line.tokens.end;
+        let own = after..piece.end;
+        // "Salt | 1974 | 98 min": what follows the bar is still said of the title.
+        let goes_on = own.is_empty()
+            && (year_at(text, piece.end + 1).is_some()
+                || text.kind(piece.end + 1) == Some(TokenKind::Number)
+                || text.kind(piece.end + 1) == Some(TokenKind::Stars)
+                || info(text, piece.end + 1..(piece.end + 5).min(line.tokens.end)).opens_with_credit);
+        let rest = if own.is_empty() && goes_on || piece.end == line.tokens.end { after..line.tokens.end } else { own };
+        let sentence = (!self.english || !crate::titles::reads_as_title(text, title.clone())) && title.len() > 5;
+        if quoted && sentence {
+            return None;
+        }
         let beside = info(text, rest.clone());
         let next = text.lines.get(number + 1);
         let below = match next {
@@ -173,15 +209,19 @@ impl Page<'_, '_> {
             }
             _ => Info::default(),
         };
-        let box_below = below.opens_with_credit
-            || below.kinds() >= 2 && !next.is_some_and(|next| is_prose(text, next) && below.kinds() < 3);
+        // A quoted title below a headline has the credits for itself.
+        let quoted_below = next.is_some_and(|next| opens_quote(text, next.tokens.start) && !quoted);
+        let bracketed = next.is_some_and(|next| {
+            text.is_mark_of(next.tokens.start, "[(") && text.is_mark_of(next.tokens.end - 1, "])") && below.year.is_some()
+        });
+        let box_below = !quoted_below && (bracketed || below.opens_with_credit
+            || below.kinds() >= 2 && !next.is_some_and(|next| is_prose(text, next) && below.kinds() < 3));
         let bracket = text.is_mark_of(after, "([（");
         let year_bracket = bracket && year_at(text, after + 1).is_some();
         // "TITLE. 1971. 82 min.", "TITLE, 12A, 94 mins", "TITLE di Ana Holm, con …".
         let beside_box = beside.kinds() >= 2 && (bracket || text.is_mark_of(after, ".,–—-|:·/") || beside.kinds() >= 3);
         let named_after =
             (after..line.tokens.end.min(after + 4)).any(|token| is_review_word(text, token)) && !prose_line;
-        let sentence = (!self.english || !crate::titles::reads_as_title(text, title.clone())) && title.len() > 5;
         let own_quote = quoted && closes && place == 0 && (!sentence || is_dense_word(text, start));
         let named_beside = closes
             && place == 0
@@ -207,6 +247,10 @@ impl Page<'_, '_> {
         let comma_year = quoted && text.is_mark(after, ',') && year_at(text, after + 1).is_some();
         let year = year.or_else(|| comma_year.then(|| year_at(text, after + 1).map(|year| (year, after + 1))).flatten());
         let or_title = text.is_mark(after, ',') && text.is_in(after + 1, "o ou or oder oppure eller") && in_head && !quoted;
+        let cased = self.english && self.title_case_throughout(&title) && title.len() >= 2;
+        let opens_article = !self.english && opens_with_article(text, start) && title.len() <= 4 && title.len() >= 2;
+        let alone = in_head && closes && number < 8 && (place == 0 || upper);
+        let slug = upper && prose_line && place == 0 && title.len() >= 2 && (stopped || text.is_mark_of(after, ",(–—-"));
         let (points, explicit, reason) = if counted && !called {
             (1 + mentioned.min(2), false, "counted")
         } else if called || named_after {
@@ -227,9 +271,13 @@ impl Page<'_, '_> {
             (7, true, "own-line-quoted")
         } else if is_carrier(text, &rest) && in_head && !rest.is_empty() {
             (7, true, "carrier-beside")
+        } else if season && in_head && !prose_line {
+            (6, true, "season-beside")
+        } else if slug {
+            (6, false, "slug")
         } else if prose_line {
             return None;
-        } else if beside.rating && in_head && !stopped && (mentioned > 0 || short) {
+        } else if beside.rating && in_head && (!stopped || upper) && (mentioned > 0 || short || upper) {
             (6, true, "rating-beside")
         } else if quoted && in_head && !sentence {
             (4, false, "quoted-in-head")
@@ -237,6 +285,14 @@ impl Page<'_, '_> {
             (4, false, "double-title")
         } else if mentioned > 0 && in_head {
             (3 + i32::from(upper) + i32::from(closes), false, "head-and-prose")
+        } else if subject {
+            (5, false, "subject")
+        } else if alone && upper && number > 0 && title.len() >= 2 {
+            (5, false, "capitals")
+        } else if alone && upper && number > 0 && text.word(start).chars().count() > 3 && short {
+            (4, false, "capitals")
+        } else if alone && (cased || opens_article) && (number > 0 || short) {
+            (4 - i32::from(number == 0), false, "title-case")
         } else if mentioned > 0 {
             (2, false, "line-and-prose")
         } else if in_head && place == 0 && short && closes && number < 3 && title.len() <= 8 {
@@ -245,7 +301,8 @@ impl Page<'_, '_> {
             return None;
         };
         // A part of a menu or of a crumb is more often a section than a work.
-        let points = points + mentioned.min(3);
+        let masthead = number == 0 && !explicit && !quoted && place == 0 && self.frame.head.len() > 2;
+        let points = points + mentioned.min(3) - if masthead { 2 } else { 0 };
         let year = year.map(|(year, at)| (year, at..at + 1));
         Some(TitleLine { title, points, explicit, year, quoted, reason })
     }
@@ -322,10 +379,12 @@ impl Page<'_, '_> {
         for token in start..limit {
             if quoted && closes_quote(text, opening, token) {
                 let mut end = token;
+                // “Een koe die nadenkt.” is said.
+                let said = text.is_mark(token - 1, '.') && token + 1 >= limit && !self.title_case_throughout(&(start..token));
                 while end > start && text.is_mark_of(end - 1, ",.;:") {
                     end -= 1;
                 }
-                return (end > start).then_some((end, true));
+                return (end > start && !said).then_some((end, true));
             }
             if token == start || quoted {
                 continue;
@@ -340,6 +399,7 @@ impl Page<'_, '_> {
                 || colon
                 || stop
                 || text.is_mark_of(token, "●○♥♡")
+                || text.is_mark(token, ',') && self.shouts(&(start..token)) && !text.is_upper(token + 1) && token > start + 1
                 || text.kind(token) == Some(TokenKind::Stars)
                 || text.is_mark(token, ',')
                     && (year_at(text, token + 1).is_some()
@@ -347,6 +407,8 @@ impl Page<'_, '_> {
                 || is_review_word(text, token) && token + 1 >= limit.min(start + LONGEST)
                 || is_review_word(text, token) && text.is_mark_of(token + 1, ":：–—-|")
                 || text.is_in(token, "movie film") && is_review_word(text, token + 1)
+                || text.is_mark_of(token, ":,–-") && is_season(text, token + 1)
+                || is_season(text, token) && token > start + 1
                 || found_at(text, token).is_some_and(|found| found.reading.best.is_some() && found.tokens.end >= limit)
                 || year_at(text, token).is_some()
                     && (token + 1 >= limit || text.kind(token + 1) == Some(TokenKind::Stars));
@@ -356,6 +418,15 @@ impl Page<'_, '_> {
         }
         let at_end = limit < start + LONGEST + 1 || dense;
         (!quoted && !prose_line && at_end && limit > start).then_some((limit, false))
+    }
+
+    /// Every word that is not small has a capital, so that the line is printed as a title is in English.
+    fn title_case_throughout(&self, title: &Range<usize>) -> bool {
+        let text = self.text;
+        let words: Vec<usize> = title.clone().filter(|token| text.is_word(*token)).collect();
+        let is_small = |token: usize| text.has(token, crate::lexicon::TITLE_SMALL);
+        words.iter().all(|token| text.is_capital(*token) || is_small(*token))
+            && words.iter().any(|token| text.is_capital(*token) && !is_small(*token))
     }
 
     fn title_case(&self, tokens: Range<usize>) -> bool {
@@ -426,7 +497,25 @@ impl Page<'_, '_> {
         });
         // The name of a paper stands on the first line, or beside the date.
         let line = text.lines.get(number);
-        let masthead = !marked
+        let beside_outlet = number == 0
+            && (self.frame.is_dated(0)
+                || text.lines.first().is_some_and(|line| (title.end..line.tokens.end).any(|token| is_outlet_word(text, token))));
+        // "SCREENLADLE" over a menu.
+        let over_menu = number == 0
+            && !marked
+            && text.lines.get(1).is_some_and(|below| {
+                let words: Vec<usize> = below.tokens.clone().filter(|token| text.is_word(*token)).collect();
+                words.len() >= 3 && words.iter().filter(|word| is_menu(text, **word) || is_section(text, **word)).count() * 3 >= words.len() * 2
+            });
+        let domain = (title.start..title.end + 2).any(|token| {
+            text.is_mark(token, '.') && text.is_tight(token) && text.is_tight(token + 1) && text.is_in(token + 1, "com net org de fr es it nl se cz pl ru uk co pt br jp example")
+        });
+        let column = !marked
+            && title.clone().any(|token| {
+                text.is_in(token, "with by von par por door av mit avec") && token > first && crate::people::person_end(text, token + 1, title.end) == Some(title.end)
+            });
+        let share = title.clone().any(|token| text.is_mark(token, '%')) && count > 0;
+        let masthead = share || beside_outlet || over_menu || domain || column || !marked
             && title.clone().any(|token| is_outlet_word(text, token))
             && (number == 0 || self.frame.is_dated(number))
             || !marked
@@ -443,7 +532,12 @@ impl Page<'_, '_> {
                     "interview conversation questions ranked essay published posted comments episode ep thread page letter dispatch programme minutes reviews",
                 )
             });
-        let small = numeric && !(title.len() <= 3 && text.kind(first) == Some(TokenKind::Number) && title.len() >= 2);
+        let dated_after = text.is_mark_of(title.end, "(") && year_at(text, title.end + 1).is_some();
+        let letter = count == 1 && !numeric && text.word(first).chars().count() == 1 && !dense && title.len() == 1;
+        let small = letter || numeric
+            && !dated_after
+            && found_at(text, first).is_some_and(|found| found.tokens.end >= title.end && found.reading.best.is_some())
+            || numeric && !(title.len() <= 3 && text.kind(first) == Some(TokenKind::Number) && title.len() >= 2);
         let verbs = [
             "is", "are", "was", "were", "has", "have", "will", "can’t", "can't", "isn’t", "isn't", "do", "does",
             "don’t", "i", "it’s", "it's",
@@ -476,8 +570,23 @@ impl Page<'_, '_> {
     }
 }
 
+/// Labels of the subject line of a message.
+const SUBJECTS: &str = "subject betreff oggetto asunto objet assunto ämne onderwerp emne re tema topic thread";
+
 /// How many tokens are searched for a title again; a work that is spoken of is named before.
 const LOOKED_AT: usize = 4000;
+
+/// "Season 2", "ep 3": the part of a series that is reviewed, which is no part of its name.
+pub(super) fn is_season(text: &Text, token: usize) -> bool {
+    text.is_in(token, "season series staffel saison temporada stagione säsong seizoen sæson sesong ep episode episodes part сезон")
+        && (text.kind(token + 1) == Some(TokenKind::Number) || text.is_in(token + 1, "one two three four five six"))
+}
+
+/// Whether an article of another language than English stands there.
+fn opens_with_article(text: &Text, token: usize) -> bool {
+    let word = text.word(token).to_lowercase();
+    "der die das de het le la les el los las il lo gli i o a os as den det en ett".split(' ').any(|article| article == word)
+}
 
 /// Nouns of rubrics, never the whole of a title.
 fn is_no_work(text: &Text, token: usize) -> bool {
@@ -485,7 +594,7 @@ fn is_no_work(text: &Text, token: usize) -> bool {
         token,
         "estrenos cine cinema kino film films movie movies blog diary extras audio video picture sound bonus trailer related comments share tags footer cast credits \
          synopsis plot verdict conclusion pros cons summary letters lettres cartas leserbriefe feuilleton kultur cultura culture programme program programm screening \
-         coliseum odeon pictures dispatches newsletter also readers latest home accueil région sports météo menu search",
+         coliseum odeon pictures dispatches newsletter also readers latest rental releases mark evidence charge our scales justice home accueil région sports météo menu search",
     ) || ["映画", "批評", "新作批評", "レビュー"].contains(&text.word(token))
 }
 
