@@ -19,7 +19,7 @@ pub(super) const LISTS: &[List] = &[
         "rating ratings rated grade score verdict stars overall total gesamt globale wertung bewertung note punktzahl gesamtwertung gesamtbewertung fazit sternewertung \
          calificación calificacion puntuación puntuacion nota valoración valoracion voto valutazione giudizio punteggio avaliação \
          avaliacao classificação pontuação beoordeling waardering cijfer rapportcijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
-         評価 評点 採点 点数 総合評価 평점 별점 점수 bedømmelse vurdering karakter terningkast ocena hodnocení puan puanı arvosana eindscore \
+         評価 評点 採点 点数 総合評価 평점 별점 점수 bedømmelse vurdering karakter terningkast ocena hodnocení evaluation assessment mark puan puanı arvosana eindscore \
          totaal totalt totale samlet wynik rangschikking bewertet marks βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet",
     ),
     (
@@ -56,13 +56,13 @@ pub(super) const LISTS: &[List] = &[
         "zero one two three four five six seven eight nine ten null ein eine einen zwei drei vier fünf sechs sieben acht neun zehn \
          un une deux trois quatre cinq six sept huit neuf dix uno una dos tres cuatro cinco seis siete ocho nueve diez due tre quattro cinque sei sette \
          otto nove dieci um uma dois duas três quatro sete oito dez een één twee drie vier vijf zes zeven acht negen tien en ett \
-         två fyra fem sex sju åtta nio tio fire seks syv åtte otte ni ti jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć одна один две два три четыре пять шесть семь восемь девять десять \
+         två fyra fem sex sju åtta nio tio fire seks syv åtte otte eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty onze douze treize quatorze quinze seize vingt zéro cero zero nula нуль 一 二 三 四 五 jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć одна один две два три четыре пять шесть семь восемь девять десять \
          eineinhalb anderthalb zweieinhalb dreieinhalb viereinhalb fünfeinhalb sechseinhalb siebeneinhalb achteinhalb neuneinhalb \
          anderhalve tweeënhalve drieënhalve vierenhalve tweeënhalf drieënhalf vierenhalf полторы полтора",
     ),
     (
         PART,
-        "audio video picture extras bonus disc features entertainment rewatchability effects humor humour action age mpaa content violence sex \
+        "popcorn trailers seat seats son image menu menus packaging transfer booklet film-makers audio video picture extras bonus disc features entertainment rewatchability effects humor humour action age mpaa content violence sex \
          language value scares gore handlung schauspieler kamera ton bild spannung anspruch scénario acteurs musique musik guion actores \
          fotografía regia trama plot cast nudity profanity setting world gameplay",
     ),
@@ -75,7 +75,7 @@ pub(super) const LISTS: &[List] = &[
 
 /// Number words and their values.
 pub(super) const NUMBERS: &[(f64, &str)] = &[
-    (0.0, "zero null nul cero noll ноль 零"),
+    (0.0, "zero null nul cero zéro noll nula нуль ноль 零"),
     (0.5, "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie"),
     (1.0, "one ein eine einen un une uno una um uma een één en ett одна один 一"),
     (1.5, "eineinhalb anderthalb anderhalve полторы полтора"),
@@ -93,7 +93,17 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (7.5, "siebeneinhalb"),
     (8.0, "eight acht huit ocho otto oito åtta otte åtte osiem восемь 八"),
     (8.5, "achteinhalb"),
-    (9.0, "nine neun neuf nueve nove negen nio ni dziewięć девять 九"),
+    (9.0, "nine neun neuf nueve nove negen nio dziewięć девять 九"),
     (9.5, "neuneinhalb"),
-    (10.0, "ten zehn dix diez dieci dez tien tio ti dziesięć десять 十"),
+    (11.0, "eleven onze"),
+    (12.0, "twelve douze"),
+    (13.0, "thirteen treize"),
+    (14.0, "fourteen quatorze"),
+    (15.0, "fifteen quinze"),
+    (16.0, "sixteen seize"),
+    (17.0, "seventeen"),
+    (18.0, "eighteen"),
+    (19.0, "nineteen"),
+    (20.0, "twenty vingt"),
+    (10.0, "ten zehn dix diez dieci dez tien tio dziesięć десять 十"),
 ];

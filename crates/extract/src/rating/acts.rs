@@ -2,7 +2,7 @@
 //! "the teacher gives her two stars", "Roger gave it four" and "I gave his last film five" are not.
 
 use super::context::{Near, Reason, reason};
-use crate::lexicon::{ANY_LANGUAGE, ARTICLE, ENGLISH, FILM, FIRST_PERSON, NUMBER, VERDICT};
+use crate::lexicon::{ANY_LANGUAGE, ENGLISH, FILM, FIRST_PERSON, NUMBER, VERDICT};
 use crate::people::name_end;
 use crate::text::TokenKind;
 use crosscut_model::Notation;
@@ -30,9 +30,10 @@ impl Near<'_, '_> {
                 return None;
             }
             // "a rating of four out of five": a noun, and nobody's act.
-            let noun = token > self.sentence.start
-                && text.is_in(token, "rating ratings score scores grade award awards rates")
-                && text.is_in(token - 1, "a an the this that any every each its his her their of no for");
+            let noun = text.is_in(token, "rating ratings score scores grade grades award awards")
+                && !(token > self.sentence.start
+                    && (text.has(token - 1, FIRST_PERSON)
+                        || text.is_in(token - 1, "it will would to really ll d film movie")));
             if text.has(token, VERDICT) && !noun && !(token + 1 == self.at && text.is_in(token, "call get worth")) {
                 return Some(token);
             }
@@ -47,7 +48,8 @@ impl Near<'_, '_> {
         let Some(verb) = self.verdict() else { return };
         let low = verb.saturating_sub(4).max(self.sentence.start);
         let mine = (low..verb + 2).any(|token| text.has(token, FIRST_PERSON));
-        out.push(reason("verdict", 2));
+        // An act counts for the work where somebody says "I", or where the work itself gets it.
+        out.push(reason("verdict", if mine || self.label.is_some() || self.is_of_the_work(verb) { 2 } else { 0 }));
         if mine {
             out.push(reason("first-person", 1));
         }
@@ -68,11 +70,40 @@ impl Near<'_, '_> {
         }
     }
 
+    /// Whether the subject or the object of the verb is the work: "it gets", "the film earns", "award this one", or nothing at all.
+    fn is_of_the_work(&self, verb: usize) -> bool {
+        let text = self.text;
+        let low = verb.saturating_sub(5).max(self.sentence.start);
+        let names = |token: usize| {
+            text.has(token, FILM)
+                || text
+                    .is_in(token, "it this one das dies er es il elle ça cela lo la esta este essa o dit het den det")
+        };
+        let mention = self.about.mentions.iter().any(|mention| mention.start >= low && mention.end <= self.at);
+        mention
+            || (low..verb).chain(verb + 1..self.at).any(names)
+            || verb <= self.sentence.start + 1
+            || !self.is_english()
+    }
+
+    /// Whether most small words of the sentence are English, so that English grammar can be asked.
+    fn is_english(&self) -> bool {
+        let text = self.text;
+        let sentence = self.sentence.start..self.sentence.end.min(self.sentence.start + 60);
+        let english = sentence.clone().filter(|token| text.has(*token, ENGLISH)).count();
+        let other = sentence.filter(|token| text.has(*token, ANY_LANGUAGE) && !text.has(*token, ENGLISH)).count();
+        english >= other
+    }
+
     /// Whether what is rated is somebody or something that is not the work: "gave a boy eight out of ten".
     fn object_is_another(&self, verb: usize) -> bool {
         let text = self.text;
         let mut end = self.at;
-        while end > verb + 1 && (text.is_in(end - 1, FIRMNESS) || text.is_mark_of(end - 1, ":,–—-“\"*")) {
+        while end > verb + 1
+            && (text.is_in(end - 1, FIRMNESS)
+                || text.is_in(end - 1, "of rating score grade mark total maximum")
+                || text.is_mark_of(end - 1, ":,–—-“\"*"))
+        {
             end -= 1;
         }
         let object = verb + 1..end;
@@ -135,7 +166,7 @@ impl Near<'_, '_> {
         let told = subject > self.sentence.start
             && text.is_in(subject - 1, "the a an his her their my our your another one some every")
             && text.is_word(subject)
-            && !text.has(subject, ANY_LANGUAGE | FILM | FIRST_PERSON)
+            && !text.has(subject, ENGLISH | FILM | FIRST_PERSON)
             && !text.is_in(subject, "critic reviewer result")
             && !is_item;
         (named && !is_item && !gets) || they || told && !gets || told && self.is_person(subject)
@@ -156,10 +187,11 @@ impl Near<'_, '_> {
         let other = (self.sentence.start..self.at).any(|token| {
             text.is_in(token, "he she they his her their") || text.has(token, crate::lexicon::PERSON_NOUN)
         });
+        let near = self.sentence.start.max(self.line.start).max(self.at.saturating_sub(14))..self.at;
         colon
             && (self.found.reading.best.is_some() || self.found.reading.notation == Notation::Percent)
             && !other
-            && (self.sentence.start..self.at).any(of_it)
+            && near.into_iter().any(of_it)
     }
 
     /// Whether no more than three small words stand before it in its sentence: "Gli do quattro stelle."
@@ -202,10 +234,5 @@ impl Near<'_, '_> {
             .take(5)
             .take_while(|token| !text.is_mark_of(*token, ":;,—–.!?"))
             .any(|token| text.has(token, crate::lexicon::NEGATOR))
-    }
-
-    /// Whether most small words around it are English, so that English grammar can be asked.
-    pub(super) fn has_article_before(&self) -> bool {
-        self.text.has(self.at.wrapping_sub(1), ARTICLE | ENGLISH)
     }
 }

@@ -128,6 +128,24 @@ fn repeated(text: &Text, all: &mut [Weighed]) {
     for row in alone.iter().flatten() {
         *counts.entry(*row).or_insert(0u32) += 1;
     }
+    // "★ ★  STAR CINEMA  ★ ★": the same row on both sides of something.
+    let framed: Vec<bool> = (0..all.len())
+        .map(|place| {
+            let glyphs = |at: usize| all[at].found.reading.rule == "glyphs" && all[at].found.reading.best.is_none();
+            let same = |other: usize| {
+                other != place
+                    && glyphs(other)
+                    && text.line_of(all[other].found.tokens.start) == text.line_of(all[place].found.tokens.start)
+                    && text.slice(all[other].found.tokens.clone()) == text.slice(all[place].found.tokens.clone())
+            };
+            glyphs(place) && (place.saturating_sub(2)..(place + 3).min(all.len())).any(same)
+        })
+        .collect();
+    for (weighed, framed) in all.iter_mut().zip(framed) {
+        if framed {
+            weighed.reasons.push(Reason { code: "ornament", points: -12 });
+        }
+    }
     for (weighed, row) in all.iter_mut().zip(&alone) {
         if row.is_some_and(|row| counts.get(row).is_some_and(|count| *count >= 3)) {
             weighed.reasons.push(Reason { code: "ornament", points: -12 });
@@ -191,14 +209,27 @@ fn one_of_several(text: &Text, all: &mut [Weighed]) {
         .iter()
         .map(|weighed| {
             let tokens = &weighed.found.tokens;
-            if own(weighed) { None } else { titled(text, tokens.start).or_else(|| beside_a_title(text, tokens)) }
+            let is = |code: &str| weighed.reasons.iter().any(|reason| reason.code == code);
+            let leads = is("own-sentence") && text.opens_line(tokens.start);
+            let no_rating = weighed.points() <= -15 || is("counts-something");
+            if own(weighed) || leads || no_rating {
+                None
+            } else {
+                titled(text, tokens.start).or_else(|| beside_a_title(text, tokens))
+            }
         })
         .collect();
-    let first = titled.iter().flatten().next();
-    if !titled.iter().flatten().any(|title| Some(title) != first) {
+    let lines: Vec<usize> = all.iter().map(|weighed| text.line_of(weighed.found.tokens.start)).collect();
+    let rows: std::collections::BTreeSet<usize> =
+        (0..all.len()).filter(|place| titled[*place].is_some()).map(|place| lines[place]).collect();
+    let titles: std::collections::BTreeSet<&str> = titled.iter().flatten().copied().collect();
+    // "Pond (4/5) is fine, Salt (2/5) is not": titles and parentheses need no lines of their own.
+    let inline = all.iter().zip(&titled).filter(|(weighed, title)| {
+        title.is_some() && weighed.found.tokens.start.checked_sub(1).is_some_and(|open| text.is_mark_of(open, "(["))
+    });
+    if rows.len() < 2 && inline.count() < 2 || titles.len() < 2 {
         return;
     }
-    let lines: Vec<usize> = all.iter().map(|weighed| text.line_of(weighed.found.tokens.start)).collect();
     for place in 0..all.len() {
         // What stands in a row with them is one of them, even if it begins otherwise.
         let neighbour =
@@ -214,21 +245,35 @@ fn one_of_several(text: &Text, all: &mut [Weighed]) {
     }
 }
 
-/// What stands before a rating that closes its short line, with no mark between: "The Monitor ★★★★".
+/// What a short line says beside a rating at its end or its beginning: "The Monitor ★★★★", "popcorn: 9/10 (salted)",
+/// "SON ..... 11/20", "★★★ Sub-Level Nine". A label or an act of rating is none.
 fn beside_a_title<'a>(text: &Text<'a>, rating: &std::ops::Range<usize>) -> Option<&'a str> {
     let line = &text.lines.get(text.line_of(rating.start))?.tokens;
-    let mut first = line.start;
-    while first < rating.start && !text.is_word(first) {
-        first += 1;
+    if line.len() > 30 {
+        return None;
     }
-    let words = first..rating.start;
-    let fits = rating.end == line.end && (1..=10).contains(&words.len()) && text.is_capital(first);
-    let is_label = words.clone().any(|token| {
-        text.has(token, LABEL | OUTSIDER | VERDICT | FIRST_PERSON)
-            || names_a_part(text, token)
-            || text.is_mark_of(token, ".!?;,")
-    });
-    (fits && !is_label).then(|| text.slice(words))
+    let closes = rating.end >= line.end || text.is_mark_of(rating.end, "([,;|·–—!") || rating.end + 3 >= line.end;
+    let opens = rating.start == line.start || rating.start == line.start + 1 && !text.is_word(line.start);
+    let mut words = if closes && !opens {
+        line.start..rating.start
+    } else if opens {
+        rating.end..line.end.min(rating.end + 10)
+    } else {
+        return None;
+    };
+    while !words.is_empty() && !text.is_word(words.start) {
+        words.start += 1;
+    }
+    while !words.is_empty() && !text.is_word(words.end - 1) {
+        words.end -= 1;
+    }
+    let parted = words.end < rating.start
+        || !text.is_tight(rating.start) && text.full[..text.bytes(rating.clone()).start].ends_with("  ");
+    let headed = words.clone().next().is_some_and(|first| text.is_capital(first)) || parted;
+    let sentence = words
+        .clone()
+        .any(|token| text.has(token, LABEL | OUTSIDER | VERDICT | FIRST_PERSON) || text.is_mark_of(token, "!?;"));
+    ((1..=12).contains(&words.len()) && headed && !sentence).then(|| text.slice(words))
 }
 
 /// The title that a rating belongs to: at the start of its line, or right before its parenthesis ("Pond (4/5) is fine").

@@ -91,6 +91,9 @@ impl<'t, 'a> Near<'t, 'a> {
             place -= 1;
             leaders += 1;
         }
+        if place == self.line.start {
+            return self.label_above();
+        }
         let low = self.line.start.max(place.saturating_sub(5));
         if place == low {
             return None;
@@ -136,6 +139,18 @@ impl<'t, 'a> Near<'t, 'a> {
             || self.opens_segment(place - 1)
             || self.opens_segment(start) && self.closes_segment(self.end);
         marked.then_some(start..place)
+    }
+
+    /// A label on the line above, where nothing else is: the other cell of a table that was pasted.
+    fn label_above(&self) -> Option<Range<usize>> {
+        let text = self.text;
+        let number = text.line_of(self.at).checked_sub(1)?;
+        let above = &text.lines[number];
+        let words = above.tokens.clone();
+        let bare = words.clone().all(|token| text.is_word(token) || text.is_mark_of(token, ":：*_#|"));
+        let names = words.clone().any(|token| text.has(token, LABEL));
+        let alone = self.end + 1 >= self.line.end;
+        (alone && bare && names && words.len() <= 6 && !text.lines[number + 1].blank_before).then_some(words)
     }
 
     /// Whether a token is the first of its line, of a cell, or of what stands apart on the line by a mark or a wide space.
@@ -207,9 +222,10 @@ impl<'t, 'a> Near<'t, 'a> {
         let opens_sentence = decoration(self.sentence.start..lead);
         let closes_sentence = decoration(self.end..self.sentence.end.max(self.end));
         if opens_sentence && closes_sentence && !alone {
-            out.push(reason("own-sentence", 3));
+            let told = self.found.in_words && self.found.reading.best.is_none() && !self.is_at_an_edge();
+            out.push(reason("own-sentence", if told { 2 } else { 3 }));
         } else if opens_sentence && !alone && self.leads_on() {
-            out.push(reason("opens-sentence", 2));
+            out.push(reason("opens-sentence", if self.is_at_an_edge() { 2 } else { 1 }));
         } else if (closes_sentence || text.is_mark_of(self.end, ",;")) && !alone && self.is_own_conclusion() {
             out.push(reason("own-conclusion", 2));
         } else if closes_sentence && !alone && self.is_short_sentence() {
@@ -254,6 +270,12 @@ impl<'t, 'a> Near<'t, 'a> {
         }
     }
 
+    /// Whether it stands in the first or the last part of the text, where ratings stand; the middle tells.
+    fn is_at_an_edge(&self) -> bool {
+        let length = self.text.len();
+        self.at < 60 || self.end + 60 >= length || self.at * 100 >= length * 85 || self.page.is_around_prose(self.at)
+    }
+
     /// "VERDICT: both of us, thumbs down": the sentence opens with a label and a colon, a few words before.
     fn is_under_a_label(&self) -> bool {
         let text = self.text;
@@ -295,7 +317,11 @@ impl<'t, 'a> Near<'t, 'a> {
             let whole = |token: usize| {
                 text.is_in(token, "overall final total totalt totaal samlet helhet gesamt gesamtwertung gesamtbewertung globale final finale global verdict fazit") || text.word(token) == "総"
             };
-            if label.clone().any(whole) {
+            let mine = |token: usize| {
+                text.has(token, FIRST_PERSON)
+                    || text.is_in(token, "our unsere unser notre nuestra nostro nossa onze vår vores")
+            };
+            if label.clone().any(whole) || label.clone().any(mine) {
                 out.push(reason("overall", 2));
             }
         }

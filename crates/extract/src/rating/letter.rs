@@ -8,7 +8,14 @@ use crosscut_model::Notation;
 
 /// A letter from A to F with a sign, or one that a label or its place makes a grade.
 pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
-    let word = text.word(at);
+    let word = match text.word(at) {
+        "Ａ" => "A",
+        "Ｂ" => "B",
+        "Ｃ" => "C",
+        "Ｄ" => "D",
+        "Ｆ" => "F",
+        word => word,
+    };
     let [base] = word.as_bytes() else { return None };
     if !matches!(base, b'A'..=b'F') || text.is_camel(at) {
         return None;
@@ -21,7 +28,7 @@ pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
     // "B-movie", "A/B", "d’A", "A.": part of something else.
     let joined_before = at > 0
         && text.is_tight(at)
-        && !text.is_mark_of(at - 1, "([“\"‘'*:-–—")
+        && !text.is_mark_of(at - 1, "([“\"‘'*:：＝=-–—")
         && text.kind(at - 1) != Some(TokenKind::Stars);
     let joined_after = text.is_tight(end)
         && (text.is_word(end)

@@ -43,7 +43,8 @@ impl Near<'_, '_> {
             out.push(reason("of-another-work", -6));
         }
         let labelled = self.label.is_some();
-        if !self.names_head_title() && is_about_another(self.about, self.sentence.clone()) {
+        if !self.names_head_title() && text.line_of(self.at) >= 4 && is_about_another(self.about, self.sentence.clone())
+        {
             out.push(reason("of-another-work", -6));
         }
         if self.in_doubt() && !labelled {
@@ -52,6 +53,9 @@ impl Near<'_, '_> {
         let glyphs = matches!(self.found.reading.rule, "glyphs" | "symbols");
         if self.is_negated() && !labelled && !glyphs && self.found.reading.rule != "recommended" {
             out.push(reason("negated", -4));
+        }
+        if self.is_after_a_quotation() {
+            out.push(reason("somebody-elses", -12));
         }
         if self.is_reported() && !labelled {
             out.push(reason("somebody-elses", -12));
@@ -80,6 +84,19 @@ impl Near<'_, '_> {
             && (place.saturating_sub(3).max(self.line.start)..place)
                 .any(|token| text.is_word(token) && names_a_part(text, token))
             && place <= self.line.start + 5
+    }
+
+    /// A line that opens with a quotation and then names who said it: "Man fryser." Dala-Bladet, betyg 3.
+    fn is_after_a_quotation(&self) -> bool {
+        let text = self.text;
+        let first = self.line.start + usize::from(text.is_mark_of(self.line.start, "-–—•*"));
+        if !text.is_mark_of(first, "\"“„«”‘") {
+            return false;
+        }
+        let close = (first + 3..self.at.min(first + 60)).rev().find(|token| text.is_mark_of(*token, "\"”“»’"));
+        close.is_some_and(|close| {
+            close - first > 3 && (close + 1..self.at).any(|token| text.is_capital(token)) && self.at - close <= 12
+        })
     }
 
     /// "Tom said he'd give it 10/10": a verb of speech before it, and nobody's but another's.
@@ -148,6 +165,9 @@ impl Near<'_, '_> {
         let text = self.text;
         let first = self.line.start;
         let Some(item) = self.about.item else { return false };
+        if self.found.reading.rule == "bare" {
+            return false;
+        }
         if self.at <= first
             || self.at > first + 12
             || !text.is_capital(first)

@@ -196,14 +196,15 @@ pub(crate) fn bare_numbers(text: &Text, scale: &Scale) -> Vec<Found> {
     for line in &text.lines {
         for at in line.tokens.clone() {
             let bracketed = at > 0 && text.is_mark_of(at - 1, "[(") && line.tokens.contains(&(at - 1));
-            if !(bracketed || at == line.tokens.start) || scale.tokens.contains(&at) {
+            let colon = at > line.tokens.start && text.is_mark_of(at - 1, ":：") && text.is_mark_of(at, "+-−–");
+            if !(bracketed || colon || at == line.tokens.start) || scale.tokens.contains(&at) {
                 continue;
             }
             let Some(amount) = amount_at(text, at).filter(|amount| !amount.in_words) else { continue };
             let closed = if bracketed { text.is_mark_of(amount.end, "])") } else { amount.end == line.tokens.end };
             let signed = text.is_mark_of(at, "+-−–");
             let fits = amount.value <= scale.best && scale.worst.is_none_or(|worst| amount.value >= worst);
-            if closed && fits && (signed || !bracketed || text.is_mark(at - 1, '[')) {
+            if closed && fits && (signed || !(bracketed || colon) || text.is_mark(at - 1, '[')) {
                 let mut reading = Reading::number(amount.value, Notation::Points, "bare");
                 reading.best = Some(scale.best);
                 reading.worst = scale.worst;

@@ -1,6 +1,8 @@
 //! Finds everything in a text that could be a rating, whatever it turns out to be. One pass; bounded work a token.
 
-use crate::lexicon::{ANY_LANGUAGE, ARTICLE, ENGLISH, FILM, FIRST_PERSON, LABEL, NEGATOR, RECOMMEND, THUMB, VERDICT};
+use crate::lexicon::{
+    ANY_LANGUAGE, ARTICLE, ENGLISH, FILM, FIRST_PERSON, LABEL, NEGATOR, NUMBER, RECOMMEND, THUMB, VERDICT,
+};
 use crate::rating::amount::amount_at;
 use crate::rating::reading::Reading;
 use crate::rating::{glyphs, letter, matching};
@@ -52,7 +54,8 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
         TokenKind::Word => thumbs_words(text, at)
             .or_else(|| recommendation(text, at))
             .or_else(|| letter::letter(text, at))
-            .or_else(|| by_rule(text, at)),
+            .or_else(|| by_rule(text, at))
+            .or_else(|| number_in_words(text, at)),
         TokenKind::Mark('+') if text.is_mark(at + 1, '+') && text.is_tight(at + 1) => glyphs::symbols(text, at),
         TokenKind::Mark('-' | '−' | '–' | '+') if text.kind(at + 1) == Some(TokenKind::Number) => by_rule(text, at),
         TokenKind::Mark('👍' | '👎') => thumb_glyph(text, at),
@@ -166,6 +169,18 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
     let mut reading = Reading::number(amount.value, notation, "labelled");
     reading.usual = usual_best(text, label, amount.value);
     Some(Found { tokens: at..amount.end, reading, in_words: false })
+}
+
+/// "Eindcijfer: een acht!": a number in words after a label and a colon.
+fn number_in_words(text: &Text, at: usize) -> Option<Found> {
+    let article = usize::from(at > 1 && text.has(at - 1, ARTICLE) && text.is_mark_of(at - 2, ":："));
+    let colon = at.checked_sub(1 + article).filter(|colon| text.is_mark_of(*colon, ":："))?;
+    let label = colon.checked_sub(1).filter(|label| text.has(*label, LABEL))?;
+    let amount = amount_at(text, at).filter(|_| text.has(at, NUMBER) && !text.has(at, ARTICLE))?;
+    let closes = amount.end >= text.len() || text.opens_line(amount.end) || text.is_mark_of(amount.end, ".!,;");
+    let mut reading = Reading::number(amount.value, Notation::Points, "labelled");
+    reading.usual = usual_best(text, label, amount.value);
+    closes.then_some(Found { tokens: at..amount.end, reading, in_words: true })
 }
 
 /// "Nota da crítica:", "Wertung der Redaktion:": a few words before a colon, the first of which names a rating.

@@ -29,6 +29,12 @@ impl Near<'_, '_> {
         {
             out.push(reason("part-of-a-longer-row", NEVER));
         }
+        let year = |token: usize| text.word(token).len() == 4 && text.kind(token) == Some(TokenKind::Number);
+        let named_with_year =
+            text.is_mark_of(self.end, "([") && year(self.end + 1) && text.is_mark_of(self.end + 2, ")],;");
+        if named_with_year && self.label.is_none() && !matches!(reading.rule, "glyphs" | "symbols") {
+            out.push(reason("title", NEVER));
+        }
         if self.is_in_a_programme() && self.label.is_none() {
             out.push(reason("in-a-programme", -8));
         }
@@ -112,7 +118,7 @@ impl Near<'_, '_> {
             && self.line.clone().any(|token| {
                 let word = text.word(token);
                 text.is_word(token)
-                    && (text.is_in(token, "hotel hôtel sponsored sponsor advertisement advert anzeige werbung publicité publicidad pubblicità gasthof pension")
+                    && (text.is_in(token, "hotel hôtel sponsored sponsor advertisement advert anzeige werbung publicité publicidad pubblicità gasthof")
                         || word.len() > 7 && word.to_lowercase().ends_with("hotel"))
             })
     }
