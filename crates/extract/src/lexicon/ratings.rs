@@ -31,7 +31,7 @@ pub(super) const LISTS: &[List] = &[
     ),
     (
         VERDICT,
-        "gebe vergeben geb krijgt verleihe verleihen accordons accorde attribue otorgo concedo assegno atribuo darei daria dou",
+        "landar hamnar lander havner lande belande gebe vergeben geb krijgt verleihe verleihen accordons accorde attribue otorgo concedo assegno atribuo darei daria dou",
     ),
     (
         OUTSIDER,
@@ -39,7 +39,7 @@ pub(super) const LISTS: &[List] = &[
          audience audiences user users reader readers viewer viewers consensus aggregate aggregator aggregated average averaged \
          community popcornmeter leser leserwertung nutzer zuschauer spectateurs presse lecteurs usuarios lectores utenti lettori \
          usuários leitores lezers bezoekers läsare användare пользователи зрителей kinopoisk others douban your votes moyenne moyen durchschnitt durchschnittlich durchschnittswertung promedio gemiddelde gemiddeld genomsnitt genomsnittligt \
-         средний средняя оценили голосов crowd public publikum publiek listeners listener members member visitors průměrné průměr średnia gennemsnit gjennomsnitt keskiarvo ortalama snitt snittet läsarnas läsarsnitt lesernes læsernes 평균 네티즌 관객 관람객 voters voter fans",
+         средний средняя оценили голосов crowd public publikum publiek listeners listener members member visitors průměrné průměr średnia gennemsnit gjennomsnitt keskiarvo ortalama snitt snittet läsarnas läsarsnitt lesernes læsernes 평균 네티즌 관객 관람객 voters voter fans público pubblico publico internautes comunidad comunidade publiczność widzów diváci diváků yleisö izleyici",
     ),
     (
         NOT_FILM,

@@ -56,6 +56,12 @@ impl Near<'_, '_> {
         if self.label.is_some() {
             return;
         }
+        // "I got a C-minus in English": who gets a grade gives none.
+        let low = verb.saturating_sub(2).max(self.sentence.start);
+        let gets = text.is_in(verb, "get gets got getting earn earned receive received deserve deserved scored score");
+        if gets && (low..verb).any(|token| text.is_in(token, "i we i'd i’d i've i’ve he she they you")) {
+            out.push(reason("given-to-something-else", -8));
+        }
         if self.object_is_another(verb) {
             out.push(reason("given-to-something-else", -8));
         }

@@ -270,9 +270,8 @@ fn beside_a_title<'a>(text: &Text<'a>, rating: &std::ops::Range<usize>) -> Optio
     let parted = words.end < rating.start
         || !text.is_tight(rating.start) && text.full[..text.bytes(rating.clone()).start].ends_with("  ");
     let headed = words.clone().next().is_some_and(|first| text.is_capital(first)) || parted;
-    let sentence = words
-        .clone()
-        .any(|token| text.has(token, LABEL | OUTSIDER | VERDICT | FIRST_PERSON) || text.is_mark_of(token, "!?;"));
+    let sentence =
+        words.clone().any(|token| text.has(token, OUTSIDER | VERDICT | FIRST_PERSON) || text.is_mark_of(token, "!?;"));
     ((1..=12).contains(&words.len()) && headed && !sentence).then(|| text.slice(words))
 }
 
@@ -311,7 +310,7 @@ fn titled_line<'a>(text: &Text<'a>, rating: usize) -> Option<&'a str> {
     }
     let apart = end < rating && text.is_capital(first) && end > first && end - first <= 8;
     let is_label = (first..end).any(|token| {
-        text.has(token, LABEL | OUTSIDER | VERDICT | FIRST_PERSON)
+        text.has(token, OUTSIDER | VERDICT | FIRST_PERSON)
             || names_a_part(text, token)
             || text.has(token, FILM) && end - first == 1
             || text.is_mark_of(token, ".!?;")

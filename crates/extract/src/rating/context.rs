@@ -108,7 +108,7 @@ impl<'t, 'a> Near<'t, 'a> {
         if (of_film || bottom_line) && (colon || of_film && place < self.at) {
             return Some(place - 1 - usize::from(bottom_line)..place);
         }
-        let mut start = place;
+        let mut start = place - 1;
         while start > low && text.is_word(start - 1) && !self.opens_segment(start) {
             start -= 1;
         }

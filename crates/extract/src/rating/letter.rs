@@ -33,7 +33,8 @@ pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
     let joined_after = text.is_tight(end)
         && (text.is_word(end)
             || text.kind(end) == Some(TokenKind::Possessive)
-            || text.is_mark_of(end, "’'&#@/0123456789"))
+            || text.is_mark_of(end, "’'&#@/0123456789")
+            || text.is_mark_of(end, "-‑‐") && text.is_word(end + 1) && text.is_tight(end + 1))
         || text.kind(end) == Some(TokenKind::Number) && text.is_tight(end);
     if joined_before || joined_after {
         return None;
@@ -54,6 +55,11 @@ fn letter_sign(text: &Text, at: usize) -> (&'static str, usize) {
     }
     match text.kind(at) {
         Some(TokenKind::Mark('+' | '＋')) => ("+", at + 1),
+        Some(TokenKind::Mark('-' | '‑' | '‐'))
+            if text.is_one_of(at + 1, &["plus", "minus"]) && text.is_tight(at + 1) =>
+        {
+            (if text.is(at + 1, "plus") { "+" } else { "-" }, at + 2)
+        }
         Some(TokenKind::Mark('-' | '−' | '–' | '‑' | '‐' | '—' | '﹣' | '－')) => {
             let tight = text.is_tight(at);
             let followed =

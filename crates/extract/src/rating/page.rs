@@ -125,6 +125,7 @@ const RELATED: &[&str] = &[
     "related",
     "more reviews",
     "more from",
+    "more on this",
     "more film reviews",
     "more in",
     "see also",

@@ -196,7 +196,10 @@ pub(crate) fn bare_numbers(text: &Text, scale: &Scale) -> Vec<Found> {
     for line in &text.lines {
         for at in line.tokens.clone() {
             let bracketed = at > 0 && text.is_mark_of(at - 1, "[(") && line.tokens.contains(&(at - 1));
-            let colon = at > line.tokens.start && text.is_mark_of(at - 1, ":：") && text.is_mark_of(at, "+-−–");
+            // "AFR-Wert: +3", "EVENING CLASS (1976) ........ +3": a signed number set apart at the end of its line.
+            let gap = || at > 0 && text.full[..text.bytes(at..at + 1).start].ends_with("  ");
+            let colon =
+                at > line.tokens.start && text.is_mark_of(at, "+-−–") && (text.is_mark_of(at - 1, ":：.…·|=") || gap());
             if !(bracketed || colon || at == line.tokens.start) || scale.tokens.contains(&at) {
                 continue;
             }

@@ -3,7 +3,7 @@
 use crate::lexicon::{
     ANY_LANGUAGE, ARTICLE, ENGLISH, FILM, FIRST_PERSON, LABEL, NEGATOR, NUMBER, RECOMMEND, THUMB, VERDICT,
 };
-use crate::rating::amount::amount_at;
+use crate::rating::amount::{amount_at, plain_at};
 use crate::rating::reading::Reading;
 use crate::rating::{glyphs, letter, matching};
 use crate::text::{Text, TokenKind};
@@ -48,6 +48,9 @@ pub(crate) fn scan(text: &Text, most: usize) -> Vec<Found> {
 pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
     match text.kind(at)? {
         TokenKind::Stars => glyphs::stars(text, at),
+        TokenKind::Number if text.opens_line(at) && text.opens_line(at + 1) => {
+            split_fraction(text, at).or_else(|| number_below(text, at)).or_else(|| by_rule(text, at))
+        }
         TokenKind::Number | TokenKind::Fraction => {
             by_rule(text, at).or_else(|| labelled_number(text, at)).or_else(|| given_number(text, at))
         }
@@ -167,6 +170,39 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
     }
     let notation = if star { Notation::Stars } else { Notation::Points };
     let mut reading = Reading::number(amount.value, notation, "labelled");
+    reading.usual = usual_best(text, label, amount.value);
+    Some(Found { tokens: at..amount.end, reading, in_words: false })
+}
+
+/// "4", "/", "5" on lines of their own: a fraction that was set in cells.
+fn split_fraction(text: &Text, at: usize) -> Option<Found> {
+    let value = amount_at(text, at).filter(|amount| amount.end == at + 1)?;
+    let scale = if text.is_mark(at + 1, '/') {
+        at + 2
+    } else if text.is(at + 1, "out") && text.is(at + 2, "of") {
+        at + 3
+    } else {
+        return None;
+    };
+    let best = plain_at(text, scale).filter(|best| best.value >= value.value && best.value >= 3.0)?;
+    if best.end < text.len() && !text.opens_line(best.end) {
+        return None;
+    }
+    let reading = Reading { best: Some(best.value), ..Reading::number(value.value, Notation::Fraction, "slash") };
+    Some(Found { tokens: at..best.end, reading, in_words: false })
+}
+
+/// A number alone on its line below a label alone on its own: "Nota do Crítico", "9,0".
+fn number_below(text: &Text, at: usize) -> Option<Found> {
+    let amount = amount_at(text, at).filter(|amount| amount.end >= text.len() || text.opens_line(amount.end))?;
+    let number = text.line_of(at);
+    let above = &text.lines[number.checked_sub(1)?].tokens;
+    let bare = above.len() <= 4 && above.clone().all(|token| text.is_word(token) || text.is_mark_of(token, ":："));
+    let label = above.clone().find(|token| text.has(*token, LABEL))?;
+    if !bare || text.lines[number].blank_before {
+        return None;
+    }
+    let mut reading = Reading::number(amount.value, Notation::Points, "labelled");
     reading.usual = usual_best(text, label, amount.value);
     Some(Found { tokens: at..amount.end, reading, in_words: false })
 }
@@ -298,7 +334,11 @@ fn recommendation(text: &Text, at: usize) -> Option<Found> {
         && text.word(word).to_lowercase() != "recommend"
         && !text.is_one_of(word, &["recommends", "recommendation", "empfehlung"]);
     let end = word + 1;
-    let closes = end >= text.len()
+    let for_all = text.is(end, "for")
+        && text.is_in(end + 1, "all most public academic school general libraries")
+        && text.opens_line(at);
+    let closes = for_all
+        || end >= text.len()
         || text.opens_line(end)
         || text.is_mark_of(end, ".!*;")
         || text.kind(end) == Some(TokenKind::Stars);
