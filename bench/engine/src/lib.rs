@@ -176,11 +176,6 @@ impl Explorer {
         }
         answer.clone()
     }
-
-    /// Forgets what was remembered, so that the next question is answered from scratch.
-    pub fn forget(&mut self) {
-        self.session = Session::new();
-    }
 }
 
 /// Holds the vector loops against the plain ones; the name of the first that differs, or nothing.

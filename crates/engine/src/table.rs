@@ -18,6 +18,9 @@ struct Entry {
     name: String,
 }
 
+/// The key of the missing value.
+const NONE: &str = "none";
+
 /// The values of a facet: code k is entry k − 1.
 #[derive(Clone, Debug)]
 struct Dictionary {
@@ -27,7 +30,10 @@ struct Dictionary {
 }
 
 impl Dictionary {
-    fn new(entries: Vec<Entry>) -> Dictionary {
+    /// A value that is itself called like the missing one gets a `~` more, and so does one that would then be called like it.
+    fn new(mut entries: Vec<Entry>) -> Dictionary {
+        let taken = |entry: &&mut Entry| entry.key.trim_end_matches('~') == NONE;
+        entries.iter_mut().filter(taken).for_each(|entry| entry.key.push('~'));
         let mut by_key: Vec<u32> = (0..entries.len() as u32).collect();
         by_key.sort_by(|a, b| entries[*a as usize].key.cmp(&entries[*b as usize].key));
         Dictionary { entries, by_key }
@@ -134,7 +140,7 @@ impl Table {
 
     /// The key of a value for URLs; `none` for the missing one and for codes outside the dictionary.
     pub fn key(&self, facet: Facet, code: u32) -> &str {
-        self.entry(facet, code).map_or("none", |entry| &entry.key)
+        self.entry(facet, code).map_or(NONE, |entry| &entry.key)
     }
 
     /// The name of a value as the catalog has it; empty for the missing one and for codes outside the dictionary.
@@ -144,7 +150,7 @@ impl Table {
 
     /// The code of a key, if the facet has it.
     pub fn code(&self, facet: Facet, key: &str) -> Option<u32> {
-        if key == "none" { Some(0) } else { self.dictionaries[facet as usize].code(key) }
+        if key == NONE { Some(0) } else { self.dictionaries[facet as usize].code(key) }
     }
 
     /// The codes of a row in a facet: one, or for [`Facet::Aspect`] any number, rising; `[0]` where it is missing.

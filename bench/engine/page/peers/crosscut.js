@@ -40,7 +40,6 @@ export async function build(columns) {
   const explorer = builder.build();
   return {
     ask: ({ choices, low, high }, more = 0) => explorer.ask(encoded(choices), low, high, more),
-    forget: () => explorer.forget(),
     answer: (raw) => decoded(raw),
     /** All of the module's memory, which never shrinks: the most that building took, and all before. */
     memory: () => wasm.memory.buffer.byteLength,

@@ -34,8 +34,8 @@ export async function build(columns) {
     (counts, row) => (counts[rating[row]]--, counts),
     () => new Uint32Array(256),
   );
-  const count = records.groupAll().reduceCount();
   let now = { choices: [], low: NaN, high: NaN };
+  const isRange = (codes) => Math.max(...codes) - Math.min(...codes) === codes.size - 1;
   const sameFacet = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
   return {
@@ -50,6 +50,7 @@ export async function build(columns) {
         if (own.length === 0) dimensions[facet].filterAll();
         else if (facet === 4) dimensions[facet].filterFunction((set) => (anyOf === 0 || (set & anyOf) !== 0) && (set & noneOf) === 0);
         else if (inside.size === 1 && outside.size === 0) dimensions[facet].filterExact([...inside][0]);
+        else if (outside.size === 0 && isRange(inside)) dimensions[facet].filterRange([Math.min(...inside), Math.max(...inside) + 1]);
         else dimensions[facet].filterFunction((code) => (inside.size === 0 || inside.has(code)) && !outside.has(code));
       }
       if (!Object.is(selection.low, now.low) || !Object.is(selection.high, now.high)) {
@@ -63,14 +64,15 @@ export async function build(columns) {
       now = selection;
       const ratings = perRating.value();
       const bins = new Array(10).fill(0);
-      let sum = 0, rated = 0;
+      let sum = 0, rated = 0, count = 0;
       for (let code = 0; code < scoreOf.length; code++) {
+        count += ratings[code];
         if (ratings[code] === 0 || Number.isNaN(scoreOf[code])) continue;
         sum += scoreOf[code] * ratings[code];
         rated += ratings[code];
         bins[Math.min(9, Math.floor(scoreOf[code] / 10))] += ratings[code];
       }
-      return { count: count.value(), mean: sum / rated, bins, rows: byScore.top(50), groups: groups.map((group) => group.all()) };
+      return { count, mean: sum / rated, bins, rows: byScore.top(50), groups: groups.map((group) => group.all()) };
     },
     // Groups hold their values in place: they are read here, before the next question.
     answer({ count, mean, bins, rows, groups }) {

@@ -66,6 +66,17 @@ fn a_score_interval_leaves_out_what_has_no_score_and_keeps_its_histogram_aside()
 }
 
 #[test]
+fn several_films_are_counted_together_and_each_film_beside_them() {
+    let mut raw = Raw::with_dictionaries(3, 2, 1);
+    for (film, source) in [(1, 1), (2, 2), (3, 1), (2, 1)] {
+        raw.push(Line { film, source, ..Line::default() });
+    }
+    let counts: &[(Facet, &[(&str, u32)])] =
+        &[(Facet::Film, &[("f1", 1), ("f2", 2), ("f3", 1)]), (Facet::Source, &[("s1", 2), ("s2", 1)])];
+    check(&raw.table(), "film=f1&film=f2", Expected { rows: &[0, 1, 3], counts });
+}
+
+#[test]
 fn the_years_of_a_table_reach_from_its_first_to_its_last() {
     let mut raw = Raw::with_dictionaries(1, 1, 1);
     raw.push(Line { date: Some(-1), ..Line::default() }).push(Line { date: Some(365), ..Line::default() });

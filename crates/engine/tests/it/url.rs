@@ -1,6 +1,6 @@
 //! A selection in the URL and back.
 
-use crate::tables::{Line, Raw, any_selection, any_table, four};
+use crate::tables::{Line, Raw, answer, any_selection, any_table, four};
 use crosscut_engine::{Facet, Interval, Note, Selection, Table, from_pairs, to_pairs};
 use proptest::prelude::*;
 
@@ -39,6 +39,24 @@ fn an_interval_that_is_none_is_noted() {
         let (selection, notes) = from_pairs([("score", text)], &four());
         assert_eq!((selection.score, notes), (None, vec![Note::BadScore { text: text.to_owned() }]));
     }
+}
+
+#[test]
+fn a_value_called_like_the_missing_one_is_another() {
+    let mut raw = Raw::with_dictionaries(1, 3, 1);
+    for (source, key) in raw.catalog.sources.iter_mut().zip(["none~", "none", "nonesuch"]) {
+        source.key = key.to_owned();
+    }
+    (0..4).for_each(|source| {
+        raw.push(Line { source, ..Line::default() });
+    });
+    let table = raw.table();
+    for code in 0..4 {
+        let selection = Selection::default().with_only(Facet::Source, code);
+        assert_eq!(back(&to_pairs(&selection, &table), &table), (selection.clone(), vec![]));
+        assert_eq!(answer(&table, &selection).rows, [code]);
+    }
+    assert_eq!(from_pairs([("source", "none")], &table).0, Selection::default().with_only(Facet::Source, 0));
 }
 
 #[test]
