@@ -317,6 +317,11 @@ fn read_documents(path: &Path, corpus: &mut Vec<Labelled>) -> Result<(), Box<dyn
             None if file.starts_with("held-out") => false,
             None => probe || file.starts_with("dev") || place % 2 == 0,
         };
+        // The line that parts the labels from the text may be the fence that opens front matter as well.
+        let fenced = labels.get("format").is_some_and(|format| format == "md")
+            && text.lines().next().is_some_and(|line| line.split_once(':').is_some_and(|(key, _)| !key.contains(' ')))
+            && text.contains("\n---\n");
+        let text = if fenced { format!("---\n{text}") } else { text.to_owned() };
         corpus.push(Labelled { name: name.trim().to_owned(), labels, text: format!("{text}\n"), dev, probe });
     }
     Ok(())

@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused_at_its_byte() {
-        for (bytes, at) in [(&b"GIF89a\x00"[..], 6), (b"caf\xe9 \x01", 5), (b"\x89PNG\r\n\x1a\n", 6)] {
+        for (bytes, at) in [(&b"GIF89a\x00"[..], 6), (b"caf\xe9 \x01", 7), (b"\x89PNG\r\n\x1a\n", 8)] {
             assert_eq!(decode("a.txt", bytes).unwrap_err().span, Some(at..at), "{bytes:?}");
         }
     }

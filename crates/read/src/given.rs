@@ -35,6 +35,7 @@
 //! ```
 
 use crate::fields::{Fields, Placed};
+use crate::foreign;
 use crate::nearest::nearest;
 use crate::node::Entry;
 use crosscut_model::{
@@ -55,6 +56,11 @@ pub(crate) struct Facts {
 /// Reads the given facts of one document. `by` names how they were given, for the evidence and in messages.
 /// Keys besides those of facts (`source_file`, `text` of an NDJSON document) are in `others`.
 pub(crate) fn read(file: &str, by: &str, entries: &[Entry], others: &[&'static str]) -> Facts {
+    let foreign = foreign::adopt(entries, others);
+    let (entries, usual, unrated) = match &foreign {
+        Some(adopted) => (adopted.entries.as_slice(), adopted.usual_best, adopted.unrated),
+        None => (entries, None, false),
+    };
     let mut fields = Fields::new(file, by, entries);
     let mut spans = Spans(BTreeMap::new());
     for key in others {
@@ -73,6 +79,7 @@ pub(crate) fn read(file: &str, by: &str, entries: &[Entry], others: &[&'static s
         headline: spans.keep("headline", fields.text("headline")),
         url: spans.keep("url", url(&mut fields, file)),
         rating: None,
+        unrated: false,
         abstract_text: spans.keep("abstract", fields.text("abstract")),
         statements: Vec::new(),
         aspects: Vec::new(),
@@ -82,7 +89,7 @@ pub(crate) fn read(file: &str, by: &str, entries: &[Entry], others: &[&'static s
     let best = spans.keep("rating_best", fields.number("rating_best"));
     let worst = spans.keep("rating_worst", fields.number("rating_worst"));
     match raw {
-        Some(raw) => given.rating = Some(GivenRating { raw, best, worst }),
+        Some(raw) => given.rating = Some(GivenRating { raw, best, worst, best_is_usual: false }),
         None => {
             for key in ["rating_best", "rating_worst"] {
                 if let Some(span) = spans.0.remove(key) {
@@ -94,6 +101,13 @@ pub(crate) fn read(file: &str, by: &str, entries: &[Entry], others: &[&'static s
                 }
             }
         }
+    }
+    given.unrated = unrated && given.rating.is_none();
+    if let (Some(rating), Some(usual)) = (&mut given.rating, usual)
+        && rating.best.is_none()
+    {
+        rating.best = Some(usual);
+        rating.best_is_usual = true;
     }
     let body = fields.one_of("body", &["text", "abstract"], body_role).map(|(role, _)| role);
     let mut problems = Vec::new();
@@ -257,6 +271,28 @@ fn property(fields: &mut Fields, file: &str, name: String, span: Range<usize>) -
     }
     Some(Property::new(&name))
 }
+
+/// The keys of a document's own facts.
+pub(crate) const KEYS: [&str; 18] = [
+    "id",
+    "item",
+    "item_year",
+    "kind",
+    "author",
+    "publisher",
+    "date_published",
+    "language",
+    "headline",
+    "url",
+    "rating",
+    "rating_best",
+    "rating_worst",
+    "abstract",
+    "body",
+    "credit",
+    "statement",
+    "aspect",
+];
 
 /// Where the values stand that are kept.
 struct Spans(BTreeMap<String, Range<usize>>);

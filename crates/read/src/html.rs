@@ -4,7 +4,8 @@ use crate::html_text::{Page, take_apart};
 use crate::node::{Entry, Node, Value};
 use crate::prose::abstract_from_body;
 use crate::{Reading, Settings, json_tree, schema_org};
-use crosscut_model::{Document, Given, Problem};
+use crosscut_model::{Document, Given, GivenRating, Problem};
+use std::collections::BTreeMap;
 
 /// Types of schema.org for a page's own text.
 const ARTICLES: [&str; 6] =
@@ -27,6 +28,7 @@ pub(crate) fn read(source_file: &str, text: &str, settings: &Settings) -> Readin
             }
         }
     }
+    named_by_id(&mut trees);
     let mut by = "JSON-LD";
     let mut reviews: Vec<_> = trees.iter().flat_map(schema_org::reviews).collect();
     if reviews.is_empty() {
@@ -41,6 +43,12 @@ pub(crate) fn read(source_file: &str, text: &str, settings: &Settings) -> Readin
         documents.push(document);
     }
     let own = about_page(&page, &trees);
+    // The critic's review among those of readers: the page's author wrote it, or it alone is called so.
+    if documents.len() > 1
+        && let Some(place) = critics(&reviews, &documents, own.author.as_deref())
+    {
+        documents = vec![documents.swap_remove(place)];
+    }
     if documents.len() <= 1 {
         let mut document = documents.pop().unwrap_or_else(|| Document::plain(source_file, ""));
         fill(&mut document.given, own);
@@ -73,6 +81,72 @@ pub(crate) fn read(source_file: &str, text: &str, settings: &Settings) -> Readin
     reading
 }
 
+/// The place of the one review that is the page's own.
+fn critics(reviews: &[schema_org::Found], documents: &[Document], author: Option<&str>) -> Option<usize> {
+    let one = |places: Vec<usize>| match places[..] {
+        [place] => Some(place),
+        _ => None,
+    };
+    let by_author = |author: &str| {
+        let same = |document: &Document| {
+            document
+                .given
+                .author
+                .as_deref()
+                .is_some_and(|name| crosscut_model::key(name) == crosscut_model::key(author))
+        };
+        one((0..documents.len()).filter(|place| same(&documents[*place])).collect())
+    };
+    let readers = reviews.iter().any(|review| schema_org::is_a(review.entries, &["UserReview"]));
+    let called = || {
+        one((0..reviews.len()).filter(|place| schema_org::is_a(reviews[*place].entries, &["CriticReview"])).collect())
+    };
+    author.and_then(by_author).or_else(|| readers.then(called).flatten())
+}
+
+/// Puts in place of `{"@id": "…"}` what another node of the page says under that id: its type and its name.
+fn named_by_id(trees: &mut [Node]) {
+    let mut names: BTreeMap<String, Value> = BTreeMap::new();
+    let text = |entries: &[Entry], key: &str| {
+        entries.iter().find(|entry| entry.key == key).and_then(|entry| match &entry.node.value {
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    let mut open: Vec<&Node> = trees.iter().collect();
+    while let Some(node) = open.pop() {
+        match &node.value {
+            Value::Table(entries) => {
+                if let (Some(id), Some(_)) = (text(entries, "@id"), text(entries, "name")) {
+                    let known = entries.iter().filter(|entry| matches!(entry.node.value, Value::Text(_)));
+                    names.entry(id).or_insert_with(|| Value::Table(known.cloned().collect()));
+                }
+                open.extend(entries.iter().map(|entry| &entry.node));
+            }
+            Value::List(items) => open.extend(items),
+            _ => {}
+        }
+    }
+    let mut open: Vec<&mut Node> = trees.iter_mut().collect();
+    while let Some(node) = open.pop() {
+        let meant = match &node.value {
+            Value::Table(entries) if entries.len() <= 2 && text(entries, "name").is_none() => {
+                text(entries, "@id").and_then(|id| names.get(&id).cloned())
+            }
+            _ => None,
+        };
+        if let Some(meant) = meant {
+            node.value = meant;
+            continue;
+        }
+        match &mut node.value {
+            Value::Table(entries) => open.extend(entries.iter_mut().map(|entry| &mut entry.node)),
+            Value::List(items) => open.extend(items),
+            _ => {}
+        }
+    }
+}
+
 /// What the page says of itself as a whole: an article of schema.org, else its `<meta>`.
 fn about_page(page: &Page, trees: &[Node]) -> Given {
     let mut given = Given::default();
@@ -87,12 +161,45 @@ fn about_page(page: &Page, trees: &[Node]) -> Given {
     let own = Given {
         by: "page's metadata".to_owned(),
         // An address of a profile is not a name.
-        author: meta(&["author", "article:author", "dc.creator"])
+        author: meta(&["author", "article:author", "dc.creator", "parsely-author", "sailthru.author"])
             .filter(|name| !name.contains("://"))
-            .map(str::to_owned),
-        publisher: meta(&["og:site_name"]).map(str::to_owned),
-        date_published: meta(&["article:published_time", "date", "dc.date"])
-            .and_then(|date| date.split_once('T').map_or(date, |(day, _)| day).parse().ok()),
+            .map(str::to_owned)
+            .or_else(|| {
+                pair(
+                    page,
+                    &[
+                        "written by",
+                        "by",
+                        "von",
+                        "par",
+                        "por",
+                        "autor",
+                        "author",
+                        "escrito por",
+                        "écrit par",
+                        "verfasst von",
+                    ],
+                )
+            })
+            .or_else(|| meta(&["citation_author"]).map(uninverted)),
+        publisher: meta(&["og:site_name", "citation_journal_title", "application-name"])
+            .map(str::to_owned)
+            .or_else(|| owner(&page.copyright))
+            .or_else(|| site_of(&page.title, &page.text)),
+        date_published: meta(&[
+            "article:published_time",
+            "date",
+            "dc.date",
+            "datepublished",
+            "pubdate",
+            "citation_publication_date",
+        ])
+        .and_then(|date| date.split_once(['T', ' ']).map_or(date, |(day, _)| day).replace('/', "-").parse().ok()),
+        rating: pair(
+            page,
+            &["grade", "rating", "score", "verdict", "our rating", "wertung", "note", "nota", "voto", "betyg"],
+        )
+        .map(|raw| GivenRating { raw, ..GivenRating::default() }),
         headline: meta(&["og:title"]).map(str::to_owned),
         language: page.language.clone().filter(|tag| tag.len() >= 2 && tag.len() <= 35 && tag.is_ascii()),
         url: meta(&["og:url"])
@@ -102,6 +209,53 @@ fn about_page(page: &Page, trees: &[Node]) -> Given {
     };
     fill(&mut given, own);
     given
+}
+
+/// The value of a pair that a page shows where it is shared: `twitter:label1` and `twitter:data1`.
+fn pair(page: &Page, labels: &[&str]) -> Option<String> {
+    (1..=4).find_map(|number| {
+        let label = page.meta.get(&format!("twitter:label{number}"))?.trim().to_lowercase();
+        let value = page.meta.get(&format!("twitter:data{number}"))?.trim();
+        (labels.contains(&label.trim_end_matches(':')) && !value.is_empty()).then(|| value.to_owned())
+    })
+}
+
+/// "Lind, Ada" as people say it.
+fn uninverted(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((family, given)) if !given.contains(',') => format!("{given} {family}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// Who a line of copyright names: "© 2022 Coast Weekly. All rights reserved."
+fn owner(line: &str) -> Option<String> {
+    let rest = line.split_once('©')?.1;
+    let rest = rest.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '–' | ',' | 'c' | '(')
+    });
+    let end = rest.find(['.', '|', '·', ',', '•', '(']).unwrap_or(rest.len());
+    let name = rest[..end].trim();
+    let words = name.split_whitespace().count();
+    let named = name.chars().next().is_some_and(char::is_uppercase)
+        && (1..=6).contains(&words)
+        && !name.to_lowercase().starts_with("all rights");
+    named.then(|| name.to_owned())
+}
+
+/// The name of the site at the end of `<title>`, behind a bar or a dash, where the page names it too.
+fn site_of(title: &str, text: &str) -> Option<String> {
+    let (_, site) = [" | ", " – ", " — ", " - ", " :: ", " • "]
+        .iter()
+        .filter_map(|between| title.rsplit_once(between))
+        .min_by_key(|(_, site)| site.len())?;
+    let site = site.trim();
+    let words = site.split_whitespace().count();
+    let heading = text.lines().next().unwrap_or_default();
+    let review = ["review", "kritik", "critique", "crítica", "recension", "recensione", "recensie", "movie", "page"];
+    let called = site.to_lowercase().split_whitespace().any(|word| review.contains(&word));
+    let named = site.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric()) && (1..=6).contains(&words);
+    (named && !called && !heading.contains(site)).then(|| site.to_owned())
 }
 
 /// The first article in a tree.
@@ -129,4 +283,5 @@ fn fill(given: &mut Given, other: Given) {
     given.headline = given.headline.take().or(other.headline);
     given.language = given.language.take().or(other.language);
     given.url = given.url.take().or(other.url);
+    given.rating = given.rating.take().or(other.rating);
 }

@@ -20,6 +20,10 @@ pub(crate) struct Page {
     pub meta: HashMap<String, String>,
     /// The `lang` of the page.
     pub language: Option<String>,
+    /// What `<title>` says.
+    pub title: String,
+    /// The line of its foot that says whose it is: "© 2022 …".
+    pub copyright: String,
 }
 
 /// JSON-LD scripts of a page that are read; pages have one to three.
@@ -36,7 +40,21 @@ const SKIPPED: [&str; 17] = [
 ];
 
 /// Classes and ids of parts that are not of the document: what readers say, what else there is to read.
-const APART: [&str; 16] = [
+const APART: [&str; 30] = [
+    "ad",
+    "ads",
+    "advert",
+    "sponsored",
+    "promo",
+    "teaser",
+    "teasers",
+    "cookie",
+    "cookies",
+    "cookie-bar",
+    "crumbs",
+    "tags",
+    "you-may-also-like",
+    "rate",
     "comments",
     "comment-list",
     "comments-area",
@@ -128,6 +146,8 @@ struct Open {
     told: bool,
     /// Where an article or the main part begins in the text.
     part: Option<usize>,
+    /// It draws a rating that was read from its label.
+    drawn: bool,
 }
 
 #[derive(Debug, Default)]
@@ -142,6 +162,10 @@ struct Reader {
     articles: Vec<Range<usize>>,
     mains: Vec<Range<usize>>,
     microdata: Microdata,
+    /// Elements that are open and draw a rating that is read already.
+    drawn: usize,
+    /// Icons of stars in a row: full, half, empty.
+    icons: Vec<char>,
 }
 
 impl Reader {
@@ -170,10 +194,15 @@ impl Reader {
             _ => {}
         }
         // Stars are often drawn, with the rating in words only for those who cannot see them.
-        if self.skipped == 0
-            && let Some(said) = attribute(b"aria-label").or(attribute(b"alt")).filter(|said| says_a_rating(said))
-        {
-            self.text(&format!(" {said} "));
+        let mut drawn = false;
+        if self.skipped == 0 {
+            let said = [attribute(b"aria-label"), attribute(b"alt"), attribute(b"title")];
+            if let Some(said) = said.into_iter().flatten().find(|said| says_a_rating(said)) {
+                self.text(&format!(" {said} "));
+                drawn = true;
+            } else if let Some(star) = attribute(b"class").as_deref().and_then(star_icon) {
+                self.icons.push(star);
+            }
         }
         let told = self.microdata.open(&name, attribute);
         if VOID.contains(&name.as_str()) || tag.self_closing && name.contains('-') {
@@ -188,7 +217,12 @@ impl Reader {
                 value.split_ascii_whitespace().any(|word| APART.contains(&word.to_lowercase().as_str()))
             })
         };
-        let skipped = SKIPPED.contains(&name.as_str())
+        // A box of facts beside a review is part of it.
+        let facts = name == "aside"
+            && attribute(b"class").is_some_and(|class| {
+                FACTS.iter().any(|word| class.to_lowercase().split([' ', '-', '_']).any(|part| part == *word))
+            });
+        let skipped = SKIPPED.contains(&name.as_str()) && !facts
             || matches!(name.as_str(), "header" | "footer") && !inside
             || attribute(b"hidden").is_some()
             || attribute(b"aria-hidden").is_some_and(|hidden| hidden == "true")
@@ -197,7 +231,8 @@ impl Reader {
         self.skipped += usize::from(skipped);
         let part = (self.skipped == 0 && matches!(name.as_str(), "article" | "main")).then_some(self.page.text.len());
         *self.count.entry(name.clone()).or_default() += 1;
-        self.open.push(Open { name, skipped, told, part });
+        self.drawn += usize::from(drawn);
+        self.open.push(Open { name, skipped, told, part, drawn });
     }
 
     fn close(&mut self, name: &str) {
@@ -211,6 +246,7 @@ impl Reader {
                 *count -= 1;
             }
             self.skipped -= usize::from(open.skipped);
+            self.drawn -= usize::from(open.drawn);
             if open.told {
                 self.microdata.close();
             }
@@ -237,8 +273,21 @@ impl Reader {
             return;
         }
         let code = |name: &str| self.count.get(name).is_some_and(|count| *count > 0);
+        if code("title") && !code("svg") && self.page.title.len() < LONGEST_TITLE {
+            push_words(&mut self.page.title, text);
+        }
+        if self.page.copyright.is_empty() && text.contains('©') && text.len() < 400 {
+            push_words(&mut self.page.copyright, text);
+        }
         if code("script") || code("style") || code("template") {
             return;
+        }
+        let glyphs = |c: char| matches!(c, '★' | '☆' | '●' | '○' | '⭐' | ' ' | '\n' | '\t' | '\u{a0}');
+        if self.drawn > 0 && text.chars().all(glyphs) {
+            return;
+        }
+        if !text.trim().is_empty() {
+            self.flush_icons();
         }
         self.microdata.text(text);
         if self.skipped == 0 {
@@ -246,7 +295,19 @@ impl Reader {
         }
     }
 
+    /// Writes a row of drawn stars as glyphs; one alone is a button.
+    fn flush_icons(&mut self) {
+        let icons = std::mem::take(&mut self.icons);
+        if icons.len() >= 3 && self.skipped == 0 {
+            let row: String = icons.into_iter().collect();
+            push_words(&mut self.page.text, &format!(" {row} "));
+        }
+    }
+
     fn line_break(&mut self, name: &str) {
+        if BLOCKS.iter().any(|(block, _)| *block == name) {
+            self.flush_icons();
+        }
         let Some((_, empty_line)) = BLOCKS.iter().find(|(block, _)| *block == name) else {
             // Cells of a row are apart from each other.
             if matches!(name, "td" | "th") && self.skipped == 0 {
@@ -273,6 +334,7 @@ impl Reader {
         while let Some(name) = self.open.last().map(|open| open.name.clone()) {
             self.close(&name);
         }
+        self.flush_icons();
         let text = std::mem::take(&mut self.page.text);
         let length = |part: &Range<usize>| text[part.clone()].trim().len();
         // The longest article, if it is most of what all articles say; else the main part; else all.
@@ -280,6 +342,7 @@ impl Reader {
         let outermost = self.articles.iter().max_by_key(|part| length(part)).filter(|_| articles >= SHORTEST_ARTICLE);
         let main = outermost.or(self.mains.iter().max_by_key(|part| length(part)).filter(|part| length(part) > 0));
         self.page.text = main.map_or(text.trim(), |part| text[part.clone()].trim()).to_owned();
+        self.page.title.truncate(self.page.title.trim_end().len());
         self.page.microdata = self.microdata.finish();
         self.page
     }
@@ -288,12 +351,93 @@ impl Reader {
 /// Characters of an article that is worth preferring to the page that it is in; teasers are shorter.
 const SHORTEST_ARTICLE: usize = 200;
 
-/// Whether a label in words is a rating: "4 out of 5 stars".
+/// The longest `<title>` that is kept, in bytes.
+const LONGEST_TITLE: usize = 1000;
+
+/// Words in the class of a box that holds the facts of a work.
+const FACTS: [&str; 12] = [
+    "ficha", "info", "infobox", "fact", "facts", "factbox", "fakta", "verdict", "rating", "score", "fiche", "filminfo",
+];
+
+/// Whether a label in words is a rating: "4 out of 5 stars", "4 étoiles sur 5", "4 de 5".
 fn says_a_rating(label: &str) -> bool {
     let lower = label.to_lowercase();
+    let words = [
+        "star",
+        "★",
+        "out of",
+        "rating",
+        "/5",
+        "/10",
+        "/4",
+        "/6",
+        "étoile",
+        "estrella",
+        "estrela",
+        "stelle",
+        "stella",
+        "stern",
+        "ster",
+        "stjärn",
+        "stjern",
+        " sur ",
+        " von ",
+        " de 5",
+        " de 10",
+        " su 5",
+        " van 5",
+        "звезд",
+    ];
+    // A widget asks; it does not tell.
+    let asks = ["rate ", "your rating", "give ", "vote"].iter().any(|word| lower.starts_with(word));
     label.len() <= 80
+        && !asks
         && (label.contains('★') || lower.bytes().any(|byte| byte.is_ascii_digit()))
-        && ["star", "★", "out of", "rating", "/5", "/10", "/4"].iter().any(|word| lower.contains(word))
+        && words.iter().any(|word| lower.contains(word))
+}
+
+/// The star that an icon of one of the usual fonts draws, by its classes.
+fn star_icon(classes: &str) -> Option<char> {
+    let classes: Vec<&str> = classes.split_ascii_whitespace().collect();
+    let has = |names: &[&str]| classes.iter().any(|class| names.contains(class));
+    if has(&[
+        "fa-star-half",
+        "fa-star-half-o",
+        "fa-star-half-alt",
+        "fa-star-half-stroke",
+        "bi-star-half",
+        "icon-star-half",
+        "dashicons-star-half",
+        "mdi-star-half",
+        "star-half",
+    ]) {
+        return Some('½');
+    }
+    let empty = has(&[
+        "fa-star-o",
+        "bi-star",
+        "icon-star-empty",
+        "dashicons-star-empty",
+        "glyphicon-star-empty",
+        "mdi-star-outline",
+        "star-empty",
+        "star-off",
+    ]);
+    if empty || has(&["far", "fa-regular"]) && has(&["fa-star"]) {
+        return Some('☆');
+    }
+    has(&[
+        "fa-star",
+        "bi-star-fill",
+        "icon-star",
+        "icon-star-full",
+        "dashicons-star-filled",
+        "glyphicon-star",
+        "mdi-star",
+        "star-full",
+        "star-on",
+    ])
+    .then_some('★')
 }
 
 /// Adds text with white space as HTML has it: each run of it is one space, none at the start of a line. No-break spaces stay.

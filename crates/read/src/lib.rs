@@ -6,6 +6,7 @@
 mod csv_layout;
 mod decode;
 mod fields;
+mod foreign;
 mod front_matter;
 mod given;
 mod html;

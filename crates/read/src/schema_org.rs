@@ -116,14 +116,17 @@ fn rating(file: &str, entries: &[Entry], problems: &mut Vec<Problem>) -> Option<
         _ => node,
     };
     let Some(rating) = table(node) else {
-        return printed(node).map(|raw| GivenRating { raw, best: None, worst: None });
+        return printed(node).map(|raw| GivenRating { raw, ..GivenRating::default() });
     };
     let raw = get(rating, "ratingValue").and_then(printed)?;
     let mut fields = Fields::new(file, "rating", rating);
     let best = fields.number("bestRating").map(|(best, _)| best);
     let worst = fields.number("worstRating").map(|(worst, _)| worst);
     problems.append(&mut fields.problems);
-    Some(GivenRating { raw, best, worst })
+    // Where no best is given it is 5 (schema.org/bestRating).
+    let number = raw.replace(',', ".").parse::<f64>();
+    let best_is_usual = best.is_none() && number.is_ok_and(|number| number <= 5.0);
+    Some(GivenRating { raw, best: best.or(best_is_usual.then_some(5.0)), worst, best_is_usual })
 }
 
 /// A key's value.

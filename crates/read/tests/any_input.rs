@@ -1,26 +1,12 @@
-//! Whatever the bytes are, reading ends with documents or problems, and every place it names is in the text.
+//! Whatever the bytes are, reading ends with documents or problems, every place it names is in the text, and the documents give
+//! records.
 
-use crosscut_read::{Reading, Settings, read, read_record};
+use crosscut_proof::documents::{check, check_reading};
+use crosscut_read::{Settings, read, read_record};
 use proptest::prelude::*;
 
 /// A name for each format.
 const FILES: [&str; 7] = ["a.md", "a.txt", "a", "a.html", "a.csv", "a.json", "a.ndjson"];
-
-fn sound(reading: &Reading) {
-    assert_eq!(reading.documents.len(), reading.places.len());
-    for problem in &reading.problems {
-        if let Some(span) = &problem.span {
-            assert!(span.start <= span.end && span.end <= reading.text.len(), "{problem:?}");
-        }
-    }
-    for (document, place) in reading.documents.iter().zip(&reading.places) {
-        assert!(reading.text.get(place.clone()).is_some(), "{place:?}");
-        assert!(document.text.get(document.body.clone()).is_some(), "{:?}", document.body);
-        for (key, span) in &document.given.spans {
-            assert!(document.text.get(span.clone()).is_some(), "{key}: {span:?}");
-        }
-    }
-}
 
 /// Pieces that a reader looks for, in any order.
 fn pieces() -> impl Strategy<Value = String> {
@@ -72,9 +58,9 @@ proptest! {
     #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         for file in FILES {
-            sound(&read(file, &bytes, &Settings::default()));
+            check(file, &bytes, &Settings::default());
         }
-        sound(&read_record("stdin#1", &bytes, &Settings::default()));
+        check_reading(&read_record("stdin#1", &bytes, &Settings::default()), &Settings::default());
         let _ = Settings::read("collection.toml", &bytes);
     }
 
@@ -83,11 +69,11 @@ proptest! {
         let fence = if yaml { "---\n" } else { "+++\n" };
         for text in [text.clone(), format!("{fence}{text}"), format!("{fence}{text}\n{fence}prose")] {
             for file in FILES {
-                sound(&read(file, text.as_bytes(), &Settings::default()));
+                check(file, text.as_bytes(), &Settings::default());
             }
         }
-        sound(&read_record("stdin#1", text.as_bytes(), &Settings::default()));
-        sound(&read_record("stdin#1", format!("{{{text}}}").as_bytes(), &Settings::default()));
+        check_reading(&read_record("stdin#1", text.as_bytes(), &Settings::default()), &Settings::default());
+        check_reading(&read_record("stdin#1", format!("{{{text}}}").as_bytes(), &Settings::default()), &Settings::default());
         let _ = Settings::read("collection.toml", text.as_bytes());
     }
 }
@@ -113,7 +99,7 @@ fn deep_nesting_is_refused_in_every_format() {
             .trim_start_matches("a = ")
             .trim_start_matches("<script type=application/ld+json>");
         for text in [format!("{open}{}", piece.repeat(50_000)), format!("{open}{}\n+++\n---\n", piece.repeat(50_000))] {
-            sound(&read(file, text.as_bytes(), &Settings::default()));
+            check(file, text.as_bytes(), &Settings::default());
         }
     }
 }
@@ -121,7 +107,8 @@ fn deep_nesting_is_refused_in_every_format() {
 /// A place in bytes is not one in the text that is shown: every bad byte before it became a character of three.
 #[test]
 fn what_is_not_text_is_pointed_at_in_the_text_that_is_shown() {
-    for (bytes, shown) in [(&b"a\xff\xe2\x82\x00b"[..], "a\u{fffd}\u{fffd}"), (b"\xe9t\xe9 \x01", "\u{fffd}t\u{fffd} ")] {
+    for (bytes, shown) in [(&b"a\xff\xe2\x82\x00b"[..], "a\u{fffd}\u{fffd}"), (b"\xe9t\xe9 \x01", "\u{fffd}t\u{fffd} ")]
+    {
         let reading = read("a.txt", bytes, &Settings::default());
         let place = reading.problems.first().and_then(|problem| problem.span.clone());
         assert_eq!(place.and_then(|place| reading.text.get(..place.start)), Some(shown), "{bytes:?}");
