@@ -16,7 +16,7 @@ const HEAD: usize = 12;
 const BYLINES: &str = "reviewed by|review by|written by|posted by|words by|words|tested by|story by|report by|interview by|interviewed by|compiled by|film critic|author|critic|\
     reviewer|from|by|eine kritik von|kritik von|rezension von|getestet von|interview von|text von|von|autor|autorin|redaktion|par|auteur|auteure|critique de|critique par|texte|\
     propos recueillis par|por|crítica de|texto|autora|di|testo|recensione di|intervista di|a cura di|autore|door|recensie door|tekst|interview door|av|recension av|text av|\
-    af|anmeldt af|anmeldelse af|anmeldt av|tekst av|text|автор|рецензия|текст|беседовал|беседовала|интервью|da|de|autor recenzji|recenzja|tekst i|yazan|írta|文|筆者|執筆|取材・文|文＝|聞き手|글";
+    af|anmeldt af|anmeldelse af|anmeldt av|tekst av|text|автор|рецензия|текст|беседовал|беседовала|интервью|da|de|autor recenzji|recenzja|tekst i|yazan|írta|投稿者|投稿|文責|文|筆者|執筆|取材・文|文＝|聞き手|글";
 
 /// Labels of a publication, lower case, `|` between.
 const PUBLICATIONS: &str = "publication|publisher|source|outlet|published in|first published in|originally published in|medium|quelle|publié dans|\
@@ -64,6 +64,12 @@ fn byline(text: &Text) -> Option<Range<usize>> {
 
 /// Past a row of words at a token.
 fn after_words(text: &Text, first: usize, words: &str) -> Option<usize> {
+    // A word of a script without spaces is a row of tokens.
+    if is_dense_word(text, first) {
+        let dense = words.chars().filter(|c| c.is_alphabetic()).count() == words.chars().count();
+        let starts = text.full.get(text.bytes(first..first + 1).start..).is_some_and(|rest| rest.starts_with(words));
+        return (dense && starts).then(|| first + words.chars().count());
+    }
     let mut at = first;
     for word in words.split(' ') {
         if text.word(at).to_lowercase() != word {
@@ -77,13 +83,16 @@ fn after_words(text: &Text, first: usize, words: &str) -> Option<usize> {
 /// The name after the words of a byline, where nothing but a date, an outlet or a mark follows it on the line.
 fn named(text: &Text, line: &Line, after: usize, words: &str) -> Option<Range<usize>> {
     let mut name = after;
-    let colon = text.is_mark_of(name, ":：");
-    while text.is_mark_of(name, ":：") || text.kind(name) == Some(TokenKind::Stars) {
+    let colon = text.is_mark_of(name, ":：＝");
+    while text.is_mark_of(name, ":：＝") || text.kind(name) == Some(TokenKind::Stars) {
         name += 1;
     }
     // Japanese names have no capitals: the rest of the line.
-    if colon && !words.is_ascii() && text.is_word(name) && name < line.tokens.end && line.tokens.end - name <= 8 {
-        return Some(name..line.tokens.end);
+    if colon && !words.is_ascii() && is_dense_word(text, name) && name < line.tokens.end {
+        let end = (name + 1..line.tokens.end).find(|token| !is_dense_word(text, *token) || is_gap(text, *token)).unwrap_or(line.tokens.end);
+        if (2..=8).contains(&(end - name)) {
+            return Some(name..end);
+        }
     }
     let end = full_name_end(text, name)
         .or_else(|| name_end(text, name).filter(|_| colon && words != "from" && words != "da"))
@@ -115,7 +124,7 @@ fn is_closed(text: &Text, end: usize, line_end: usize) -> bool {
     end >= line_end
         || text.is_mark_of(end, "|·•,–—-(/.)")
         || text.kind(end) == Some(TokenKind::Stars)
-        || text.is_in(end, "on in for am le el il für pour para per voor")
+        || text.is_in(end, "on in for am le el il für pour para per voor after at from el den om")
         || date_at(text, end).is_some()
 }
 
@@ -148,9 +157,7 @@ fn within_line(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         (line.tokens.start + 1..line.tokens.end).take(60).find_map(|at| {
             let asks = text.is_in(at, "to with") && text.is_in(at - 1, "talks talked speaks spoke chats");
             let by = text.is_in(at, "by von par por door af av");
-            let column = text.is(at, "with")
-                && (is_section(text, at - 1) || text.is_upper(at - 1))
-                && at > line.tokens.start + 1;
+            let column = text.is(at, "with") && (is_section(text, at - 1) || text.is_upper(at - 1));
             if !(asks || by || column) {
                 return None;
             }
@@ -165,7 +172,8 @@ fn within_line(text: &Text, frame: &Frame) -> Option<Range<usize>> {
             let closes = is_closed(text, end, line.tokens.end) || is_gap(text, end);
             let crew = is_crew_line(text, end, line.tokens.end);
             // Without a verb of writing the line is a title, a column or a date, and the name its end.
-            let titled = by && end >= line.tokens.end && !text.is_mark_of(at - 1, ".") && line.bytes.len() < 90;
+            let known = has_given_name(text, first);
+            let titled = by && (end >= line.tokens.end || known) && !text.is_mark_of(at - 1, ".") && line.bytes.len() < 110;
             let apart = by && (text.is_mark_of(at - 1, ",|·•–—-/).") || is_gap(text, at) || date_ends(text, line, at));
             (!other && !crew && closes && (written || asks || column || titled || apart)).then_some(first..end)
         })
@@ -189,7 +197,9 @@ fn beside_date(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         let others: Vec<&Segment> =
             frame.of_line(segment.line).filter(|other| other.tokens.start != segment.tokens.start).collect();
         let dated = others.iter().any(|other| other.date.is_some());
-        let known = has_given_name(text, name.start);
+        // "Sinema / X": behind the name of a section.
+        let sectioned = !segment.opens && others.iter().any(|other| other.tokens.end <= name.start && other.tokens.clone().all(|token| is_section(text, token) || !text.is_word(token)));
+        let known = has_given_name(text, name.start) || sectioned;
         let rated = known && !segment.opens && !dated
             || known
                 && line
@@ -254,7 +264,8 @@ fn alone_in_head(text: &Text, frame: &Frame) -> Option<Range<usize>> {
             return Some(name);
         }
         let name = whole_name(text, segment)?;
-        let whole = segment.tokens.end == name.end && line.bytes.len() < 60;
+        let post = text.is_mark_of(name.end, ",(") && has_given_name(text, name.start) && line.bytes.len() < 80;
+        let whole = segment.tokens.end == name.end && line.bytes.len() < 60 || post;
         let more = frame.head.len() > place + 1 || text.lines.len() > number + 1;
         let title =
             frame.head.iter().take(place).any(|before| !frame.of_line(*before).all(|segment| segment.date.is_some()));
@@ -381,8 +392,8 @@ fn closing(text: &Text, frame: &Frame) -> Option<Range<usize>> {
     let last = text.lines.iter().enumerate().rev().take(7).find_map(|(number, line)| {
         let tokens = line.tokens.clone();
         // At the end of the line, behind a stop, a rating or a gap.
-        let starts = (tokens.start.max(tokens.end.saturating_sub(9))..tokens.end).rev();
-        let ends = starts.into_iter().find_map(|first| {
+        let mut starts = tokens.start.max(tokens.end.saturating_sub(9))..tokens.end;
+        let ends = starts.find_map(|first| {
             let end = person_end(text, first, tokens.end)?;
             let closed = (end..tokens.end).all(|token| text.is_mark_of(token, ".)]”\""))
                 || text.is_mark(end, ',') && tokens.end - end < 9;
@@ -391,11 +402,10 @@ fn closing(text: &Text, frame: &Frame) -> Option<Range<usize>> {
                 || text.is_mark_of(before, "]—–)") && !text.is_tight(first)
                 || text.is_mark_of(before, "([—–")
                     && (before == tokens.start || text.is_mark_of(before - 1, ".!?”\"’)+-–"))
-                || text.is_mark_of(before, ".!?")
-                    && !text.is_tight(first)
-                    && number + 2 >= lines
+                || text.is_mark(end, ',') && number + 1 == lines && text.is_mark(first + 1, '.') && text.word(first).chars().count() == 1
+                || text.is_mark_of(before, ".!?") && text.word(before.saturating_sub(1)).chars().count() > 1 && !text.is_tight(first) && number + 2 >= lines
                     && end + 1 >= tokens.end
-                || text.is_mark(before, '.') && !text.is_tight(first) && text.is_mark(end, ',') && number + 1 == lines;
+                || text.is_mark(before, '.') && text.word(before.saturating_sub(1)).chars().count() > 1 && !text.is_tight(first) && text.is_mark(end, ',') && number + 1 == lines;
             let known = has_given_name(text, first) || number + 1 == lines && text.is_mark_of(before, "([—–");
             let other = (before.saturating_sub(5).max(tokens.start)..first).any(|token| text.is_in(token, OTHERS));
             (closed && apart && known && !other && is_plausible(text, first..end)).then_some((first, end))
@@ -413,7 +423,9 @@ fn closing(text: &Text, frame: &Frame) -> Option<Range<usize>> {
             first
         };
         let end = person_end(text, first, tokens.end)?;
-        let alone = (end..tokens.end).all(|token| text.is_mark_of(token, ".,)]"));
+        // "X, Saffron Walden", "X, parroco": a place or a post.
+        let placed = text.is_mark(end, ',') && tokens.end - end <= 7 && !text.is_mark_of(tokens.end - 1, "!?") && line.bytes.len() < 80;
+        let alone = placed || (end..tokens.end).all(|token| text.is_mark_of(token, ".,)]"));
         let apart = line.blank_before
             || text.lines.get(number.wrapping_sub(1)).is_some_and(|before| before.bytes.len() > 60)
             || first > tokens.start;
@@ -431,7 +443,20 @@ fn closing(text: &Text, frame: &Frame) -> Option<Range<usize>> {
 
 /// The name that a user takes: one word beside a date with a time, above "posted", behind "#12", with an at sign.
 fn nickname(text: &Text, frame: &Frame) -> Option<Range<usize>> {
+    let is_posting = |token: usize| {
+        text.is_in(
+            token,
+            "posted wrote says schrieb geschrieben beiträge posts escribió scrisse geplaatst skrev reviewed joined rezension commenté recensito verified",
+        ) || text.word(token) == "済"
+            || matches!(
+                text.word(token).to_lowercase().as_str(),
+                "écrit" | "написал" | "написала" | "сообщений" | "escreveu" | "posté"
+            )
+    };
     let is_word = |tokens: &Range<usize>| {
+        if tokens.clone().any(is_posting) {
+            return false;
+        }
         let slice = text.slice(tokens.clone());
         let letters = slice.chars().filter(|c| c.is_alphabetic()).count();
         let plain = slice.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | 'ー'));
@@ -450,16 +475,6 @@ fn nickname(text: &Text, frame: &Frame) -> Option<Range<usize>> {
                 || slice.contains(['_', '@', '-'])
                 || slice.chars().any(|c| c.is_ascii_digit())
                 || is_dense_word(text, tokens.start))
-    };
-    let is_posting = |token: usize| {
-        text.is_in(
-            token,
-            "posted wrote says schrieb geschrieben beiträge posts escribió scrisse geplaatst skrev reviewed joined",
-        ) || text.word(token) == "済"
-            || matches!(
-                text.word(token).to_lowercase().as_str(),
-                "écrit" | "написал" | "написала" | "сообщений" | "escreveu" | "posté"
-            )
     };
     let posts = |line: usize| text.lines.get(line).is_some_and(|line| line.tokens.clone().take(24).any(is_posting));
     let timed = |line: usize| {
@@ -500,7 +515,31 @@ fn nickname(text: &Text, frame: &Frame) -> Option<Range<usize>> {
                         (first + 2..line.tokens.end).find(|token| !text.is_tight(*token)).unwrap_or(line.tokens.end);
                     return Some(first..end);
                 }
-                // "Zaza_du_13 a écrit le 7 janvier", "vasilisk, 19.01.2020 01:14".
+                // "by dockleaf » Sun Feb 22, 2009".
+            if text.is_in(tokens.start, "by von par por door av") && tokens.len() <= 4 && dated {
+                let name = tokens.start + 1..tokens.end;
+                if is_word(&name) {
+                    return Some(name);
+                }
+            }
+            // "Sabine K." above a rating and the day of a customer's review.
+            let whole = person_end(text, tokens.start, tokens.end).is_some_and(|end| end == tokens.end);
+            if whole && segments.len() == 1 && (1..=2).any(|below| posts(number + below) && frame.is_dated(number + below)) {
+                return Some(tokens);
+            }
+            // "by dockleaf » Sun Feb 22, 2009".
+            if text.is_in(tokens.start, "by von par por door av") && tokens.len() <= 4 && dated {
+                let name = tokens.start + 1..tokens.end;
+                if is_word(&name) {
+                    return Some(name);
+                }
+            }
+            // "Sabine K." above a rating and the day of a customer's review.
+            let whole = person_end(text, tokens.start, tokens.end).is_some_and(|end| end == tokens.end);
+            if whole && segments.len() == 1 && (1..=2).any(|below| posts(number + below) && frame.is_dated(number + below)) {
+                return Some(tokens);
+            }
+            // "Zaza_du_13 a écrit le 7 janvier", "vasilisk, 19.01.2020 01:14".
                 if let Some(verb) = tokens.clone().find(|token| is_posting(*token)).filter(|verb| *verb > tokens.start)
                 {
                     tokens.end = verb;
@@ -557,8 +596,8 @@ fn sign_off(text: &Text) -> Option<Range<usize>> {
     let end = (first..line.tokens.end).find(|token| !text.is_word(*token)).unwrap_or(line.tokens.end);
     let closes =
         (end..line.tokens.end).all(|token| text.is_mark_of(token, ".*_") || text.kind(token) == Some(TokenKind::Stars));
-    let one =
-        end == first + 1 && text.is_capital(first) && !text.has(first, NOT_NAME | FILM | crate::lexicon::ANY_LANGUAGE);
+    let dashes = text.is_mark_of(line.tokens.start, "-–—~");
+    let one = end == first + 1 && (text.is_capital(first) || dashes) && !text.has(first, NOT_NAME | FILM | crate::lexicon::ANY_LANGUAGE);
     (led && closes && one && text.word(first).chars().count() > 1).then_some(first..end)
 }
 
@@ -647,4 +686,35 @@ fn is_outlet(text: &Text, name: Range<usize>) -> bool {
                  films cinema film movies reel screen voice examiner sentinel ledger dispatch argus echo";
     let mut tokens = name;
     tokens.any(|token| text.is_in(token, words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Option<String> {
+        let cut = Text::new(text, 0..text.len());
+        author(&cut, &Frame::of(&cut)).map(|name| cut.slice(name).to_owned())
+    }
+
+    const PROSE: &str = "The ferry leaves on time, and nobody on it does anything else on time until the last bell has been rung twice.\n\n\
+        It is a small story about large people, and it ends where it should have begun, on the quay with the dog.";
+
+    #[test]
+    fn names_stand_in_many_places_around_the_prose() {
+        for (head, tail, expected) in [
+            ("Coast Gazette, 28 January 2016\nFLICKS with Leonie Strand\n\nBLUE DOG (M), 2015", "", "Leonie Strand"),
+            ("DISC COURT\n\nSKY (1955)\nOpening words by Wendell Krantz | November 18th, 2003", "", "Wendell Krantz"),
+            ("The Still\nVerdict by Ned Carrow after all six parts. 25 Nov 2019", "", "Ned Carrow"),
+            ("COAST POST\n12 Nisan 2013\n\nSinema / Nurhan Sezgin", "", "Nurhan Sezgin"),
+            ("「灯」\n投稿：北村ハジメ　2019年12月8日", "", "北村ハジメ"),
+            ("月刊こま　二〇一四年七月号\n聞き手＝橋爪弓子", "", "橋爪弓子"),
+            ("Harbour, again", "Edith Brack, Saffron Walden", "Edith Brack"),
+            ("Harbour, again", "-- bogbean", "bogbean"),
+            ("Harbour, again", "По поручению В. П. СОРОКИН, мастер", "В. П. СОРОКИН"),
+        ] {
+            let text = format!("{head}\n\n{PROSE}\n\n{tail}\n");
+            assert_eq!(found(&text).as_deref(), Some(expected), "{head} … {tail}");
+        }
+    }
 }

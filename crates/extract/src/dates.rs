@@ -86,6 +86,18 @@ const SEASONS: &str = "spring summer autumn fall winter printemps été automne 
 
 /// `平成二十八年十一月`, `令和5年3月2日`: a year of a Japanese era.
 fn era(text: &Text, at: usize) -> Option<FoundDate> {
+    // 二〇一四年七月: the digits of a year in Chinese numerals.
+    let digits = "〇一二三四五六七八九";
+    let numeral = |token: usize| {
+        let c = text.word(token).chars().next()?;
+        digits.chars().position(|known| known == c).map(|place| place as i16)
+    };
+    if text.word(at + 4) == "年"
+        && let (Some(a), Some(b), Some(c), Some(d)) = (numeral(at), numeral(at + 1), numeral(at + 2), numeral(at + 3))
+    {
+        let (month, end) = counted(text, at + 5).filter(|(_, end)| text.word(*end) == "月")?;
+        return certain(at..end + 1, year(a * 1000 + b * 100 + c * 10 + d)?, month, 0);
+    }
     let first = |era: &str| text.full.get(text.bytes(at..at + 1).start..)?.starts_with(era).then_some(());
     let before = [("令和", 2018), ("平成", 1988), ("昭和", 1925)].into_iter().find(|(era, _)| first(era).is_some())?.1;
     let (year, next) = counted(text, at + 2)?;
@@ -126,10 +138,16 @@ fn counted(text: &Text, at: usize) -> Option<(i16, usize)> {
     (next > at).then_some((value, next))
 }
 
-/// `2022. 10. 8.`, as Korean has it.
+/// `2022. 10. 8.`, as Korean has it, and `8. 10. 2022`, as Czech does.
 fn spaced(text: &Text, at: usize) -> Option<FoundDate> {
     let stop = |token: usize| text.is_mark(token, '.') && text.is_tight(token);
-    if text.word(at).len() != 4 || !stop(at + 1) || !stop(at + 3) {
+    if !stop(at + 1) || !stop(at + 3) {
+        return None;
+    }
+    if text.word(at).len() <= 2 && text.word(at + 4).len() == 4 {
+        return certain(at..at + 5, year(integer(text, at + 4)?)?, integer(text, at + 2)?, integer(text, at)?);
+    }
+    if text.word(at).len() != 4 {
         return None;
     }
     let (year, month, day) = (year(integer(text, at)?)?, integer(text, at + 2)?, integer(text, at + 4)?);

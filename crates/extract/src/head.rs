@@ -11,7 +11,7 @@ mod title;
 mod words;
 
 pub(crate) use given_names::is_given_name;
-pub(crate) use title::{HeadTitle, NAMED, head_titles, reads_as_title, title_end, year_behind};
+pub(crate) use title::{reads_as_title, title_end, year_behind};
 pub(crate) use words::{is_issue, is_menu, is_outlet_word, is_section, is_weekday};
 
 /// How many lines from either end may belong to the frame.
@@ -149,9 +149,13 @@ fn is_initial_stop(text: &Text, at: usize) -> bool {
 fn edge(text: &Text, lines: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut found = Vec::new();
     let mut prose = 0;
+    let mut at_prose = None;
+    let mut looked = 0;
     for number in lines.take(LINES + PROSE) {
         let Some(line) = text.lines.get(number) else { break };
-        if is_prose(text, line) {
+        looked += 1;
+        if is_prose(text, line) && !is_signed(text, line) {
+            at_prose = at_prose.or(Some(found.len()));
             prose += 1;
             if prose == PROSE {
                 break;
@@ -160,7 +164,20 @@ fn edge(text: &Text, lines: impl Iterator<Item = usize>) -> Vec<usize> {
             found.push(number);
         }
     }
+    // A text of one paragraph: what is behind it belongs to the other end.
+    if let Some(length) = at_prose.filter(|_| prose < PROSE && looked < LINES + PROSE) {
+        found.truncate(length);
+    }
     found
+}
+
+/// A byline that runs on: "Yuki Holm, 12 May 2022. Played on …".
+fn is_signed(text: &Text, line: &Line) -> bool {
+    let first = line.tokens.start;
+    let limit = line.tokens.end.min(first + 12);
+    crate::people::person_end(text, first, limit).is_some_and(|end| {
+        (end..limit.min(end + 4)).any(|token| date_in_masthead(text, token).is_some()) && line.bytes.len() < 240
+    })
 }
 
 /// Whether a line is running text.
@@ -189,7 +206,7 @@ pub(crate) fn is_gap(text: &Text, at: usize) -> bool {
 /// Whether a token parts a line.
 fn parts(text: &Text, line: &Line, at: usize) -> bool {
     let alone = || at == line.tokens.start || !text.is_tight(at) && !text.is_tight(at + 1);
-    text.is_mark_of(at, "|·•»›→►▪■◆‖")
+    text.is_mark_of(at, "|·•»›→►▪■◆‖＞◄")
         || text.is_mark_of(at, "–—−-/>:~=") && alone()
         || text.is_mark_of(at, "：")
         || text.kind(at) == Some(TokenKind::Stars) && text.word(at) != "*"

@@ -87,8 +87,11 @@ impl Merge<'_> {
     fn given_rating(&mut self) {
         let Some(given) = &self.document.given.rating else { return };
         match rating::parse(&given.raw, given.best, given.worst, self.context) {
-            Ok(read) => {
+            Ok(mut read) => {
                 let evidence = self.given_evidence();
+                if given.best_is_usual && read.best.number() == given.best {
+                    read.assumed.push(Assumption { field: "best".to_owned(), reason: "usual_scale".to_owned() });
+                }
                 self.review.rating = Some(read);
                 self.prove("rating", evidence);
             }
@@ -241,6 +244,9 @@ impl Merge<'_> {
     }
 
     fn read_rating(&mut self, prose: &Prose) {
+        if self.document.given.unrated {
+            return;
+        }
         let chosen = |place: usize| &prose.candidates[place];
         let several = prose.candidates.iter().filter(|(weighed, _)| weighed.is_one_of_several()).count();
         if several >= 2 && self.review.rating.is_none() && !matches!(prose.choice, Choice::One(_)) {
@@ -318,7 +324,8 @@ impl Merge<'_> {
             return;
         }
         // A given rating that is wrong leaves none: the text must not stand in for what somebody tried to correct.
-        if self.review.kind == Kind::Review && self.document.given.rating.is_none() {
+        let given = &self.document.given;
+        if self.review.kind == Kind::Review && given.rating.is_none() && !given.unrated {
             self.review.rating = Some(rating.clone());
             self.prove("rating", Evidence::from(bytes.clone()));
         }

@@ -4,7 +4,7 @@
 use crate::byline::labelled_publication;
 use crate::head::{Frame, Segment, is_gap, is_issue, is_menu, is_outlet_word, is_section};
 use crate::headline::is_dense_word;
-use crate::lexicon::{ANY_LANGUAGE, LABEL, NOT_NAME, TITLE_SMALL, WEEKDAY};
+use crate::lexicon::{ANY_LANGUAGE, LABEL, NOT_NAME, TITLE_SMALL};
 use crate::people::{has_given_name, person_end};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
@@ -35,15 +35,24 @@ fn name(text: &Text, segment: &Segment) -> Option<Range<usize>> {
         return None;
     }
     let mut tokens = segment.tokens.clone();
-    let in_quotes = text.is_mark_of(tokens.start, "“\"„«‘'”»『「");
-    let shielded = text.is_mark_of(tokens.start, "[(");
+    let mut in_quotes = text.is_mark_of(tokens.start, "“\"„«‘'”»『「");
+    // «Искра», 14 января: papers stand in quotation marks where the language has it so.
+    if segment.line == 0 && segment.opens && text.is_mark_of(tokens.start, "«„") {
+        in_quotes = false;
+        tokens.start += 1;
+    }
+    if text.is_mark_of(tokens.start, "【［") {
+        tokens.start += 1;
+        tokens.end = (tokens.start..tokens.end).find(|token| text.is_mark_of(*token, "】］")).unwrap_or(tokens.end);
+    }
+    let shielded = text.is_mark(tokens.start, '(');
     tokens.start += usize::from(shielded);
-    if in_quotes || !text.is_word(tokens.start) || !(text.is_capital(tokens.start) || is_dense_word(text, tokens.start))
+    if in_quotes || text.is_mark(tokens.start.saturating_sub(1), '[') || !text.is_word(tokens.start) || !(text.is_capital(tokens.start) || is_dense_word(text, tokens.start))
     {
         return None;
     }
     let stop = |token: usize| {
-        text.is_mark_of(token, ",:;(（)]?!“\"„«『「#№")
+        text.is_mark_of(token, ",:;(（)]?!“\"„«»『「#№")
             || text.kind(token) == Some(TokenKind::Number) && !text.is_tight(token)
             || is_issue(text, token) && text.kind(token + 1) == Some(TokenKind::Number)
             || is_issue(text, token)
@@ -60,7 +69,17 @@ fn name(text: &Text, segment: &Segment) -> Option<Range<usize>> {
         && !text.is_capital(end - 1)
         && !is_dense_word(text, end - 1)
         && text.kind(end - 1) != Some(TokenKind::Number)
+        && !(text.is_tight(end - 1) && text.is_mark_of(end - 2, ".-"))
     {
+        end -= 1;
+    }
+    // "GUMPTION for men with sheds": the capitals are the name.
+    let shouted = (tokens.start..end).take_while(|token| text.is_upper(*token) || text.is_mark_of(*token, "&-'’/") && text.is_upper(token + 1)).count();
+    if shouted > 0 && text.word(tokens.start).chars().count() > 3 && text.is_word(tokens.start + shouted) && !text.is_capital(tokens.start + shouted) {
+        end = tokens.start + shouted;
+    }
+    // "AFTONKURIREN NÖJE": a section behind the name.
+    while end > tokens.start + 1 && is_section(text, end - 1) && !is_outlet_word(text, end - 1) && text.is_upper(end - 1) {
         end -= 1;
     }
     let small = |token: usize| {
@@ -134,6 +153,16 @@ fn points(text: &Text, frame: &Frame, segment: &Segment, name: &Range<usize>, au
     if segment.opens && crumbs(text, line, name.end) {
         points += 4;
     }
+    // "FilmoFilm.cz", "【シネ通ニュース】", "~ Two Girls One Gaumont ~".
+    let domain = name.len() == 3 && text.is_mark(name.start + 1, '.') && text.is_tight(name.start + 1) && text.is_tight(name.start + 2) && (2..=3).contains(&text.word(name.start + 2).len());
+    let dressed = name.start > 0 && text.line_of(name.start - 1) == line && text.is_mark_of(name.start - 1, "【~=«") && text.is_mark_of(name.end, "】~=»") && text.line_of(name.end) == line;
+    if first_line && segment.opens && (domain || dressed) {
+        points += 3;
+    }
+    let alone = name.end == segment.tokens.end && segment.opens && segment.closes;
+    if first_line && alone && frame.head.len() >= 4 && text.lines.get(line + 1).is_some_and(|next| next.blank_before) {
+        points += 2;
+    }
     // A title has its year, its rating or "review" beside it, and is spoken of below.
     let after = text.is_mark_of(name.end, "([（")
         && text.word(name.end + 1).len() == 4
@@ -143,9 +172,6 @@ fn points(text: &Text, frame: &Frame, segment: &Segment, name: &Range<usize>, au
     }
     if is_person && !(dated && author.is_some() && !byline) {
         points -= 3;
-    }
-    if name.clone().any(|token| text.has(token, WEEKDAY)) {
-        points -= 2;
     }
     let spoken = crate::titles::mentions(text, text.slice(name.clone()))
         .iter()
@@ -196,14 +222,21 @@ fn below(text: &Text, frame: &Frame, line: usize) -> i32 {
         return 3;
     }
     let words: Vec<usize> = next.tokens.clone().filter(|token| text.is_word(*token)).collect();
-    let menu = words.iter().filter(|token| is_menu(text, **token)).count();
+    let menu = words.iter().filter(|token| is_menu(text, **token) || is_section(text, **token)).count();
     if words.len() >= 3 && menu * 2 >= words.len() && next.bytes.len() < 140 {
         return 4;
     }
     if text.is_mark_of(next.tokens.start, ":~") {
         return 3;
     }
-    let dated = frame.is_dated(line + 1) && next.bytes.len() < 90 && others > 0;
+    // A motto that says what the thing above is, or a motto with the date below it.
+    let motto = next.bytes.len() < 90 && words.iter().any(|token| is_outlet_word(text, *token) && !is_section(text, *token));
+    let date_below = frame.of_line(line + 2).next().is_some_and(|segment| segment.date.is_some());
+    if others > 1 && (motto || date_below && !text.is_in(next.tokens.start, "by von par por di av")) {
+        return 2;
+    }
+    let labelled = next.tokens.clone().take(4).any(|token| text.is_mark_of(token, ":："));
+    let dated = frame.is_dated(line + 1) && next.bytes.len() < 90 && others > 0 && !labelled;
     let section = !words.is_empty() && words.iter().all(|token| is_section(text, *token));
     if dated || section { 2 } else { 0 }
 }
@@ -216,9 +249,9 @@ fn is_only_date(frame: &Frame, line: usize) -> bool {
 fn crumbs(text: &Text, line: usize, end: usize) -> bool {
     let Some(line) = text.lines.get(line) else { return false };
     let marks = (end..line.tokens.end)
-        .filter(|token| text.is_mark_of(*token, "»›→►") || text.is_mark(*token, '>') && !text.is_tight(*token))
+        .filter(|token| text.is_mark_of(*token, "»›→►＞") || text.is_mark(*token, '>') && !text.is_tight(*token))
         .count();
-    marks >= 2 || marks == 1 && text.is_mark_of(end, "»›→►>")
+    marks >= 2 || marks == 1 && text.is_mark_of(end, "»›→►>＞")
 }
 
 /// "© 2022 Pipoca Fria. All rights reserved."
@@ -241,6 +274,7 @@ fn copyright(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         };
         let end = (first..line.tokens.end).find(stop).unwrap_or(line.tokens.end);
         let end = if text.is_mark_of(end.saturating_sub(1), ".") { end - 1 } else { end };
+        let end = if end > first + 1 && text.kind(end - 1) == Some(TokenKind::Number) { end - 1 } else { end };
         let named =
             first < end && end - first <= 8 && text.is_capital(first) && person_end(text, first, end) != Some(end);
         (named || first < end && (first..end).any(|token| is_outlet_word(text, token)) && end - first <= 8)

@@ -38,7 +38,9 @@ pub(crate) fn full_name_end(text: &Text, at: usize) -> Option<usize> {
 /// The end of the whole name of one person that begins at a token of a line around the prose, where names are in capitals as
 /// often as not: two to five words.
 pub(crate) fn person_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
-    let (mut end, mut words, mut initials) = (at, 0, 0);
+    let titled = text.is_in(at, "mr mrs ms miss dr prof professor sir dame") && text.is_capital(at);
+    let first = at + usize::from(titled) + usize::from(titled && text.is_mark(at + 1, '.'));
+    let (mut end, mut words, mut initials) = (first, usize::from(titled), 0);
     while end < limit && words < 5 {
         let mut next = end;
         while words > 0 && next < end + 2 && is_particle(text, next) {
@@ -60,7 +62,9 @@ pub(crate) fn person_end(text: &Text, at: usize, limit: usize) -> Option<usize> 
 /// Whether a name begins with a common given name or an initial, so that it is no title.
 pub(crate) fn has_given_name(text: &Text, at: usize) -> bool {
     let initial = text.word(at).chars().count() == 1 && text.is_mark(at + 1, '.');
-    initial || crate::head::is_given_name(text.word(at))
+    initial
+        || text.is_in(at, "mrs ms miss dr prof professor")
+        || crate::head::is_given_name(text.word(at))
 }
 
 /// A word of a name in mixed case or in capitals.

@@ -55,8 +55,8 @@ const DATE_LABELS: &[&str] = &[
 ];
 
 /// Words of days on which something else happens than publication: a release, a screening, a visit, a birth.
-const ELSEWHERE: &str = "release released releases theaters cinemas theatres kinostart sortie sorties estreno estrena uscita uscirà estreia dvd blu premiere premiered opens opening \
-    start starts born premiär premiera премьера прокат until runs street available screening screened screens viewed seen watched session next bis ab dal alle vom säljs from \
+const ELSEWHERE: &str = "release released releases theaters cinemas theatres kinostart sortie sorties estreno estrena uscita uscirà estreia dvd blu premiere premiered opens \
+    start starts born premiär premiera премьера прокат until runs street available screening screened screens viewed seen watched session next bis ab \
     ends expires died recorded filmed première anteprima coming out läuft kino deadline séance prochaine prossimo próxima proximo volgende";
 
 /// Verbs and labels of publication.
@@ -120,7 +120,8 @@ fn points(text: &Text, frame: &Frame, line: &Line, found: &FoundDate, segment: &
     let elsewhere = close.chain(after).any(|token| text.is_in(token, ELSEWHERE) && !text.is_in(token, PUBLISHED));
     // A label of the film's release opens the line: "Kinostart: 3. Mai 2019".
     let labelled_elsewhere = before.clone().take(3).any(|token| text.is_in(token, ELSEWHERE));
-    if !opens && !is_published && (elsewhere || labelled_elsewhere) {
+    let press = before.clone().any(|token| text.is_in(token, "immediate press"));
+    if !opens && !is_published && !press && (elsewhere || labelled_elsewhere) {
         return -5;
     }
     let mut points = 0;

@@ -5,7 +5,12 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 /// Lower case, in the languages that are read.
-const NAMES: &str = "aaron abby abdul abel abigail abraham ada adam adela adele adelaide adrian adriana agatha agnes ahmed aidan aileen aisha akira alan alana alastair albert alberto \
+const NAMES: &str = "wendell ned clem pat dwight pascoe rosalie ferdia tiffany priyanka glyn kim bryony lara yuki rusty dee stu hal ottokar torgeir synnøve ingvild håkon sindre marte tage jonna peppe karin fosca gemma nerea fermín saverio \
+    evandro duda manuel marleen jos bas anke nurhan mehmet ayşe emre elif zeynep mustafa murat hakan kropáček jiří petr tomáš pavel lukáš marek ondřej zuzana veronika jarosław małgorzata agnieszka ewa zofia stanisław grzegorz paweł łukasz \
+    δέσποινα γιώργος μαρία νίκος ελένη κώστας γιάννης δημήτρης κατερίνα αλέξανδρος temple harriet beatrix wilf josie clive teddy gertrude sylvester milton luther calla ottilie hettie nan ivor griff emrys delyth carys dafydd \
+    torin callum eilidh mhairi catriona niamh aoife ciarán eoin oisín sinéad gráinne máire tadhg cormac lorcan fergal brendan declan kojo kofi ama abena efua chinedu ngozi ifeoma adaeze olu tunde femi yemi bola sipho thabo nomsa zanele \
+    arash leila nasrin farhad shirin reza hiro kenta haruto yui aiko naoko takeshi satoshi jun wei ling hong mei minh linh thu anh hoa nguyen jin soo hye sung bruna caio thais luana joana inês rui nuno vasco filipa tomé gonçalo zé \
+    aaron abby abdul abel abigail abraham ada adam adela adele adelaide adrian adriana agatha agnes ahmed aidan aileen aisha akira alan alana alastair albert alberto \
     alec alejandro aleksander alessandra alessandro alex alexa alexander alexandra alexandre alexis alfonso alfred alfredo ali alice alicia alina alison allan allen alma amanda amara amber amelia \
     amélie amina amir amit amy ana anaïs anastasia anders andré andrea andreas andreea andrei andres andrés andrew andy angel angela angelica angus anika anil anita anja anke ann anna annabel anne \
     anneke annelies annette annie annika anthony antoine anton antonia antonio antónio anya april arjun armando arne arnold arthur arturo asa asha ashley astrid aubrey audrey august aurora \

@@ -54,13 +54,14 @@ const SECTIONS: &str = "film films movie movies cinema cinéma kino cine cinema:
     рецензия рецензии культура кино театр записки letters editor to classifieds nonprint records brief in lists list blog podcast aktuelle filme \
     θερινο σινεμα κριτική 新作批評 映画 批評 レビュー ciné article articles home-video blu ray bluray dvd uhd disc discs streaming previews preview archive archives \
     recensione recensioni libri musica persbericht pressemitteilung press comunicado communiqué pressmeddelande commentary notes lettres leserbriefe courrier \
-    weekend verdict our says readers";
+    weekend verdict our says readers customer customers user users corrections correction korrektur obituaries obituary nachrufe classifieds previously presented present masses \
+    opinion commentary recap for immediate recensies nieuws columns transcripción transcript columnas show shows mailbag chapters posts joined filmfestival kommentare komentáře comentarios comments";
 
 /// Words of menus, banners and buttons.
 const MENUS: &str = "home news reviews trailers quizzes shop menu search login log sign subscribe register about contact share tweet pin email facebook twitter whatsapp \
     instagram accept manage cookies cookie skip content start inicio críticas séries listas anuncie tienda contacto podcast podcasts accueil startseite newsletter \
     rss tags tag filed categories next previous prev back top watchlist account donate support members advertise publicidade compartir compartilhar partager teilen \
-    suscríbete abonnieren abonnez press privacy imprint impressum kontakt über help faq ratings interviews features lists videos galleries tickets in up out";
+    suscríbete abonnieren abonnez press privacy imprint impressum kontakt über help faq ratings interviews features lists videos galleries tickets in up out recensies nieuws win over ons advertisement meteo";
 
 const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag dienstag mittwoch donnerstag freitag \
     samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì \

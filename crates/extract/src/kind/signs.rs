@@ -1,109 +1,180 @@
-//! Signs of kinds other than the review: what the head of a document calls itself, figures of takings, rows of a programme, turns of
-//! a talk. Counts only; what they weigh is decided in [`super`].
+//! Signs of a document's kind in its words: what its head calls it, how much of it is craft, report or talk of ratings, what it
+//! advises. Counts only; what they weigh is decided in [`super`].
 
-use crate::head::{Frame, is_gap};
-use crate::text::{Line, Text, TokenKind};
+use super::words::{
+    REPORTS_DENSE, SAYS_ESSAY, SAYS_INTERVIEW, SAYS_LETTER, SAYS_LIST, SAYS_NEWS, SAYS_REVIEW, SAYS_SALE,
+    SAYS_SALUTATION, SAYS_VERDICT, CRAFT_DENSE, said,
+};
+use crate::dates::{date_at, date_in_masthead};
+use crate::head::{Frame, is_outlet_word, is_prose};
+use crate::lexicon::{CRAFT, FIRST_PERSON, NEGATIVE, POSITIVE, RATING_TALK, REPORT};
+use crate::text::{Text, TokenKind};
 
-/// What the lines around the prose call the document.
+/// What the words of a document say about its kind.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Said {
-    pub(super) interview: bool,
-    pub(super) letter: bool,
-    pub(super) essay: bool,
-    pub(super) news: bool,
+pub(super) struct Signs {
+    /// Bits of [`super::words`]: in a heading or a rubric.
+    pub(super) head: u16,
+    /// The same anywhere at its beginning or end.
+    pub(super) near: u16,
+    pub(super) words: usize,
+    /// Words per thousand.
+    pub(super) first_person: usize,
+    pub(super) judges: usize,
+    pub(super) craft: usize,
+    pub(super) reports: usize,
+    pub(super) rating_talk: usize,
+    /// How many of these there are.
+    pub(super) craft_words: usize,
+    pub(super) report_words: usize,
+    pub(super) verdicts: usize,
+    pub(super) sales: usize,
+    /// Sums of takings, admissions, shares.
+    pub(super) figures: usize,
+    /// An agency and a place, a place and a date before the first sentence.
+    pub(super) agency: bool,
 }
 
-/// Words and beginnings, lower case, `|` between. They are looked for in the lines of the head and at the start of the first lines.
-const INTERVIEW: &str = "talks to|in conversation|interview|interviewed|conversación con|entrevista|entretien|propos recueillis|im gespräch|das gespräch führte|intervista|a colloquio|intervju|interview met|\
-    беседовал|беседовала|интервью|聞き手|インタビュー|talar med|pratar vi med|i samtal|rozmowa z|conversa com";
-const LETTER: &str = "sir –|sir,|sir -|dear editor|dear sir|letters to the editor|letter to the editor|señor director|señora directora|senhora directora|senhor director|cartas à|cartas al director|leserbrief|\
-    sehr geehrte redaktion|monsieur le rédacteur|courrier des lecteurs|lettere al direttore|caro direttore|geachte redactie|ingezonden|insändare|уважаемая редакция|письма наших читателей|lettre au|письмо в редакцию";
-const ESSAY: &str = "opinion|essay|dispatches|letter from|column|about our ratings|how we rate|programme notes|présentation de la séance|reflections|editorial|kolumne|glosse|chronique|krönika|colonna|\
-    ひとりごと|コラム|эссе|колонка|notes of the discussion|our outing|dear all|newsletter";
-const NEWS: &str = "for immediate release|press release|pressemitteilung|persbericht|communiqué de presse|comunicado|comunicato|pressmeddelande|obituaries|obituary|minutes of|box office|weekend box|korrektur|correction|\
-    staff reporter|from a staff writer|ce qu'en dit la presse|case summary|who has died|notes to editors|box-office|nachruf|erratum|ニュース】|итоги уик-энда|recaudación|exit poll|publieksprijs|publikumspreis|prix du public";
+/// How many tokens are read; more would not change the answer.
+const SAMPLE: usize = 6000;
+/// How many bytes at either end are searched for phrases.
+const NEAR: usize = 2400;
 
-impl Said {
-    pub(super) fn of(text: &Text, frame: &Frame) -> Said {
-        let mut said = Said::default();
-        let mut first: Vec<usize> = frame.head.iter().copied().take(8).collect();
-        first.extend(0..text.lines.len().min(8));
-        first.extend(frame.tail.iter().rev().take(4));
-        for number in first {
-            let Some(line) = text.lines.get(number) else { continue };
-            let lower: String = text.full[line.bytes.clone()].chars().take(160).collect::<String>().to_lowercase();
-            let head = frame.head.contains(&number);
-            let has = |words: &str| {
-                words.split('|').any(|words| {
-                    lower.find(words).is_some_and(|at| {
-                        let before = lower[..at].chars().next_back();
-                        let after = lower[at + words.len()..].chars().next();
-                        let bounded = !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric) || !words.is_ascii();
-                        bounded && (head || at < 4)
-                    })
-                })
-            };
-            said.interview |= has(INTERVIEW);
-            said.letter |= has(LETTER);
-            said.essay |= head && has(ESSAY);
-            said.news |= has(NEWS);
+impl Signs {
+    pub(super) fn of(text: &Text, frame: &Frame) -> Signs {
+        let mut signs = Signs { agency: agency(text), figures: figures(text), ..Signs::default() };
+        let (mut first, mut judges, mut talk) = (0, 0, 0);
+        for token in 0..text.len().min(SAMPLE) {
+            if !text.is_word(token) {
+                continue;
+            }
+            signs.words += 1;
+            let class = text.class(token);
+            first += usize::from(class & FIRST_PERSON != 0);
+            judges += usize::from(class & (POSITIVE | NEGATIVE) != 0);
+            signs.craft_words += usize::from(class & CRAFT != 0);
+            signs.report_words += usize::from(class & REPORT != 0);
+            talk += usize::from(class & RATING_TALK != 0);
         }
-        said
+        signs.dense(text);
+        let share = |count: usize| count * 1000 / signs.words.max(1);
+        signs.first_person = share(first);
+        signs.judges = share(judges);
+        signs.rating_talk = share(talk);
+        signs.craft = share(signs.craft_words);
+        signs.reports = share(signs.report_words);
+        signs.head = head(text, frame);
+        signs.phrases(text);
+        signs
+    }
+
+    /// Words of scripts without spaces, at their rough number.
+    fn dense(&mut self, text: &Text) {
+        let start = text.lines.first().map_or(0, |line| line.bytes.start);
+        let sample = upto(text.full, start, 6 * NEAR);
+        if !sample.chars().any(|c| ('\u{3040}'..='\u{d7a3}').contains(&c)) {
+            return;
+        }
+        let count = |words: &[&str]| words.iter().map(|word| sample.matches(word).count()).sum::<usize>();
+        self.craft_words += count(&CRAFT_DENSE);
+        self.report_words += count(&REPORTS_DENSE) * 2;
+        // A word is two characters or so.
+        self.words = (self.words / 2).max(1);
+    }
+
+    fn phrases(&mut self, text: &Text) {
+        let (Some(first), Some(last)) = (text.lines.first(), text.lines.last()) else { return };
+        let opening = upto(text.full, first.bytes.start, NEAR);
+        let closing = from(text.full, last.bytes.end, NEAR.min(last.bytes.end.saturating_sub(first.bytes.start + opening.len())));
+        for part in [opening, closing] {
+            let lower = part.to_lowercase();
+            said(&lower, |_, _, says| {
+                self.near |= says;
+                self.verdicts += usize::from(says == SAYS_VERDICT);
+                self.sales += usize::from(says == SAYS_SALE);
+            });
+        }
     }
 }
 
-/// Paragraphs that open with a dash, or end with a question mark and are answered: turns of a talk as many papers print them.
-pub(super) fn dashed_turns(text: &Text) -> usize {
-    let opens = |line: &Line| text.is_mark_of(line.tokens.start, "—–―-") && !text.is_mark(line.tokens.start + 1, '[');
-    let asks = |line: &Line| text.is_mark_of(line.tokens.end - 1, "?？") || (text.is_mark_of(line.tokens.end - 1, "”\"»’*") && text.is_mark_of(line.tokens.end.saturating_sub(2), "?？"));
-    let dashed: Vec<&Line> = text.lines.iter().filter(|line| opens(line)).collect();
-    let questions = dashed.iter().filter(|line| asks(line)).count();
-    if dashed.len() >= 4 && questions >= 1 || dashed.len() >= 3 && questions >= 2 {
-        return dashed.len();
+/// At most so many bytes from a place on, cut between characters.
+fn upto(text: &str, start: usize, most: usize) -> &str {
+    let mut end = (start + most).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
-    // Short lines that ask, each with an answer below.
-    let answered = text.lines.windows(2).filter(|pair| asks(&pair[0]) && pair[0].bytes.len() < 140 && !asks(&pair[1]) && pair[0].tokens.len() > 2);
-    let count = answered.count();
-    if count >= 3 { count } else { 0 }
+    text.get(start..end).unwrap_or_default()
+}
+
+/// At most so many bytes before a place.
+fn from(text: &str, end: usize, most: usize) -> &str {
+    let mut start = end.saturating_sub(most);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..end).unwrap_or_default()
+}
+
+/// What the headings and rubrics at both ends call the document.
+fn head(text: &Text, frame: &Frame) -> u16 {
+    let mut found = 0;
+    let mut numbers: Vec<usize> = frame.head.iter().copied().take(9).collect();
+    numbers.extend((0..text.lines.len().min(6)).filter(|number| !frame.head.contains(number)));
+    numbers.extend(frame.tail.iter().rev().take(3));
+    for number in numbers {
+        let Some(line) = text.lines.get(number) else { continue };
+        let lower = upto(text.full, line.bytes.start, line.bytes.len().min(200)).to_lowercase();
+        let prose = is_prose(text, line);
+        let long = line.bytes.len() > 100;
+        // The name of a paper may say "Review" or "Letter".
+        let outlet = number == 0 && line.tokens.clone().any(|token| is_outlet_word(text, token)) || number == 0 && frame.is_dated(0);
+        said(&lower, |at, phrase, says| {
+            // In a sentence only what opens it counts; a single common word of a long line is no rubric.
+            let opens = at < 4;
+            let rubric = opens && lower.len() < phrase.len() + 3;
+            let several = phrase.contains([' ', '-', '–', ',', '’']) || !phrase.is_ascii();
+            let counts = match says {
+                SAYS_INTERVIEW => !prose || opens || number < 6 && several,
+                SAYS_LETTER => rubric || opens && several || !prose && several || !prose && !long && several,
+                SAYS_ESSAY => rubric || !prose && !long && !(outlet && !several),
+                SAYS_NEWS => rubric || opens && !prose || !prose && !long && several || phrase.starts_with("who has"),
+                SAYS_LIST => !prose && (several || rubric || opens) && !(outlet && !several),
+                SAYS_REVIEW => (!prose || opens) && !outlet,
+                SAYS_SALUTATION => opens || !prose,
+                _ => false,
+            };
+            if counts {
+                found |= says;
+            }
+        });
+    }
+    found & (SAYS_INTERVIEW | SAYS_LETTER | SAYS_ESSAY | SAYS_NEWS | SAYS_LIST | SAYS_REVIEW | SAYS_SALUTATION)
+}
+
+/// "WELLINGTON, Friday (Staff reporter). —", "(Cinestampa) – Roma, 17 feb. 2020 –", "LONDON, March 3 –".
+fn agency(text: &Text) -> bool {
+    text.lines.iter().take(6).any(|line| {
+        let opening = line.tokens.start..line.tokens.end.min(line.tokens.start + 16);
+        let dash = opening.clone().find(|token| text.is_mark_of(*token, "–—-") && !(text.is_tight(*token) && text.is_tight(token + 1)));
+        let Some(dash) = dash else { return false };
+        let before = line.tokens.start..dash;
+        let goes_on = line.tokens.end > dash + 8 && line.bytes.len() > 80;
+        let place = text.is_upper(before.start) || text.is_mark(before.start, '(');
+        let bracket = before.clone().any(|token| text.is_mark(token, '('));
+        let dated = opening.clone().any(|token| date_at(text, token).is_some() || date_in_masthead(text, token).is_some())
+            || before.clone().any(|token| crate::head::is_weekday(text, token) && text.is_capital(token));
+        goes_on && place && (dated || bracket && text.is_upper(before.start) && before.len() < 8) && before.len() >= 2
+    })
 }
 
 /// Figures of takings: sums of money, admissions, shares.
-pub(super) fn figures(text: &Text) -> usize {
+fn figures(text: &Text) -> usize {
     (0..text.len().min(3000))
+        .filter(|token| text.kind(*token) == Some(TokenKind::Number))
         .filter(|token| {
-            let number = |token: usize| text.kind(token) == Some(TokenKind::Number);
-            let large = text.is_in(token + 1, "million millions millionen mio mln m bn billion entrées copies espectadores screens theaters locations exemplaires zuschauer besucher besökare tickets votes stimmen")
-                || matches!(text.word(token + 1), "млн" | "тыс" | "экранов" | "экрана" | "万" | "亿" | "mil" | "milhões" | "millones" | "milioni");
-            number(*token) && (large || text.is_mark_of(token.wrapping_sub(1), "$") && text.word(*token).len() > 3)
+            let large = text.is_in(token + 1, "million millions millionen mio mln m bn billion entrées copies espectadores screens theaters theatres locations exemplaires zuschauer besucher besökare tickets votes stimmen personer spettatori entradas sale")
+                || matches!(text.word(token + 1), "млн" | "тыс" | "экранов" | "экрана" | "万" | "亿" | "mil" | "milhões" | "millones" | "milioni" | "tysięcy" | "widzów" | "館");
+            large || text.is_mark_of(token.wrapping_sub(1), "$") && text.word(*token).len() > 3
         })
         .count()
-}
-
-/// Verbs of reports: who won, what was announced, who said.
-pub(super) fn reports(text: &Text) -> usize {
-    let words = "won awarded announced nominated nomination nominations award awards ballots jury audience confirmed will premiered prize took according chairman spokesman said opened \
-        vant gewann preis gewonnen prijs premio premios candidature candidaturas vince";
-    (0..text.len().min(1500)).filter(|token| text.is_in(*token, words)).count()
-}
-
-/// Lines that are entries of a programme: times of the day, certificates with running times, prices.
-pub(super) fn programme_rows(text: &Text) -> usize {
-    let time = |token: usize| {
-        let word = text.word(token);
-        let clock = text.is_mark_of(token + 1, ":hH") && text.is_tight(token + 1) && text.kind(token + 2) == Some(TokenKind::Number) && text.word(token + 2).len() == 2
-            || text.is_in(token + 1, "h uhr pm am") && word.len() <= 5
-            || word.split_once('.').is_some_and(|(hour, minute)| hour.len() <= 2 && minute.len() == 2 && hour.parse::<u8>().is_ok_and(|hour| hour < 24) && minute.parse::<u8>().is_ok_and(|minute| minute < 60));
-        text.kind(token) == Some(TokenKind::Number) && clock
-    };
-    text.lines.iter().filter(|line| line.bytes.len() < 200 && line.tokens.clone().any(time)).count()
-}
-
-/// Lines in columns: bars or wide gaps between at least three cells, boxes to tick, `key: value` of a dump.
-pub(super) fn table_rows(text: &Text) -> usize {
-    let bars = |line: &&Line| line.tokens.clone().filter(|token| text.is_mark(*token, '|')).count() >= 3;
-    let ticks = |line: &&Line| text.is_mark(line.tokens.start, '-') && text.is_mark(line.tokens.start + 1, '[');
-    let columns = |line: &&Line| line.tokens.clone().filter(|token| *token > line.tokens.start && is_gap(text, *token)).count() >= 3;
-    let ids = text.lines.iter().filter(|line| text.is_in(line.tokens.start, "id title") && text.is_mark(line.tokens.start + 1, ':')).count();
-    let rows = text.lines.iter().filter(|line| bars(line) || ticks(line) || columns(line)).count();
-    rows.max(if ids >= 4 { ids } else { 0 })
 }
