@@ -239,7 +239,7 @@ impl Tally<'_, '_> {
         let heads = year.is_some() && tokens.start + EARLY < self.early && !quote.aside;
         let first = early && !self.quoted;
         self.quoted |= early;
-        if let Some(entry) = self.enter(tokens, labelled) {
+        if let Some(entry) = self.enter(tokens, labelled || year.is_some()) {
             entry.aside = (entry.aside || !entry.quoted) && quote.aside && entry.line == 0;
             entry.quoted = true;
             entry.around += around;

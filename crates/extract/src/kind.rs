@@ -1,11 +1,19 @@
-//! What a document is: features of the whole, each with points for the kinds it speaks for.
+//! What a document is: measures of its words ([`signs`]) and of its shape ([`shape`]), each with points for the kinds that it
+//! speaks for.
 
+mod shape;
 mod signs;
+mod words;
 
 use crate::head::Frame;
-use crate::lexicon::{ANALYSIS, ANNOUNCE, FIRST_PERSON, LABEL, NEGATIVE, POSITIVE, number_word};
+use crate::lexicon::{ANALYSIS, ANNOUNCE};
 use crate::text::{Text, TokenKind};
 use crosscut_model::{Kind, Section, SectionKind};
+use shape::{Shape, counts_several};
+use signs::Signs;
+use words::{
+    SAYS_ESSAY, SAYS_INTERVIEW, SAYS_LETTER, SAYS_LIST, SAYS_NEWS, SAYS_REVIEW, SAYS_SALUTATION, SAYS_VERDICT,
+};
 
 /// A kind and the reasons for it, by stable names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,166 +38,130 @@ pub(crate) struct Features<'t, 'a> {
     pub(crate) frame: &'t Frame,
     /// The work that it is about is named as such.
     pub(crate) names_item: bool,
+    /// Its title stands with its year, its credits or "review" on a line of its own.
+    pub(crate) item_with_facts: bool,
     /// Works in quotation marks, each once.
     pub(crate) works: usize,
 }
 
+/// Everything that is measured.
+struct Measures<'f, 't, 'a> {
+    of: &'f Features<'t, 'a>,
+    signs: Signs,
+    shape: Shape,
+    headings: usize,
+    asked: usize,
+    /// Words of analysis and of announcement, per thousand; 0 where there are too few to tell.
+    analysis: usize,
+    announces: usize,
+    this_essay: bool,
+    coming: bool,
+    ranks: bool,
+}
+
+impl Measures<'_, '_, '_> {
+    fn head(&self, says: u16) -> bool {
+        self.signs.head & says != 0
+    }
+
+    /// Neither a rating nor a work that it is about.
+    fn no_work(&self) -> bool {
+        !self.of.has_rating && !self.of.names_item
+    }
+
+    /// Much of it is rows.
+    fn is_rows(&self) -> bool {
+        self.shape.rows >= 450
+    }
+}
+
+/// One line of the table: what holds, and what it is worth.
+struct Rule {
+    kind: Kind,
+    code: &'static str,
+    points: i32,
+    holds: fn(&Measures) -> bool,
+}
+
+const fn rule(kind: Kind, code: &'static str, points: i32, holds: fn(&Measures) -> bool) -> Rule {
+    Rule { kind, code, points, holds }
+}
+
+/// Raising a number makes documents with that sign more often what it speaks for.
+const RULES: &[Rule] = &[
+    // A review is what most documents are; it judges one named work.
+    rule(Kind::Review, "usual", 3, |_| true),
+    rule(Kind::Review, "has-rating", 6, |m| m.of.has_rating),
+    rule(Kind::Review, "names-item", 2, |m| m.of.names_item),
+    rule(Kind::Review, "calls-itself-review", 3, |m| m.head(SAYS_REVIEW)),
+    rule(Kind::Review, "item-with-facts", 2, |m| m.of.item_with_facts),
+    rule(Kind::Review, "craft", 1, |m| m.signs.craft >= 12 && m.signs.craft_words >= 2),
+    rule(Kind::Review, "much-craft", 2, |m| m.signs.craft >= 25 && m.signs.craft_words >= 3),
+    rule(Kind::Review, "advises", 2, |m| m.signs.near & SAYS_VERDICT != 0),
+    rule(Kind::Review, "judges", 1, |m| m.signs.judges >= 25),
+    rule(Kind::Review, "first-person", 1, |m| m.signs.first_person >= 4 && m.of.names_item),
+    rule(Kind::Review, "on-the-air", 8, |m| m.shape.turns >= 3 && m.shape.hosted),
+    // An essay looks at many works, or at none, or at how the writer came to them.
+    rule(Kind::Essay, "headings", 3, |m| m.headings >= 3 && m.signs.words > 250),
+    rule(Kind::Essay, "analysis", 5, |m| m.analysis >= 50),
+    rule(Kind::Essay, "analysis", 3, |m| (20..50).contains(&m.analysis)),
+    rule(Kind::Essay, "analysis", 1, |m| (12..20).contains(&m.analysis)),
+    rule(Kind::Essay, "this-essay", 4, |m| m.this_essay),
+    rule(Kind::Essay, "calls-itself-essay", 4, |m| m.head(SAYS_ESSAY)),
+    rule(Kind::Essay, "letter-to-the-editor", 9, |m| m.head(SAYS_LETTER) && !m.of.has_rating),
+    rule(Kind::Essay, "salutation", 2, |m| m.head(SAYS_SALUTATION) && !m.of.has_rating),
+    rule(Kind::Essay, "no-single-work", 3, |m| m.no_work() && m.signs.words > 150 && !m.is_rows()),
+    rule(Kind::Essay, "many-works", 2, |m| m.no_work() && m.of.works >= 3 && m.signs.words > 150 && !m.is_rows()),
+    rule(Kind::Essay, "little-craft", 2, |m| {
+        m.no_work() && m.signs.craft < 12 && m.signs.words > 80 && !m.is_rows()
+    }),
+    rule(Kind::Essay, "first-person", 1, |m| m.no_work() && m.signs.first_person >= 15 && !m.is_rows()),
+    rule(Kind::Essay, "about-ratings", 4, |m| m.no_work() && m.signs.rating_talk >= 18 && m.signs.words > 60),
+    rule(Kind::Essay, "impersonal", 1, |m| {
+        !m.of.has_rating && m.signs.first_person == 0 && m.signs.words > 500
+    }),
+    // News tells of an event, in the third person, with figures and without judging.
+    rule(Kind::News, "announces", 3, |m| m.announces >= 25),
+    rule(Kind::News, "announces", 2, |m| (12..25).contains(&m.announces)),
+    rule(Kind::News, "release-date", 2, |m| m.of.has_release),
+    rule(Kind::News, "dateline", 1, |m| m.of.has_dateline && !m.of.has_rating),
+    rule(Kind::News, "coming", 2, |m| m.coming),
+    rule(Kind::News, "agency", 6, |m| m.signs.agency),
+    rule(Kind::News, "calls-itself-news", 9, |m| m.head(SAYS_NEWS) && !m.of.has_rating),
+    rule(Kind::News, "calls-itself-news", 4, |m| m.head(SAYS_NEWS) && m.of.has_rating),
+    rule(Kind::News, "reports", 3, |m| m.signs.reports >= 20 && m.signs.report_words >= 3 && !m.of.has_rating),
+    rule(Kind::News, "reports-much", 3, |m| m.signs.reports >= 40 && m.signs.report_words >= 4 && !m.of.has_rating),
+    rule(Kind::News, "figures", 3, |m| m.signs.figures >= 2 && !m.of.has_rating),
+    rule(Kind::News, "many-figures", 2, |m| m.signs.figures >= 4 && !m.of.has_rating),
+    rule(Kind::News, "impersonal", 1, |m| {
+        !m.of.has_rating && m.signs.first_person == 0 && m.signs.judges < 15 && m.signs.words > 40 && !m.is_rows()
+    }),
+    // An interview has turns, or is made of what one person says.
+    rule(Kind::Interview, "turns", 10, |m| m.shape.turns >= 3 && !m.shape.hosted),
+    rule(Kind::Interview, "questions", 9, |m| m.shape.questions >= 3 && m.headings < 3),
+    rule(Kind::Interview, "sections-ask", 5, |m| m.asked >= 3 && m.shape.turns == 0 && m.headings < 3),
+    rule(Kind::Interview, "calls-itself-interview", 6, |m| m.head(SAYS_INTERVIEW)),
+    rule(Kind::Interview, "speech", 3, |m| m.shape.speech >= 350 && m.signs.words > 60),
+    rule(Kind::Interview, "questions-and-speech", 4, |m| m.shape.speech >= 350 && m.shape.asking >= 2),
+    // A list is made of rows.
+    rule(Kind::List, "numbered-entries", 5, |m| m.shape.entries >= 4 && m.shape.chapters < 3),
+    rule(Kind::List, "counted", 4, |m| m.shape.counted >= 4),
+    rule(Kind::List, "ranks", 4, |m| m.ranks),
+    rule(Kind::List, "many-ratings", 4, |m| m.of.many_ratings),
+    rule(Kind::List, "programme", 5, |m| m.shape.programme >= 3 && m.is_rows()),
+    rule(Kind::List, "long-programme", 5, |m| m.shape.programme >= 4),
+    rule(Kind::List, "chapters", 4, |m| m.shape.chapters >= 3 && !m.of.has_rating),
+    rule(Kind::List, "table", 7, |m| m.shape.table >= 4 && !m.of.has_rating),
+    rule(Kind::List, "calls-itself-list", 4, |m| m.head(SAYS_LIST) && !m.of.has_rating),
+    rule(Kind::List, "for-sale", 7, |m| m.signs.sales >= 3),
+    rule(Kind::List, "rows", 2, |m| m.shape.rows >= 650 && !m.of.has_rating && m.signs.words > 25),
+];
+
 /// The reasons of all kinds.
 pub(crate) fn reasons(features: &Features) -> Vec<KindReason> {
-    let text = features.text;
-    let mut out = Vec::new();
-    let mut add = |kind, code, points| out.push(KindReason { kind, code, points });
-    let words = (0..text.len()).filter(|token| text.is_word(*token)).count().max(1);
-    let share = |class: u64| (0..text.len()).filter(|token| text.has(*token, class)).count() * 1000 / words;
-
-    add(Kind::Review, "usual", 2);
-    if features.has_rating {
-        add(Kind::Review, "has-rating", 6);
-    }
-    if calls_itself(
-        text,
-        &[
-            "review",
-            "reviewed",
-            "kritik",
-            "filmkritik",
-            "critique",
-            "reseña",
-            "crítica",
-            "recensione",
-            "recensie",
-            "recension",
-            "рецензия",
-            "レビュー",
-        ],
-    ) {
-        add(Kind::Review, "calls-itself-review", 4);
-    }
-    if share(FIRST_PERSON) >= 4 {
-        add(Kind::Review, "first-person", 2);
-    }
-    if share(POSITIVE | NEGATIVE) >= 25 {
-        add(Kind::Review, "judges", 1);
-    }
-
-    let headings = features.sections.iter().filter(|section| section.kind == SectionKind::Heading).count();
-    let questions = features.sections.len() - headings;
-    // A share says nothing of a few words: three of them at least.
-    let analytic = (0..text.len()).filter(|token| text.has(*token, ANALYSIS)).take(4).count();
-    let analysis = if analytic >= 3 { share(ANALYSIS) } else { 0 };
-    if headings >= 3 {
-        add(Kind::Essay, "headings", 3);
-    }
-    if analysis >= 50 {
-        add(Kind::Essay, "analysis", 5);
-    } else if analysis >= 20 {
-        add(Kind::Essay, "analysis", 3);
-    } else if analysis >= 12 {
-        add(Kind::Essay, "analysis", 1);
-    }
-    if calls_itself(
-        text,
-        &["essay", "analysis", "examination", "explained", "meaning", "analyse", "essai", "ensayo", "saggio"],
-    ) {
-        add(Kind::Essay, "calls-itself-essay", 3);
-    }
-    let says = |noun: &str| (1..text.len().min(3000)).any(|token| text.is(token, noun) && text.is(token - 1, "this"));
-    if says("essay") || says("analysis") || says("article") {
-        add(Kind::Essay, "this-essay", 4);
-    }
-    if !features.has_rating && share(FIRST_PERSON) == 0 && words > 500 {
-        add(Kind::Essay, "impersonal", 1);
-    }
-
-    let announce = share(ANNOUNCE);
-    let telling = (0..text.len()).filter(|token| text.has(*token, ANNOUNCE)).take(4).count();
-    if announce >= 25 && telling >= 2 {
-        add(Kind::News, "announces", 3);
-    } else if announce >= 12 {
-        add(Kind::News, "announces", 2);
-    }
-    if features.has_release {
-        add(Kind::News, "release-date", 2);
-    }
-    if features.has_dateline {
-        add(Kind::News, "dateline", 1);
-    }
-    if coming(text) {
-        add(Kind::News, "coming", 2);
-    }
-
-    let said = signs::Said::of(text, features.frame);
-    let (turns, hosted) = turns(text);
-    if turns >= 3 && hosted {
-        // A critic on the air is asked too, and reviews all the same.
-        add(Kind::Review, "on-the-air", 6);
-    } else if turns >= 3 {
-        add(Kind::Interview, "turns", 9);
-    }
-    if questions >= 3 && turns == 0 && headings < 3 {
-        add(Kind::Interview, "questions", 7);
-    }
-    if signs::dashed_turns(text) >= 3 {
-        add(Kind::Interview, "dashed-turns", 9);
-    }
-    if said.interview {
-        add(Kind::Interview, "names-interview", 4);
-    }
-    if said.letter {
-        add(Kind::Essay, "letter-to-the-editor", 9);
-    }
-    if said.essay && !features.has_rating {
-        add(Kind::Essay, "names-essay", 4);
-    }
-    if said.news {
-        add(Kind::News, "names-news", 9);
-    }
-    let money = signs::figures(text);
-    if money >= 3 && !features.has_rating {
-        add(Kind::News, "figures", if money >= 5 { 6 } else { 4 });
-    }
-    if !features.has_rating && signs::reports(text) >= 3 {
-        add(Kind::News, "reports", 4);
-    }
-    if !features.has_rating && !features.names_item && words > 120 {
-        add(Kind::Essay, "no-single-work", if features.works >= 3 { 5 } else { 3 });
-    }
-    let rows = signs::programme_rows(text);
-    if rows >= 3 && !features.has_rating {
-        add(Kind::List, "programme", if rows >= 5 { 9 } else { 6 });
-    }
-    if signs::table_rows(text) >= 4 && !features.has_rating {
-        add(Kind::List, "table", 7);
-    }
-    if calls_itself(
-        text,
-        &[
-            "interview",
-            "conversation",
-            "q&a",
-            "entretien",
-            "entrevista",
-            "intervista",
-            "gespräch",
-            "intervju",
-            "インタビュー",
-            "интервью",
-        ],
-    ) {
-        add(Kind::Interview, "calls-itself-interview", 3);
-    }
-
-    let entries = entries(text);
-    if entries >= 4 {
-        add(Kind::List, "numbered-entries", 5);
-    }
-    if ranks(text) {
-        add(Kind::List, "ranks", 4);
-    }
-    if features.many_ratings {
-        add(Kind::List, "many-ratings", 4);
-    }
-    out
+    let measures = measure(features);
+    let holds = RULES.iter().filter(|rule| (rule.holds)(&measures));
+    holds.map(|rule| KindReason { kind: rule.kind, code: rule.code, points: rule.points }).collect()
 }
 
 /// The kind with the most points; the earlier one of [`Kind::ALL`] where two have as many.
@@ -199,29 +171,28 @@ pub(crate) fn decide(reasons: &[KindReason]) -> Kind {
     Kind::ALL.into_iter().rev().max_by_key(|kind| points(*kind)).unwrap_or_default()
 }
 
-/// Whether one of the first three lines, or a short line anywhere that opens with it, names the document by such a word.
-fn calls_itself(text: &Text, words: &[&str]) -> bool {
-    text.lines.iter().enumerate().any(|(number, line)| {
-        let near = if number < 3 && line.bytes.len() < 140 {
-            line.tokens.clone()
-        } else {
-            line.tokens.start..(line.tokens.start + 2).min(line.tokens.end)
-        };
-        let short = line.bytes.len() < 140;
-        short
-            && near.clone().any(|token| {
-                let word = text.word(token).to_lowercase();
-                let named = words.contains(&word.as_str());
-                // A Japanese word is a row of tokens.
-                named
-                    || (!word.is_ascii()
-                        && words.iter().any(|name| {
-                            name.starts_with(&word)
-                                && text.full[text.bytes(token..token + 1).start..].starts_with(name)
-                                && word.chars().count() == 1
-                        }))
-            })
-    })
+fn measure<'f, 't, 'a>(of: &'f Features<'t, 'a>) -> Measures<'f, 't, 'a> {
+    let text = of.text;
+    let signs = Signs::of(text, of.frame);
+    // A share says nothing of a few words: some of them at least.
+    let share = |class: u64, least: usize| {
+        let count = (0..text.len()).filter(|token| text.has(*token, class)).count();
+        if count >= least { count * 1000 / signs.words.max(1) } else { 0 }
+    };
+    let headings = of.sections.iter().filter(|section| section.kind == SectionKind::Heading).count();
+    let says = |noun: &str| (1..text.len().min(3000)).any(|token| text.is(token, noun) && text.is(token - 1, "this"));
+    Measures {
+        of,
+        signs,
+        shape: Shape::of(text),
+        headings,
+        asked: of.sections.len() - headings,
+        analysis: share(ANALYSIS, 3),
+        announces: share(ANNOUNCE, 2),
+        this_essay: says("essay") || says("analysis") || says("article"),
+        coming: coming(text),
+        ranks: ranks(text),
+    }
 }
 
 /// "is coming to", "arrives on", "will be released".
@@ -232,64 +203,6 @@ fn coming(text: &Text) -> bool {
                 && text.is_one_of(token + 1, &["on", "in", "at"]))
             || (text.is(token, "will") && text.is_in(token + 1, "be star direct open premiere arrive release"))
     })
-}
-
-/// Lines that open with a speaker and a colon, where at least two speakers take turns; and whether one of them is called the host
-/// of a programme.
-fn turns(text: &Text) -> (usize, bool) {
-    let mut hosted = false;
-    let mut speakers: Vec<(&str, usize)> = Vec::new();
-    for line in &text.lines {
-        let colon = (line.tokens.start + 1..(line.tokens.start + 5).min(line.tokens.end))
-            .find(|token| text.is_mark_of(*token, ":："));
-        let Some(colon) = colon else { continue };
-        let first = line.tokens.start + usize::from(text.kind(line.tokens.start) == Some(TokenKind::Stars));
-        let labelled = text.has(first, LABEL | crate::lexicon::OUTSIDER)
-            || (0..9).any(|place| text.has(first, 1 << (crate::lexicon::ASPECT + place)));
-        if first >= colon || !text.is_capital(first) || labelled {
-            continue;
-        }
-        let speaker = text.slice(first..colon);
-        hosted |= text.is_in(first, "presenter host anchor locutora locutor presentador presentadora moderator moderatorin animateur animatrice conduttore presentatore presentator programleder");
-        let known = speakers.iter().position(|(known, _)| *known == speaker);
-        match known {
-            Some(place) => speakers[place].1 += 1,
-            None if speakers.len() < 30 => speakers.push((speaker, 1)),
-            None => {}
-        }
-    }
-    let mut counts: Vec<usize> = speakers.into_iter().map(|(_, count)| count).filter(|count| *count >= 2).collect();
-    counts.sort_unstable();
-    (if counts.len() >= 2 { counts[counts.len() - 2] + counts[counts.len() - 1] - 1 } else { 0 }, hosted)
-}
-
-/// Lines that open with a number and hold a title: the entries of a list. Questions are none.
-fn entries(text: &Text) -> usize {
-    let is_entry = |line: &&crate::text::Line| {
-        let first = line.tokens.start + usize::from(text.is_mark(line.tokens.start, '#'));
-        text.kind(first) == Some(TokenKind::Number)
-            && text.word(first).len() <= 3
-            && (text.is_mark_of(first + 1, ".):") || first > line.tokens.start)
-            && line.tokens.len() > 2
-            && !text.is_mark_of(line.tokens.end - 1, "?？")
-    };
-    let is_bullet = |line: &&crate::text::Line| {
-        let first = line.tokens.start;
-        let titled =
-            text.is_capital(first + 1) && line.tokens.clone().take(9).any(|token| text.is_mark_of(token, ":(–—"));
-        text.is_mark_of(first, "-–•*·") && titled
-    };
-    let bullets = text.lines.iter().filter(is_bullet).count();
-    text.lines.iter().filter(is_entry).count().max(bullets)
-}
-
-/// A number of three or more: "ein Film" and "one film" are no list.
-fn counts_several(text: &Text, token: usize) -> bool {
-    match text.kind(token) {
-        Some(TokenKind::Number) => text.word(token).parse::<u32>().is_ok_and(|number| (3..1000).contains(&number)),
-        Some(TokenKind::Word) => number_word(&text.word(token).to_lowercase()).is_some_and(|number| number >= 3.0),
-        _ => false,
-    }
 }
 
 /// "The 10 best films of", "Top 20", "ranked".

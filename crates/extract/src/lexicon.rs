@@ -2,6 +2,7 @@
 //! `lexicon/`. Lists are data; what follows from a class is decided elsewhere.
 
 mod aspects;
+mod kinds;
 mod languages;
 mod ratings;
 mod scene;
@@ -74,6 +75,11 @@ pub(crate) const FACT: Class = 1 << 50;
 /// Parts of a film or of its edition that are rated by themselves: "picture", "extras", "Spannung".
 pub(crate) const PART: Class = 1 << 51;
 
+/// Craft of a work, reports of events, talk about ratings: see `kinds.rs`.
+pub(crate) const CRAFT: Class = 1 << 52;
+pub(crate) const REPORT: Class = 1 << 53;
+pub(crate) const RATING_TALK: Class = 1 << 54;
+
 /// One list of the data: a class, and its words with spaces between.
 pub(crate) type List = (Class, &'static str);
 
@@ -89,7 +95,7 @@ impl Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
         LEXICON.get_or_init(|| {
             let mut words: HashMap<&'static str, Class, BuildHasherDefault<Fnv>> = HashMap::default();
-            for lists in [languages::LISTS, ratings::LISTS, scene::LISTS, aspects::LISTS] {
+            for lists in [languages::LISTS, ratings::LISTS, scene::LISTS, aspects::LISTS, kinds::LISTS] {
                 for (class, list) in lists {
                     for word in list.split_ascii_whitespace() {
                         *words.entry(word).or_default() |= class;
@@ -169,7 +175,7 @@ mod tests {
 
     #[test]
     fn every_word_of_the_lists_is_in_lower_case() {
-        for lists in [languages::LISTS, ratings::LISTS, scene::LISTS, aspects::LISTS] {
+        for lists in [languages::LISTS, ratings::LISTS, scene::LISTS, aspects::LISTS, kinds::LISTS] {
             for (_, list) in lists {
                 assert_eq!(list.to_lowercase(), *list);
             }

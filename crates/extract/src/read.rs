@@ -125,6 +125,7 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
         has_dateline: date.as_ref().is_some_and(|own| own.is_dateline),
         frame: &frame,
         names_item: document.given.item.is_some() || chosen.is_some_and(|title| title.explicit || title.points >= 6),
+        item_with_facts: chosen.is_some_and(|title| title.explicit),
         works: works(&text, &quoted),
     };
     let kinds = kind::reasons(&features);

@@ -7,7 +7,7 @@ use super::words::{
 };
 use crate::dates::{date_at, date_in_masthead};
 use crate::head::{Frame, is_outlet_word, is_prose};
-use crate::lexicon::{CRAFT, FIRST_PERSON, NEGATIVE, POSITIVE, RATING_TALK, REPORT};
+use crate::lexicon::{CRAFT, ENGLISH, FIRST_PERSON, NEGATIVE, POSITIVE, RATING_TALK, REPORT};
 use crate::text::{Text, TokenKind};
 
 /// What the words of a document say about its kind.
@@ -43,18 +43,27 @@ const NEAR: usize = 2400;
 impl Signs {
     pub(super) fn of(text: &Text, frame: &Frame) -> Signs {
         let mut signs = Signs { agency: agency(text), figures: figures(text), ..Signs::default() };
-        let (mut first, mut judges, mut talk) = (0, 0, 0);
+        let (mut first, mut judges, mut talk, mut english, mut small_i) = (0, 0, 0, 0, 0);
         for token in 0..text.len().min(SAMPLE) {
             if !text.is_word(token) {
                 continue;
             }
             signs.words += 1;
             let class = text.class(token);
-            first += usize::from(class & FIRST_PERSON != 0);
+            english += usize::from(class & ENGLISH != 0);
+            // "i" is a preposition in half of Europe.
+            if text.word(token) == "i" {
+                small_i += 1;
+            } else {
+                first += usize::from(class & FIRST_PERSON != 0);
+            }
             judges += usize::from(class & (POSITIVE | NEGATIVE) != 0);
             signs.craft_words += usize::from(class & CRAFT != 0);
             signs.report_words += usize::from(class & REPORT != 0);
             talk += usize::from(class & RATING_TALK != 0);
+        }
+        if english * 5 >= signs.words {
+            first += small_i;
         }
         signs.dense(text);
         let share = |count: usize| count * 1000 / signs.words.max(1);
@@ -120,7 +129,9 @@ fn head(text: &Text, frame: &Frame) -> u16 {
     let mut found = 0;
     let mut numbers: Vec<usize> = frame.head.iter().copied().take(9).collect();
     numbers.extend((0..text.lines.len().min(6)).filter(|number| !frame.head.contains(number)));
+    let others = (0..text.lines.len()).find(|line| crate::parts::opens_others(text, *line)).unwrap_or(text.lines.len());
     numbers.extend(frame.tail.iter().rev().take(3));
+    numbers.retain(|number| *number < others);
     for number in numbers {
         let Some(line) = text.lines.get(number) else { continue };
         let lower = upto(text.full, line.bytes.start, line.bytes.len().min(200)).to_lowercase();
