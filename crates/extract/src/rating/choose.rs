@@ -32,6 +32,30 @@ impl Weighed {
         self.reasons.iter().any(|reason| reason.code == "one-of-several")
     }
 
+    /// Whether one of its reasons has this name.
+    fn has(&self, code: &str) -> bool {
+        self.reasons.iter().any(|reason| reason.code == code)
+    }
+
+    /// How it is set: 3 named the overall one, 2 labelled, 1 apart from the prose, 0 in it.
+    fn standing(&self) -> u8 {
+        let apart = [
+            "own-line",
+            "own-sentence",
+            "own-segment",
+            "closing-parenthesis",
+            "after-title",
+            "glyphs",
+            "beside-the-head",
+        ];
+        match () {
+            () if self.has("overall") => 3,
+            () if self.has("labelled") => 2,
+            () if apart.iter().any(|code| self.has(code)) => 1,
+            () => 0,
+        }
+    }
+
     /// Whether it may be this document's own of some work: nothing says that it is somebody else's, or no rating.
     pub(crate) fn may_be_own(&self) -> bool {
         let not_own = [
@@ -111,6 +135,7 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
     repeated(text, &mut all);
     stars_mean_otherwise(text, &mut all);
     grid(text, &mut all);
+    like_the_refused(&mut all);
     all
 }
 
@@ -146,6 +171,11 @@ fn repeated(text: &Text, all: &mut [Weighed]) {
             weighed.reasons.push(Reason { code: "ornament", points: -12 });
         }
     }
+    if all.iter().any(|weighed| weighed.has("footnote")) {
+        for weighed in all.iter_mut().filter(|weighed| text.word(weighed.found.tokens.start).starts_with('*')) {
+            weighed.reasons.push(Reason { code: "footnote", points: -12 });
+        }
+    }
     for (weighed, row) in all.iter_mut().zip(&alone) {
         if row.is_some_and(|row| counts.get(row).is_some_and(|count| *count >= 3)) {
             weighed.reasons.push(Reason { code: "ornament", points: -12 });
@@ -172,8 +202,11 @@ fn stars_mean_otherwise(text: &Text, all: &mut [Weighed]) {
 /// Lines with several ratings side by side, each of another critic or another part: a grid, and nobody's verdict.
 fn grid(text: &Text, all: &mut [Weighed]) {
     let apart = |weighed: &Weighed| {
-        let is = |code: &str| weighed.reasons.iter().any(|reason| reason.code == code);
-        is("own-segment") && !is("labelled") && !is("explains-the-scale")
+        let is = |code: &str| weighed.has(code);
+        (is("own-segment") || weighed.found.reading.rule == "glyphs" && !is("markup"))
+            && !is("labelled")
+            && !is("explains-the-scale")
+            && !is("own-line")
     };
     let mut lines = std::collections::BTreeMap::new();
     for (place, weighed) in all.iter().enumerate().filter(|(_, weighed)| apart(weighed)) {
@@ -190,6 +223,33 @@ fn grid(text: &Text, all: &mut [Weighed]) {
     if is_grid {
         for weighed in all.iter_mut().filter(|weighed| apart(weighed)) {
             weighed.reasons.push(Reason { code: "in-a-grid", points: -8 });
+        }
+    }
+}
+
+/// Where three or more of one kind are rows, ornaments or footnotes, one that is set no better than they are is none
+/// either, whatever made it look different.
+fn like_the_refused(all: &mut [Weighed]) {
+    let refused = [
+        "one-of-several",
+        "in-a-grid",
+        "side-by-side",
+        "ornament",
+        "stars-mean-something-else",
+        "one-star-glyph",
+        "footnote",
+    ];
+    let rules: Vec<&'static str> = all
+        .iter()
+        .filter(|weighed| refused.iter().any(|code| weighed.has(code)))
+        .map(|weighed| weighed.found.reading.rule)
+        .collect();
+    for weighed in all.iter_mut() {
+        let many = rules.iter().filter(|rule| **rule == weighed.found.reading.rule).count() >= 3;
+        let better = ["labelled", "own-line", "first-person"].iter().any(|code| weighed.has(code))
+            || weighed.has("own-sentence") && !weighed.has("own-segment");
+        if many && !better && !refused.iter().any(|code| weighed.has(code)) {
+            weighed.reasons.push(Reason { code: "like-the-refused", points: -8 });
         }
     }
 }
@@ -232,8 +292,11 @@ fn one_of_several(text: &Text, all: &mut [Weighed]) {
     }
     for place in 0..all.len() {
         // What stands in a row with them is one of them, even if it begins otherwise.
-        let neighbour =
-            |other: usize| titled.get(other).copied().flatten().is_some() && lines[other].abs_diff(lines[place]) == 1;
+        let neighbour = |other: usize| {
+            titled.get(other).copied().flatten().is_some()
+                && lines[other].abs_diff(lines[place]) == 1
+                && all[other].found.reading.notation == all[place].found.reading.notation
+        };
         let is = |code: &str| all[place].reasons.iter().any(|reason| reason.code == code);
         let next_to_one = place > 0 && neighbour(place - 1) || neighbour(place + 1);
         // So is what is set like them at the end of a heading, though its title has a comma.
@@ -321,8 +384,10 @@ fn titled_line<'a>(text: &Text<'a>, rating: usize) -> Option<&'a str> {
 /// Whether another candidate puts the best one in doubt: it is nearly as good, or so good by itself that a document with
 /// both says two things. A rating that is called the overall one is in no doubt.
 fn rivals_with(other: &Weighed, best: &Weighed) -> bool {
-    let overall = best.reasons.iter().any(|reason| reason.code == "overall");
-    other.points() + LEAD > best.points() || (other.points() >= 2 * ENOUGH && !overall)
+    let close = other.points() + LEAD > best.points() && other.standing() >= best.standing().min(2);
+    close
+        || other.standing() >= best.standing() && best.standing() < 2
+        || (other.points() >= 2 * ENOUGH && best.standing() < 3)
 }
 
 /// Chooses among weighed candidates.

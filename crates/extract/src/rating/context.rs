@@ -261,7 +261,10 @@ impl<'t, 'a> Near<'t, 'a> {
             .about
             .mention_before(self.at)
             .is_some_and(|mention| self.at <= mention.end + 8 && self.line.contains(&mention.start));
-        if named && self.line.len() < 24 && text.line_of(self.at) < 4 {
+        let set_apart = matches!(self.found.reading.rule, "glyphs" | "symbols")
+            || self.opens_segment(start)
+            || text.is_mark_of(self.at.wrapping_sub(1), ":-–—([,");
+        if named && set_apart && self.line.len() < 24 && text.line_of(self.at) < 4 {
             out.push(reason("headline", 2));
         }
         if !alone && self.line.end == self.end && self.at >= 1 && text.is_mark_of(self.at - 1, ".!?”") && last_tokens
@@ -331,7 +334,12 @@ impl<'t, 'a> Near<'t, 'a> {
     fn shape(&self, out: &mut Vec<Reason>) {
         let text = self.text;
         let reading = &self.found.reading;
-        if text.is_one_of(self.end, &["for", "from"]) && text.is_one_of(self.end + 1, &["me", "us"]) {
+        let from_me = |token: usize| {
+            text.is_in(token, "from von for van av av di de para för fra от")
+                && text.is_in(token + 1, "me us mir uns mij mig me mí mim meg меня")
+        };
+        let led = self.before().rev().take(5).any(from_me);
+        if led || text.is_one_of(self.end, &["for", "from"]) && text.is_one_of(self.end + 1, &["me", "us"]) {
             out.push(reason("from-me", 2));
         }
         match reading.rule {

@@ -40,7 +40,8 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         let second = (first.1..first.1 + 4).find_map(|place| number_at(text, place))?;
         let (worst, best) = (first.0.min(second.0), first.0.max(second.0));
         // "I'd put it at 7 on a scale of 1 to 10" is a rating: the number before it is read by its own rule.
-        let before = (token.saturating_sub(4)..token).any(|place| amount_at(text, place).is_some());
+        let before = (token.saturating_sub(4)..token)
+            .any(|place| amount_at(text, place).is_some() && text.line_of(place) == text.line_of(token));
         return (best > worst && best >= 3.0 && !before).then(|| Scale {
             best,
             worst: (worst != 1.0).then_some(worst),

@@ -149,7 +149,10 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
     let is_label = text.has(label, LABEL)
         || dense_label_before(text, label + 1).is_some()
         || colon && label_of_words(text, label, at);
-    if text.opens_line(at) || !star && !(is_label && (colon || own_line)) {
+    // "★ 5. Ocho de diez": the number of an entry.
+    let entry =
+        star && text.is_mark_of(amount.end, ".)") && !text.opens_line(amount.end + 1) && text.is_word(amount.end + 1);
+    if entry || text.opens_line(at) || !star && !(is_label && (colon || own_line)) {
         return None;
     }
     if star && text.word(amount.end) == "つ" {

@@ -53,6 +53,14 @@ impl Near<'_, '_> {
         if reading.rule == "slash" {
             self.fraction_traps(out);
         }
+        // "**) subtitled": a footnote, and so is every row like it.
+        if text.word(self.at).starts_with('*')
+            && reading.rule == "glyphs"
+            && text.is_mark(self.end, ')')
+            && text.opens_line(self.at)
+        {
+            out.push(reason("footnote", NEVER));
+        }
         if text.word(self.at).starts_with('*') && reading.rule == "glyphs" {
             let glued_after = text.is_tight(self.end)
                 && self.end < text.len()
@@ -89,7 +97,7 @@ impl Near<'_, '_> {
         // On a poster, in a blurb: the words of others stand in quotation marks.
         let quoted =
             before.is_some_and(|before| text.is_mark_of(before, "“\"„«")) && text.is_mark_of(self.end, "”\"“»");
-        if (quoted || self.is_in_speech()) && self.label.is_none() {
+        if (quoted || self.is_in_speech() || self.is_inside_straight_quotes()) && self.label.is_none() {
             out.push(reason("quoted", -8));
         }
         if text.has(self.end, NOT_FILM)
@@ -326,6 +334,22 @@ impl Near<'_, '_> {
         let named = text.is_one_of(noun, &["the", "its", "his", "her", "their"])
             && (noun + 1..noun + 3).any(|token| names_a_part(text, token));
         bare || named
+    }
+
+    /// Whether an odd number of straight quotation marks stands before it on its line, so that one is open. A mark after a
+    /// digit is an inch or a second.
+    fn is_inside_straight_quotes(&self) -> bool {
+        let text = self.text;
+        let marks = |tokens: std::ops::Range<usize>| {
+            tokens
+                .rev()
+                .take(400)
+                .filter(|token| {
+                    text.is_mark(*token, '"') && text.kind(token.wrapping_sub(1)) != Some(TokenKind::Number)
+                })
+                .count()
+        };
+        marks(self.line.start..self.at) % 2 == 1 && marks(self.end..self.line.end) > 0
     }
 
     /// Whether a quotation that opened before it in its sentence closes after it: “Ten out of ten,” said the man.
