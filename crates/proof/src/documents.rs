@@ -6,6 +6,9 @@ use crosscut_model::Document;
 use crosscut_read::{Reading, Settings, read};
 
 /// Reads a file, extracts its documents and lets them settle what one alone leaves open.
+///
+/// # Panics
+/// Here and below: when a promise is broken.
 pub fn check(file: &str, bytes: &[u8], settings: &Settings) {
     check_reading(&read(file, bytes, settings), settings);
 }
