@@ -277,7 +277,8 @@ impl Tally<'_, '_> {
         let year = self.year_after(run.end);
         let labelled = self.is_labelled(&run);
         // "caught THE GLASS FERRYMAN": capitals in a sentence of small letters are quotation marks.
-        let shouts = run.len() >= 2
+        let on = text.is_in(run.start.wrapping_sub(1), "on über sur su over om sobre") && text.word(run.start).chars().count() > 4;
+        let shouts = (run.len() >= 2 || on)
             && run.clone().filter(|token| text.is_word(*token)).all(|token| text.is_upper(token))
             && text.is_word(run.start.wrapping_sub(1))
             && !text.is_upper(run.start.wrapping_sub(1))

@@ -147,7 +147,7 @@ const RULES: &[Rule] = &[
     rule(Kind::List, "numbered-entries", 5, |m| m.shape.entries >= 4 && m.shape.chapters < 3),
     rule(Kind::List, "counted", 4, |m| m.shape.counted >= 4),
     rule(Kind::List, "ranks", 4, |m| m.ranks),
-    rule(Kind::List, "many-ratings", 4, |m| m.of.many_ratings),
+    rule(Kind::List, "many-ratings", 2, |m| m.of.many_ratings),
     rule(Kind::List, "programme", 5, |m| m.shape.programme >= 3 && m.is_rows()),
     rule(Kind::List, "long-programme", 5, |m| m.shape.programme >= 4),
     rule(Kind::List, "chapters", 4, |m| m.shape.chapters >= 3 && !m.of.has_rating),

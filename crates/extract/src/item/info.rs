@@ -86,6 +86,12 @@ pub(crate) fn year_at(text: &Text, token: usize) -> Option<i16> {
     (!dated && !money && !part).then_some(year)
 }
 
+/// Whether a word is the name of a country as credits print it.
+pub(super) fn is_country(text: &Text, token: usize) -> bool {
+    static COUNTRY: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    text.is_capital(token) && text.word(token).chars().count() > 3 && holds(COUNTRIES, &COUNTRY, text.word(token))
+}
+
 /// What some tokens hold; at most [`REACH`] of them are looked at.
 pub(super) fn info(text: &Text, tokens: Range<usize>) -> Info {
     static CREDIT: OnceLock<HashSet<&'static str>> = OnceLock::new();

@@ -2,7 +2,7 @@
 //! what is printed after it (year, length, certificate, credits, rating, the word "review"), or where the prose speaks of it
 //! again. A headline by itself is none: it may be a pun.
 
-use super::info::{Info, info, year_at};
+use super::info::{Info, info, is_country, year_at};
 use super::mentions::count_mentions;
 use super::{is_no_title, is_title_label};
 use crate::byline::is_byline_label;
@@ -22,6 +22,8 @@ const LAST: usize = 14;
 const LONGEST: usize = 12;
 /// Words of prose from which on a review names its work in it: a headline that it never repeats is no title.
 const LONG: usize = 110;
+/// The same for a headline that is printed as titles are.
+const NOTICE: usize = 170;
 
 /// A title on a line of its own, or the part of a line that is one.
 #[derive(Clone, Debug)]
@@ -73,6 +75,13 @@ pub(super) fn title_lines(page: &Page) -> Vec<TitleLine> {
         found.retain(|line| line.reason != "rating-beside");
     }
     // What stands on the line of credits below a title is no title.
+    let closed = |line: &TitleLine| {
+        let number = text.line_of(line.title.start);
+        line.reason == "year-beside"
+            && text.lines.get(number).is_some_and(|own| own.tokens.end <= line.title.end + 4)
+    };
+    let own: Vec<usize> = found.iter().filter(|line| closed(line)).map(|line| text.line_of(line.title.start)).collect();
+    found.retain(|line| line.reason != "info-below" || !own.contains(&(text.line_of(line.title.start) + 1)));
     let credited: Vec<usize> =
         found.iter().filter(|line| line.reason == "info-below").map(|line| text.line_of(line.title.start) + 1).collect();
     found.retain(|line| !credited.contains(&text.line_of(line.title.start)));
@@ -93,6 +102,15 @@ fn settle(text: &Text, found: &mut [TitleLine]) {
         titles.dedup();
         titles.len()
     };
+    // "REVIEW: Lindiwe Marais" beside a title with its credits.
+    let facts = found.iter().any(|line| line.explicit && line.reason.starts_with("info"));
+    for line in found.iter_mut().filter(|line| facts && line.reason == "headed-review") {
+        let name = line.title.len() == 2 && line.title.clone().all(|token| text.is_capital(token));
+        if name && !text.has(line.title.start, crate::lexicon::TITLE_SMALL) {
+            line.explicit = false;
+            line.points = 0;
+        }
+    }
     let is_strong = |line: &TitleLine| line.explicit && STRONG.contains(&line.reason);
     let strong = distinct(found, &is_strong);
     let first = found.iter().position(|line| line.explicit && line.reason == "headed-review");
@@ -126,6 +144,10 @@ fn pieces(text: &Text, line: Range<usize>) -> Vec<Range<usize>> {
             || text.is_mark(at, '-') && alone && at > line.start
             || text.is_mark(at, '.') && at > start && is_label_piece(text, start..at) && !text.is_tight(at + 1)
             || text.is_mark_of(at, ":：") && at > start && is_label_piece(text, start..at)
+            || text.is_mark_of(at, ":：")
+                && text.is_upper(at + 1)
+                && (start..at).any(|token| text.is_word(token) && !text.is_upper(token))
+            || text.is_mark_of(at, ":：") && at > start && is_outlet_word(text, at - 1) && text.is_capital(at + 1)
             || text.is_mark(at, ']') && text.is_mark(line.start, '[') && at < line.start + 6;
         if parts {
             all.push(start..at);
@@ -192,7 +214,7 @@ impl Page<'_, '_> {
         let own = after..piece.end;
         // "Salt | 1974 | 98 min": what follows the bar is still said of the title.
         let goes_on = own.is_empty()
-            && (year_at(text, piece.end + 1).is_some()
+            && (text.is_mark_of(piece.end, "([") || year_at(text, piece.end + 1).is_some() || year_at(text, piece.end).is_some()
                 || text.kind(piece.end + 1) == Some(TokenKind::Number)
                 || text.kind(piece.end + 1) == Some(TokenKind::Stars)
                 || info(text, piece.end + 1..(piece.end + 5).min(line.tokens.end)).opens_with_credit);
@@ -243,6 +265,7 @@ impl Page<'_, '_> {
             None
         };
         let short = words < LONG;
+        let dense = is_dense_word(text, start);
         let stopped = text.is_mark(after, '.') && !quoted;
         let comma_year = quoted && text.is_mark(after, ',') && year_at(text, after + 1).is_some();
         let year = year.or_else(|| comma_year.then(|| year_at(text, after + 1).map(|year| (year, after + 1))).flatten());
@@ -250,7 +273,7 @@ impl Page<'_, '_> {
         let cased = self.english && self.title_case_throughout(&title) && title.len() >= 2;
         let opens_article = !self.english && opens_with_article(text, start) && title.len() <= 4 && title.len() >= 2;
         let alone = in_head && closes && number < 8 && (place == 0 || upper);
-        let slug = upper && prose_line && place == 0 && title.len() >= 2 && (stopped || text.is_mark_of(after, ",(–—-"));
+        let slug = upper && (prose_line || !closes) && place == 0 && number > 0 && title.len() >= 2 && (stopped || text.is_mark_of(after, ",(–—-"));
         let (points, explicit, reason) = if counted && !called {
             (1 + mentioned.min(2), false, "counted")
         } else if called || named_after {
@@ -267,6 +290,8 @@ impl Page<'_, '_> {
             (8, true, "info-below")
         } else if named_beside {
             (7, true, "review-beside")
+        } else if own_quote && in_head && title.len() >= 4 && !self.title_case_throughout(&title) && !dense {
+            (4, false, "own-line-quoted")
         } else if (own_quote || comma_year) && in_head {
             (7, true, "own-line-quoted")
         } else if is_carrier(text, &rest) && in_head && !rest.is_empty() {
@@ -287,11 +312,11 @@ impl Page<'_, '_> {
             (3 + i32::from(upper) + i32::from(closes), false, "head-and-prose")
         } else if subject {
             (5, false, "subject")
-        } else if alone && upper && number > 0 && title.len() >= 2 {
+        } else if alone && upper && number > 0 && title.len() >= 2 && title.len() <= 7 && words < NOTICE {
             (5, false, "capitals")
         } else if alone && upper && number > 0 && text.word(start).chars().count() > 3 && short {
             (4, false, "capitals")
-        } else if alone && (cased || opens_article) && (number > 0 || short) {
+        } else if alone && (cased || opens_article) && (number > 0 && words < NOTICE || short) {
             (4 - i32::from(number == 0), false, "title-case")
         } else if mentioned > 0 {
             (2, false, "line-and-prose")
@@ -334,9 +359,9 @@ impl Page<'_, '_> {
         }
         while at < piece.end {
             let of = text.is_in(at + 1, "of de von di del du zu över til van a");
-            if text.kind(at) == Some(TokenKind::Stars)
-                && !(at + 1 < piece.end && text.is_tight(at + 1) && text.word(at) == "*")
-                || text.is_mark_of(at, "#_>–—-|:：[]~=+/.,…►▶◆■●★☆※【】")
+            if text.kind(at) == Some(TokenKind::Fraction) && at > piece.start && text.kind(at - 1) == Some(TokenKind::Stars)
+                || text.kind(at) == Some(TokenKind::Stars) && !(at + 1 < piece.end && text.is_tight(at + 1) && text.word(at) == "*")
+                || text.is_mark_of(at, "#_>–—-|:：[]~=+/.,…►▶◆■●★☆※【】▼▲△▽◇□○・")
                 || text.is_mark_of(at, "“\"„«‘'『「”‚‹")
                 || text.kind(at) == Some(TokenKind::Stars)
             {
@@ -380,7 +405,7 @@ impl Page<'_, '_> {
             if quoted && closes_quote(text, opening, token) {
                 let mut end = token;
                 // “Een koe die nadenkt.” is said.
-                let said = text.is_mark(token - 1, '.') && token + 1 >= limit && !self.title_case_throughout(&(start..token));
+                let said = text.is_mark(token - 1, '.') && !self.title_case_throughout(&(start..token));
                 while end > start && text.is_mark_of(end - 1, ",.;:") {
                     end -= 1;
                 }
@@ -399,6 +424,7 @@ impl Page<'_, '_> {
                 || colon
                 || stop
                 || text.is_mark_of(token, "●○♥♡")
+                || text.is(token, "by") && !text.is_capital(token) && text.is_capital(token + 1) && !prose_line
                 || text.is_mark(token, ',') && self.shouts(&(start..token)) && !text.is_upper(token + 1) && token > start + 1
                 || text.kind(token) == Some(TokenKind::Stars)
                 || text.is_mark(token, ',')
@@ -457,7 +483,9 @@ impl Page<'_, '_> {
             || text.is_mark_of(last, ",;、，。")
             || text.is_mark(last, '.') && !marked;
         let label = ROLE | OUTSIDER | PART | LABEL | (0x1ff << ASPECT);
+        let dated_after = text.is_mark_of(title.end, "(") && year_at(text, title.end + 1).is_some();
         let generic = count > 0
+            && !(dated_after && count > 1)
             && words().all(|token| {
                 is_no_title(text, token) || text.has(token, crate::lexicon::ANY_LANGUAGE) || !marked
                         && (text.has(token, label)
@@ -489,7 +517,10 @@ impl Page<'_, '_> {
             && title.clone().skip(1).any(|token| {
                 text.is_mark_of(token, "“\"„«‘『「”‚‹»_[]") || text.kind(token) == Some(TokenKind::Stars)
             });
-        let noun = !marked && count > 1 && text.has(first, crate::lexicon::FILM);
+        let noun = !marked
+            && (text.has(first, crate::lexicon::FILM) && (count > 1 || text.is_mark_of(title.end, ".,"))
+                || count > 1 && text.is_capital(first + 1) && text.is_in(first, "com con mit avec met with starring special med")
+                || count == 1 && is_country(text, first));
         let judged = !marked && count == 1 && text.has(first, crate::lexicon::POSITIVE | crate::lexicon::NEGATIVE);
         let by = !marked && (is_byline_label(text.word(first)) && count > 1 || is_credit_label(slice) || is_byline_label(slice));
         let published = self.taken.iter().any(|taken| {
@@ -515,7 +546,13 @@ impl Page<'_, '_> {
                 text.is_in(token, "with by von par por door av mit avec") && token > first && crate::people::person_end(text, token + 1, title.end) == Some(title.end)
             });
         let share = title.clone().any(|token| text.is_mark(token, '%')) && count > 0;
-        let masthead = share || beside_outlet || over_menu || domain || column || !marked
+        // "ABENA: good morning": somebody who speaks again.
+        let speaks = !marked
+            && text.is_mark_of(title.end, ":：")
+            && text.lines.iter().take(40).filter(|line| same_opening(text, line.tokens.start, title)).count() >= 2;
+        let dateline = text.is_mark(title.end, ',') && crate::dates::date_in_masthead(text, title.end + 1).is_some();
+        let first_line = number == 0 && !marked && self.frame.is_dated(0) && !text.is_mark_of(title.end, "([");
+        let masthead = speaks || dateline || first_line || share || beside_outlet || over_menu || domain || column || !marked
             && title.clone().any(|token| is_outlet_word(text, token))
             && (number == 0 || self.frame.is_dated(number))
             || !marked
@@ -532,7 +569,6 @@ impl Page<'_, '_> {
                     "interview conversation questions ranked essay published posted comments episode ep thread page letter dispatch programme minutes reviews",
                 )
             });
-        let dated_after = text.is_mark_of(title.end, "(") && year_at(text, title.end + 1).is_some();
         let letter = count == 1 && !numeric && text.word(first).chars().count() == 1 && !dense && title.len() == 1;
         let small = letter || numeric
             && !dated_after
@@ -580,6 +616,12 @@ const LOOKED_AT: usize = 4000;
 pub(super) fn is_season(text: &Text, token: usize) -> bool {
     text.is_in(token, "season series staffel saison temporada stagione säsong seizoen sæson sesong ep episode episodes part сезон")
         && (text.kind(token + 1) == Some(TokenKind::Number) || text.is_in(token + 1, "one two three four five six"))
+}
+
+/// Whether a line opens with the same words and a colon.
+fn same_opening(text: &Text, start: usize, title: &Range<usize>) -> bool {
+    title.clone().enumerate().all(|(place, token)| text.word(start + place) == text.word(token))
+        && text.is_mark_of(start + title.len(), ":：")
 }
 
 /// Whether an article of another language than English stands there.

@@ -57,6 +57,9 @@ impl Shape {
 fn turns(text: &Text) -> (usize, bool) {
     let hosts = "presenter host anchor locutora locutor presentador presentadora moderator moderatorin animateur animatrice conduttore conduttrice presentatore presentator programleder \
         presentatrice sprecher announcer studio apresentador apresentadora programledare";
+    let on_air = text.lines.iter().take(2).any(|line| {
+        line.tokens.clone().take(24).any(|token| text.is_in(token, "radio fm transcript transcription transkript trascrizione breakfast drivetime"))
+    });
     let mut hosted = false;
     let mut speakers: Vec<(&str, usize)> = Vec::new();
     for line in &text.lines {
@@ -69,7 +72,7 @@ fn turns(text: &Text) -> (usize, bool) {
             continue;
         }
         let speaker = text.slice(first..colon);
-        hosted |= text.is_in(first, hosts);
+        hosted |= on_air || text.is_in(first, hosts);
         match speakers.iter().position(|(known, _)| *known == speaker) {
             Some(place) => speakers[place].1 += 1,
             None if speakers.len() < 30 => speakers.push((speaker, 1)),
@@ -132,7 +135,8 @@ fn counted(text: &Text) -> usize {
     let (mut longest, mut up, mut down) = (0, 0, 0);
     let mut before: Option<i32> = None;
     for line in &text.lines {
-        let first = line.tokens.start + usize::from(text.is_mark_of(line.tokens.start, "#№"));
+        let marked = text.is_mark_of(line.tokens.start, "#№") || text.word(line.tokens.start) == "第";
+        let first = line.tokens.start + usize::from(marked);
         if text.kind(first) != Some(TokenKind::Number) || line.tokens.len() < 2 || is_chapter(text, line) {
             continue;
         }

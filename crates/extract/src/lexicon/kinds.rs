@@ -17,7 +17,7 @@ pub(super) const LISTS: &[List] = &[
     film reżyser aktor aktorka scena sceny gra scenariusz \
     фильм фильма фильме картина картины режиссёр режиссер сценарий актёр актриса актёры сцена сцены играет финал герой камера оператор"),
     // Who won, what opens when, how many came, who said so.
-    (REPORT, "won award prize jury runner-up ballot wins announced announces nominated nomination nominations awarded ballots confirmed confirms chairman spokesman spokeswoman spokesperson \
+    (REPORT, "won dies survived refused censors board owner sold residents yesterday announced award prize jury runner-up ballot wins announced announces nominated nomination nominations awarded ballots confirmed confirms chairman spokesman spokeswoman spokesperson \
     grossed grossing takings admissions unveiled acquires acquired postponed cancelled died weekend opening locations distributor according yesterday tonight funeral survived \
     gewann gewinnt preis ausgezeichnet gestorben verstorben verleih kinostart teilte mitteilte besucher zuschauer startet verschoben jurypreis \
     remporté remporte prix récompensé décédé entrées distributeur annoncé annonce sortira sortie nommé tournage \
