@@ -92,7 +92,7 @@ const RULES: &[Rule] = &[
     // A review is what most documents are; it judges one named work.
     rule(Kind::Review, "usual", 3, |_| true),
     rule(Kind::Review, "has-rating", 6, |m| m.of.has_rating),
-    rule(Kind::Review, "names-item", 2, |m| m.of.names_item),
+    rule(Kind::Review, "names-item", 1, |m| m.of.names_item),
     rule(Kind::Review, "calls-itself-review", 3, |m| m.head(SAYS_REVIEW)),
     rule(Kind::Review, "item-with-facts", 2, |m| m.of.item_with_facts),
     rule(Kind::Review, "craft", 1, |m| m.signs.craft >= 12 && m.signs.craft_words >= 2),
@@ -117,6 +117,10 @@ const RULES: &[Rule] = &[
     }),
     rule(Kind::Essay, "first-person", 1, |m| m.no_work() && m.signs.first_person >= 15 && !m.is_rows()),
     rule(Kind::Essay, "about-ratings", 4, |m| m.no_work() && m.signs.rating_talk >= 18 && m.signs.words > 60),
+    rule(Kind::Essay, "remembers", 2, |m| m.signs.memories >= 2 && !m.of.has_rating && !m.of.item_with_facts),
+    rule(Kind::Essay, "remembers-much", 2, |m| {
+        m.signs.memories >= 4 && m.signs.memories * 150 >= m.signs.words && !m.of.has_rating && !m.of.item_with_facts
+    }),
     rule(Kind::Essay, "impersonal", 1, |m| {
         !m.of.has_rating && m.signs.first_person == 0 && m.signs.words > 500
     }),
@@ -136,11 +140,16 @@ const RULES: &[Rule] = &[
     rule(Kind::News, "impersonal", 1, |m| {
         !m.of.has_rating && m.signs.first_person == 0 && m.signs.judges < 15 && m.signs.words > 40 && !m.is_rows()
     }),
+    rule(Kind::News, "reported-speech", 3, |m| {
+        m.signs.told >= 2 && m.signs.told * 120 >= m.signs.words && m.signs.first_person < 6 && !m.of.has_rating
+    }),
+    rule(Kind::News, "says-and-figures", 2, |m| m.signs.told >= 1 && m.signs.figures >= 1 && m.signs.first_person < 6 && !m.of.has_rating),
     // An interview has turns, or is made of what one person says.
     rule(Kind::Interview, "turns", 10, |m| m.shape.turns >= 3 && !m.shape.hosted),
     rule(Kind::Interview, "questions", 9, |m| m.shape.questions >= 3 && m.headings < 3),
     rule(Kind::Interview, "sections-ask", 5, |m| m.asked >= 3 && m.shape.turns == 0 && m.headings < 3),
     rule(Kind::Interview, "calls-itself-interview", 6, |m| m.head(SAYS_INTERVIEW)),
+    rule(Kind::Interview, "guest-of-a-recording", 3, |m| m.head(SAYS_INTERVIEW) && m.shape.chapters >= 3),
     rule(Kind::Interview, "speech", 3, |m| m.shape.speech >= 350 && m.signs.words > 60),
     rule(Kind::Interview, "questions-and-speech", 4, |m| m.shape.speech >= 350 && m.shape.asking >= 2),
     // A list is made of rows.
@@ -151,6 +160,7 @@ const RULES: &[Rule] = &[
     rule(Kind::List, "programme", 5, |m| m.shape.programme >= 3 && m.is_rows()),
     rule(Kind::List, "long-programme", 5, |m| m.shape.programme >= 4),
     rule(Kind::List, "chapters", 4, |m| m.shape.chapters >= 3 && !m.of.has_rating),
+    rule(Kind::List, "film-rows", 6, |m| m.shape.film_rows >= 4 && !m.of.has_rating),
     rule(Kind::List, "table", 7, |m| m.shape.table >= 4 && !m.of.has_rating),
     rule(Kind::List, "calls-itself-list", 4, |m| m.head(SAYS_LIST) && !m.of.has_rating),
     rule(Kind::List, "for-sale", 7, |m| m.signs.sales >= 3),

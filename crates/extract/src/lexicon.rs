@@ -79,6 +79,9 @@ pub(crate) const PART: Class = 1 << 51;
 pub(crate) const CRAFT: Class = 1 << 52;
 pub(crate) const REPORT: Class = 1 << 53;
 pub(crate) const RATING_TALK: Class = 1 << 54;
+/// Reported speech, and remembering.
+pub(crate) const TOLD: Class = 1 << 55;
+pub(crate) const MEMORY: Class = 1 << 56;
 
 /// One list of the data: a class, and its words with spaces between.
 pub(crate) type List = (Class, &'static str);

@@ -14,6 +14,8 @@ pub(super) struct Shape {
     pub(super) hosted: bool,
     /// Turns that open with a dash, or short questions with answers below.
     pub(super) questions: usize,
+    /// Rows with the year or the length of a film.
+    pub(super) film_rows: usize,
     /// Short lines that ask.
     pub(super) asking: usize,
     /// Lines that open with a number or a bullet and hold a title.
@@ -40,6 +42,7 @@ impl Shape {
             turns,
             hosted,
             questions: questions(text),
+            film_rows: text.lines.iter().filter(|line| is_film_row(text, line)).count(),
             asking: text.lines.iter().filter(|line| line.bytes.len() < 150 && asks(text, line)).count(),
             entries: entries(text),
             counted: counted(text),
@@ -105,7 +108,19 @@ fn questions(text: &Text) -> usize {
         asks(text, &pair[0]) && pair[0].bytes.len() < 150 && !asks(text, &pair[1]) && pair[0].tokens.len() > 2 && !numbered
     });
     let count = answered.count();
-    if count >= 3 { count } else { 0 }
+    // What is asked, and what is said in answer, in quotation marks from end to end.
+    let quotes = |line: &Line| {
+        text.is_mark_of(line.tokens.start, "“„«»\"‘'「”") && text.is_mark_of(line.tokens.end - 1, "”“»«\"’'」")
+    };
+    let told = text.lines.windows(2).filter(|pair| pair[0].bytes.len() < 170 && !quotes(&pair[0]) && quotes(&pair[1]));
+    let told = told.count();
+    if count >= 3 {
+        count
+    } else if told >= 3 && dashed.len() + asked >= 3 {
+        told
+    } else {
+        0
+    }
 }
 
 /// Lines that open with a number or a bullet and hold a title: the entries of a list. Questions are none, and parts of a score.
@@ -163,6 +178,19 @@ fn is_chapter(text: &Text, line: &Line) -> bool {
             && line.tokens.len() > 4
             && !text.is_mark(first + 3, '/')
     })
+}
+
+/// "Nine Hours (1960). It feels shorter.", "Hooi! 1949, 31 min.": a short line with the year or the length of a film.
+fn is_film_row(text: &Text, line: &Line) -> bool {
+    let number = |token: usize| text.kind(token) == Some(TokenKind::Number);
+    line.bytes.len() < 170
+        && line.tokens.len() > 3
+        && line.tokens.clone().skip(1).any(|token| {
+            let word = text.word(token);
+            let year = number(token) && word.len() == 4 && matches!(&word[..2], "18" | "19" | "20") && text.is_mark(token - 1, '(');
+            let length = number(token) && word.len() <= 3 && text.is_in(token + 1, "min mins minuten minuti minutos min.");
+            year || length
+        })
 }
 
 /// A line with a time of the day, and no date with a year: an entry of a programme.

@@ -7,7 +7,7 @@ use super::words::{
 };
 use crate::dates::{date_at, date_in_masthead};
 use crate::head::{Frame, is_outlet_word, is_prose};
-use crate::lexicon::{CRAFT, ENGLISH, FIRST_PERSON, NEGATIVE, POSITIVE, RATING_TALK, REPORT};
+use crate::lexicon::{CRAFT, ENGLISH, FIRST_PERSON, MEMORY, NEGATIVE, POSITIVE, RATING_TALK, REPORT, TOLD};
 use crate::text::{Text, TokenKind};
 
 /// What the words of a document say about its kind.
@@ -27,6 +27,10 @@ pub(super) struct Signs {
     /// How many of these there are.
     pub(super) craft_words: usize,
     pub(super) report_words: usize,
+    /// Verbs of reported speech.
+    pub(super) told: usize,
+    /// Words of remembering.
+    pub(super) memories: usize,
     pub(super) verdicts: usize,
     pub(super) sales: usize,
     /// Sums of takings, admissions, shares.
@@ -43,8 +47,18 @@ const NEAR: usize = 2400;
 impl Signs {
     pub(super) fn of(text: &Text, frame: &Frame) -> Signs {
         let mut signs = Signs { agency: agency(text), figures: figures(text), ..Signs::default() };
+        let mut speech = false;
         let (mut first, mut judges, mut talk, mut english, mut small_i) = (0, 0, 0, 0, 0);
         for token in 0..text.len().min(SAMPLE) {
+            if text.opens_line(token) {
+                speech = false;
+            }
+            match text.kind(token) {
+                Some(TokenKind::Mark('“' | '„' | '«' | '「')) => speech = true,
+                Some(TokenKind::Mark('”' | '»' | '」')) => speech = false,
+                Some(TokenKind::Mark('"')) => speech = !speech,
+                _ => {}
+            }
             if !text.is_word(token) {
                 continue;
             }
@@ -54,9 +68,11 @@ impl Signs {
             // "i" is a preposition in half of Europe.
             if text.word(token) == "i" {
                 small_i += 1;
-            } else {
+            } else if !speech {
                 first += usize::from(class & FIRST_PERSON != 0);
             }
+            signs.told += usize::from(class & TOLD != 0);
+            signs.memories += usize::from(class & MEMORY != 0);
             judges += usize::from(class & (POSITIVE | NEGATIVE) != 0);
             signs.craft_words += usize::from(class & CRAFT != 0);
             signs.report_words += usize::from(class & REPORT != 0);
@@ -132,8 +148,10 @@ fn head(text: &Text, frame: &Frame) -> u16 {
     let others = (0..text.lines.len()).find(|line| crate::parts::opens_others(text, *line)).unwrap_or(text.lines.len());
     numbers.extend(frame.tail.iter().rev().take(3));
     numbers.retain(|number| *number < others);
+    let tail_from = frame.tail.first().copied().unwrap_or(usize::MAX);
     for number in numbers {
         let Some(line) = text.lines.get(number) else { continue };
+        let in_tail = number >= tail_from && number >= 6;
         let lower = upto(text.full, line.bytes.start, line.bytes.len().min(200)).to_lowercase();
         let prose = is_prose(text, line);
         let long = line.bytes.len() > 100;
@@ -145,6 +163,8 @@ fn head(text: &Text, frame: &Frame) -> u16 {
             let rubric = opens && lower.len() < phrase.len() + 3;
             let several = phrase.contains([' ', '-', '–', ',', '’']) || !phrase.is_ascii();
             let counts = match says {
+                // At the end only who led the talk is named.
+                SAYS_INTERVIEW if in_tail => several && !phrase.starts_with("entrevista") && !prose,
                 SAYS_INTERVIEW => !prose || opens || number < 6 && several,
                 SAYS_LETTER => rubric || opens && several || !prose && several || !prose && !long && several,
                 SAYS_ESSAY => rubric || !prose && !long && !(outlet && !several),

@@ -9,7 +9,8 @@ pub(super) const INTERVIEW: &str = "talks to|in conversation with|in conversatio
     entrevistamos|charlamos con|hablamos con|entretien|entretien avec|propos recueillis|rencontre avec|im gespräch|gespräch mit|das gespräch führte|ein gespräch|wir sprachen mit|\
     intervista|a colloquio|incontro con|intervju|möter|talar med|pratar vi med|pratar med|samtal med|i samtal|interview met|in gesprek met|in gesprek|we spraken|wij spraken|vraaggesprek|\
     беседовал|беседовала|беседа с|интервью|聞き手|インタビュー|対談|rozmowa z|rozmawiał|rozmawiała|conversa com|conversámos com|conversamos com|samtale med|rozhovor|인터뷰|συνέντευξη|söyleşi|haastattelu";
-pub(super) const LETTER: &str = "sir –|sir,|sir -|sir —|sirs,|dear editor|dear sir|dear sirs|to the editor|letters to the editor|letter to the editor|letters|readers write|your letters|\
+pub(super) const LETTER: &str = "sir –|sir,|sir -|sir —|sirs,|dear editor|dear sir|dear sirs|to the editor|letters to the editor|letter to the editor|letters|your say|points of view|the public forum|vážená redakce|napsali jste|kära redaktion|kære redaktion|kjære redaksjon|szanowna redakcjo|\
+    estimado director|estimada directora|egregio direttore|spettabile redazione|exmo. senhor|mijnheer de redacteur|αγαπητή σύνταξη|from our readers|your letters|readers write|your letters|\
     señor director|señora directora|sr. director|senhora directora|senhor director|cartas à|cartas al director|cartas dos leitores|cartas|leserbrief|leserbriefe|leserpost|zuschriften|\
     sehr geehrte redaktion|monsieur le rédacteur|monsieur le directeur|courrier des lecteurs|lettere al direttore|lettere|caro direttore|gentile direttore|geachte redactie|ingezonden|brieven|\
     insändare|läsarna tycker|уважаемая редакция|письма читателей|письма наших читателей|письмо в редакцию|lettre au|読者の声|投稿|læserbrev|leserinnlegg|listy do redakcji|correspondence|mailbag";

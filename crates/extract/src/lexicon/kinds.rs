@@ -1,6 +1,6 @@
 //! Words by which the kind of a document is told: of craft, of reports, of talk about ratings.
 
-use super::{CRAFT, List, RATING_TALK, REPORT};
+use super::{CRAFT, List, MEMORY, RATING_TALK, REPORT, TOLD};
 
 pub(super) const LISTS: &[List] = &[
     // Who plays whom how, what the scenes are like: words that a text on one work cannot do without.
@@ -17,7 +17,7 @@ pub(super) const LISTS: &[List] = &[
     film reżyser aktor aktorka scena sceny gra scenariusz \
     фильм фильма фильме картина картины режиссёр режиссер сценарий актёр актриса актёры сцена сцены играет финал герой камера оператор"),
     // Who won, what opens when, how many came, who said so.
-    (REPORT, "won dies survived refused censors board owner sold residents yesterday announced award prize jury runner-up ballot wins announced announces nominated nomination nominations awarded ballots confirmed confirms chairman spokesman spokeswoman spokesperson \
+    (REPORT, "won dies survived refused censors board owner theatre-closing closes closing schließt schließen schliessen geschlossen schließung kinobetreiber taquilla película-más vietato commissione confermato inspelning inspelningen polisen stängd stänger sold residents yesterday announced award prize jury runner-up ballot wins announced announces nominated nomination nominations awarded ballots confirmed confirms chairman spokesman spokeswoman spokesperson \
     grossed grossing takings admissions unveiled acquires acquired postponed cancelled died weekend opening locations distributor according yesterday tonight funeral survived \
     gewann gewinnt preis ausgezeichnet gestorben verstorben verleih kinostart teilte mitteilte besucher zuschauer startet verschoben jurypreis \
     remporté remporte prix récompensé décédé entrées distributeur annoncé annonce sortira sortie nommé tournage \
@@ -32,4 +32,16 @@ pub(super) const LISTS: &[List] = &[
     // A text that has much of it and no work is about criticism.
     (RATING_TALK, "stars star ratings rating marks scores score critics critic grades grade reviewers asterisk asterisks numbers sterne noten kritiker note notes étoiles critiques estrellas notas críticos \
     stelle voti voto critici estrelas notas sterren cijfers critici betyg betygen ettan femman karakter оценка оценки оценок баллов звёзд звёздочек рецензий цифра цифры цифру рейтинг 点数 星"),
+    (
+        TOLD,
+        "said told newsmen spokesman spokeswoman chairman sagte erklärte teilte mitteilte sprecher sprecherin betreiber angaben déclaré précisé indiqué selon dijo declaró explicó señaló según \
+         commentato dichiarato spiegato secondo disse afirmou explicou segundo aldus liet weten volgens vertelde enligt uppger meddelar berättar säger sa forteller opplyser ifølge oplyser fortæller \
+         powiedział poinformował według сообщил сообщила заявил заявила рассказал podle uvedl",
+    ),
+    (
+        MEMORY,
+        "remember remembered childhood boyhood girlhood grandfather grandmother ago decades memory memories once ninepence usher erinnere erinnern damals kindheit früher souviens souvenir enfance autrefois \
+         recuerdo recuerdos infancia entonces abuelo ricordo ricordi infanzia allora nonno lembro lembranças infância outrora avô herinner herinnering jeugd vroeger destijds opa \
+         minns minnen barndom förr farfar morfar husker barndommen dengang pamiętam dzieciństwo wtedy pamatuju dětství tehdy помню детство детстве тогда когда-то дедушка",
+    ),
 ];
