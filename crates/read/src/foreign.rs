@@ -21,13 +21,13 @@ const THEIRS: &str = "title date layout tags categories category draft slug perm
 
 const ITEMS: &str =
     "film movie work book album game show item_reviewed original_title film_title movie_title titolo titel titre";
-const YEARS: &str = "year film_year movie_year released release_year release_date anno jahr année año ano år";
-const DATES: &str = "date published date_posted pubdate publish_date publishdate published_at review_date reviewed posted created created_at fecha data datum watched date_watched watched_date seen";
-const AUTHORS: &str = "authors by reviewer critic writer autor auteur autore host";
+const YEARS: &str = "yr annee year film_year movie_year released release_year release_date anno jahr année año ano år";
+const DATES: &str = "date printed published date_posted pubdate publish_date publishdate published_at review_date reviewed posted created created_at fecha data datum watched date_watched watched_date seen";
+const AUTHORS: &str = "authors byline by reviewer critic writer autor auteur autore host";
 const PUBLISHERS: &str = "site publication outlet source podcast paper journal magazine newspaper site_name newsletter";
 const RATINGS: &str = "score grade stars my_rating verdict voto betyg wertung cijfer bewertung myrating rating_value";
 const BESTS: &str = "max best out_of scale rating_max score_max best_rating max_rating";
-const TEXTS: &str = "review content note notes comment review_text review_body";
+const TEXTS: &str = "content_text content_html txt capsule review content note notes comment review_text review_body";
 const PEOPLE: [(&str, &str); 10] = [
     ("director", "director"),
     ("directors", "director"),
@@ -86,6 +86,17 @@ pub(crate) fn adopt(entries: &[Entry], others: &[&'static str]) -> Option<Adopte
             let film = is_in(&lower(&entry.key), ITEMS);
             for inner in inside {
                 let key = lower(&inner.key);
+                if let ("item", Value::Table(item)) = (key.as_str(), &inner.node.value) {
+                    for entry in item {
+                        match lower(&entry.key).as_str() {
+                            "name" | "title" => add(&mut out.entries, "item", scalar(&entry.node), entry),
+                            "year" => add(&mut out.entries, "item_year", scalar(&entry.node), entry),
+                            _ => {}
+                        }
+                    }
+                    about_film = true;
+                    continue;
+                }
                 match key.as_str() {
                     // A film's rating is its certificate, its title the work's.
                     "rating" | "score" | "date" if film => {}
@@ -184,16 +195,90 @@ pub(crate) fn adopt(entries: &[Entry], others: &[&'static str]) -> Option<Adopte
     Some(out)
 }
 
+/// The records that an object holds in a list or under the names of the works, with what it says of all of them; `None` for an object
+/// that is a record itself.
+pub(crate) fn items(entries: &[Entry]) -> Option<Vec<Node>> {
+    let lists = ["items", "posts", "entries", "reviews", "films", "movies", "articles", "data", "results", "records"];
+    let entry = entries.iter().find(|entry| lists.contains(&lower(&entry.key).as_str()))?;
+    let has_text = entries.iter().any(|entry| is_in(&lower(&entry.key), "text review content content_text body"));
+    let tables: Vec<(Option<&Entry>, &Node)> = match &entry.node.value {
+        Value::List(items) => items.iter().map(|item| (None, item)).collect(),
+        Value::Table(inner) => inner.iter().map(|inner| (Some(inner), &inner.node)).collect(),
+        _ => return None,
+    };
+    if has_text || tables.is_empty() || !tables.iter().all(|(_, node)| matches!(node.value, Value::Table(_))) {
+        return None;
+    }
+    // What stands beside the list is said of every record: who wrote it, where, when, in which language.
+    let shared: Vec<Entry> = entries
+        .iter()
+        .filter_map(|entry| {
+            let key = lower(&entry.key);
+            let named = match key.as_str() {
+                "title" | "source" | "publication" | "site" | "outlet" | "paper" => "publisher",
+                "author" | "authors" | "by" | "reviewer" | "critic" => "authors",
+                "language" | "lang" => "lang",
+                _ if is_in(&key, DATES) => "date",
+                _ => return None,
+            };
+            Some(Entry { key: named.to_owned(), ..entry.clone() })
+        })
+        .collect();
+    let record = |(named, node): (Option<&Entry>, &Node)| {
+        let Value::Table(own) = &node.value else { return node.clone() };
+        let mut own = own.clone();
+        if let Some(named) = named {
+            let value = Value::Text(named.key.clone());
+            own.push(Entry {
+                key: "film".to_owned(),
+                key_span: named.key_span.clone(),
+                node: Node { span: named.key_span.clone(), value },
+            });
+        }
+        let has = |own: &[Entry], key: &str| {
+            own.iter().any(|entry| {
+                lower(&entry.key) == key
+                    || key == "authors" && entry.key == "author"
+                    || key == "date" && is_in(&lower(&entry.key), DATES)
+            })
+        };
+        for entry in &shared {
+            if !has(&own, &entry.key) {
+                own.push(entry.clone());
+            }
+        }
+        Node { span: node.span.clone(), value: Value::Table(own) }
+    };
+    Some(tables.into_iter().map(record).collect())
+}
+
 /// The rating and its scale, where some key holds something that looks like one.
 fn rating(flat: &[(String, &Entry)], entries: &[Entry], out: &mut Adopted) {
     let draft = entries.iter().any(|entry| entry.key == "draft" && entry.node.value == Value::Flag(true));
     let fields =
         || std::iter::once("rating").chain(words(RATINGS)).filter_map(|word| flat.iter().find(|(key, _)| key == word));
-    let found = fields().find(|(_, entry)| scalar(&entry.node).is_some_and(|value| looks_rated(&value)));
+    // A grade in figures is a class at school.
+    let graded = |key: &str, value: &str| key != "grade" || value.parse::<f64>().is_err();
+    let found = fields()
+        .find(|(key, entry)| scalar(&entry.node).is_some_and(|value| looks_rated(&value) && graded(key, &value)));
     let own_empty = entries.iter().any(|entry| {
         matches!(entry.key.as_str(), "rating" | "my_rating" | "score")
             && (entry.node.value == Value::Empty || scalar(&entry.node).as_deref() == Some(""))
     });
+    // `rating: {value: 2, best: 5}`.
+    if let Some((_, entry)) =
+        flat.iter().find(|(key, entry)| key == "rating" && matches!(entry.node.value, Value::Table(_)))
+        && let Value::Table(inner) = &entry.node.value
+    {
+        for (key, words) in
+            [("rating", "value score rating_value ratingvalue"), ("rating_best", BESTS), ("rating_worst", "worst min")]
+        {
+            if let Some(inner) = inner.iter().find(|inner| is_in(&lower(&inner.key), words)) {
+                add(&mut out.entries, key, scalar(&inner.node), inner);
+            }
+        }
+        return;
+    }
     let Some((key, entry)) = found else {
         let flag = flat.iter().find(|(key, _)| key == "recommended").and_then(|(_, entry)| match entry.node.value {
             Value::Flag(flag) => Some((flag, *entry)),

@@ -37,7 +37,7 @@
 use crate::fields::{Fields, Placed};
 use crate::foreign;
 use crate::nearest::nearest;
-use crate::node::Entry;
+use crate::node::{Entry, Value};
 use crosscut_model::{
     Aspect, AspectMention, Assumption, BodyRole, Evidence, Given, GivenRating, Kind, Problem, Property, Stance,
     Statement,
@@ -50,6 +50,8 @@ pub(crate) struct Facts {
     pub given: Given,
     /// What the prose is, where the document says so itself.
     pub body: Option<BodyRole>,
+    /// The document's text, where another program's record has it under a key of its own.
+    pub text: Option<String>,
     pub problems: Vec<Problem>,
 }
 
@@ -138,7 +140,13 @@ pub(crate) fn read(file: &str, by: &str, entries: &[Entry], others: &[&'static s
     given.spans = spans.0;
     problems.extend(fields.finish());
     problems.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
-    Facts { given, body, problems }
+    let text = foreign.as_ref().and_then(|adopted| {
+        adopted.entries.iter().find(|entry| entry.key == "text").and_then(|entry| match &entry.node.value {
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        })
+    });
+    Facts { given, body, text, problems }
 }
 
 /// The role of the prose written as `word`.

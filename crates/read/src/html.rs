@@ -5,7 +5,7 @@ use crate::node::{Entry, Node, Value};
 use crate::prose::abstract_from_body;
 use crate::{Reading, Settings, json_tree, schema_org};
 use crosscut_model::{Document, Given, GivenRating, Problem};
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Types of schema.org for a page's own text.
 const ARTICLES: [&str; 6] =
@@ -17,7 +17,8 @@ pub(crate) fn read(source_file: &str, text: &str, settings: &Settings) -> Readin
     let mut reading = Reading { text: text.to_owned(), ..Reading::default() };
     let mut trees = Vec::new();
     for script in &page.json_ld {
-        match json_tree::read(script, 0..script.len()) {
+        let bare = without_wrapping(script);
+        match json_tree::read(script, bare) {
             Ok(tree) => trees.push(tree),
             Err(broken) => {
                 let message =
@@ -28,7 +29,7 @@ pub(crate) fn read(source_file: &str, text: &str, settings: &Settings) -> Readin
             }
         }
     }
-    named_by_id(&mut trees);
+    schema_org::named_by_id(&mut trees);
     let mut by = "JSON-LD";
     let mut reviews: Vec<_> = trees.iter().flat_map(schema_org::reviews).collect();
     if reviews.is_empty() {
@@ -81,6 +82,22 @@ pub(crate) fn read(source_file: &str, text: &str, settings: &Settings) -> Readin
     reading
 }
 
+/// The part of a script that is JSON: some programs wrap it in marks of CDATA or of a comment.
+fn without_wrapping(script: &str) -> Range<usize> {
+    let trimmed = script.trim();
+    let wrapped = ["//", "/*", "<!--", "<![CDATA["].iter().any(|mark| trimmed.starts_with(mark));
+    match (script.find(['{', '[']), script.rfind(['}', ']'])) {
+        (Some(_), Some(end)) if wrapped => {
+            // The bracket of "<![CDATA[" is none of the script's own.
+            let after = script.find("CDATA[").map_or(0, |at| at + "CDATA[".len());
+            let start = script[after..].find(['{', '[']).map_or(after, |at| after + at);
+            let end = script.rfind("]]>").and_then(|close| script[..close].rfind(['}', ']'])).unwrap_or(end);
+            if start <= end { start..end + 1 } else { 0..script.len() }
+        }
+        _ => 0..script.len(),
+    }
+}
+
 /// The place of the one review that is the page's own.
 fn critics(reviews: &[schema_org::Found], documents: &[Document], author: Option<&str>) -> Option<usize> {
     let one = |places: Vec<usize>| match places[..] {
@@ -102,49 +119,6 @@ fn critics(reviews: &[schema_org::Found], documents: &[Document], author: Option
         one((0..reviews.len()).filter(|place| schema_org::is_a(reviews[*place].entries, &["CriticReview"])).collect())
     };
     author.and_then(by_author).or_else(|| readers.then(called).flatten())
-}
-
-/// Puts in place of `{"@id": "…"}` what another node of the page says under that id: its type and its name.
-fn named_by_id(trees: &mut [Node]) {
-    let mut names: BTreeMap<String, Value> = BTreeMap::new();
-    let text = |entries: &[Entry], key: &str| {
-        entries.iter().find(|entry| entry.key == key).and_then(|entry| match &entry.node.value {
-            Value::Text(text) => Some(text.clone()),
-            _ => None,
-        })
-    };
-    let mut open: Vec<&Node> = trees.iter().collect();
-    while let Some(node) = open.pop() {
-        match &node.value {
-            Value::Table(entries) => {
-                if let (Some(id), Some(_)) = (text(entries, "@id"), text(entries, "name")) {
-                    let known = entries.iter().filter(|entry| matches!(entry.node.value, Value::Text(_)));
-                    names.entry(id).or_insert_with(|| Value::Table(known.cloned().collect()));
-                }
-                open.extend(entries.iter().map(|entry| &entry.node));
-            }
-            Value::List(items) => open.extend(items),
-            _ => {}
-        }
-    }
-    let mut open: Vec<&mut Node> = trees.iter_mut().collect();
-    while let Some(node) = open.pop() {
-        let meant = match &node.value {
-            Value::Table(entries) if entries.len() <= 2 && text(entries, "name").is_none() => {
-                text(entries, "@id").and_then(|id| names.get(&id).cloned())
-            }
-            _ => None,
-        };
-        if let Some(meant) = meant {
-            node.value = meant;
-            continue;
-        }
-        match &mut node.value {
-            Value::Table(entries) => open.extend(entries.iter_mut().map(|entry| &mut entry.node)),
-            Value::List(items) => open.extend(items),
-            _ => {}
-        }
-    }
 }
 
 /// What the page says of itself as a whole: an article of schema.org, else its `<meta>`.

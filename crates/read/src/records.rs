@@ -4,7 +4,7 @@
 
 use crate::node::{Entry, Node, Value};
 use crate::prose::abstract_from_body;
-use crate::{Reading, Settings, Taken, decode, given, json_tree, schema_org};
+use crate::{Reading, Settings, Taken, decode, foreign, given, json_tree, schema_org};
 use crosscut_model::{Document, Problem, Review};
 use std::ops::Range;
 
@@ -55,7 +55,10 @@ pub(crate) fn lines(source_file: &str, text: &str, settings: &Settings) -> Readi
 /// Reads one value: `file` is for problems, `name` for a document that names no file.
 fn value(file: &str, name: &str, text: &str, place: Range<usize>, settings: &Settings, reading: &mut Reading) {
     let node = match json_tree::read(text, place) {
-        Ok(node) => node,
+        Ok(mut node) => {
+            schema_org::named_by_id(std::slice::from_mut(&mut node));
+            node
+        }
         Err(broken) => {
             let problem = Problem::error("broken-record", file, format!("not valid JSON: {}", broken.message));
             reading.problems.push(problem.at(broken.span).help("write one whole JSON object for each document"));
@@ -78,7 +81,15 @@ fn value(file: &str, name: &str, text: &str, place: Range<usize>, settings: &Set
     }
     match &node.value {
         Value::Table(entries) if is_a_record(entries) => record(file, name, text, &node, settings, reading),
-        Value::Table(entries) => document(file, name, entries, &node, settings, reading),
+        Value::Table(entries) => match foreign::items(entries) {
+            Some(items) => {
+                for (place, item) in items.iter().enumerate() {
+                    let Value::Table(entries) = &item.value else { continue };
+                    document(file, &format!("{}-{}", numbered(name), place + 1), entries, item, settings, reading);
+                }
+            }
+            None => document(file, name, entries, &node, settings, reading),
+        },
         other => {
             let message = format!("a document must be an object, and is {}", other.name());
             let problem = Problem::error("wrong-type", file, message).at(node.span.clone());
@@ -94,6 +105,7 @@ fn numbered(name: &str) -> String {
 
 fn document(file: &str, name: &str, entries: &[Entry], node: &Node, settings: &Settings, reading: &mut Reading) {
     let mut facts = given::read(file, "record", entries, &["source_file", "text"]);
+    let adopted = facts.text.take();
     let mut text_of = |key: &str| {
         let node = entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)?;
         match &node.value {
@@ -108,7 +120,7 @@ fn document(file: &str, name: &str, entries: &[Entry], node: &Node, settings: &S
         }
     };
     let source_file = text_of("source_file").filter(|file| !file.is_empty()).unwrap_or_else(|| name.to_owned());
-    let mut document = Document::plain(&source_file, text_of("text").unwrap_or_default());
+    let mut document = Document::plain(&source_file, text_of("text").or(adopted).unwrap_or_default());
     document.body_role = facts.body.unwrap_or(settings.body);
     document.given = facts.given;
     reading.problems.extend(facts.problems);

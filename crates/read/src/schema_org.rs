@@ -3,6 +3,7 @@
 use crate::fields::Fields;
 use crate::node::{Entry, Node, Value};
 use crosscut_model::{Document, Evidence, Given, GivenRating, Kind, Problem, Property, Statement};
+use std::collections::BTreeMap;
 
 /// Types of schema.org that are reviews of something. A claim's review judges a statement, and is none of them.
 const REVIEWS: [&str; 6] = ["Review", "CriticReview", "UserReview", "MovieReview", "EmployerReview", "MediaReview"];
@@ -31,6 +32,51 @@ pub(crate) fn reviews(node: &Node) -> Vec<Found<'_>> {
         }
     }
     found
+}
+
+/// Puts in place of `{"@id": "…"}` what another node of the page says under that id: its own scalar values.
+pub(crate) fn named_by_id(trees: &mut [Node]) {
+    let mut names: BTreeMap<String, Value> = BTreeMap::new();
+    let text = |entries: &[Entry], key: &str| {
+        entries.iter().find(|entry| entry.key == key).and_then(|entry| match &entry.node.value {
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    let mut open: Vec<&Node> = trees.iter().collect();
+    while let Some(node) = open.pop() {
+        match &node.value {
+            Value::Table(entries) => {
+                let says = ["name", "ratingValue"].iter().any(|key| get(entries, key).is_some());
+                if let Some(id) = text(entries, "@id").filter(|_| says) {
+                    let known =
+                        entries.iter().filter(|entry| !matches!(entry.node.value, Value::Table(_) | Value::List(_)));
+                    names.entry(id).or_insert_with(|| Value::Table(known.cloned().collect()));
+                }
+                open.extend(entries.iter().map(|entry| &entry.node));
+            }
+            Value::List(items) => open.extend(items),
+            _ => {}
+        }
+    }
+    let mut open: Vec<&mut Node> = trees.iter_mut().collect();
+    while let Some(node) = open.pop() {
+        let meant = match &node.value {
+            Value::Table(entries) if entries.len() <= 2 && text(entries, "name").is_none() => {
+                text(entries, "@id").and_then(|id| names.get(&id).cloned())
+            }
+            _ => None,
+        };
+        if let Some(meant) = meant {
+            node.value = meant;
+            continue;
+        }
+        match &mut node.value {
+            Value::Table(entries) => open.extend(entries.iter_mut().map(|entry| &mut entry.node)),
+            Value::List(items) => open.extend(items),
+            _ => {}
+        }
+    }
 }
 
 /// Whether a table says that it is of one of these types.
@@ -168,6 +214,8 @@ fn names(entries: &[Entry], key: &str) -> Option<String> {
 fn people(entries: &[Entry], key: &str) -> Vec<(String, Option<String>)> {
     let Some(node) = get(entries, key) else { return Vec::new() };
     let one = |node: &Node| match &node.value {
+        // "Staff" is nobody.
+        Value::Table(entries) if key == "author" && is_a(entries, &["Organization", "NewsMediaOrganization"]) => None,
         Value::Table(entries) => match get(entries, "actor") {
             Some(actor) => Some((named(actor)?, text(entries, "characterName"))),
             None => Some((text(entries, "name")?, None)),
