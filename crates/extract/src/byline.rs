@@ -15,8 +15,8 @@ const HEAD: usize = 12;
 /// Words that open a byline, lower case, `|` between; of two that fit the longer one comes first.
 const BYLINES: &str = "reviewed by|review by|written by|posted by|words by|words|tested by|story by|report by|interview by|interviewed by|compiled by|film critic|author|critic|\
     reviewer|from|by|eine kritik von|kritik von|rezension von|getestet von|interview von|text von|von|autor|autorin|redaktion|par|auteur|auteure|critique de|critique par|texte|\
-    propos recueillis par|por|crítica de|texto|autora|di|testo|recensione di|intervista di|a cura di|autore|door|recensie door|tekst|interview door|av|recension av|text av|\
-    af|anmeldt af|anmeldelse af|anmeldt av|tekst av|text|автор|рецензия|текст|беседовал|беседовала|интервью|da|de|autor recenzji|recenzja|tekst i|yazan|írta|投稿者|投稿|文責|文|筆者|執筆|取材・文|文＝|聞き手|글";
+    propos recueillis par|por|crítica de|reseña de|crónica de|texto|autora|di|testo|recensione di|intervista di|a cura di|autore|door|recensie door|tekst|interview door|av|recension av|text av|\
+    ved|af|anmeldt af|filmkritik von|test de|test von|anmeldelse af|anmeldt av|tekst av|text|автор|рецензия|текст|беседовал|беседовала|интервью|da|de|autor recenzji|recenzja|tekst i|yazan|írta|投稿者|投稿|文責|文|筆者|執筆|取材・文|文＝|聞き手|글";
 
 /// Labels of a publication, lower case, `|` between.
 const PUBLICATIONS: &str = "publication|publisher|source|outlet|published in|first published in|originally published in|medium|quelle|publié dans|\
@@ -155,7 +155,7 @@ fn within_line(text: &Text, frame: &Frame) -> Option<Range<usize>> {
     head.chain(tail).find_map(|number| {
         let line = text.lines.get(*number)?;
         (line.tokens.start + 1..line.tokens.end).take(60).find_map(|at| {
-            let asks = text.is_in(at, "to with") && text.is_in(at - 1, "talks talked speaks spoke chats");
+            let asks = text.is_in(at, "says écrit") && has_given_name(text, at + 1) || text.is_in(at, "to with") && text.is_in(at - 1, "talks talked speaks spoke chats");
             let by = text.is_in(at, "by von par por door af av");
             let column = text.is(at, "with") && (is_section(text, at - 1) || text.is_upper(at - 1));
             if !(asks || by || column) {
@@ -273,7 +273,10 @@ fn alone_in_head(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         // words may be a word of the text.
         let known = has_given_name(text, name.start);
         let titles = frame.head.iter().take(place).filter(|before| reads_as_heading(text, frame, **before)).count();
-        if !known && (titles == 0 || is_common(text, &name) || name.len() > 4 || starred(text, line)) {
+        let shouts = name.clone().filter(|token| text.is_word(*token)).all(|token| text.is_upper(token));
+        let articled = text.has(name.start, crate::lexicon::ANY_LANGUAGE) || crate::head::is_issue(text, name.start);
+        if !known
+            && (articled || shouts && name.len() > 2 || titles == 0 || is_common(text, &name) || name.len() > 4 || starred(text, line)) {
             return None;
         }
         (whole && more && title && is_plausible(text, name.clone()) && !speaks_of(text, &name, *number)).then_some(name)
@@ -417,7 +420,7 @@ fn closing(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         let first = tokens
             .clone()
             .find(|token| !text.is_mark_of(*token, "-–—~([*") && text.kind(*token) != Some(TokenKind::Stars))?;
-        let first = if text.is_in(first, "your yours euer eure dein deine ihr ihre votre tuo tua love regards cheers") {
+        let first = if (text.is_in(first, "your yours euer eure dein deine ihr ihre votre tuo tua love regards cheers insp") || matches!(text.word(first), "Ваша" | "Ваш")) {
             first + 1
         } else {
             first
@@ -466,7 +469,9 @@ fn nickname(text: &Text, frame: &Frame) -> Option<Range<usize>> {
                 || text.has(token, NOT_NAME | FILM)
                 || is_outlet_word(text, token)
         });
+        let labels = text.is_mark_of(tokens.end, ":：") && !text.is_tight(tokens.end + 1);
         (2..=24).contains(&slice.chars().count())
+            && !labels
             && letters >= 2
             && plain
             && !known
@@ -516,7 +521,7 @@ fn nickname(text: &Text, frame: &Frame) -> Option<Range<usize>> {
                     return Some(first..end);
                 }
                 // "by dockleaf » Sun Feb 22, 2009".
-            if text.is_in(tokens.start, "by von par por door av") && tokens.len() <= 4 && dated {
+            if text.is_in(tokens.start, "by von par por door av da") && tokens.len() <= 4 && dated {
                 let name = tokens.start + 1..tokens.end;
                 if is_word(&name) {
                     return Some(name);

@@ -96,7 +96,9 @@ fn era(text: &Text, at: usize) -> Option<FoundDate> {
         && let (Some(a), Some(b), Some(c), Some(d)) = (numeral(at), numeral(at + 1), numeral(at + 2), numeral(at + 3))
     {
         let (month, end) = counted(text, at + 5).filter(|(_, end)| text.word(*end) == "月")?;
-        return certain(at..end + 1, year(a * 1000 + b * 100 + c * 10 + d)?, month, 0);
+        let day = counted(text, end + 1).filter(|(_, end)| text.word(*end) == "日");
+        let last = day.map_or(end + 1, |(_, end)| end + 1);
+        return certain(at..last, year(a * 1000 + b * 100 + c * 10 + d)?, month, day.map_or(0, |(day, _)| day));
     }
     let first = |era: &str| text.full.get(text.bytes(at..at + 1).start..)?.starts_with(era).then_some(());
     let before = [("令和", 2018), ("平成", 1988), ("昭和", 1925)].into_iter().find(|(era, _)| first(era).is_some())?.1;
@@ -268,6 +270,12 @@ fn certain(tokens: Range<usize>, year: i16, month: i16, day: i16) -> Option<Foun
 /// `19 January 2022`, `19. Januar 2022`, `19 de enero de 2022`, `1er mars 2021`, `3rd of May`.
 fn day_then_month(text: &Text, at: usize) -> Option<FoundDate> {
     let day = integer(text, at).filter(|day| (1..=31).contains(day))?;
+    // "31-AUG-1998".
+    if text.is_mark(at + 1, '-') && text.is_tight(at + 1) && text.is_mark(at + 3, '-') && text.is_tight(at + 3) {
+        let month = lexicon::month(&text.word(at + 2).to_lowercase())?;
+        let printed = year(integer(text, at + 4)?)?;
+        return certain(at..at + 5, printed, i16::from(month), day);
+    }
     let mut next = at + 1;
     if text.is_tight(next) && (text.is_mark(next, '.') || text.is_one_of(next, &["st", "nd", "rd", "th", "er"])) {
         next += 1;

@@ -47,7 +47,7 @@ fn name(text: &Text, segment: &Segment) -> Option<Range<usize>> {
     }
     let shielded = text.is_mark(tokens.start, '(');
     tokens.start += usize::from(shielded);
-    if in_quotes || text.is_mark(tokens.start.saturating_sub(1), '[') || !text.is_word(tokens.start) || !(text.is_capital(tokens.start) || is_dense_word(text, tokens.start))
+    if in_quotes || text.is_mark(tokens.start.saturating_sub(1), '[') && tokens.clone().any(|token| text.is_mark(token, ']')) || !text.is_word(tokens.start) || !(text.is_capital(tokens.start) || is_dense_word(text, tokens.start))
     {
         return None;
     }
@@ -159,6 +159,12 @@ fn points(text: &Text, frame: &Frame, segment: &Segment, name: &Range<usize>, au
     if first_line && segment.opens && (domain || dressed) {
         points += 3;
     }
+    // A motto in small letters behind it, or a section: "PLANETA KAIJU — monstruos grandes", "КИНОСКОП / Рецензии".
+    let behind = frame.of_line(line).find(|other| other.tokens.start >= name.end && other.date.is_none());
+    let motto = behind.is_some_and(|other| text.is_word(other.tokens.start) && !text.is_capital(other.tokens.start) || other.tokens.clone().all(|token| is_section(text, token)));
+    if first_line && segment.opens && motto && frame.head.len() >= 2 && (name.end == segment.tokens.end || text.is_mark(name.end, ',')) {
+        points += 3;
+    }
     let alone = name.end == segment.tokens.end && segment.opens && segment.closes;
     if first_line && alone && frame.head.len() >= 4 && text.lines.get(line + 1).is_some_and(|next| next.blank_before) {
         points += 2;
@@ -223,7 +229,7 @@ fn below(text: &Text, frame: &Frame, line: usize) -> i32 {
     }
     let words: Vec<usize> = next.tokens.clone().filter(|token| text.is_word(*token)).collect();
     let menu = words.iter().filter(|token| is_menu(text, **token) || is_section(text, **token)).count();
-    if words.len() >= 3 && menu * 2 >= words.len() && next.bytes.len() < 140 {
+    if (words.len() >= 3 || menu == words.len() && menu > 0 && !text.is_word(next.tokens.start)) && menu * 2 >= words.len() && next.bytes.len() < 140 {
         return 4;
     }
     if text.is_mark_of(next.tokens.start, ":~") {
