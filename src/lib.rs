@@ -7,7 +7,6 @@ mod components;
 mod format;
 mod labels;
 mod messages;
-mod order;
 mod pieces;
 mod state;
 mod views;

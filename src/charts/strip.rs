@@ -3,11 +3,11 @@
 //! Places are percentages of the width and sizes are pixels, so the picture is sharp and legible at any width.
 
 use crate::messages::Msg;
-use crate::order::sorted;
 use crate::pieces::IntoViews;
 use crate::state::Collection;
 use crate::{format, labels};
 use crosscut_engine::score::Contribution;
+use crosscut_engine::sorted;
 use leptos::prelude::*;
 
 /// A rating to draw.

@@ -3,9 +3,9 @@
 use crate::format;
 use crate::labels;
 use crate::messages::Msg;
-use crate::order::sorted;
 use crate::pieces::{keyed, text};
 use crate::state::{History, UseQuery, use_collection};
+use crosscut_engine::sorted;
 use crosscut_engine::{Facet, Outcome};
 use leptos::prelude::*;
 use std::cmp::Reverse;

@@ -29,7 +29,7 @@ pub fn ExploreView() -> impl IntoView {
     };
     let answer = {
         let collection = collection.clone();
-        // Remembers the last question, so that the next one costs only what has changed.
+        // Remembers where the last search was found.
         let session = StoredValue::new(Session::new());
         Memo::new(move |_| {
             let wanted = wanted.get();

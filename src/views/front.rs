@@ -3,10 +3,10 @@
 use crate::app::use_title;
 use crate::format;
 use crate::messages::Msg;
-use crate::order::sorted;
 use crate::pieces::{IntoViews, live};
 use crate::state::{UseQuery, use_collection};
 use crate::views::film::FilmPage;
+use crosscut_engine::sorted;
 use crosscut_engine::{Facet, score};
 use leptos::prelude::*;
 

@@ -2,10 +2,10 @@
 
 use crate::app::use_title;
 use crate::messages::Msg;
-use crate::order::sorted;
 use crate::pieces::{IntoViews, live};
 use crate::state::{UseQuery, use_collection};
 use crate::{format, labels};
+use crosscut_engine::sorted;
 use crosscut_engine::{Facet, score};
 use leptos::prelude::*;
 use std::cmp::Reverse;

@@ -41,9 +41,11 @@ impl Days {
     }
 
     fn sorted(dates: &[Option<i32>]) -> (Days, Codes) {
-        let mut days: Vec<i32> = dates.iter().flatten().copied().collect();
+        // As numbers without a sign, which rows are sorted as too.
+        let mut days: Vec<u64> = dates.iter().flatten().map(|day| u64::from(day.abs_diff(i32::MIN))).collect();
         days.sort_unstable();
         days.dedup();
+        let days: Vec<i32> = days.into_iter().map(|day| i32::MIN.wrapping_add_unsigned(day as u32)).collect();
         let code = |day: i32| days.binary_search(&day).map_or(0, |place| place as u32 + 1);
         let column = Codes::narrowed(dates.iter().map(|day| day.map_or(0, code)), days.len() + 1);
         (Days { days }, column)

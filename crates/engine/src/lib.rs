@@ -26,6 +26,7 @@ mod url;
 pub use bitmap::Bitmap;
 pub use codes::Codes;
 pub use facet::{Facet, Facets};
+pub use order::sorted;
 pub use outcome::{Matching, Outcome, Request, Sort, outcome, top};
 pub use packed::{Lists, PackedColumns, TableError};
 pub use selection::{Choice, Interval, Selection};

@@ -1,9 +1,20 @@
-//! A window of the sorted rows without sorting them all: only rows that can still be in it are kept.
+//! Sorting: all through one door, and a window of the sorted rows without sorting them all.
 
 use crate::codes::Codes;
 use crate::tally::Mask;
 use crate::{Request, Sort, Table};
+use std::cmp::Ordering;
 use std::ops::Range;
+
+/// The numbers in the order that `compare` gives; equal ones keep theirs. Everything that is not a row is sorted here, by
+/// numbers: each sort with a closure or an element of its own would add four kilobytes to the page.
+pub fn sorted(numbers: impl IntoIterator<Item = u32>, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    fn sort(mut numbers: Vec<u32>, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+        numbers.sort_by(|a, b| compare(*a, *b));
+        numbers
+    }
+    sort(numbers.into_iter().collect(), compare)
+}
 
 /// The rows of the request's window. `ratings` is how many of the matching rows each code of a rating has.
 pub(crate) fn windowed(table: &Table, request: &Request, matching: &Mask, ratings: &[u32]) -> Vec<u32> {
@@ -21,20 +32,21 @@ pub(crate) fn windowed(table: &Table, request: &Request, matching: &Mask, rating
 
 /// Rows of the best ratings lie side by side: only the ties that fall into the window are looked at.
 fn by_score(table: &Table, request: &Request, matching: &Mask, ratings: &[u32], window: Range<usize>) -> Vec<u32> {
-    let mut codes: Vec<(Option<f64>, u32)> = table.rating_scores(request.letters).iter().copied().zip(0..).collect();
-    codes.retain(|(_, code)| ratings.get(*code as usize).is_some_and(|count| *count > 0));
-    codes.sort_by(|(a, _), (b, _)| match (a, b) {
-        (Some(a), Some(b)) if request.sort == Sort::ScoreRising => a.total_cmp(b),
-        (Some(a), Some(b)) => b.total_cmp(a),
+    let scores = table.rating_scores(request.letters);
+    let score = |code: u32| scores[code as usize];
+    let there = (0..scores.len() as u32).filter(|code| ratings.get(*code as usize).is_some_and(|count| *count > 0));
+    let codes = sorted(there, &|a, b| match (score(a), score(b)) {
+        (Some(a), Some(b)) if request.sort == Sort::ScoreRising => a.total_cmp(&b),
+        (Some(a), Some(b)) => b.total_cmp(&a),
         (a, b) => a.is_none().cmp(&b.is_none()),
     });
     let mut rows = Vec::with_capacity(window.len());
     let mut before = 0;
-    for tie in codes.chunk_by(|(a, _), (b, _)| a == b) {
-        let after = before + tie.iter().map(|(_, code)| ratings[*code as usize] as usize).sum::<usize>();
+    for tie in codes.chunk_by(|a, b| score(*a) == score(*b)) {
+        let after = before + tie.iter().map(|code| ratings[*code as usize] as usize).sum::<usize>();
         let (start, end) = (window.start.max(before), window.end.min(after));
         if start < end {
-            let places = tie.iter().flat_map(|(_, code)| matching.places.iter_in(table.arrangement().of_rating(*code)));
+            let places = tie.iter().flat_map(|code| matching.places.iter_in(table.arrangement().of_rating(*code)));
             let mut first = First::new(end - before);
             places.for_each(|place| first.offer(0, table.arrangement().row(place)));
             rows.extend(first.done(start - before));

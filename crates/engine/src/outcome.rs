@@ -1,6 +1,7 @@
 //! Selection in, outcome out.
 
 use crate::arrangement::Arrangement;
+use crate::order::sorted;
 use crate::{Bitmap, Facets, Selection, Session, Table};
 use crosscut_model::LetterTable;
 use std::ops::{Deref, Range};
@@ -130,13 +131,8 @@ pub fn outcome(table: &Table, request: &Request) -> Outcome {
 /// The values of the highest counts, highest first, ties in the order of the codes, at most `most`; values without a row
 /// are left out. `among` narrows them down, as a search inside a facet does.
 pub fn top(counts: &[u32], most: usize, among: impl Fn(u32) -> bool) -> Vec<u32> {
-    let mut codes: Vec<u32> =
-        (0..counts.len() as u32).filter(|code| counts[*code as usize] > 0 && among(*code)).collect();
-    let by_count = |a: &u32, b: &u32| counts[*b as usize].cmp(&counts[*a as usize]).then(a.cmp(b));
-    if most < codes.len() {
-        codes.select_nth_unstable_by(most, by_count);
-        codes.truncate(most);
-    }
-    codes.sort_unstable_by(by_count);
+    let there = (0..counts.len() as u32).filter(|code| counts[*code as usize] > 0 && among(*code));
+    let mut codes = sorted(there, &|a, b| counts[b as usize].cmp(&counts[a as usize]));
+    codes.truncate(most);
     codes
 }

@@ -4,6 +4,7 @@ use crate::arrangement::Arrangement;
 use crate::codes::Codes;
 use crate::days::Days;
 use crate::dimension::{Column, Dimension, Values};
+use crate::order::sorted;
 use crate::packed::{self, PackedColumns};
 use crate::steps::in_steps;
 use crate::{Facet, TableError};
@@ -34,8 +35,7 @@ impl Dictionary {
     fn new(mut entries: Vec<Entry>) -> Dictionary {
         let taken = |entry: &&mut Entry| entry.key.trim_end_matches('~') == NONE;
         entries.iter_mut().filter(taken).for_each(|entry| entry.key.push('~'));
-        let mut by_key: Vec<u32> = (0..entries.len() as u32).collect();
-        by_key.sort_by(|a, b| entries[*a as usize].key.cmp(&entries[*b as usize].key));
+        let by_key = sorted(0..entries.len() as u32, &|a, b| entries[a as usize].key.cmp(&entries[b as usize].key));
         Dictionary { entries, by_key }
     }
 

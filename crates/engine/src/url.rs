@@ -36,6 +36,7 @@ pub fn to_pairs(selection: &Selection, table: &Table) -> Vec<(String, String)> {
         }
     }
     if let Some(Interval { low, high }) = selection.score {
+        let [low, high] = [low, high].map(|end| (end * MILLION).round() / MILLION);
         pairs.push(("score".to_owned(), format!("{low}..{high}")));
     }
     pairs
@@ -96,9 +97,26 @@ fn codes(facet: Facet, value: &str, table: &Table) -> Option<RangeInclusive<u32>
     table.code(facet, value).map(|code| code..=code)
 }
 
+/// The ends of an interval are written to six places.
+const MILLION: f64 = 1e6;
+
+/// Digits, perhaps a point and more digits, to six places. The standard library reads any number there is, by tables that are a
+/// thirtieth of the page.
+fn decimal(text: &str) -> Option<f64> {
+    let (whole, places) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 9 || places.len() > 6 || !digits(whole) || !digits(places) {
+        return None;
+    }
+    let scale = 10_u64.pow(places.len() as u32);
+    let places = if places.is_empty() { 0 } else { places.parse().ok()? };
+    // Both are below 2^53, so that the quotient is the number that was written, to the last bit.
+    Some((whole.parse::<u64>().ok()? * scale + places) as f64 / scale as f64)
+}
+
 fn interval(text: &str) -> Option<Interval> {
     let (low, high) = text.split_once("..")?;
-    let end = |text: &str| text.parse::<f64>().ok().filter(|end| (0.0..=100.0).contains(end));
+    let end = |text: &str| decimal(text).filter(|end| (0.0..=100.0).contains(end));
     let (low, high) = (end(low)?, end(high)?);
     (low <= high).then_some(Interval { low, high })
 }

@@ -1,9 +1,10 @@
 //! What goes into a score: ratings by kind, with what each counts as and weighs.
 
 use super::{Background, Contribution, Derivation, Line, Method, Refusal, Scoring, Spread};
+use crate::order::sorted;
 use crate::{Bitmap, Facet, Table};
 use crosscut_model::{Notation, RatingTerm};
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Ordering;
 
 /// Ratings that are alike in everything that the method looks at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,27 +86,26 @@ impl Sample {
         if !by_source {
             return Ok(plain);
         }
-        let mut cells: HashMap<(u32, u32), u32> = HashMap::new();
-        for row in rows.iter() {
-            let source = table.one_code(Facet::Source, row).unwrap_or(0);
-            *cells.entry((table.rating_code(row), source)).or_default() += 1;
-        }
-        let kinds: BTreeMap<u32, Cell> = plain.cells.iter().map(|cell| (cell.rating, *cell)).collect();
-        let mut found: Vec<((u32, u32), u32)> = cells.into_iter().collect();
-        found.sort_unstable();
+        // Rating and source in one number each, so that equal ones come to lie side by side.
+        let source = |row| u64::from(table.one_code(Facet::Source, row).unwrap_or(0));
+        let mut pairs: Vec<u64> =
+            rows.iter().map(|row| u64::from(table.rating_code(row)) << 32 | source(row)).collect();
+        pairs.sort_unstable();
         let mut cells = Vec::new();
-        for ((rating, source), count) in found {
-            if let Some(kind) = kinds.get(&rating) {
+        for alike in pairs.chunk_by(|a, b| a == b) {
+            let (rating, source) = ((alike[0] >> 32) as u32, alike[0] as u32);
+            if let Some(kind) = plain.cells.iter().find(|cell| cell.rating == rating) {
                 let (counts_as, weight) = of_source(kind.counts_as, source, scoring, background)?;
-                cells.push(Cell { count: count as usize, counts_as, weight, ..*kind });
+                cells.push(Cell { count: alike.len(), counts_as, weight, ..*kind });
             }
         }
         Ok(Sample::sorted(cells, plain.review_count))
     }
 
-    fn sorted(mut cells: Vec<Cell>, review_count: usize) -> Sample {
-        cells.sort_by(|a, b| a.counts_as.total_cmp(&b.counts_as).then(a.rating.cmp(&b.rating)));
-        Sample { cells, review_count }
+    fn sorted(cells: Vec<Cell>, review_count: usize) -> Sample {
+        let rank = |place: u32| (cells[place as usize].counts_as, cells[place as usize].rating);
+        let places = sorted(0..cells.len() as u32, &|a, b| by_value(rank(a), rank(b)));
+        Sample { cells: places.into_iter().map(|place| cells[place as usize]).collect(), review_count }
     }
 
     /// How many ratings there are.
@@ -132,24 +132,30 @@ impl Sample {
 
     /// The lines of a derivation in which the cells weigh as `weights` says, each in all: one line a rating.
     pub(super) fn lines(&self, weights: &[f64]) -> Vec<Line> {
-        let mut lines: BTreeMap<u32, Line> = BTreeMap::new();
-        for (cell, weight) in self.cells.iter().zip(weights) {
-            let Cell { rating, score, assumed, .. } = *cell;
-            let line =
-                lines.entry(rating).or_insert(Line { rating, count: 0, score, counts_as: 0.0, weight: 0.0, assumed });
-            line.count += cell.count;
-            line.counts_as += cell.counts_as * weight;
-            line.weight += weight;
-        }
-        for line in lines.values_mut() {
-            let unweighted =
-                self.cells.iter().find(|cell| cell.rating == line.rating).map_or(0.0, |cell| cell.counts_as);
-            line.counts_as = if line.weight > 0.0 { line.counts_as / line.weight } else { unweighted };
-        }
-        let mut lines: Vec<Line> = lines.into_values().collect();
-        lines.sort_by(|a, b| a.counts_as.total_cmp(&b.counts_as).then(a.rating.cmp(&b.rating)));
-        lines
+        let rating = |place: u32| self.cells[place as usize].rating;
+        let places = sorted(0..self.cells.len().min(weights.len()) as u32, &|a, b| rating(a).cmp(&rating(b)));
+        let line = |alike: &[u32]| {
+            let Cell { rating, score, assumed, counts_as, .. } = self.cells[alike[0] as usize];
+            let mut line = Line { rating, count: 0, score, counts_as: 0.0, weight: 0.0, assumed };
+            for place in alike {
+                let (cell, weight) = (&self.cells[*place as usize], weights[*place as usize]);
+                line.count += cell.count;
+                line.counts_as += cell.counts_as * weight;
+                line.weight += weight;
+            }
+            line.counts_as = if line.weight > 0.0 { line.counts_as / line.weight } else { counts_as };
+            line
+        };
+        let lines: Vec<Line> = places.chunk_by(|a, b| rating(*a) == rating(*b)).map(line).collect();
+        let rank = |place: u32| (lines[place as usize].counts_as, lines[place as usize].rating);
+        let places = sorted(0..lines.len() as u32, &|a, b| by_value(rank(a), rank(b)));
+        places.into_iter().map(|place| lines[place as usize]).collect()
     }
+}
+
+/// Rising by what ratings count as, then by their codes.
+fn by_value(a: (f64, u32), b: (f64, u32)) -> Ordering {
+    a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))
 }
 
 /// A source that weighs more than this drowns the others in rounding errors.
@@ -179,13 +185,16 @@ pub(super) fn contributions(
     derivation: &Derivation,
 ) -> Vec<Contribution> {
     let values = values(table, scoring);
-    let lines: HashMap<u32, &Line> = derivation.lines.iter().map(|line| (line.rating, line)).collect();
+    let mut lines: Vec<Option<&Line>> = vec![None; values.len()];
+    for line in &derivation.lines {
+        lines[line.rating as usize] = Some(line);
+    }
     let contribution = |row: usize| {
         let rating = table.rating_code(row);
         let value = (*values.get(rating as usize)?)?;
         let source = table.one_code(Facet::Source, row).unwrap_or(0);
         let (counts_as, own) = of_source(value, source, scoring, background).ok()?;
-        let weight = match (scoring.method, lines.get(&rating)) {
+        let weight = match (scoring.method, lines[rating as usize]) {
             (Method::WeightedBySource, _) => own,
             (_, Some(line)) => line.weight / line.count as f64,
             (_, None) => 0.0,

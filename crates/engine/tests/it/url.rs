@@ -89,7 +89,7 @@ proptest! {
     fn any_selection_of_known_values_comes_back(
         raw in any_table(30),
         selection in any_selection(),
-        score in prop::option::of((0.0..=100.0, 0.0..=100.0)),
+        score in prop::option::of((0..=100_000_000, 0..=100_000_000)),
         text in ".{0,40}",
     ) {
         let table = raw.table();
@@ -99,7 +99,9 @@ proptest! {
             choice.exclude.retain(|code| (*code as usize) < table.size(*facet));
         }
         selection.choices.retain(|_, choice| !choice.is_empty());
-        selection.score = score.map(|(a, b): (f64, f64)| Interval { low: a.min(b), high: a.max(b) });
+        // In millionths, as they are written.
+        let end = |millionths: i32| f64::from(millionths) / 1e6;
+        selection.score = score.map(|(a, b): (i32, i32)| Interval { low: end(a.min(b)), high: end(a.max(b)) });
         selection.text = text;
         prop_assert_eq!(back(&to_pairs(&selection, &table), &table), (selection, vec![]));
     }
