@@ -4,6 +4,7 @@
 mod heads;
 mod shared;
 
+use crate::rating::choose::{explained_stars, rescale};
 use crate::text::Text;
 use crate::{Context, Extraction, merge};
 use crosscut_model::{BodyRole, Document, Evidence, Kind};
@@ -89,6 +90,11 @@ fn split(
         .enumerate()
         .map(|(number, (body, head))| part(document, context, text, number, body, head))
         .collect();
+    if let Some(best) = explained_stars(text) {
+        for rating in parts.iter_mut().filter_map(|part| part.extraction.review.rating.as_mut()) {
+            rescale(rating, best, context);
+        }
+    }
     let rated = parts.iter().filter(|part| part.extraction.review.rating.is_some()).count();
     if !is_most(rated, parts.len()) {
         return None;
@@ -127,4 +133,63 @@ fn part(document: &Document, context: &Context, text: &Text, number: usize, body
     }
     review.evidence.insert("kind".to_owned(), Evidence::Inferred { inferred: "one of several reviews".to_owned() });
     Part { body, extraction }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn works(text: &str) -> Vec<(Option<String>, Option<f64>, Option<String>)> {
+        let document = Document::plain("a.txt", text);
+        let parts = extract_all(&document, &Context::default());
+        for part in &parts {
+            let review = &part.extraction.review;
+            for evidence in review.evidence.values().filter_map(Evidence::range) {
+                assert!(text.get(evidence.clone()).is_some_and(|read| !read.is_empty()), "{evidence:?} of {text}");
+            }
+            if let (Some(item), Some(range)) = (&review.item, review.evidence.get("item").and_then(Evidence::range)) {
+                assert_eq!(item, &text[range]);
+            }
+            assert_eq!(review.text.as_deref(), Some(&text[part.body.clone()]));
+        }
+        let told = |part: Part| {
+            let review = part.extraction.review;
+            (review.item, review.rating.and_then(|rating| rating.score), review.author)
+        };
+        parts.into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_heading_and_a_rating_for_each_work_give_a_record_for_each() {
+        let column = "COAST MERCURY — NEW FILMS with Nell Fairweather\nFriday 15 May 2009\n\n\
+            THE HERON PROBLEM (PG) ***\nA town declares war on herons, and the herons declare it back, ten minutes too long.\n\n\
+            QUIET STREET (18) *\nSomebody stole a car, and everybody shouts about it until the lights come up again.\n\n\
+            NINE WINTERS (12A) ****\nSlow, snowed in and quite extraordinary, with a teacher who stays until nobody is left.\n";
+        let nell = || Some("Nell Fairweather".to_owned());
+        let expected = [("THE HERON PROBLEM", 60.0), ("QUIET STREET", 20.0), ("NINE WINTERS", 80.0)];
+        let expected: Vec<_> = expected.into_iter().map(|(item, score)| (Some(item.to_owned()), Some(score), nell())).collect();
+        assert_eq!(works(column), expected);
+    }
+
+    #[test]
+    fn parts_of_a_score_a_list_and_a_press_review_are_one_document() {
+        for text in [
+            "Heron Street\n\nA film about a street, and about the herons on it, told with patience and a straight face.\n\nPicture\n\n4/5\n\nSound\n\n3/5\n",
+            "My year\n\n1. Heron (9/10)\n2. The Ash (8/10)\n3. Fold (7/10)\n",
+            "What the papers say\n\nThe Pier Gazette: ★★★★☆\nA quiet film about loud people, says its critic at length.\n\nAshby Times: ★★☆☆☆\n\
+             A loud film about quiet people, says theirs, at greater length still.\n",
+            "Heron Street (2019) ★★★★\n\nThe street is quiet, and so is the film, which is a long way from being dull; the herons help, and so does \
+             the light over the roofs.\n\nMore reviews\n\nSalt ★★\nPond ★★★★★\n",
+        ] {
+            assert_eq!(works(text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_given_rating_is_of_the_whole() {
+        let mut document = Document::plain("a.txt", "# One ★★★\n\nA film about one thing and no other.\n\n# Two ★★\n\nA film about two things at once.\n");
+        assert_eq!(extract_all(&document, &Context::default()).len(), 2);
+        document.given.rating = Some(crosscut_model::GivenRating { raw: "3/5".to_owned(), ..Default::default() });
+        assert_eq!(extract_all(&document, &Context::default()).len(), 1);
+    }
 }

@@ -14,6 +14,10 @@ pub(super) const FIRMNESS: &str = "a an solid strong generous light decent firm 
 /// Verbs of rating in the past: what they tell may be over.
 const PAST: &str = "gave awarded earned got gave rated scored received graded settled landed";
 
+/// Verbs whose form or sense says that the writer or the work is meant, in the languages whose small words are not asked.
+const OWN_FORMS: &str = "vergebe vergeben gebe geben verleihe mets donne donnons accordons doy damos pongo ponemos do dò diamo metto dou damos ponho darei daria geef geven \
+    ставлю поставлю bekommt verdient erhält mérite obtient merece lleva merita krijgt får förtjänar landar hamnar lander havner заслуживает получает";
+
 /// When a rating was given, if not now.
 const ANOTHER_TIME: &str = "ago last once originally initially previously formerly earlier yesterday back then before first former previous vorigen letzte \
     letzten damals dernière passé passée dernier anterior anteriormente pasado pasada antaño scorso scorsa passado passada vorige vorig förra forrige прошлый прошлом \
@@ -89,7 +93,7 @@ impl Near<'_, '_> {
         mention
             || (low..verb).chain(verb + 1..self.at).any(names)
             || verb <= self.sentence.start + 1
-            || !self.is_english()
+            || !self.is_english() && text.is_in(verb, OWN_FORMS)
     }
 
     /// Whether most small words of the sentence are English, so that English grammar can be asked.
@@ -197,6 +201,7 @@ impl Near<'_, '_> {
         colon
             && (self.found.reading.best.is_some() || self.found.reading.notation == Notation::Percent)
             && !other
+            && near.len() > 2
             && near.into_iter().any(of_it)
     }
 

@@ -2,7 +2,7 @@
 //! say different things.
 
 use crate::Context;
-use crate::lexicon::{FILM, FIRST_PERSON, LABEL, OUTSIDER, VERDICT};
+use crate::lexicon::{FILM, FIRST_PERSON, OUTSIDER, VERDICT};
 use crate::rating::context::{ENOUGH, Reason, reasons};
 use crate::rating::others::names_a_part;
 use crate::rating::page::Page;
@@ -11,7 +11,7 @@ use crate::rating::scale;
 use crate::rating::scan::{Found, scan};
 use crate::statements::About;
 use crate::text::{Text, TokenKind};
-use crosscut_model::Rating;
+use crosscut_model::{Notation, Rating, RatingValue};
 
 /// A candidate with what speaks for and against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,6 +137,24 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
     grid(text, &mut all);
     like_the_refused(&mut all);
     all
+}
+
+/// The best of the stars that a document explains anywhere in it, for its parts that do not repeat it.
+pub(crate) fn explained_stars(text: &Text) -> Option<f64> {
+    let (_, legend) = scale::legend(text, &scan(text, MOST));
+    legend.or_else(|| scale::stated(text).map(|scale| scale.best)).filter(|best| *best <= 10.0)
+}
+
+/// A rating out of the best that its document explains elsewhere, if its own was only assumed.
+pub(crate) fn rescale(rating: &mut Rating, best: f64, context: &Context) {
+    let assumed = rating.assumed.iter_mut().find(|assumption| assumption.field == "best");
+    if let (Notation::Stars, Some(assumed), Some(value)) = (rating.notation, assumed, rating.value.number())
+        && value <= best
+    {
+        assumed.reason = "document_scale".to_owned();
+        rating.best = RatingValue::Number(best);
+        rating.score = rating.score_by(context.letters);
+    }
 }
 
 /// The same row of glyphs on three lines of its own, or more, parts the text: it is an ornament.

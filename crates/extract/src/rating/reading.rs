@@ -10,10 +10,19 @@ pub(crate) struct Reading {
     pub(crate) best: Option<f64>,
     pub(crate) worst: Option<f64>,
     /// The best that its label, or the page around it, makes usual where none is printed.
-    pub(crate) usual: Option<f64>,
+    pub(crate) usual: Option<Usual>,
     pub(crate) notation: Notation,
     /// The rule that read it.
     pub(crate) rule: &'static str,
+}
+
+/// A best that is not printed beside the value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Usual {
+    /// What its label is used to: Italian papers count to ten.
+    Label(f64),
+    /// What the document explains elsewhere.
+    Document(f64),
 }
 
 /// Why a reading makes no rating.
@@ -96,8 +105,10 @@ impl Reading {
 
     /// A best that is not printed, and why it is taken.
     fn assumed_best(&self, value: f64, context: &Context) -> Result<(f64, Option<&'static str>), NoScale> {
-        if let Some(best) = self.usual.filter(|best| value <= *best) {
-            return Ok((best, Some("usual_scale")));
+        match self.usual {
+            Some(Usual::Document(best)) if value <= best => return Ok((best, Some("document_scale"))),
+            Some(Usual::Label(best)) if value <= best => return Ok((best, Some("usual_scale"))),
+            _ => {}
         }
         match self.notation {
             Notation::Percent => Ok((100.0, None)),

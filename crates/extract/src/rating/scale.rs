@@ -3,7 +3,7 @@
 
 use super::amount::{amount_at, plain_at};
 use super::matching::out_of;
-use super::reading::Reading;
+use super::reading::{Reading, Usual};
 use super::scan::Found;
 use crate::lexicon::{LABEL, STAR};
 use crate::text::{Text, TokenKind};
@@ -246,7 +246,7 @@ pub(crate) fn apply(found: &mut Found, stated: Option<&Scale>, legend: Option<f6
         .filter(|_| stars || reading.rule == "symbols")
         .or_else(|| stated.filter(|scale| !scale.stars || stars).map(|scale| scale.best));
     if let Some(best) = best.filter(|best| value <= *best && (!stars || *best <= 10.0)) {
-        reading.usual = Some(best);
+        reading.usual = Some(Usual::Document(best));
         if let Some(scale) = stated.filter(|scale| scale.best == best && value >= scale.worst.unwrap_or(0.0)) {
             reading.worst = reading.worst.or(scale.worst.filter(|worst| *worst < 0.0));
         }

@@ -4,7 +4,7 @@ use crate::lexicon::{
     ANY_LANGUAGE, ARTICLE, ENGLISH, FILM, FIRST_PERSON, LABEL, NEGATOR, NUMBER, RECOMMEND, THUMB, VERDICT,
 };
 use crate::rating::amount::{amount_at, plain_at};
-use crate::rating::reading::Reading;
+use crate::rating::reading::{Reading, Usual};
 use crate::rating::{glyphs, letter, matching};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
@@ -233,14 +233,14 @@ fn label_of_words(text: &Text, last: usize, at: usize) -> bool {
 }
 
 /// The best that a label's own language is used to: Italian papers count to 10, Swedish ones to 5, Norwegian dice to 6.
-fn usual_best(text: &Text, label: usize, value: f64) -> Option<f64> {
+fn usual_best(text: &Text, label: usize, value: f64) -> Option<Usual> {
     let best = match text.word(label).to_lowercase().as_str() {
         "voto" | "cijfer" | "rapportcijfer" | "eindcijfer" | "평점" => 10.0,
         "betyg" | "helhetsbetyg" => 5.0,
         "terningkast" | "karakter" => 6.0,
         _ => return None,
     };
-    (value <= best).then_some(best)
+    (value <= best).then_some(Usual::Label(best))
 }
 
 /// A number that somebody gives in so many words: "je lui mets un petit 5,5", "I'd call it a 7".
