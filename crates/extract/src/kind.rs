@@ -107,7 +107,7 @@ const RULES: &[Rule] = &[
     rule(Kind::Essay, "analysis", 3, |m| (20..50).contains(&m.analysis)),
     rule(Kind::Essay, "analysis", 1, |m| (12..20).contains(&m.analysis)),
     rule(Kind::Essay, "this-essay", 4, |m| m.this_essay),
-    rule(Kind::Essay, "calls-itself-essay", 4, |m| m.head(SAYS_ESSAY)),
+    rule(Kind::Essay, "calls-itself-essay", 5, |m| m.head(SAYS_ESSAY)),
     rule(Kind::Essay, "letter-to-the-editor", 9, |m| m.head(SAYS_LETTER) && !m.of.has_rating),
     rule(Kind::Essay, "salutation", 2, |m| m.head(SAYS_SALUTATION) && !m.of.has_rating),
     rule(Kind::Essay, "no-single-work", 3, |m| m.no_work() && m.signs.words > 150 && !m.is_rows()),
@@ -143,7 +143,7 @@ const RULES: &[Rule] = &[
     rule(Kind::News, "reported-speech", 3, |m| {
         m.signs.told >= 2 && m.signs.told * 120 >= m.signs.words && m.signs.first_person < 6 && !m.of.has_rating
     }),
-    rule(Kind::News, "says-and-figures", 2, |m| m.signs.told >= 1 && m.signs.figures >= 1 && m.signs.first_person < 6 && !m.of.has_rating),
+    rule(Kind::News, "says-and-figures", 3, |m| m.signs.told >= 1 && m.signs.figures >= 1 && m.signs.first_person < 6 && !m.of.has_rating),
     // An interview has turns, or is made of what one person says.
     rule(Kind::Interview, "turns", 10, |m| m.shape.turns >= 3 && !m.shape.hosted),
     rule(Kind::Interview, "questions", 9, |m| m.shape.questions >= 3 && m.headings < 3),
@@ -154,13 +154,13 @@ const RULES: &[Rule] = &[
     rule(Kind::Interview, "questions-and-speech", 4, |m| m.shape.speech >= 350 && m.shape.asking >= 2),
     // A list is made of rows.
     rule(Kind::List, "numbered-entries", 5, |m| m.shape.entries >= 4 && m.shape.chapters < 3),
-    rule(Kind::List, "counted", 4, |m| m.shape.counted >= 4),
+    rule(Kind::List, "counted", 5, |m| m.shape.counted >= 4),
     rule(Kind::List, "ranks", 4, |m| m.ranks),
     rule(Kind::List, "many-ratings", 2, |m| m.of.many_ratings),
     rule(Kind::List, "programme", 5, |m| m.shape.programme >= 3 && m.is_rows()),
     rule(Kind::List, "long-programme", 5, |m| m.shape.programme >= 4),
     rule(Kind::List, "chapters", 4, |m| m.shape.chapters >= 3 && !m.of.has_rating),
-    rule(Kind::List, "film-rows", 6, |m| m.shape.film_rows >= 4 && !m.of.has_rating),
+    rule(Kind::List, "film-rows", 8, |m| m.shape.film_rows >= 4 && !m.of.has_rating),
     rule(Kind::List, "table", 7, |m| m.shape.table >= 4 && !m.of.has_rating),
     rule(Kind::List, "calls-itself-list", 4, |m| m.head(SAYS_LIST) && !m.of.has_rating),
     rule(Kind::List, "for-sale", 7, |m| m.signs.sales >= 3),

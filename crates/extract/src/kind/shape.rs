@@ -187,7 +187,7 @@ fn is_film_row(text: &Text, line: &Line) -> bool {
         && line.tokens.len() > 3
         && line.tokens.clone().skip(1).any(|token| {
             let word = text.word(token);
-            let year = number(token) && word.len() == 4 && matches!(&word[..2], "18" | "19" | "20") && text.is_mark(token - 1, '(');
+            let year = number(token) && word.len() == 4 && ["18", "19", "20"].iter().any(|century| word.starts_with(century)) && text.is_mark(token - 1, '(');
             let length = number(token) && word.len() <= 3 && text.is_in(token + 1, "min mins minuten minuti minutos min.");
             year || length
         })

@@ -41,8 +41,8 @@ pub(super) struct Signs {
 
 /// How many tokens are read; more would not change the answer.
 const SAMPLE: usize = 6000;
-/// How many bytes at either end are searched for phrases.
-const NEAR: usize = 2400;
+/// How many tokens at either end are searched for phrases.
+const NEAR: usize = 450;
 
 impl Signs {
     pub(super) fn of(text: &Text, frame: &Frame) -> Signs {
@@ -95,8 +95,7 @@ impl Signs {
 
     /// Words of scripts without spaces, at their rough number.
     fn dense(&mut self, text: &Text) {
-        let start = text.lines.first().map_or(0, |line| line.bytes.start);
-        let sample = upto(text.full, start, 6 * NEAR);
+        let sample = text.slice(0..text.len().min(10 * NEAR));
         if !sample.chars().any(|c| ('\u{3040}'..='\u{d7a3}').contains(&c)) {
             return;
         }
@@ -108,9 +107,9 @@ impl Signs {
     }
 
     fn phrases(&mut self, text: &Text) {
-        let (Some(first), Some(last)) = (text.lines.first(), text.lines.last()) else { return };
-        let opening = upto(text.full, first.bytes.start, NEAR);
-        let closing = from(text.full, last.bytes.end, NEAR.min(last.bytes.end.saturating_sub(first.bytes.start + opening.len())));
+        // Counted in tokens, so that line endings change nothing.
+        let opening = text.slice(0..text.len().min(NEAR));
+        let closing = text.slice(text.len().saturating_sub(NEAR).max(NEAR.min(text.len()))..text.len());
         for part in [opening, closing] {
             let lower = part.to_lowercase();
             said(&lower, |_, _, says| {
@@ -127,15 +126,6 @@ fn upto(text: &str, start: usize, most: usize) -> &str {
     let mut end = (start + most).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
-    }
-    text.get(start..end).unwrap_or_default()
-}
-
-/// At most so many bytes before a place.
-fn from(text: &str, end: usize, most: usize) -> &str {
-    let mut start = end.saturating_sub(most);
-    while !text.is_char_boundary(start) {
-        start += 1;
     }
     text.get(start..end).unwrap_or_default()
 }
