@@ -38,6 +38,11 @@ impl Near<'_, '_> {
                 && !(token > self.sentence.start
                     && (text.has(token - 1, FIRST_PERSON)
                         || text.is_in(token - 1, "it will would to really ll d film movie")));
+            let comes_out =
+                text.is_in(token, "come comes came") && text.is(token + 1, "out") && text.is(token + 2, "at");
+            if comes_out {
+                return Some(token);
+            }
             if text.has(token, VERDICT) && !noun && !(token + 1 == self.at && text.is_in(token, "call get worth")) {
                 return Some(token);
             }

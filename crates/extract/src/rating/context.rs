@@ -108,6 +108,9 @@ impl<'t, 'a> Near<'t, 'a> {
         if (of_film || bottom_line) && (colon || of_film && place < self.at) {
             return Some(place - 1 - usize::from(bottom_line)..place);
         }
+        if colon && text.is_in(place - 1, "mine ours") && self.opens_segment(place - 1) {
+            return Some(place - 1..place);
+        }
         let mut start = place - 1;
         while start > low && text.is_word(start - 1) && !self.opens_segment(start) {
             start -= 1;
@@ -339,7 +342,8 @@ impl<'t, 'a> Near<'t, 'a> {
                 && text.is_in(token + 1, "me us mir uns mij mig me mí mim meg меня")
         };
         let led = self.before().rev().take(5).any(from_me);
-        if led || text.is_one_of(self.end, &["for", "from"]) && text.is_one_of(self.end + 1, &["me", "us"]) {
+        let over = (self.sentence.start..self.at).any(|token| text.is_in(token, "had got gave got once"));
+        if led || !over && text.is_one_of(self.end, &["for", "from"]) && text.is_one_of(self.end + 1, &["me", "us"]) {
             out.push(reason("from-me", 2));
         }
         match reading.rule {

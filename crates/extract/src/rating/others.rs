@@ -14,7 +14,9 @@ impl Near<'_, '_> {
     pub(super) fn not_ours(&self, out: &mut Vec<Reason>) {
         let text = self.text;
         // What follows belongs to it only up to the next mark: "B+ — for patient viewers" is nobody else's.
-        let clause = self.after().take(6).take_while(|token| !matches!(text.kind(*token), Some(TokenKind::Mark(_))));
+        let reach = if self.found.reading.rule == "recommended" { 0 } else { 6 };
+        let clause =
+            self.after().take(reach).take_while(|token| !matches!(text.kind(*token), Some(TokenKind::Mark(_))));
         let outside = |token: usize| text.has(token, OUTSIDER);
         if self.before().any(outside) || clause.clone().any(outside) || self.line_is_outsiders() {
             out.push(reason("somebody-elses", -12));
@@ -54,6 +56,12 @@ impl Near<'_, '_> {
         if self.is_negated() && !labelled && !glyphs && self.found.reading.rule != "recommended" {
             out.push(reason("negated", -4));
         }
+        if self.is_counted() {
+            out.push(reason("somebody-elses", -12));
+        }
+        if self.recalls_another() && !self.label.is_some() {
+            out.push(reason("of-another-work", -8));
+        }
         if self.is_after_a_quotation() {
             out.push(reason("somebody-elses", -12));
         }
@@ -84,6 +92,25 @@ impl Near<'_, '_> {
             && (place.saturating_sub(3).max(self.line.start)..place)
                 .any(|token| text.is_word(token) && names_a_part(text, token))
             && place <= self.line.start + 5
+    }
+
+    /// "4.3 out of 5 stars   218 ratings": a mean says how many it is of.
+    fn is_counted(&self) -> bool {
+        let text = self.text;
+        (self.end..(self.end + 5).min(self.line.end)).any(|token| {
+            text.kind(token) == Some(TokenKind::Number)
+                && text.is_in(token + 1, "ratings reviews votes voters customers users readers bewertungen stimmen rezensionen avis votes notes votos opiniones valoraciones voti recensioni avaliações stemmen beoordelingen röster omdömen betyg hodnocení ocen głosów оценок голосов")
+        })
+    }
+
+    /// "Five stars, I gave the first one": what follows says of which.
+    fn recalls_another(&self) -> bool {
+        let text = self.text;
+        let after = self.end..self.sentence.end.min(self.end + 9);
+        let gave = after.clone().find(|token| text.is_in(*token, "gave awarded"));
+        gave.is_some_and(|gave| {
+            (gave..after.end).any(|token| text.is_in(token, "first last previous original earlier other"))
+        }) && self.line.contains(&self.end)
     }
 
     /// A line that opens with a quotation and then names who said it: "Man fryser." Dala-Bladet, betyg 3.

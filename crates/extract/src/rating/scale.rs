@@ -35,6 +35,19 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
     let kind = text.kind(token)?;
     let is_word = kind == TokenKind::Word;
     let sentence = || text.sentence_around(token);
+    // "on our four-star scale".
+    if is_word && text.is_in(token, "scale system") && token >= 2 && text.is_one_of(token - 1, &["star", "point"]) {
+        let number = token - 2 - usize::from(text.is_mark_of(token - 2, "-‑") && token > 2);
+        if let Some((best, _)) = number_at(text, number) {
+            let stars = text.is(token - 1, "star");
+            return (3.0..=100.0).contains(&best).then(|| Scale {
+                best,
+                worst: None,
+                stars,
+                tokens: number..token + 1,
+            });
+        }
+    }
     if is_word && text.is_in(token, WORDS) {
         let first = (token + 1..token + 5).find_map(|place| number_at(text, place))?;
         let second = (first.1..first.1 + 4).find_map(|place| number_at(text, place))?;
