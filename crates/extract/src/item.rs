@@ -53,7 +53,8 @@ const CLEAR_LEAD: i32 = 4;
 /// So many works besides are many.
 const MANY: usize = 3;
 /// Verbs after what somebody said.
-const SAID: &str = "said says asked sa sade sagt sagte meint fragt dit demande dice dijo disse zei zegt vroeg sier sagde";
+const SAID: &str =
+    "said says asked sa sade sagt sagte meint fragt dit demande dice dijo disse zei zegt vroeg sier sagde";
 const SAID_OTHERS: [&str; 8] = ["сказал", "сказала", "говорит", "спросил", "спросила", "と", "sägs", "răspunde"];
 /// Words before the name of a column.
 const RUBRICS: [&str; 8] = ["рубрика", "полоса", "rubrik", "rubrique", "rubrica", "sección", "rubriek", "газета"];
@@ -74,7 +75,15 @@ pub(crate) fn title_candidates(
     let lines = title_lines(&page);
     let prose = text.lines.iter().find(|line| crate::head::is_prose(text, line)).map_or(0, |line| line.tokens.start);
     let surnames = surnames(text);
-    let mut tally = Tally { surnames, text, people, found: BTreeMap::new(), early: prose + EARLY, quoted: false, masthead: frame.is_dated(0) && frame.head.len() > 1 };
+    let mut tally = Tally {
+        surnames,
+        text,
+        people,
+        found: BTreeMap::new(),
+        early: prose + EARLY,
+        quoted: false,
+        masthead: frame.is_dated(0) && frame.head.len() > 1,
+    };
     for line in lines {
         tally.line(line);
     }
@@ -160,7 +169,8 @@ pub(crate) fn choose(candidates: &[TitleCandidate]) -> Option<&TitleCandidate> {
         named && is_part_of(&best.title, &other.title) && !(best.explicit && best.line >= 8)
     });
     let best = longer.unwrap_or(best);
-    let is_rival = |other: &&TitleCandidate| !is_part_of(&best.title, &other.title) && !is_part_of(&other.title, &best.title);
+    let is_rival =
+        |other: &&TitleCandidate| !is_part_of(&best.title, &other.title) && !is_part_of(&other.title, &best.title);
     let rivals = || candidates.iter().filter(is_rival);
     let clear = if best.explicit {
         // Two works that are both printed as the subject are two subjects.
@@ -220,10 +230,15 @@ impl Tally<'_, '_> {
         // “Oh!” is said; the name of a paper stands in its first line.
         let cry = quote.tokens.len() <= 2 && text.is_mark_of(quote.tokens.end - 1, "!?");
         let close = quote.tokens.end + usize::from(text.is_mark_of(quote.tokens.end, ",.;"));
-        let said = (close + 1..close + 3).any(|token| text.is_in(token, SAID) || text.has(token, ENGLISH) && text.is_in(token, "said says asked"))
-            || SAID_OTHERS.contains(&text.word(close + 2)) || SAID_OTHERS.contains(&text.word(close + 1));
-        let rubric = quote.tokens.start >= 2 && RUBRICS.contains(&text.word(quote.tokens.start - 2).to_lowercase().as_str());
-        let letter = quote.tokens.len() == 1 && text.word(quote.tokens.start).chars().count() == 1 && text.is_word(quote.tokens.start);
+        let said = (close + 1..close + 3)
+            .any(|token| text.is_in(token, SAID) || text.has(token, ENGLISH) && text.is_in(token, "said says asked"))
+            || SAID_OTHERS.contains(&text.word(close + 2))
+            || SAID_OTHERS.contains(&text.word(close + 1));
+        let rubric =
+            quote.tokens.start >= 2 && RUBRICS.contains(&text.word(quote.tokens.start - 2).to_lowercase().as_str());
+        let letter = quote.tokens.len() == 1
+            && text.word(quote.tokens.start).chars().count() == 1
+            && text.is_word(quote.tokens.start);
         if cry || said || rubric || letter || self.masthead && text.line_of(quote.tokens.start) == 0 {
             return;
         }
@@ -277,7 +292,8 @@ impl Tally<'_, '_> {
         let year = self.year_after(run.end);
         let labelled = self.is_labelled(&run);
         // "caught THE GLASS FERRYMAN": capitals in a sentence of small letters are quotation marks.
-        let on = text.is_in(run.start.wrapping_sub(1), "on über sur su over om sobre") && text.word(run.start).chars().count() > 4;
+        let on = text.is_in(run.start.wrapping_sub(1), "on über sur su over om sobre")
+            && text.word(run.start).chars().count() > 4;
         let shouts = (run.len() >= 2 || on)
             && run.clone().filter(|token| text.is_word(*token)).all(|token| text.is_upper(token))
             && text.is_word(run.start.wrapping_sub(1))
@@ -310,7 +326,8 @@ impl Tally<'_, '_> {
         let text = self.text;
         let plain = (2..=3).contains(&run.len())
             && run.clone().all(|token| text.is_word(token) && text.is_capital(token) && !text.has(token, ENGLISH));
-        let titled = text.is_in(run.start, "mr mrs ms miss dr sir lady herr frau monsieur madame señor señora signor signora");
+        let titled =
+            text.is_in(run.start, "mr mrs ms miss dr sir lady herr frau monsieur madame señor señora signor signora");
         plain && (titled || self.surnames.contains(text.word(run.end - 1)) && !text.is_upper(run.start))
     }
 

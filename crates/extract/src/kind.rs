@@ -102,7 +102,9 @@ const RULES: &[Rule] = &[
     rule(Kind::Review, "first-person", 1, |m| m.signs.first_person >= 4 && m.of.names_item),
     rule(Kind::Review, "on-the-air", 8, |m| m.shape.turns >= 3 && m.shape.hosted),
     // An essay looks at many works, or at none, or at how the writer came to them.
-    rule(Kind::Essay, "headings", 3, |m| m.headings >= 3 && m.signs.words > 250),
+    rule(Kind::Essay, "headings", 3, |m| m.headings >= 3 && (m.signs.words > 250 || m.analysis > 0)),
+    rule(Kind::Essay, "many-headings", 2, |m| m.headings >= 6 && !m.of.has_rating),
+    rule(Kind::Essay, "headings-and-questions", 4, |m| m.headings >= 3 && m.asked >= 3 && !m.of.has_rating),
     rule(Kind::Essay, "analysis", 5, |m| m.analysis >= 50),
     rule(Kind::Essay, "analysis", 3, |m| (20..50).contains(&m.analysis)),
     rule(Kind::Essay, "analysis", 1, |m| (12..20).contains(&m.analysis)),
@@ -112,24 +114,20 @@ const RULES: &[Rule] = &[
     rule(Kind::Essay, "salutation", 2, |m| m.head(SAYS_SALUTATION) && !m.of.has_rating),
     rule(Kind::Essay, "no-single-work", 3, |m| m.no_work() && m.signs.words > 150 && !m.is_rows()),
     rule(Kind::Essay, "many-works", 2, |m| m.no_work() && m.of.works >= 3 && m.signs.words > 150 && !m.is_rows()),
-    rule(Kind::Essay, "little-craft", 2, |m| {
-        m.no_work() && m.signs.craft < 12 && m.signs.words > 80 && !m.is_rows()
-    }),
+    rule(Kind::Essay, "little-craft", 2, |m| m.no_work() && m.signs.craft < 12 && m.signs.words > 80 && !m.is_rows()),
     rule(Kind::Essay, "first-person", 1, |m| m.no_work() && m.signs.first_person >= 15 && !m.is_rows()),
     rule(Kind::Essay, "about-ratings", 4, |m| m.no_work() && m.signs.rating_talk >= 18 && m.signs.words > 60),
     rule(Kind::Essay, "remembers", 2, |m| m.signs.memories >= 2 && !m.of.has_rating && !m.of.item_with_facts),
     rule(Kind::Essay, "remembers-much", 2, |m| {
         m.signs.memories >= 4 && m.signs.memories * 150 >= m.signs.words && !m.of.has_rating && !m.of.item_with_facts
     }),
-    rule(Kind::Essay, "impersonal", 1, |m| {
-        !m.of.has_rating && m.signs.first_person == 0 && m.signs.words > 500
-    }),
+    rule(Kind::Essay, "impersonal", 1, |m| !m.of.has_rating && m.signs.first_person == 0 && m.signs.words > 500),
     // News tells of an event, in the third person, with figures and without judging.
     rule(Kind::News, "announces", 3, |m| m.announces >= 25),
     rule(Kind::News, "announces", 2, |m| (12..25).contains(&m.announces)),
-    rule(Kind::News, "release-date", 2, |m| m.of.has_release),
+    rule(Kind::News, "release-date", 3, |m| m.of.has_release),
     rule(Kind::News, "dateline", 1, |m| m.of.has_dateline && !m.of.has_rating),
-    rule(Kind::News, "coming", 2, |m| m.coming),
+    rule(Kind::News, "coming", 3, |m| m.coming),
     rule(Kind::News, "agency", 6, |m| m.signs.agency),
     rule(Kind::News, "calls-itself-news", 9, |m| m.head(SAYS_NEWS) && !m.of.has_rating),
     rule(Kind::News, "calls-itself-news", 4, |m| m.head(SAYS_NEWS) && m.of.has_rating),
@@ -143,7 +141,9 @@ const RULES: &[Rule] = &[
     rule(Kind::News, "reported-speech", 3, |m| {
         m.signs.told >= 2 && m.signs.told * 120 >= m.signs.words && m.signs.first_person < 6 && !m.of.has_rating
     }),
-    rule(Kind::News, "says-and-figures", 3, |m| m.signs.told >= 1 && m.signs.figures >= 1 && m.signs.first_person < 6 && !m.of.has_rating),
+    rule(Kind::News, "says-and-figures", 3, |m| {
+        m.signs.told >= 1 && m.signs.figures >= 1 && m.signs.first_person < 6 && !m.of.has_rating
+    }),
     // An interview has turns, or is made of what one person says.
     rule(Kind::Interview, "turns", 10, |m| m.shape.turns >= 3 && !m.shape.hosted),
     rule(Kind::Interview, "questions", 9, |m| m.shape.questions >= 3 && m.headings < 3),

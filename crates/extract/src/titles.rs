@@ -58,10 +58,10 @@ fn is_rating(text: &Text, tokens: Range<usize>) -> bool {
     let label = bold && tokens.clone().all(|token| !text.is_word(token) || text.has(token, LABEL | NOT_NAME));
     // “Four Stars” (2016).
     let year = tokens.end + 2;
-    let dated = text.is_mark(tokens.end + 1, '(') && text.kind(year) == Some(TokenKind::Number) && text.word(year).len() == 4;
-    let named = tokens.start >= 2
-        && text.has(tokens.start - 2, FILM)
-        && tokens.clone().all(|token| text.is_capital(token));
+    let dated =
+        text.is_mark(tokens.end + 1, '(') && text.kind(year) == Some(TokenKind::Number) && text.word(year).len() == 4;
+    let named =
+        tokens.start >= 2 && text.has(tokens.start - 2, FILM) && tokens.clone().all(|token| text.is_capital(token));
     labelled || whole && !dated && !named || label
 }
 

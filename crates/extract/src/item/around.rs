@@ -38,12 +38,14 @@ impl Around<'_, '_> {
         }
         // "went to see Prom Night", "the makers of The Lamp".
         let saw = text.is_in(before, "see saw seen watch watched watching rented bought caught rewatched")
-            || text.is(before, "of") && two.is_some_and(|two| text.is_in(two, "makers viewing screening showing print copy review"));
+            || text.is(before, "of")
+                && two.is_some_and(|two| text.is_in(two, "makers viewing screening showing print copy review"));
         if saw && text.is_capital(start) && !text.opens_line(start) && !crate::people::has_given_name(text, start) {
             return 3;
         }
         // "saw The Weighbridge": an article with a capital within a sentence opens a title.
-        let article = text.is_one_of(start, &["the", "a", "an"]) && text.is_capital(start) && text.is_capital(start + 1);
+        let article =
+            text.is_one_of(start, &["the", "a", "an"]) && text.is_capital(start) && text.is_capital(start + 1);
         let within = text.is_word(before) && !text.is_capital(before) && !text.opens_line(start)
             || text.kind(before) == Some(TokenKind::Possessive);
         if article && within && !text.is_upper(start + 1) {

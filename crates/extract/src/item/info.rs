@@ -125,7 +125,8 @@ pub(super) fn info(text: &Text, tokens: Range<usize>) -> Info {
             Some(TokenKind::Stars) => found.rating |= found_at(text, token).is_some(),
             Some(TokenKind::Word) => {
                 found.rating |= text.has(token, crate::lexicon::NUMBER)
-                    && found_at(text, token).is_some_and(|rating| rating.reading.notation == crosscut_model::Notation::Stars);
+                    && found_at(text, token)
+                        .is_some_and(|rating| rating.reading.notation == crosscut_model::Notation::Stars);
                 let lower_credit = holds(CREDITS, &CREDIT, word);
                 let labels = text.is_mark_of(token + 1, ":：.") || token == opening || text.is_capital(token + 1);
                 if lower_credit && labels && !text.is_upper(token) || lower_credit && text.is_mark_of(token + 1, ":：")

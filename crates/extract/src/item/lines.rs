@@ -77,13 +77,15 @@ pub(super) fn title_lines(page: &Page) -> Vec<TitleLine> {
     // What stands on the line of credits below a title is no title.
     let closed = |line: &TitleLine| {
         let number = text.line_of(line.title.start);
-        line.reason == "year-beside"
-            && text.lines.get(number).is_some_and(|own| own.tokens.end <= line.title.end + 4)
+        line.reason == "year-beside" && text.lines.get(number).is_some_and(|own| own.tokens.end <= line.title.end + 4)
     };
     let own: Vec<usize> = found.iter().filter(|line| closed(line)).map(|line| text.line_of(line.title.start)).collect();
     found.retain(|line| line.reason != "info-below" || !own.contains(&(text.line_of(line.title.start) + 1)));
-    let credited: Vec<usize> =
-        found.iter().filter(|line| line.reason == "info-below").map(|line| text.line_of(line.title.start) + 1).collect();
+    let credited: Vec<usize> = found
+        .iter()
+        .filter(|line| line.reason == "info-below")
+        .map(|line| text.line_of(line.title.start) + 1)
+        .collect();
     found.retain(|line| !credited.contains(&text.line_of(line.title.start)));
     settle(text, &mut found);
     found
@@ -214,7 +216,9 @@ impl Page<'_, '_> {
         let own = after..piece.end;
         // "Salt | 1974 | 98 min": what follows the bar is still said of the title.
         let goes_on = own.is_empty()
-            && (text.is_mark_of(piece.end, "([") || year_at(text, piece.end + 1).is_some() || year_at(text, piece.end).is_some()
+            && (text.is_mark_of(piece.end, "([")
+                || year_at(text, piece.end + 1).is_some()
+                || year_at(text, piece.end).is_some()
                 || text.kind(piece.end + 1) == Some(TokenKind::Number)
                 || text.kind(piece.end + 1) == Some(TokenKind::Stars)
                 || info(text, piece.end + 1..(piece.end + 5).min(line.tokens.end)).opens_with_credit);
@@ -234,10 +238,14 @@ impl Page<'_, '_> {
         // A quoted title below a headline has the credits for itself.
         let quoted_below = next.is_some_and(|next| opens_quote(text, next.tokens.start) && !quoted);
         let bracketed = next.is_some_and(|next| {
-            text.is_mark_of(next.tokens.start, "[(") && text.is_mark_of(next.tokens.end - 1, "])") && below.year.is_some()
+            text.is_mark_of(next.tokens.start, "[(")
+                && text.is_mark_of(next.tokens.end - 1, "])")
+                && below.year.is_some()
         });
-        let box_below = !quoted_below && (bracketed || below.opens_with_credit
-            || below.kinds() >= 2 && !next.is_some_and(|next| is_prose(text, next) && below.kinds() < 3));
+        let box_below = !quoted_below
+            && (bracketed
+                || below.opens_with_credit
+                || below.kinds() >= 2 && !next.is_some_and(|next| is_prose(text, next) && below.kinds() < 3));
         let bracket = text.is_mark_of(after, "([（");
         let year_bracket = bracket && year_at(text, after + 1).is_some();
         // "TITLE. 1971. 82 min.", "TITLE, 12A, 94 mins", "TITLE di Ana Holm, con …".
@@ -268,12 +276,19 @@ impl Page<'_, '_> {
         let dense = is_dense_word(text, start);
         let stopped = text.is_mark(after, '.') && !quoted;
         let comma_year = quoted && text.is_mark(after, ',') && year_at(text, after + 1).is_some();
-        let year = year.or_else(|| comma_year.then(|| year_at(text, after + 1).map(|year| (year, after + 1))).flatten());
-        let or_title = text.is_mark(after, ',') && text.is_in(after + 1, "o ou or oder oppure eller") && in_head && !quoted;
+        let year =
+            year.or_else(|| comma_year.then(|| year_at(text, after + 1).map(|year| (year, after + 1))).flatten());
+        let or_title =
+            text.is_mark(after, ',') && text.is_in(after + 1, "o ou or oder oppure eller") && in_head && !quoted;
         let cased = self.english && self.title_case_throughout(&title) && title.len() >= 2;
         let opens_article = !self.english && opens_with_article(text, start) && title.len() <= 4 && title.len() >= 2;
         let alone = in_head && closes && number < 8 && (place == 0 || upper);
-        let slug = upper && (prose_line || !closes) && place == 0 && number > 0 && title.len() >= 2 && (stopped || text.is_mark_of(after, ",(–—-"));
+        let slug = upper
+            && (prose_line || !closes)
+            && place == 0
+            && number > 0
+            && title.len() >= 2
+            && (stopped || text.is_mark_of(after, ",(–—-"));
         let (points, explicit, reason) = if counted && !called {
             (1 + mentioned.min(2), false, "counted")
         } else if called || named_after {
@@ -359,8 +374,11 @@ impl Page<'_, '_> {
         }
         while at < piece.end {
             let of = text.is_in(at + 1, "of de von di del du zu över til van a");
-            if text.kind(at) == Some(TokenKind::Fraction) && at > piece.start && text.kind(at - 1) == Some(TokenKind::Stars)
-                || text.kind(at) == Some(TokenKind::Stars) && !(at + 1 < piece.end && text.is_tight(at + 1) && text.word(at) == "*")
+            if text.kind(at) == Some(TokenKind::Fraction)
+                && at > piece.start
+                && text.kind(at - 1) == Some(TokenKind::Stars)
+                || text.kind(at) == Some(TokenKind::Stars)
+                    && !(at + 1 < piece.end && text.is_tight(at + 1) && text.word(at) == "*")
                 || text.is_mark_of(at, "#_>–—-|:：[]~=+/.,…►▶◆■●★☆※【】▼▲△▽◇□○・")
                 || text.is_mark_of(at, "“\"„«‘'『「”‚‹")
                 || text.kind(at) == Some(TokenKind::Stars)
@@ -425,7 +443,10 @@ impl Page<'_, '_> {
                 || stop
                 || text.is_mark_of(token, "●○♥♡")
                 || text.is(token, "by") && !text.is_capital(token) && text.is_capital(token + 1) && !prose_line
-                || text.is_mark(token, ',') && self.shouts(&(start..token)) && !text.is_upper(token + 1) && token > start + 1
+                || text.is_mark(token, ',')
+                    && self.shouts(&(start..token))
+                    && !text.is_upper(token + 1)
+                    && token > start + 1
                 || text.kind(token) == Some(TokenKind::Stars)
                 || text.is_mark(token, ',')
                     && (year_at(text, token + 1).is_some()
@@ -487,7 +508,9 @@ impl Page<'_, '_> {
         let generic = count > 0
             && !(dated_after && count > 1)
             && words().all(|token| {
-                is_no_title(text, token) || text.has(token, crate::lexicon::ANY_LANGUAGE) || !marked
+                is_no_title(text, token)
+                    || text.has(token, crate::lexicon::ANY_LANGUAGE)
+                    || !marked
                         && (text.has(token, label)
                             || is_section(text, token)
                             || is_menu(text, token)
@@ -514,15 +537,19 @@ impl Page<'_, '_> {
         });
         // “Vu hier soir “Salt””: the marks inside say where the title is.
         let marks_inside = !marked
-            && title.clone().skip(1).any(|token| {
-                text.is_mark_of(token, "“\"„«‘『「”‚‹»_[]") || text.kind(token) == Some(TokenKind::Stars)
-            });
+            && title
+                .clone()
+                .skip(1)
+                .any(|token| text.is_mark_of(token, "“\"„«‘『「”‚‹»_[]") || text.kind(token) == Some(TokenKind::Stars));
         let noun = !marked
             && (text.has(first, crate::lexicon::FILM) && (count > 1 || text.is_mark_of(title.end, ".,"))
-                || count > 1 && text.is_capital(first + 1) && text.is_in(first, "com con mit avec met with starring special med")
+                || count > 1
+                    && text.is_capital(first + 1)
+                    && text.is_in(first, "com con mit avec met with starring special med")
                 || count == 1 && is_country(text, first));
         let judged = !marked && count == 1 && text.has(first, crate::lexicon::POSITIVE | crate::lexicon::NEGATIVE);
-        let by = !marked && (is_byline_label(text.word(first)) && count > 1 || is_credit_label(slice) || is_byline_label(slice));
+        let by = !marked
+            && (is_byline_label(text.word(first)) && count > 1 || is_credit_label(slice) || is_byline_label(slice));
         let published = self.taken.iter().any(|taken| {
             taken.start < title.end && title.start < taken.end || text.slice(taken.clone()).eq_ignore_ascii_case(slice)
         });
@@ -530,20 +557,30 @@ impl Page<'_, '_> {
         let line = text.lines.get(number);
         let beside_outlet = number == 0
             && (self.frame.is_dated(0)
-                || text.lines.first().is_some_and(|line| (title.end..line.tokens.end).any(|token| is_outlet_word(text, token))));
+                || text
+                    .lines
+                    .first()
+                    .is_some_and(|line| (title.end..line.tokens.end).any(|token| is_outlet_word(text, token))));
         // "SCREENLADLE" over a menu.
         let over_menu = number == 0
             && !marked
             && text.lines.get(1).is_some_and(|below| {
                 let words: Vec<usize> = below.tokens.clone().filter(|token| text.is_word(*token)).collect();
-                words.len() >= 3 && words.iter().filter(|word| is_menu(text, **word) || is_section(text, **word)).count() * 3 >= words.len() * 2
+                words.len() >= 3
+                    && words.iter().filter(|word| is_menu(text, **word) || is_section(text, **word)).count() * 3
+                        >= words.len() * 2
             });
         let domain = (title.start..title.end + 2).any(|token| {
-            text.is_mark(token, '.') && text.is_tight(token) && text.is_tight(token + 1) && text.is_in(token + 1, "com net org de fr es it nl se cz pl ru uk co pt br jp example")
+            text.is_mark(token, '.')
+                && text.is_tight(token)
+                && text.is_tight(token + 1)
+                && text.is_in(token + 1, "com net org de fr es it nl se cz pl ru uk co pt br jp example")
         });
         let column = !marked
             && title.clone().any(|token| {
-                text.is_in(token, "with by von par por door av mit avec") && token > first && crate::people::person_end(text, token + 1, title.end) == Some(title.end)
+                text.is_in(token, "with by von par por door av mit avec")
+                    && token > first
+                    && crate::people::person_end(text, token + 1, title.end) == Some(title.end)
             });
         let share = title.clone().any(|token| text.is_mark(token, '%')) && count > 0;
         // "ABENA: good morning": somebody who speaks again.
@@ -552,9 +589,17 @@ impl Page<'_, '_> {
             && text.lines.iter().take(40).filter(|line| same_opening(text, line.tokens.start, title)).count() >= 2;
         let dateline = text.is_mark(title.end, ',') && crate::dates::date_in_masthead(text, title.end + 1).is_some();
         let first_line = number == 0 && !marked && self.frame.is_dated(0) && !text.is_mark_of(title.end, "([");
-        let masthead = speaks || dateline || first_line || share || beside_outlet || over_menu || domain || column || !marked
-            && title.clone().any(|token| is_outlet_word(text, token))
-            && (number == 0 || self.frame.is_dated(number))
+        let masthead = speaks
+            || dateline
+            || first_line
+            || share
+            || beside_outlet
+            || over_menu
+            || domain
+            || column
+            || !marked
+                && title.clone().any(|token| is_outlet_word(text, token))
+                && (number == 0 || self.frame.is_dated(number))
             || !marked
                 && number == 0
                 && self.frame.is_dated(number)
@@ -570,9 +615,11 @@ impl Page<'_, '_> {
                 )
             });
         let letter = count == 1 && !numeric && text.word(first).chars().count() == 1 && !dense && title.len() == 1;
-        let small = letter || numeric
-            && !dated_after
-            && found_at(text, first).is_some_and(|found| found.tokens.end >= title.end && found.reading.best.is_some())
+        let small = letter
+            || numeric
+                && !dated_after
+                && found_at(text, first)
+                    .is_some_and(|found| found.tokens.end >= title.end && found.reading.best.is_some())
             || numeric && !(title.len() <= 3 && text.kind(first) == Some(TokenKind::Number) && title.len() >= 2);
         let verbs = [
             "is", "are", "was", "were", "has", "have", "will", "can’t", "can't", "isn’t", "isn't", "do", "does",
@@ -583,7 +630,12 @@ impl Page<'_, '_> {
             && !self.shouts(title);
         let cased = marked || !self.english || self.shouts(title) || crate::titles::reads_as_title(text, title.clone());
         let long = !marked && !self.english && count > 8 && !dense;
-        !(credited || marks_inside || noun || judged || sentence || generic
+        !(credited
+            || marks_inside
+            || noun
+            || judged
+            || sentence
+            || generic
             || dated
             || person
             || by
@@ -614,8 +666,10 @@ const LOOKED_AT: usize = 4000;
 
 /// "Season 2", "ep 3": the part of a series that is reviewed, which is no part of its name.
 pub(super) fn is_season(text: &Text, token: usize) -> bool {
-    text.is_in(token, "season series staffel saison temporada stagione säsong seizoen sæson sesong ep episode episodes part сезон")
-        && (text.kind(token + 1) == Some(TokenKind::Number) || text.is_in(token + 1, "one two three four five six"))
+    text.is_in(
+        token,
+        "season series staffel saison temporada stagione säsong seizoen sæson sesong ep episode episodes part сезон",
+    ) && (text.kind(token + 1) == Some(TokenKind::Number) || text.is_in(token + 1, "one two three four five six"))
 }
 
 /// Whether a line opens with the same words and a colon.
@@ -627,7 +681,9 @@ fn same_opening(text: &Text, start: usize, title: &Range<usize>) -> bool {
 /// Whether an article of another language than English stands there.
 fn opens_with_article(text: &Text, token: usize) -> bool {
     let word = text.word(token).to_lowercase();
-    "der die das de het le la les el los las il lo gli i o a os as den det en ett".split(' ').any(|article| article == word)
+    "der die das de het le la les el los las il lo gli i o a os as den det en ett"
+        .split(' ')
+        .any(|article| article == word)
 }
 
 /// Nouns of rubrics, never the whole of a title.
@@ -647,9 +703,9 @@ fn is_rubric(text: &Text, line: Option<&crate::text::Line>, below: bool) -> bool
     let called = |place: usize| words.get(place).is_some_and(|word| is_review_word(text, *word));
     let by = words.get(1).is_some_and(|word| text.is_in(*word, "by von par por di door av"));
     let rubric = words.len() <= 3
-        && words.iter().all(|word| {
-            is_review_word(text, *word) || is_section(text, *word) || text.is_in(*word, "film movie book")
-        });
+        && words
+            .iter()
+            .all(|word| is_review_word(text, *word) || is_section(text, *word) || text.is_in(*word, "film movie book"));
     (called(0) || called(1)) && (below && by && called(0) || rubric)
 }
 

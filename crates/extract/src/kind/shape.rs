@@ -61,7 +61,9 @@ fn turns(text: &Text) -> (usize, bool) {
     let hosts = "presenter host anchor locutora locutor presentador presentadora moderator moderatorin animateur animatrice conduttore conduttrice presentatore presentator programleder \
         presentatrice sprecher announcer studio apresentador apresentadora programledare";
     let on_air = text.lines.iter().take(2).any(|line| {
-        line.tokens.clone().take(24).any(|token| text.is_in(token, "radio fm transcript transcription transkript trascrizione breakfast drivetime"))
+        line.tokens.clone().take(24).any(|token| {
+            text.is_in(token, "radio fm transcript transcription transkript trascrizione breakfast drivetime")
+        })
     });
     let mut hosted = false;
     let mut speakers: Vec<(&str, usize)> = Vec::new();
@@ -71,7 +73,11 @@ fn turns(text: &Text) -> (usize, bool) {
         let Some(colon) = colon else { continue };
         let first = line.tokens.start + usize::from(text.kind(line.tokens.start) == Some(TokenKind::Stars));
         let labelled = text.has(first, LABEL | OUTSIDER) || (0..9).any(|place| text.has(first, 1 << (ASPECT + place)));
-        if first >= colon || !text.is_capital(first) || labelled || crate::credits::is_credit_label(text.slice(first..colon)) {
+        if first >= colon
+            || !text.is_capital(first)
+            || labelled
+            || crate::credits::is_credit_label(text.slice(first..colon))
+        {
             continue;
         }
         let speaker = text.slice(first..colon);
@@ -105,7 +111,11 @@ fn questions(text: &Text) -> usize {
     }
     let answered = text.lines.windows(2).filter(|pair| {
         let numbered = text.kind(pair[0].tokens.start) == Some(TokenKind::Number);
-        asks(text, &pair[0]) && pair[0].bytes.len() < 150 && !asks(text, &pair[1]) && pair[0].tokens.len() > 2 && !numbered
+        asks(text, &pair[0])
+            && pair[0].bytes.len() < 150
+            && !asks(text, &pair[1])
+            && pair[0].tokens.len() > 2
+            && !numbered
     });
     let count = answered.count();
     // What is asked, and what is said in answer, in quotation marks from end to end.
@@ -135,7 +145,9 @@ fn entries(text: &Text) -> usize {
     };
     let is_bullet = |line: &&Line| {
         let first = line.tokens.start;
-        let after = first + 1 + usize::from(text.is_mark_of(first + 1, "[“\"‘«_") || text.kind(first + 1) == Some(TokenKind::Stars));
+        let after = first
+            + 1
+            + usize::from(text.is_mark_of(first + 1, "[“\"‘«_") || text.kind(first + 1) == Some(TokenKind::Stars));
         let titled =
             text.is_capital(after) && line.tokens.clone().take(12).any(|token| text.is_mark_of(token, ":(–—,"));
         let marked = text.is_mark_of(first, "-–•*·►▪") || text.kind(first) == Some(TokenKind::Stars);
@@ -155,7 +167,9 @@ fn counted(text: &Text) -> usize {
         if text.kind(first) != Some(TokenKind::Number) || line.tokens.len() < 2 || is_chapter(text, line) {
             continue;
         }
-        let Some(number) = text.word(first).parse::<i32>().ok().filter(|number| (0..200).contains(number)) else { continue };
+        let Some(number) = text.word(first).parse::<i32>().ok().filter(|number| (0..200).contains(number)) else {
+            continue;
+        };
         let step = before.map_or(0, |before| number - before);
         up = if step == 1 { up + 1 } else { 1 };
         down = if step == -1 { down + 1 } else { 1 };
@@ -187,8 +201,12 @@ fn is_film_row(text: &Text, line: &Line) -> bool {
         && line.tokens.len() > 3
         && line.tokens.clone().skip(1).any(|token| {
             let word = text.word(token);
-            let year = number(token) && word.len() == 4 && ["18", "19", "20"].iter().any(|century| word.starts_with(century)) && text.is_mark(token - 1, '(');
-            let length = number(token) && word.len() <= 3 && text.is_in(token + 1, "min mins minuten minuti minutos min.");
+            let year = number(token)
+                && word.len() == 4
+                && ["18", "19", "20"].iter().any(|century| word.starts_with(century))
+                && text.is_mark(token - 1, '(');
+            let length =
+                number(token) && word.len() <= 3 && text.is_in(token + 1, "min mins minuten minuti minutos min.");
             year || length
         })
 }
@@ -202,7 +220,8 @@ fn is_showing(text: &Text, line: &Line) -> bool {
         }
         let minutes = |token: usize| text.kind(token) == Some(TokenKind::Number) && text.word(token).len() == 2;
         let next = text.word(token + 1);
-        let french = next.len() == 3 && next.starts_with(['h', 'H']) && next[1..].bytes().all(|byte| byte.is_ascii_digit());
+        let french =
+            next.len() == 3 && next.starts_with(['h', 'H']) && next[1..].bytes().all(|byte| byte.is_ascii_digit());
         text.is_mark(token + 1, ':') && text.is_tight(token + 1) && minutes(token + 2)
             || text.is_in(token + 1, "uhr pm am p.m")
             || text.is(token + 1, "h") && text.is_tight(token + 1)
@@ -216,7 +235,11 @@ fn is_showing(text: &Text, line: &Line) -> bool {
                     && minute.parse::<u8>().is_ok_and(|minute| minute < 60 && minute % 5 == 0)
             })
     };
-    let year = |token: usize| text.kind(token) == Some(TokenKind::Number) && text.word(token).len() == 4 && text.word(token).starts_with(['1', '2']);
+    let year = |token: usize| {
+        text.kind(token) == Some(TokenKind::Number)
+            && text.word(token).len() == 4
+            && text.word(token).starts_with(['1', '2'])
+    };
     line.bytes.len() < 200 && line.tokens.clone().any(time) && !line.tokens.clone().any(year)
 }
 

@@ -2,8 +2,8 @@
 //! advises. Counts only; what they weigh is decided in [`super`].
 
 use super::words::{
-    REPORTS_DENSE, SAYS_ESSAY, SAYS_INTERVIEW, SAYS_LETTER, SAYS_LIST, SAYS_NEWS, SAYS_REVIEW, SAYS_SALE,
-    SAYS_SALUTATION, SAYS_VERDICT, CRAFT_DENSE, said,
+    CRAFT_DENSE, REPORTS_DENSE, SAYS_ESSAY, SAYS_INTERVIEW, SAYS_LETTER, SAYS_LIST, SAYS_NEWS, SAYS_REVIEW, SAYS_SALE,
+    SAYS_SALUTATION, SAYS_VERDICT, said,
 };
 use crate::dates::{date_at, date_in_masthead};
 use crate::head::{Frame, is_outlet_word, is_prose};
@@ -146,7 +146,8 @@ fn head(text: &Text, frame: &Frame) -> u16 {
         let prose = is_prose(text, line);
         let long = line.bytes.len() > 100;
         // The name of a paper may say "Review" or "Letter".
-        let outlet = number == 0 && line.tokens.clone().any(|token| is_outlet_word(text, token)) || number == 0 && frame.is_dated(0);
+        let outlet = number == 0 && line.tokens.clone().any(|token| is_outlet_word(text, token))
+            || number == 0 && frame.is_dated(0);
         said(&lower, |at, phrase, says| {
             // In a sentence only what opens it counts; a single common word of a long line is no rubric.
             let opens = at < 4;
@@ -176,14 +177,17 @@ fn head(text: &Text, frame: &Frame) -> u16 {
 fn agency(text: &Text) -> bool {
     text.lines.iter().take(6).any(|line| {
         let opening = line.tokens.start..line.tokens.end.min(line.tokens.start + 16);
-        let dash = opening.clone().find(|token| text.is_mark_of(*token, "–—-") && !(text.is_tight(*token) && text.is_tight(token + 1)));
+        let dash = opening
+            .clone()
+            .find(|token| text.is_mark_of(*token, "–—-") && !(text.is_tight(*token) && text.is_tight(token + 1)));
         let Some(dash) = dash else { return false };
         let before = line.tokens.start..dash;
         let goes_on = line.tokens.end > dash + 8 && line.bytes.len() > 80;
         let place = text.is_upper(before.start) || text.is_mark(before.start, '(');
         let bracket = before.clone().any(|token| text.is_mark(token, '('));
-        let dated = opening.clone().any(|token| date_at(text, token).is_some() || date_in_masthead(text, token).is_some())
-            || before.clone().any(|token| crate::head::is_weekday(text, token) && text.is_capital(token));
+        let dated =
+            opening.clone().any(|token| date_at(text, token).is_some() || date_in_masthead(text, token).is_some())
+                || before.clone().any(|token| crate::head::is_weekday(text, token) && text.is_capital(token));
         goes_on && place && (dated || bracket && text.is_upper(before.start) && before.len() < 8) && before.len() >= 2
     })
 }

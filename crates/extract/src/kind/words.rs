@@ -34,7 +34,24 @@ pub(super) const REVIEW: &str = "review|reviews|reviewed|reviewed by|film review
 
 /// The same in scripts without spaces.
 pub(super) const REPORTS_DENSE: [&str; 18] = [
-    "公開日", "公開が決", "決定", "発表", "受賞", "興行", "動員", "死去", "亡くな", "前売券", "舞台挨拶", "票房", "公映", "上映三天", "获奖", "去世", "출연", "개봉",
+    "公開日",
+    "公開が決",
+    "決定",
+    "発表",
+    "受賞",
+    "興行",
+    "動員",
+    "死去",
+    "亡くな",
+    "前売券",
+    "舞台挨拶",
+    "票房",
+    "公映",
+    "上映三天",
+    "获奖",
+    "去世",
+    "출연",
+    "개봉",
 ];
 
 pub(super) const CRAFT_DENSE: [&str; 14] =

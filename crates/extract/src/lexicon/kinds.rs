@@ -4,7 +4,9 @@ use super::{CRAFT, List, MEMORY, RATING_TALK, REPORT, TOLD};
 
 pub(super) const LISTS: &[List] = &[
     // Who plays whom how, what the scenes are like: words that a text on one work cannot do without.
-    (CRAFT, "plays played performance performances script scene scenes shot shots camera actor actors actress acting direction directs director directed plot ending \
+    (
+        CRAFT,
+        "plays played performance performances script scene scenes shot shots camera actor actors actress acting direction directs director directed plot ending \
     story cast character characters dialogue pacing score soundtrack cinematography photographed film movie picture sequel debut debutant watch watchable watched sequence reel \
     spielt schauspieler darsteller darstellerin regisseur regisseurin drehbuch kamera szene szenen film handlung dialoge figuren inszeniert bilder \
     joue acteur acteurs actrice réalisateur réalisatrice scénario scène scènes plan plans mise film récit personnages dialogues filme \
@@ -15,9 +17,12 @@ pub(super) const LISTS: &[List] = &[
     filmen regissör regi manus skådespelare scen scener spelar berättelse roll rollen \
     filmen instruktør skuespiller scene scener spiller historie manuskript slutningen \
     film reżyser aktor aktorka scena sceny gra scenariusz \
-    фильм фильма фильме картина картины режиссёр режиссер сценарий актёр актриса актёры сцена сцены играет финал герой камера оператор"),
+    фильм фильма фильме картина картины режиссёр режиссер сценарий актёр актриса актёры сцена сцены играет финал герой камера оператор",
+    ),
     // Who won, what opens when, how many came, who said so.
-    (REPORT, "won dies survived refused censors board owner theatre-closing closes closing schließt schließen schliessen geschlossen schließung kinobetreiber taquilla película-más vietato commissione confermato inspelning inspelningen polisen stängd stänger sold residents yesterday announced award prize jury runner-up ballot wins announced announces nominated nomination nominations awarded ballots confirmed confirms chairman spokesman spokeswoman spokesperson \
+    (
+        REPORT,
+        "won dies survived refused censors board owner theatre-closing closes closing schließt schließen schliessen geschlossen schließung kinobetreiber taquilla película-más vietato commissione confermato inspelning inspelningen polisen stängd stänger sold residents yesterday announced award prize jury runner-up ballot wins announced announces nominated nomination nominations awarded ballots confirmed confirms chairman spokesman spokeswoman spokesperson \
     grossed grossing takings admissions unveiled acquires acquired postponed cancelled died weekend opening locations distributor according yesterday tonight funeral survived \
     gewann gewinnt preis ausgezeichnet gestorben verstorben verleih kinostart teilte mitteilte besucher zuschauer startet verschoben jurypreis \
     remporté remporte prix récompensé décédé entrées distributeur annoncé annonce sortira sortie nommé tournage \
@@ -28,10 +33,14 @@ pub(super) const LISTS: &[List] = &[
     vann vinner pris avliden avled besökare premiär meddelade distributör utdelades vinnare \
     vandt vinder prisen pris døde premiere vant stemmene billetter publikumsprisen \
     zdobył zdobyła nagrodę zmarł zmarła premiera widzów trafi ogłosił \
-    победил получил получила приз премию скончался скончалась сборы касса прокат проката премьера млн экранов выйдет объявил сообщает зрителей"),
+    победил получил получила приз премию скончался скончалась сборы касса прокат проката премьера млн экранов выйдет объявил сообщает зрителей",
+    ),
     // A text that has much of it and no work is about criticism.
-    (RATING_TALK, "stars star ratings rating marks scores score critics critic grades grade reviewers asterisk asterisks numbers sterne noten kritiker note notes étoiles critiques estrellas notas críticos \
-    stelle voti voto critici estrelas notas sterren cijfers critici betyg betygen ettan femman karakter оценка оценки оценок баллов звёзд звёздочек рецензий цифра цифры цифру рейтинг 点数 星"),
+    (
+        RATING_TALK,
+        "stars star ratings rating marks scores score critics critic grades grade reviewers asterisk asterisks numbers sterne noten kritiker note notes étoiles critiques estrellas notas críticos \
+    stelle voti voto critici estrelas notas sterren cijfers critici betyg betygen ettan femman karakter оценка оценки оценок баллов звёзд звёздочек рецензий цифра цифры цифру рейтинг 点数 星",
+    ),
     (
         TOLD,
         "said told newsmen spokesman spokeswoman chairman sagte erklärte teilte mitteilte sprecher sprecherin betreiber angaben déclaré précisé indiqué selon dijo declaró explicó señaló según \
