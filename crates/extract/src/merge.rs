@@ -65,6 +65,8 @@ impl Merge<'_> {
         review.headline = given.headline.clone();
         review.url = given.url.clone();
         review.statements = given.statements.clone();
+        let places = (0..given.statements.len()).map_while(|number| given.spans.get(&format!("statements.{number}")).cloned());
+        self.open.stated = places.collect();
         review.aspects = given.aspects.clone();
         let fields = [
             ("kind", given.kind.is_some()),
@@ -215,7 +217,7 @@ impl Merge<'_> {
         let year_stated = prose.statements.iter().find(|statement| statement.property.name() == "year");
         // A list or an essay has a headline of its own; a title that only stands there is not what it is about.
         let is_headline = |once: bool, explicit: bool| {
-            once && !explicit && matches!(kind, Kind::Essay | Kind::List | Kind::Interview)
+            once && !explicit && kind != Kind::Review
         };
         if let Some(item) =
             prose.item.as_ref().filter(|item| !is_headline(item.once, item.explicit) && kind != Kind::List)

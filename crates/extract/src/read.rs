@@ -165,7 +165,7 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
 }
 
 /// The points of a title from which it is what a document other than a review is about.
-const FIRM: i32 = 7;
+const FIRM: i32 = 9;
 
 /// How many different works are named in quotation marks.
 fn works(text: &Text, quoted: &[Quoted]) -> usize {

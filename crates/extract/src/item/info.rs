@@ -86,6 +86,12 @@ pub(crate) fn year_at(text: &Text, token: usize) -> Option<i16> {
     (!dated && !money && !part).then_some(year)
 }
 
+/// Whether a word opens credits: "Dir", "Regie", "mit".
+pub(super) fn is_credit_word(text: &Text, token: usize) -> bool {
+    static CREDIT: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    text.is_word(token) && holds(CREDITS, &CREDIT, text.word(token))
+}
+
 /// Whether a word is the name of a country as credits print it.
 pub(super) fn is_country(text: &Text, token: usize) -> bool {
     static COUNTRY: OnceLock<HashSet<&'static str>> = OnceLock::new();

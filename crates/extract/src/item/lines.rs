@@ -2,7 +2,7 @@
 //! what is printed after it (year, length, certificate, credits, rating, the word "review"), or where the prose speaks of it
 //! again. A headline by itself is none: it may be a pun.
 
-use super::info::{Info, info, is_country, year_at};
+use super::info::{Info, info, is_country, is_credit_word, year_at};
 use super::mentions::count_mentions;
 use super::{is_no_title, is_title_label};
 use crate::byline::is_byline_label;
@@ -75,12 +75,18 @@ pub(super) fn title_lines(page: &Page) -> Vec<TitleLine> {
         found.retain(|line| line.reason != "rating-beside");
     }
     // What stands on the line of credits below a title is no title.
-    let closed = |line: &TitleLine| {
-        let number = text.line_of(line.title.start);
-        line.reason == "year-beside" && text.lines.get(number).is_some_and(|own| own.tokens.end <= line.title.end + 4)
-    };
-    let own: Vec<usize> = found.iter().filter(|line| closed(line)).map(|line| text.line_of(line.title.start)).collect();
-    found.retain(|line| line.reason != "info-below" || !own.contains(&(text.line_of(line.title.start) + 1)));
+    // A headline above the line of title and credits has none of its own; a title in capitals above a line of credits has.
+    let upper = |line: &TitleLine| line.title.clone().filter(|token| text.is_word(*token)).all(|token| text.is_upper(token));
+    let own: Vec<(usize, bool)> = found
+        .iter()
+        .filter(|line| ["year-beside", "info-beside", "headed-review", "labelled", "slug", "rating-beside"].contains(&line.reason))
+        .map(|line| (text.line_of(line.title.start), upper(line)))
+        .collect();
+    found.retain(|line| {
+        let below = text.line_of(line.title.start) + 1;
+        let beaten = own.iter().any(|(number, shouts)| *number == below && (*shouts || !upper(line)));
+        line.reason != "info-below" || !beaten
+    });
     let credited: Vec<usize> = found
         .iter()
         .filter(|line| line.reason == "info-below")
@@ -178,7 +184,7 @@ fn is_label_piece(text: &Text, piece: Range<usize>) -> bool {
                 || is_title_label(text, token)
                 || text.is_in(
                     token,
-                    "cinema watched seen tonight series season our view the of week critique silver screen end video subject betreff oggetto asunto objet assunto ämne onderwerp emne re new this",
+                    "cinema watched seen tonight series season our view the of week critique silver screen end video subject betreff oggetto asunto objet assunto ämne onderwerp emne re aw wg fwd betr new this",
                 )
         })
         && piece.clone().any(|token| text.is_word(token))
@@ -274,6 +280,16 @@ impl Page<'_, '_> {
         };
         let short = words < LONG;
         let dense = is_dense_word(text, start);
+        // "REVIEW: Lindiwe Marais": the film would be named again, the critic is not.
+        let critic = called
+            && mentioned == 0
+            && !quoted
+            && !upper
+            && (2..=3).contains(&title.len())
+            && year.is_none()
+            && words > 40
+            && title.clone().all(|token| text.is_capital(token) && !text.has(token, crate::lexicon::ENGLISH));
+        let called = called && !critic;
         let stopped = text.is_mark(after, '.') && !quoted;
         let comma_year = quoted && text.is_mark(after, ',') && year_at(text, after + 1).is_some();
         let year =
@@ -301,7 +317,7 @@ impl Page<'_, '_> {
             (if in_head || number < 8 { 8 } else { 6 }, true, "info-beside")
         } else if bracket && beside.kinds() >= 1 && !prose_line {
             (6, in_head, "info-beside")
-        } else if box_below && !prose_line {
+        } else if box_below && !prose_line && (place == 0 || upper) {
             (8, true, "info-below")
         } else if named_beside {
             (7, true, "review-beside")
@@ -328,7 +344,7 @@ impl Page<'_, '_> {
         } else if subject {
             (5, false, "subject")
         } else if alone && upper && number > 0 && title.len() >= 2 && title.len() <= 7 && words < NOTICE {
-            (5, false, "capitals")
+            (4, false, "capitals")
         } else if alone && upper && number > 0 && text.word(start).chars().count() > 3 && short {
             (4, false, "capitals")
         } else if alone && (cased || opens_article) && (number > 0 && words < NOTICE || short) {
@@ -368,7 +384,9 @@ impl Page<'_, '_> {
             let before = piece.start - 1;
             let last = if text.is_word(before) { before } else { before.saturating_sub(1) };
             let same = text.line_of(last) == text.line_of(piece.start);
-            called |= same && last >= line_start && is_review_word(text, last) && last < line_start + 4;
+            // A menu has more pieces than these two.
+            let alone = text.line_of(piece.end.saturating_sub(1)) != text.line_of(piece.end) || piece.end >= text.len() || text.is_mark_of(piece.end, "([|–—-");
+            called |= same && last >= line_start && is_review_word(text, last) && last < line_start + 3 && alone;
             labelled |=
                 same && is_title_label(text, last) && text.is_mark_of(last + 1, ":：") && last <= line_start + 3;
         }
@@ -505,6 +523,7 @@ impl Page<'_, '_> {
             || text.is_mark(last, '.') && !marked;
         let label = ROLE | OUTSIDER | PART | LABEL | (0x1ff << ASPECT);
         let dated_after = text.is_mark_of(title.end, "(") && year_at(text, title.end + 1).is_some();
+        let asks = text.is_mark_of(title.end, "?") && !text.is_mark_of(title.end + 1, "(") || text.is_mark_of(last, "?");
         let generic = count > 0
             && !(dated_after && count > 1)
             && words().all(|token| {
@@ -543,9 +562,11 @@ impl Page<'_, '_> {
                 .any(|token| text.is_mark_of(token, "“\"„«‘『「”‚‹»_[]") || text.kind(token) == Some(TokenKind::Stars));
         let noun = !marked
             && (text.has(first, crate::lexicon::FILM) && (count > 1 || text.is_mark_of(title.end, ".,"))
-                || count > 1
-                    && text.is_capital(first + 1)
-                    && text.is_in(first, "com con mit avec met with starring special med")
+                || is_credit_word(text, first) && !self.shouts(title) && (count > 1 || text.is_mark_of(title.end, ":/."))
+                || count > 2
+                    && text.is_in(first + 1, "de di von by d af av dramatique romantique drammatica dramática romántica policière")
+                    && text.is_in(first, "com\u{e9}die comedie comedia commedia komödie drame dramma drama comédia thriller polar western animation documentaire documental film filme película")
+                || count > 1 && text.is_capital(first + 1) && text.is_in(first, "com con mit avec met with starring special med")
                 || count == 1 && is_country(text, first));
         let judged = !marked && count == 1 && text.has(first, crate::lexicon::POSITIVE | crate::lexicon::NEGATIVE);
         let by = !marked
@@ -587,7 +608,8 @@ impl Page<'_, '_> {
         let speaks = !marked
             && text.is_mark_of(title.end, ":：")
             && text.lines.iter().take(40).filter(|line| same_opening(text, line.tokens.start, title)).count() >= 2;
-        let dateline = text.is_mark(title.end, ',') && crate::dates::date_in_masthead(text, title.end + 1).is_some();
+        let dateline = text.is_mark(title.end, ',') && text.has(title.end + 1, crate::lexicon::MONTH)
+            || text.is_mark(title.end, ',') && crate::dates::date_in_masthead(text, title.end + 1).is_some();
         let first_line = number == 0 && !marked && self.frame.is_dated(0) && !text.is_mark_of(title.end, "([");
         let masthead = speaks
             || dateline
@@ -630,8 +652,7 @@ impl Page<'_, '_> {
             && !self.shouts(title);
         let cased = marked || !self.english || self.shouts(title) || crate::titles::reads_as_title(text, title.clone());
         let long = !marked && !self.english && count > 8 && !dense;
-        !(credited
-            || marks_inside
+        !(asks || credited || marks_inside
             || noun
             || judged
             || sentence
@@ -659,7 +680,7 @@ impl Page<'_, '_> {
 }
 
 /// Labels of the subject line of a message.
-const SUBJECTS: &str = "subject betreff oggetto asunto objet assunto ämne onderwerp emne re tema topic thread";
+const SUBJECTS: &str = "subject betreff oggetto asunto objet assunto ämne onderwerp emne re aw wg fwd betr tema topic thread";
 
 /// How many tokens are searched for a title again; a work that is spoken of is named before.
 const LOOKED_AT: usize = 4000;
