@@ -45,6 +45,13 @@ pub(crate) struct TitleCandidate {
     aside: bool,
 }
 
+impl TitleCandidate {
+    /// Quoted and spoken of as a work, or more than once.
+    pub(crate) fn is_spoken_of(&self) -> bool {
+        self.quoted && !self.aside && (self.around > 0 || self.mentions >= 2 || self.year.is_some())
+    }
+}
+
 /// The points below which nothing is said. Raising it loses works that are only spoken of; lowering it takes others.
 const ENOUGH: i32 = 4;
 /// The lead over the next that is needed, and the one that is needed among many.
@@ -82,6 +89,7 @@ pub(crate) fn title_candidates(
         found: BTreeMap::new(),
         early: prose + EARLY,
         quoted: false,
+        english,
         masthead: frame.is_dated(0) && frame.head.len() > 1,
     };
     for line in lines {
@@ -200,6 +208,7 @@ struct Tally<'t, 'a> {
     surnames: BTreeSet<String>,
     /// The token before which the first sentences are.
     early: usize,
+    english: bool,
     /// The first line has the date of the issue.
     masthead: bool,
     /// Whether a title was quoted in them yet.
@@ -239,7 +248,9 @@ impl Tally<'_, '_> {
         let letter = quote.tokens.len() == 1
             && text.word(quote.tokens.start).chars().count() == 1
             && text.is_word(quote.tokens.start);
-        if cry || said || rubric || letter || self.masthead && text.line_of(quote.tokens.start) == 0 {
+        // "*By Jo Teller, 14 March 2020*".
+        let dated = quote.tokens.clone().any(|token| crate::dates::date_at(text, token).is_some());
+        if cry || dated || said || rubric || letter || self.masthead && text.line_of(quote.tokens.start) == 0 {
             return;
         }
         let tokens = quote.tokens.clone();
@@ -283,6 +294,10 @@ impl Tally<'_, '_> {
         if let Some(season) = run.clone().skip(1).find(|token| lines::is_season(text, *token)) {
             run.end = if text.is_mark_of(season - 1, ":,") { season - 1 } else { season };
         }
+        // "The Laundry by Oona Maddox".
+        if let Some(by) = run.clone().skip(1).find(|token| text.is(*token, "by") && !text.is_capital(*token)) {
+            run.end = by;
+        }
         if self.is_somebody(&run) {
             return;
         }
@@ -300,6 +315,10 @@ impl Tally<'_, '_> {
             && !text.is_upper(run.start.wrapping_sub(1))
             && text.line_of(run.start.wrapping_sub(1)) == text.line_of(run.start);
         if around == 0 && !known && !labelled && year.is_none() && !shouts {
+            return;
+        }
+        // Elsewhere than in English only the first word of a title has a capital, and a run is seldom the whole of it.
+        if !self.english && !known && !labelled && year.is_none() && !shouts {
             return;
         }
         let early = run.start < self.early;
@@ -343,7 +362,7 @@ impl Tally<'_, '_> {
             && tokens.clone().filter(is_word).all(|token| is_no_title(text, token));
         if self.people.knows(title)
             || title.len() > 120
-            || (generic && !sure)
+            || (generic && (!sure || tokens.len() == 1 && text.has(tokens.start, ENGLISH)))
             || crate::dates::date_at(text, tokens.start).is_some()
         {
             return None;

@@ -217,7 +217,7 @@ impl Merge<'_> {
         let year_stated = prose.statements.iter().find(|statement| statement.property.name() == "year");
         // A list or an essay has a headline of its own; a title that only stands there is not what it is about.
         let is_headline = |once: bool, explicit: bool| {
-            once && !explicit && kind != Kind::Review
+            once && !explicit && matches!(kind, Kind::Essay | Kind::List | Kind::Interview)
         };
         if let Some(item) =
             prose.item.as_ref().filter(|item| !is_headline(item.once, item.explicit) && kind != Kind::List)

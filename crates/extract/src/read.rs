@@ -135,7 +135,10 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
 
     Prose {
         language,
-        item: chosen.map(|candidate| read_item(&text, candidate)),
+        item: chosen.map(|candidate| {
+            let rivals = candidates.iter().filter(|other| other.title != candidate.title);
+            read_item(&text, candidate, rivals.into_iter().all(|other| other.points + 3 <= candidate.points))
+        }),
         titles: candidates
             .iter()
             .take(12)
@@ -181,12 +184,13 @@ fn item_name(document: &Document, context: &Context, chosen: Option<&TitleCandid
     given.or(explicit).or_else(|| context.item.clone()).or_else(|| chosen.map(|candidate| candidate.title.clone()))
 }
 
-fn read_item(text: &Text, candidate: &TitleCandidate) -> ReadItem {
+/// `alone`: no other title comes near it.
+fn read_item(text: &Text, candidate: &TitleCandidate, alone: bool) -> ReadItem {
     ReadItem {
         name: candidate.title.clone(),
         bytes: text.bytes(candidate.tokens.clone()),
         year: candidate.year.as_ref().map(|(year, tokens)| (*year, text.bytes(tokens.clone()))),
         explicit: candidate.explicit,
-        once: candidate.mentions == 1 && !candidate.quoted || candidate.points < FIRM,
+        once: candidate.mentions == 1 && !candidate.quoted || candidate.points < FIRM && !(alone && candidate.is_spoken_of()),
     }
 }

@@ -76,10 +76,13 @@ pub(super) fn title_lines(page: &Page) -> Vec<TitleLine> {
     }
     // What stands on the line of credits below a title is no title.
     // A headline above the line of title and credits has none of its own; a title in capitals above a line of credits has.
-    let upper = |line: &TitleLine| line.title.clone().filter(|token| text.is_word(*token)).all(|token| text.is_upper(token));
+    let upper =
+        |line: &TitleLine| line.title.clone().filter(|token| text.is_word(*token)).all(|token| text.is_upper(token));
     let own: Vec<(usize, bool)> = found
         .iter()
-        .filter(|line| ["year-beside", "info-beside", "headed-review", "labelled", "slug", "rating-beside"].contains(&line.reason))
+        .filter(|line| {
+            ["year-beside", "info-beside", "headed-review", "labelled", "slug", "rating-beside"].contains(&line.reason)
+        })
         .map(|line| (text.line_of(line.title.start), upper(line)))
         .collect();
     found.retain(|line| {
@@ -321,6 +324,8 @@ impl Page<'_, '_> {
             (8, true, "info-below")
         } else if named_beside {
             (7, true, "review-beside")
+        } else if own_quote && title.len() >= 4 && mentioned == 0 && !self.title_case_throughout(&title) && !dense {
+            return None;
         } else if own_quote && in_head && title.len() >= 4 && !self.title_case_throughout(&title) && !dense {
             (4, false, "own-line-quoted")
         } else if (own_quote || comma_year) && in_head {
@@ -385,7 +390,9 @@ impl Page<'_, '_> {
             let last = if text.is_word(before) { before } else { before.saturating_sub(1) };
             let same = text.line_of(last) == text.line_of(piece.start);
             // A menu has more pieces than these two.
-            let alone = text.line_of(piece.end.saturating_sub(1)) != text.line_of(piece.end) || piece.end >= text.len() || text.is_mark_of(piece.end, "([|–—-");
+            let alone = text.line_of(piece.end.saturating_sub(1)) != text.line_of(piece.end)
+                || piece.end >= text.len()
+                || text.is_mark_of(piece.end, "([|–—-");
             called |= same && last >= line_start && is_review_word(text, last) && last < line_start + 3 && alone;
             labelled |=
                 same && is_title_label(text, last) && text.is_mark_of(last + 1, ":：") && last <= line_start + 3;
@@ -523,7 +530,8 @@ impl Page<'_, '_> {
             || text.is_mark(last, '.') && !marked;
         let label = ROLE | OUTSIDER | PART | LABEL | (0x1ff << ASPECT);
         let dated_after = text.is_mark_of(title.end, "(") && year_at(text, title.end + 1).is_some();
-        let asks = text.is_mark_of(title.end, "?") && !text.is_mark_of(title.end + 1, "(") || text.is_mark_of(last, "?");
+        let asks =
+            text.is_mark_of(title.end, "?") && !text.is_mark_of(title.end + 1, "(") || text.is_mark_of(last, "?");
         let generic = count > 0
             && !(dated_after && count > 1)
             && words().all(|token| {
@@ -567,7 +575,9 @@ impl Page<'_, '_> {
                     && text.is_in(first + 1, "de di von by d af av dramatique romantique drammatica dramática romántica policière")
                     && text.is_in(first, "com\u{e9}die comedie comedia commedia komödie drame dramma drama comédia thriller polar western animation documentaire documental film filme película")
                 || count > 1 && text.is_capital(first + 1) && text.is_in(first, "com con mit avec met with starring special med")
-                || count == 1 && is_country(text, first));
+                || is_country(text, first) && (count == 1 || text.is_mark_of(first + 1, "-/,–"))
+                || count == 1 && is_title_label(text, first)
+                || is_review_word(text, last));
         let judged = !marked && count == 1 && text.has(first, crate::lexicon::POSITIVE | crate::lexicon::NEGATIVE);
         let by = !marked
             && (is_byline_label(text.word(first)) && count > 1 || is_credit_label(slice) || is_byline_label(slice));
@@ -577,11 +587,12 @@ impl Page<'_, '_> {
         // The name of a paper stands on the first line, or beside the date.
         let line = text.lines.get(number);
         let beside_outlet = number == 0
+            && marked
             && (self.frame.is_dated(0)
-                || text
-                    .lines
-                    .first()
-                    .is_some_and(|line| (title.end..line.tokens.end).any(|token| is_outlet_word(text, token))));
+                || text.lines.first().is_some_and(|line| {
+                    (title.end..line.tokens.end)
+                        .any(|token| is_outlet_word(text, token) && !is_review_word(text, token))
+                }));
         // "SCREENLADLE" over a menu.
         let over_menu = number == 0
             && !marked
@@ -620,7 +631,8 @@ impl Page<'_, '_> {
             || domain
             || column
             || !marked
-                && title.clone().any(|token| is_outlet_word(text, token))
+                && (is_outlet_word(text, last)
+                    || self.frame.is_dated(number) && title.clone().any(|token| is_outlet_word(text, token)))
                 && (number == 0 || self.frame.is_dated(number))
             || !marked
                 && number == 0
@@ -637,7 +649,10 @@ impl Page<'_, '_> {
                 )
             });
         let letter = count == 1 && !numeric && text.word(first).chars().count() == 1 && !dense && title.len() == 1;
-        let small = letter
+        let rubric =
+            ["評価", "評点", "採点", "総合評価", "映画", "批評", "シネマ短評", "映画評", "新作批評"].contains(&slice);
+        let small = rubric
+            || letter
             || numeric
                 && !dated_after
                 && found_at(text, first)
@@ -652,7 +667,9 @@ impl Page<'_, '_> {
             && !self.shouts(title);
         let cased = marked || !self.english || self.shouts(title) || crate::titles::reads_as_title(text, title.clone());
         let long = !marked && !self.english && count > 8 && !dense;
-        !(asks || credited || marks_inside
+        !(asks
+            || credited
+            || marks_inside
             || noun
             || judged
             || sentence
@@ -680,7 +697,8 @@ impl Page<'_, '_> {
 }
 
 /// Labels of the subject line of a message.
-const SUBJECTS: &str = "subject betreff oggetto asunto objet assunto ämne onderwerp emne re aw wg fwd betr tema topic thread";
+const SUBJECTS: &str =
+    "subject betreff oggetto asunto objet assunto ämne onderwerp emne re aw wg fwd betr tema topic thread";
 
 /// How many tokens are searched for a title again; a work that is spoken of is named before.
 const LOOKED_AT: usize = 4000;
@@ -711,10 +729,10 @@ fn opens_with_article(text: &Text, token: usize) -> bool {
 fn is_no_work(text: &Text, token: usize) -> bool {
     text.is_in(
         token,
-        "estrenos cine cinema kino film films movie movies blog diary extras audio video picture sound bonus trailer related comments share tags footer cast credits \
+        "show special free estrenos cine cinema kino film films movie movies blog diary extras audio video picture sound bonus trailer related comments share tags footer cast credits \
          synopsis plot verdict conclusion pros cons summary letters lettres cartas leserbriefe feuilleton kultur cultura culture programme program programm screening \
          coliseum odeon pictures dispatches newsletter also readers latest rental releases mark evidence charge our scales justice home accueil région sports météo menu search",
-    ) || ["映画", "批評", "新作批評", "レビュー"].contains(&text.word(token))
+    )
 }
 
 /// Whether a line beside a heading says that it is a review: "Film review" over it, "Review by Ana Holm" below it.
