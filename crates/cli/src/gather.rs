@@ -100,6 +100,8 @@ struct Done {
     problems: Vec<(Problem, Option<Range<usize>>)>,
     /// Where its prose begins, if it is the whole file.
     prose: Option<Position>,
+    /// See [`Pending::front`].
+    front: String,
 }
 
 /// Extracts the documents of a file, each by itself. Problems of reading are placed beside.
@@ -133,13 +135,13 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
         let prose = review.text.take().unwrap_or_default();
         let id = Some(std::mem::take(&mut review.id)).filter(|id| !id.is_empty());
         let record = Record { id, ..record(review, prose) };
-        done.push(Done { place, record, rest: Extraction::default(), problems: Vec::new(), prose: None });
+        done.push(Done { place, record, rest: Extraction::default(), problems: Vec::new(), prose: None, front: String::new() });
     }
     // As they stand in the file; those of one place as they were read.
     done.sort_by_key(|done| done.place.start);
     let named = |problem: Problem| Problem { file: source.shown.to_owned(), ..problem };
     let mut cursor = Cursor::new(text, source.lines_before);
-    let pending = done.into_iter().map(|Done { place: here, record, rest, problems, prose }| {
+    let pending = done.into_iter().map(|Done { place: here, record, rest, problems, prose, front }| {
         let position = cursor.to(here.start);
         let placed = problems.into_iter().map(|(problem, spot)| {
             // A document inside a file has a text of its own: what cannot be found in the file is shown where it begins.
@@ -149,7 +151,7 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
             (problem, cursor.place(in_file, source.stage))
         });
         let problems = placed.collect();
-        Pending { record, rest, problems, origin: Origin { stage: source.stage, start: here.start, position, prose } }
+        Pending { record, rest, problems, front, origin: Origin { stage: source.stage, start: here.start, position, prose } }
     });
     let pending = pending.collect();
     let problems = reading.problems.into_iter().map(named).collect();
@@ -191,7 +193,9 @@ fn one(
     let prose = is_the_file.then(|| position(text, body.start));
     // Parts of one file stand where they begin in it; a document inside a file, where its value does.
     let place = if is_the_file && !is_whole { body } else { place };
-    Done { place, record, rest: extraction, problems, prose }
+    let states = is_the_file && !document.given.statements.is_empty();
+    let front = if states { document.text[..document.body.start].to_owned() } else { String::new() };
+    Done { place, record, rest: extraction, problems, prose, front }
 }
 
 /// An error where paths led to files, and the files to nothing.

@@ -16,6 +16,8 @@ pub struct Pending {
     /// What is wrong with it, as extraction said it and as it is placed in the file.
     pub problems: Vec<(Problem, Placed)>,
     pub origin: Origin,
+    /// The document up to its prose, if it is the whole file and states something there: problems of names point into it.
+    pub front: String,
 }
 
 /// Where a document comes from, for problems that come up when its text is gone.
@@ -57,13 +59,13 @@ pub fn settle(pending: Vec<Pending>, found: &Found, report: &mut Report) -> Vec<
             .collect();
         reconcile(&mut extractions, &collection.settings.context());
         for ((place, pending), extraction) in pending.into_iter().zip(extractions) {
-            let Pending { mut record, problems, origin, .. } = pending;
+            let Pending { mut record, problems, origin, front, .. } = pending;
             record.review = extraction.review;
             let mut known = problems;
             report.extend(extraction.problems.into_iter().map(|problem| {
                 match known.iter().position(|(before, _)| *before == problem) {
                     Some(place) => known.swap_remove(place).1,
-                    None => origin.place(problem, &record),
+                    None => origin.place(problem, &record, &front),
                 }
             }));
             records[place] = Some(record);
@@ -73,8 +75,12 @@ pub fn settle(pending: Vec<Pending>, found: &Found, report: &mut Report) -> Vec<
 }
 
 impl Origin {
-    fn place(&self, problem: Problem, record: &Record) -> Placed {
+    fn place(&self, problem: Problem, record: &Record, front: &str) -> Placed {
         let problem = Problem { file: record.shown.clone(), ..problem };
+        if let Some(span) = problem.span.clone().filter(|span| span.end <= front.len() && span.start < span.end) {
+            let position = crosscut_model::position(front, span.start);
+            return Placed { problem, position, line: Line::of(front, &span), stage: self.stage };
+        }
         let in_prose = problem.span.as_ref().and_then(|span| {
             let start = span.start.checked_sub(record.prose_start)?;
             let end = span.end.checked_sub(record.prose_start)?;

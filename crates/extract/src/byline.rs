@@ -420,7 +420,9 @@ fn closing(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         let first = tokens
             .clone()
             .find(|token| !text.is_mark_of(*token, "-–—~([*") && text.kind(*token) != Some(TokenKind::Stars))?;
-        let first = if (text.is_in(first, "your yours euer eure dein deine ihr ihre votre tuo tua love regards cheers insp") || matches!(text.word(first), "Ваша" | "Ваш")) {
+        let first = if text.is_in(first, "your yours euer eure dein deine ihr ihre votre tuo tua love regards cheers insp")
+            || matches!(text.word(first), "Ваша" | "Ваш")
+        {
             first + 1
         } else {
             first

@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_given_rating_is_of_the_whole() {
-        let mut document = Document::plain("a.txt", "# One ★★★\n\nA film about one thing and no other.\n\n# Two ★★\n\nA film about two things at once.\n");
+        let mut document = Document::plain("a.txt", "# Heron Street ★★★\n\nA film about one thing and no other.\n\n# Salt ★★\n\nA film about two things at once.\n");
         assert_eq!(extract_all(&document, &Context::default()).len(), 2);
         document.given.rating = Some(crosscut_model::GivenRating { raw: "3/5".to_owned(), ..Default::default() });
         assert_eq!(extract_all(&document, &Context::default()).len(), 1);

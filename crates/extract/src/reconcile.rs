@@ -14,6 +14,8 @@ pub struct Open {
     pub rating: Option<OpenRating>,
     /// How the document's date is printed, where it is in numbers alone.
     pub date: Option<PrintedDate>,
+    /// Where the given statements stand in the document's text, in their order; they come first among the record's.
+    pub stated: Vec<Range<usize>>,
 }
 
 /// A rating without a scale.
@@ -222,7 +224,8 @@ fn point_out(extractions: &mut [Extraction], role: &str, name: &str, places: &Pl
         let message = format!("the {what} is spelt “{name}” here, and “{other}” in {elsewhere}");
         let mut problem = Problem::warning("near-miss-name", &extraction.review.source_file, message)
             .help("both are kept as printed; if one is a slip, say so in the front matter");
-        problem.span = extraction.review.statements.get(*number).and_then(|statement| statement.evidence.range());
+        let read = extraction.review.statements.get(*number).and_then(|statement| statement.evidence.range());
+        problem.span = read.or_else(|| extraction.open.stated.get(*number).cloned());
         if !extraction.problems.contains(&problem) {
             extraction.problems.push(problem);
         }
@@ -324,6 +327,32 @@ mod tests {
         assert_eq!(codes, [0, 1, 0, 0]);
         assert_eq!(all[1].review.statements[0].value, "Tove Ekbreg");
         assert!(all[1].problems[0].message.contains("“Tove Ekberg” in 0.txt"), "{:?}", all[1].problems);
+    }
+
+    #[test]
+    fn a_slip_in_a_given_name_is_pointed_out_where_it_was_given() {
+        let document = |name: &str, editor: &str| {
+            let statement = Statement {
+                property: Property::new("editor"),
+                value: editor.to_owned(),
+                character: None,
+                assumed: Vec::new(),
+                evidence: Evidence::Given { given: "front matter".to_owned() },
+            };
+            let mut document = Document::plain(name, "---\nfront\n---\nText.");
+            document.body = 14..19;
+            document.given.item = Some("Salt".to_owned());
+            document.given.spans.insert("statements.0".to_owned(), 4..9);
+            document.given.statements.push(statement);
+            document
+        };
+        let context = Context::default();
+        let mut all = [document("a.md", "Tove Ekberg"), document("b.md", "Tove Ekbreg")].map(|one| extract(&one, &context));
+        reconcile(&mut all, &context);
+        for one in all {
+            let spans: Vec<_> = one.problems.iter().filter(|it| it.code == "near-miss-name").map(|it| it.span.clone()).collect();
+            assert_eq!(spans, [Some(4..9)]);
+        }
     }
 
     #[test]

@@ -139,3 +139,41 @@ fn a_broken_script_is_a_warning_at_its_place() {
     assert_eq!(reading.problems[0].code, "broken-json-ld");
     assert!(html[reading.problems[0].span.clone().unwrap().start..].starts_with("Review"), "{:?}", reading.problems);
 }
+
+#[test]
+fn icons_of_stars_and_labels_of_pictures_are_read_once() {
+    let full = "<i class='fa fa-star'></i>";
+    for (drawn, read) in [
+        (format!("{}{}", full.repeat(3), "<i class='fa fa-star-half-o'></i><i class='fa fa-star-o'></i>"), "★★★½☆"),
+        ("<img src=x alt='4 étoiles sur 5'>".to_owned(), "4 étoiles sur 5"),
+        ("<span title='4 de 5'>★★★★<span class=off>★</span></span>".to_owned(), "4 de 5"),
+    ] {
+        let document = one(&format!("<h1>The Quay</h1><p>{drawn}</p><p>{PROSE}</p>"));
+        assert_eq!(document.text, format!("The Quay\n\n{read}\n\n{PROSE}"), "{drawn}");
+    }
+    let button = one(&format!("<p>{PROSE}</p><p><i class='fa fa-star'></i> Add to favourites</p>"));
+    assert!(!button.text.contains('★'), "{}", button.text);
+}
+
+#[test]
+fn names_by_id_and_the_critic_among_readers_are_found() {
+    let graph = one(&format!(
+        r##"<script type="application/ld+json">{{"@graph": [{{"@type": "Person", "@id": "#p", "name": "Ada Lind"}}, {{"@type": "Organization", "@id": "#o", "name": "Coast Weekly"}},
+        {{"@type": "Review", "author": {{"@id": "#p"}}, "publisher": {{"@id": "#o"}}, "reviewRating": {{"ratingValue": "3"}}}}]}}</script><p>{PROSE}</p>"##
+    ));
+    assert_eq!((graph.given.author.as_deref(), graph.given.publisher.as_deref()), (Some("Ada Lind"), Some("Coast Weekly")));
+    let rating = graph.given.rating.unwrap();
+    assert_eq!((rating.best, rating.best_is_usual), (Some(5.0), true), "schema.org's own default");
+    let critic = one(&format!(
+        r#"<meta name=author content="Bo Carr"><script type="application/ld+json">{{"@type": "Movie", "name": "The Quay", "review": [
+        {{"@type": "UserReview", "author": "hex", "reviewRating": {{"ratingValue": 10, "bestRating": 10}}}},
+        {{"@type": "CriticReview", "author": "Bo Carr", "reviewRating": {{"ratingValue": 6, "bestRating": 10}}}}]}}</script><p>{PROSE}</p>"#
+    ));
+    assert_eq!((critic.given.author.as_deref(), critic.given.rating.map(|rating| rating.raw)), (Some("Bo Carr"), Some("6".to_owned())));
+}
+
+#[test]
+fn a_script_in_marks_of_cdata_is_read() {
+    let document = one(&format!("<script type='application/ld+json'>\n//<![CDATA[\n{{\"@type\": \"Review\", \"author\": \"Ada Lind\"}}\n//]]>\n</script><p>{PROSE}</p>"));
+    assert_eq!(document.given.author.as_deref(), Some("Ada Lind"));
+}
