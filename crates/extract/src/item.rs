@@ -1,12 +1,14 @@
 //! Which work a document is about: titles found in the text, scored by where they stand and what stands around them.
 //!
-//! [`lines`] reads the lines that set a title apart, [`info`] what is printed beside one, [`around`] the words of a sentence on
+//! [`lines`] reads the lines that set a title apart ([`bounds`]: where it begins and ends; [`plausible`]: whether it can be one), [`info`] what is printed beside one, [`around`] the words of a sentence on
 //! either side of one, [`mentions`] counts how often it is named again.
 
 mod around;
+mod bounds;
 mod info;
 mod lines;
 mod mentions;
+mod plausible;
 
 use crate::head::Frame;
 use crate::lexicon::{ENGLISH, LABEL, MONTH, NOT_NAME, NUMBER, POINT, RECOMMEND, STAR, THUMB, WEEKDAY};
@@ -291,7 +293,7 @@ impl Tally<'_, '_> {
             run.end = end;
         }
         // "The Assessors: Season 2" is called "The Assessors".
-        if let Some(season) = run.clone().skip(1).find(|token| lines::is_season(text, *token)) {
+        if let Some(season) = run.clone().skip(1).find(|token| bounds::is_season(text, *token)) {
             run.end = if text.is_mark_of(season - 1, ":,") { season - 1 } else { season };
         }
         // "The Laundry by Oona Maddox".

@@ -144,10 +144,9 @@ fn head(text: &Text, frame: &Frame) -> u16 {
         let in_tail = number >= tail_from && number >= 6;
         let lower = upto(text.full, line.bytes.start, line.bytes.len().min(200)).to_lowercase();
         let prose = is_prose(text, line);
-        let long = line.bytes.len() > 100;
+        let short = !prose && line.bytes.len() <= 100;
         // The name of a paper may say "Review" or "Letter".
-        let outlet = number == 0 && line.tokens.clone().any(|token| is_outlet_word(text, token))
-            || number == 0 && frame.is_dated(0);
+        let outlet = number == 0 && (frame.is_dated(0) || line.tokens.clone().any(|token| is_outlet_word(text, token)));
         said(&lower, |at, phrase, says| {
             // In a sentence only what opens it counts; a single common word of a long line is no rubric.
             let opens = at < 4;
@@ -157,10 +156,10 @@ fn head(text: &Text, frame: &Frame) -> u16 {
                 // At the end only who led the talk is named.
                 SAYS_INTERVIEW if in_tail => several && !phrase.starts_with("entrevista") && !prose,
                 SAYS_INTERVIEW => !prose || opens || number < 6 && several,
-                SAYS_LETTER => rubric || opens && several || !prose && several || !prose && !long && several,
-                SAYS_ESSAY => rubric || !prose && !long && !(outlet && !several),
-                SAYS_NEWS => rubric || opens && !prose || !prose && !long && several || phrase.starts_with("who has"),
-                SAYS_LIST => !prose && (several || rubric || opens) && !(outlet && !several),
+                SAYS_LETTER => rubric || several && (opens || !prose),
+                SAYS_ESSAY => rubric || short && (several || !outlet),
+                SAYS_NEWS => rubric || opens && !prose || short && several || phrase.starts_with("who has"),
+                SAYS_LIST => !prose && (several || (rubric || opens) && !outlet),
                 SAYS_REVIEW => (!prose || opens) && !outlet,
                 SAYS_SALUTATION => opens || !prose,
                 _ => false,
