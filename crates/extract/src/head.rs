@@ -19,6 +19,10 @@ const LINES: usize = 14;
 /// Lines of prose after which the frame has ended.
 const PROSE: usize = 2;
 
+/// The tokens of a line that are looked at. Without it a document on one line would be all head, and each of its parts is
+/// weighed against all others.
+const LONGEST: usize = 200;
+
 /// A part of a line that is set apart from the rest of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Segment {
@@ -74,11 +78,12 @@ impl Frame {
 
     fn cut(&mut self, text: &Text, number: usize, in_head: bool) {
         let Some(line) = text.lines.get(number) else { return };
+        let end = line.tokens.end.min(line.tokens.start + LONGEST);
         let first = self.segments.len();
         let mut start = line.tokens.start;
         let mut at = start;
-        while at < line.tokens.end {
-            if let Some(found) = date_in_masthead(text, at).filter(|found| found.tokens.end <= line.tokens.end) {
+        while at < end {
+            if let Some(found) = date_in_masthead(text, at).filter(|found| found.tokens.end <= end) {
                 let mut before = start..at;
                 // "Friday," before a date is part of the date.
                 while before.start < before.end
@@ -108,7 +113,7 @@ impl Frame {
             }
             at += 1;
         }
-        self.push(text, start..line.tokens.end, number, in_head);
+        self.push(text, start..end, number, in_head);
         if let Some(segment) = self.segments.get_mut(first) {
             segment.opens = true;
         }

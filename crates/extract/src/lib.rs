@@ -75,8 +75,10 @@ mod tests {
     #[test]
     fn work_grows_no_faster_than_the_text() {
         let prose = include_str!("../tests/structures/guide.txt");
+        let line = prose.replace('\n', " ");
         let units = [
             prose,
+            &line,
             "*",
             "1/",
             "4/5 ",

@@ -179,6 +179,10 @@ fn points(text: &Text, frame: &Frame, segment: &Segment, name: &Range<usize>, au
     if is_person && !(dated && author.is_some() && !byline) {
         points -= 3;
     }
+    // From here on points are only taken away, and the whole text is looked through.
+    if points < ENOUGH {
+        return points;
+    }
     let spoken = crate::titles::mentions(text, text.slice(name.clone()))
         .iter()
         .filter(|place| frame.head.last().is_none_or(|last| text.line_of(place.start) > *last))
