@@ -70,12 +70,20 @@ pub(crate) fn year_at(text: &Text, token: usize) -> Option<i16> {
     let word = text.word(token);
     let year: i16 = word.parse().ok().filter(|year| word.len() == 4 && (1888..=2035).contains(year))?;
     let before = token.checked_sub(1);
-    let dated = (token.saturating_sub(5)..=token).any(|first| {
-        [date_at(text, first), date_in_masthead(text, first)]
-            .into_iter()
-            .flatten()
-            .any(|found| found.tokens.contains(&token) && found.tokens.len() > 1)
-    });
+    // A date has a month or a second number beside its year.
+    let beside = |near: usize| {
+        near != token
+            && (text.kind(near) == Some(TokenKind::Number)
+                || text.has(near, crate::lexicon::MONTH)
+                || text.word(near).chars().any(|c| !c.is_ascii() && c.is_alphabetic()))
+    };
+    let dated = (token.saturating_sub(4)..token + 4).any(beside)
+        && (token.saturating_sub(5)..=token).any(|first| {
+            [date_at(text, first), date_in_masthead(text, first)]
+                .into_iter()
+                .flatten()
+                .any(|found| found.tokens.contains(&token) && found.tokens.len() > 1)
+        });
     let money =
         before.is_some_and(|before| text.is_mark_of(before, "$£€¥©#№") || text.is_one_of(before, &["c", "copyright"]));
     let part = before

@@ -50,9 +50,6 @@ impl Page<'_, '_> {
                             || is_issue(text, token)
                             || is_no_work(text, token))
             });
-        let dated = title.clone().any(|token| {
-            crate::dates::date_at(text, token).is_some() || crate::dates::date_in_masthead(text, token).is_some()
-        });
         let slice = text.slice(title.clone());
         let person = self.people.knows(slice)
             || !marked
@@ -126,7 +123,9 @@ impl Page<'_, '_> {
             && text.is_mark_of(title.end, ":：")
             && text.lines.iter().take(40).filter(|line| same_opening(text, line.tokens.start, title)).count() >= 2;
         let dateline = text.is_mark(title.end, ',') && text.has(title.end + 1, crate::lexicon::MONTH)
-            || text.is_mark(title.end, ',') && crate::dates::date_in_masthead(text, title.end + 1).is_some();
+            || text.is_mark(title.end, ',')
+                && (title.end + 1..title.end + 4).any(|token| text.kind(token) == Some(TokenKind::Number))
+                && crate::dates::date_in_masthead(text, title.end + 1).is_some();
         let first_line = number == 0 && !marked && self.frame.is_dated(0) && !text.is_mark_of(title.end, "([");
         let masthead = speaks
             || dateline
@@ -180,7 +179,6 @@ impl Page<'_, '_> {
             || judged
             || sentence
             || generic
-            || dated
             || person
             || by
             || published
@@ -191,6 +189,17 @@ impl Page<'_, '_> {
             || clause
             || long)
             && cased
+            && !self.is_dated(title)
+    }
+
+    /// Whether a date stands in some tokens. Dates are dear to look for, and hold a number always.
+    fn is_dated(&self, title: &Range<usize>) -> bool {
+        let text = self.text;
+        let number = |token: usize| text.kind(token) == Some(TokenKind::Number);
+        (title.start..title.end + 2).any(number)
+            && title.clone().any(|token| {
+                crate::dates::date_at(text, token).is_some() || crate::dates::date_in_masthead(text, token).is_some()
+            })
     }
 
     pub(super) fn shouts(&self, title: &Range<usize>) -> bool {
