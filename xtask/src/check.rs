@@ -32,6 +32,11 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     let tests = cargo("test --workspace --exclude crosscut-e2e --locked --no-fail-fast");
     steps.run_and_check("tests", "units and the real command, without a browser", tests, count_tests)?;
 
+    let mut kernels = page.wasm_cargo("test");
+    kernels.args("--package crosscut-engine --test wasm --locked".split(' '));
+    kernels.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    steps.run_and_check("tests, wasm32", "the engine's vector loops, which only wasm has", kernels, count_tests)?;
+
     let documents = [workspace.root.join("reviews")];
     release(steps, &page, "/", Path::new("dist"), &documents)?;
     release(steps, &page, SUB_PATH, Path::new(SUB_PATH_FOLDER), &documents)?;
