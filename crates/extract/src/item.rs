@@ -16,6 +16,7 @@ use crate::people::People;
 use crate::text::{Text, TokenKind};
 use crate::titles::{Quoted, run_end, without_opening};
 use around::Around;
+pub(crate) use lines::others_begin;
 use lines::{Page, TitleLine, title_lines};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -10,7 +10,7 @@ use crate::lexicon::{ANALYSIS, ANNOUNCE};
 use crate::text::{Text, TokenKind};
 use crosscut_model::{Kind, Section, SectionKind};
 use shape::{Shape, counts_several};
-use signs::Signs;
+use signs::{SAMPLE, Signs};
 use words::{
     SAYS_ESSAY, SAYS_INTERVIEW, SAYS_LETTER, SAYS_LIST, SAYS_NEWS, SAYS_REVIEW, SAYS_SALUTATION, SAYS_VERDICT,
 };
@@ -190,7 +190,7 @@ fn measure<'f, 't, 'a>(of: &'f Features<'t, 'a>) -> Measures<'f, 't, 'a> {
     let signs = Signs::of(text, of.frame);
     // A share says nothing of a few words: some of them at least.
     let share = |class: u64, least: usize| {
-        let count = (0..text.len()).filter(|token| text.has(*token, class)).count();
+        let count = (0..text.len().min(SAMPLE)).filter(|token| text.has(*token, class)).count();
         if count >= least { count * 1000 / signs.words.max(1) } else { 0 }
     };
     let headings = of.sections.iter().filter(|section| section.kind == SectionKind::Heading).count();

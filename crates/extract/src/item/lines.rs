@@ -15,6 +15,8 @@ use std::ops::Range;
 /// How many lines from either end are looked at.
 const FIRST: usize = 18;
 const LAST: usize = 14;
+/// How many lines from either end the related works of a page are looked for in.
+const NEAR_ENDS: usize = 80;
 /// Words of prose from which on a review names its work in it: a headline that it never repeats is no title.
 const LONG: usize = 110;
 /// The same for a headline that is printed as titles are.
@@ -46,7 +48,7 @@ pub(super) struct Page<'t, 'a> {
 pub(super) fn title_lines(page: &Page) -> Vec<TitleLine> {
     let text = page.text;
     // Below "Related", "Leia também" stand other works.
-    let count = (0..text.lines.len()).find(|line| crate::parts::opens_others(text, *line)).unwrap_or(text.lines.len());
+    let count = others_begin(text);
     let mut numbers: Vec<usize> = (0..count.min(FIRST)).collect();
     numbers.extend((count.saturating_sub(LAST)..count).filter(|line| *line >= FIRST));
     let prose = (0..text.len().min(2000)).filter(|token| text.is_word(*token)).count();
@@ -93,6 +95,16 @@ pub(super) fn title_lines(page: &Page) -> Vec<TitleLine> {
     found.retain(|line| !credited.contains(&text.line_of(line.title.start)));
     settle(text, &mut found);
     found
+}
+
+/// The line from which on a page is about other things. Only lines near either end are looked at: a page is short, and a long
+/// text has none.
+pub(crate) fn others_begin(text: &Text) -> usize {
+    let count = text.lines.len();
+    (0..count.min(NEAR_ENDS))
+        .chain(count.saturating_sub(NEAR_ENDS).max(NEAR_ENDS)..count)
+        .find(|line| crate::parts::opens_others(text, *line))
+        .unwrap_or(count)
 }
 
 /// Reasons that are printed beside the title of a reviewed work and hardly beside anything else.

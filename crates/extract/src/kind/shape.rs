@@ -37,16 +37,16 @@ pub(super) struct Shape {
 impl Shape {
     pub(super) fn of(text: &Text) -> Shape {
         let (turns, hosted) = turns(text);
-        let chapters = text.lines.iter().filter(|line| is_chapter(text, line)).count();
+        let chapters = sample(text).iter().filter(|line| is_chapter(text, line)).count();
         Shape {
             turns,
             hosted,
             questions: questions(text),
-            film_rows: text.lines.iter().filter(|line| is_film_row(text, line)).count(),
-            asking: text.lines.iter().filter(|line| line.bytes.len() < 150 && asks(text, line)).count(),
+            film_rows: sample(text).iter().filter(|line| is_film_row(text, line)).count(),
+            asking: sample(text).iter().filter(|line| line.bytes.len() < 150 && asks(text, line)).count(),
             entries: entries(text),
             counted: counted(text),
-            programme: text.lines.iter().filter(|line| is_showing(text, line) && !is_chapter(text, line)).count(),
+            programme: sample(text).iter().filter(|line| is_showing(text, line) && !is_chapter(text, line)).count(),
             chapters,
             table: table_rows(text),
             speech: speech(text),
@@ -55,19 +55,26 @@ impl Shape {
     }
 }
 
+/// How many lines are looked at; more would not change the answer.
+const LINES: usize = 600;
+
+fn sample<'t>(text: &'t Text) -> &'t [Line] {
+    &text.lines[..text.lines.len().min(LINES)]
+}
+
 /// Lines that open with a speaker and a colon, where at least two speakers take turns; and whether one of them is called the host
 /// of a programme.
 fn turns(text: &Text) -> (usize, bool) {
     let hosts = "presenter host anchor locutora locutor presentador presentadora moderator moderatorin animateur animatrice conduttore conduttrice presentatore presentator programleder \
         presentatrice sprecher announcer studio apresentador apresentadora programledare";
-    let on_air = text.lines.iter().take(2).any(|line| {
+    let on_air = sample(text).iter().take(2).any(|line| {
         line.tokens.clone().take(24).any(|token| {
             text.is_in(token, "radio fm transcript transcription transkript trascrizione breakfast drivetime")
         })
     });
     let mut hosted = false;
     let mut speakers: Vec<(&str, usize)> = Vec::new();
-    for line in &text.lines {
+    for line in sample(text) {
         let colon = (line.tokens.start + 1..(line.tokens.start + 6).min(line.tokens.end))
             .find(|token| text.is_mark_of(*token, ":："));
         let Some(colon) = colon else { continue };
@@ -104,12 +111,12 @@ fn asks(text: &Text, line: &Line) -> bool {
 /// Paragraphs that open with a dash, some of which ask; or short lines that ask, each with an answer below that does not.
 fn questions(text: &Text) -> usize {
     let opens = |line: &Line| text.is_mark_of(line.tokens.start, "—–―-−") && !text.is_mark(line.tokens.start + 1, '[');
-    let dashed: Vec<&Line> = text.lines.iter().filter(|line| opens(line)).collect();
+    let dashed: Vec<&Line> = sample(text).iter().filter(|line| opens(line)).collect();
     let asked = dashed.iter().filter(|line| asks(text, line)).count();
     if dashed.len() >= 4 && asked >= 1 || dashed.len() >= 3 && asked >= 2 {
         return dashed.len();
     }
-    let answered = text.lines.windows(2).filter(|pair| {
+    let answered = sample(text).windows(2).filter(|pair| {
         let numbered = text.kind(pair[0].tokens.start) == Some(TokenKind::Number);
         asks(text, &pair[0])
             && pair[0].bytes.len() < 150
@@ -122,7 +129,8 @@ fn questions(text: &Text) -> usize {
     let quotes = |line: &Line| {
         text.is_mark_of(line.tokens.start, "“„«»\"‘'「”") && text.is_mark_of(line.tokens.end - 1, "”“»«\"’'」")
     };
-    let told = text.lines.windows(2).filter(|pair| pair[0].bytes.len() < 170 && !quotes(&pair[0]) && quotes(&pair[1]));
+    let told =
+        sample(text).windows(2).filter(|pair| pair[0].bytes.len() < 170 && !quotes(&pair[0]) && quotes(&pair[1]));
     let told = told.count();
     if count >= 3 {
         count
@@ -153,15 +161,15 @@ fn entries(text: &Text) -> usize {
         let marked = text.is_mark_of(first, "-–•*·►▪") || text.kind(first) == Some(TokenKind::Stars);
         marked && titled && !text.has(after, PART | LABEL)
     };
-    let bullets = text.lines.iter().filter(is_bullet).count();
-    text.lines.iter().filter(is_entry).count().max(bullets)
+    let bullets = sample(text).iter().filter(is_bullet).count();
+    sample(text).iter().filter(is_entry).count().max(bullets)
 }
 
 /// The longest row of lines whose first numbers go up or down by one, other lines between them left out.
 fn counted(text: &Text) -> usize {
     let (mut longest, mut up, mut down) = (0, 0, 0);
     let mut before: Option<i32> = None;
-    for line in &text.lines {
+    for line in sample(text) {
         let marked = text.is_mark_of(line.tokens.start, "#№") || text.word(line.tokens.start) == "第";
         let first = line.tokens.start + usize::from(marked);
         if text.kind(first) != Some(TokenKind::Number) || line.tokens.len() < 2 || is_chapter(text, line) {
@@ -251,10 +259,10 @@ fn table_rows(text: &Text) -> usize {
         line.tokens.clone().filter(|token| *token > line.tokens.start && is_gap(text, *token)).count() >= 3
     };
     let is_id = |line: &Line| text.is_in(line.tokens.start, "id title") && text.is_mark(line.tokens.start + 1, ':');
-    let ids = text.lines.iter().filter(|line| is_id(line)).count();
+    let ids = sample(text).iter().filter(|line| is_id(line)).count();
     let part = |line: &Line| text.has(line.tokens.start, PART | LABEL);
     let rows =
-        text.lines.iter().skip(1).filter(|line| (bars(line) || ticks(line) || columns(line)) && !part(line)).count();
+        sample(text).iter().skip(1).filter(|line| (bars(line) || ticks(line) || columns(line)) && !part(line)).count();
     rows.max(if ids >= 4 { ids } else { 0 })
 }
 
@@ -283,9 +291,9 @@ fn speech(text: &Text) -> usize {
 
 /// The share of short lines that end in no stop, in per mille of all bytes.
 fn rows(text: &Text) -> usize {
-    let all: usize = text.lines.iter().map(|line| line.bytes.len()).sum();
+    let all: usize = sample(text).iter().map(|line| line.bytes.len()).sum();
     let row = |line: &&Line| line.bytes.len() < 90 && !text.is_mark_of(line.tokens.end - 1, ".!?。」…");
-    let in_rows: usize = text.lines.iter().filter(row).map(|line| line.bytes.len()).sum();
+    let in_rows: usize = sample(text).iter().filter(row).map(|line| line.bytes.len()).sum();
     in_rows * 1000 / all.max(1)
 }
 

@@ -40,7 +40,7 @@ pub(super) struct Signs {
 }
 
 /// How many tokens are read; more would not change the answer.
-const SAMPLE: usize = 6000;
+pub(super) const SAMPLE: usize = 6000;
 /// How many tokens at either end are searched for phrases.
 const NEAR: usize = 450;
 
@@ -135,7 +135,7 @@ fn head(text: &Text, frame: &Frame) -> u16 {
     let mut found = 0;
     let mut numbers: Vec<usize> = frame.head.iter().copied().take(9).collect();
     numbers.extend((0..text.lines.len().min(6)).filter(|number| !frame.head.contains(number)));
-    let others = (0..text.lines.len()).find(|line| crate::parts::opens_others(text, *line)).unwrap_or(text.lines.len());
+    let others = crate::item::others_begin(text);
     numbers.extend(frame.tail.iter().rev().take(3));
     numbers.retain(|number| *number < others);
     let tail_from = frame.tail.first().copied().unwrap_or(usize::MAX);
