@@ -135,7 +135,14 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
         let prose = review.text.take().unwrap_or_default();
         let id = Some(std::mem::take(&mut review.id)).filter(|id| !id.is_empty());
         let record = Record { id, ..record(review, prose) };
-        done.push(Done { place, record, rest: Extraction::default(), problems: Vec::new(), prose: None, front: String::new() });
+        done.push(Done {
+            place,
+            record,
+            rest: Extraction::default(),
+            problems: Vec::new(),
+            prose: None,
+            front: String::new(),
+        });
     }
     // As they stand in the file; those of one place as they were read.
     done.sort_by_key(|done| done.place.start);
@@ -151,7 +158,13 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
             (problem, cursor.place(in_file, source.stage))
         });
         let problems = placed.collect();
-        Pending { record, rest, problems, front, origin: Origin { stage: source.stage, start: here.start, position, prose } }
+        Pending {
+            record,
+            rest,
+            problems,
+            front,
+            origin: Origin { stage: source.stage, start: here.start, position, prose },
+        }
     });
     let pending = pending.collect();
     let problems = reading.problems.into_iter().map(named).collect();

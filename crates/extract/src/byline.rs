@@ -7,7 +7,9 @@ use crate::lexicon::{AND, FILM, NOT_NAME, ROLE};
 use crate::people::{full_name_end, has_given_name, name_end, person_end};
 use crate::rating::scan::found_at;
 use crate::text::{Line, Text, TokenKind};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// How many lines from either end of a document are looked at.
 const HEAD: usize = 12;
@@ -39,7 +41,9 @@ pub(crate) fn author(text: &Text, frame: &Frame) -> Option<Range<usize>> {
 /// Whether a text is what stands before an author's or a publication's name.
 pub(crate) fn is_byline_label(label: &str) -> bool {
     let label = label.to_lowercase();
-    BYLINES.split('|').chain(PUBLICATIONS.split('|')).any(|known| known == label)
+    static KNOWN: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| BYLINES.split('|').chain(PUBLICATIONS.split('|')).collect());
+    label.len() <= 40 && known.contains(label.as_str())
 }
 
 /// The lines near either end that are short enough for a byline.
@@ -57,7 +61,13 @@ fn byline(text: &Text) -> Option<Range<usize>> {
             while text.kind(first) == Some(TokenKind::Stars) || text.is_mark_of(first, "-–—_>~(") {
                 first += 1;
             }
-            BYLINES.split('|').find_map(|words| named(text, line, after_words(text, first, words)?, words))
+            let word = text.word(first).to_lowercase();
+            // Of most lines the first word opens no byline.
+            let opens = |words: &&str| words.starts_with(&word) && !word.is_empty();
+            BYLINES
+                .split('|')
+                .filter(opens)
+                .find_map(|words| named(text, line, after_words(text, first, words)?, words))
         })
     })
 }
@@ -89,7 +99,9 @@ fn named(text: &Text, line: &Line, after: usize, words: &str) -> Option<Range<us
     }
     // Japanese names have no capitals: the rest of the line.
     if colon && !words.is_ascii() && is_dense_word(text, name) && name < line.tokens.end {
-        let end = (name + 1..line.tokens.end).find(|token| !is_dense_word(text, *token) || is_gap(text, *token)).unwrap_or(line.tokens.end);
+        let end = (name + 1..line.tokens.end)
+            .find(|token| !is_dense_word(text, *token) || is_gap(text, *token))
+            .unwrap_or(line.tokens.end);
         if (2..=8).contains(&(end - name)) {
             return Some(name..end);
         }
@@ -155,7 +167,8 @@ fn within_line(text: &Text, frame: &Frame) -> Option<Range<usize>> {
     head.chain(tail).find_map(|number| {
         let line = text.lines.get(*number)?;
         (line.tokens.start + 1..line.tokens.end).take(60).find_map(|at| {
-            let asks = text.is_in(at, "says écrit") && has_given_name(text, at + 1) || text.is_in(at, "to with") && text.is_in(at - 1, "talks talked speaks spoke chats");
+            let asks = text.is_in(at, "says écrit") && has_given_name(text, at + 1)
+                || text.is_in(at, "to with") && text.is_in(at - 1, "talks talked speaks spoke chats");
             let by = text.is_in(at, "by von par por door af av");
             let column = text.is(at, "with") && (is_section(text, at - 1) || text.is_upper(at - 1));
             if !(asks || by || column) {
@@ -173,7 +186,8 @@ fn within_line(text: &Text, frame: &Frame) -> Option<Range<usize>> {
             let crew = is_crew_line(text, end, line.tokens.end);
             // Without a verb of writing the line is a title, a column or a date, and the name its end.
             let known = has_given_name(text, first);
-            let titled = by && (end >= line.tokens.end || known) && !text.is_mark_of(at - 1, ".") && line.bytes.len() < 110;
+            let titled =
+                by && (end >= line.tokens.end || known) && !text.is_mark_of(at - 1, ".") && line.bytes.len() < 110;
             let apart = by && (text.is_mark_of(at - 1, ",|·•–—-/).") || is_gap(text, at) || date_ends(text, line, at));
             (!other && !crew && closes && (written || asks || column || titled || apart)).then_some(first..end)
         })
@@ -198,7 +212,11 @@ fn beside_date(text: &Text, frame: &Frame) -> Option<Range<usize>> {
             frame.of_line(segment.line).filter(|other| other.tokens.start != segment.tokens.start).collect();
         let dated = others.iter().any(|other| other.date.is_some());
         // "Sinema / X": behind the name of a section.
-        let sectioned = !segment.opens && others.iter().any(|other| other.tokens.end <= name.start && other.tokens.clone().all(|token| is_section(text, token) || !text.is_word(token)));
+        let sectioned = !segment.opens
+            && others.iter().any(|other| {
+                other.tokens.end <= name.start
+                    && other.tokens.clone().all(|token| is_section(text, token) || !text.is_word(token))
+            });
         let known = has_given_name(text, name.start) || sectioned;
         let rated = known && !segment.opens && !dated
             || known
@@ -276,7 +294,13 @@ fn alone_in_head(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         let shouts = name.clone().filter(|token| text.is_word(*token)).all(|token| text.is_upper(token));
         let articled = text.has(name.start, crate::lexicon::ANY_LANGUAGE) || crate::head::is_issue(text, name.start);
         if !known
-            && (articled || shouts && name.len() > 2 || titles == 0 || is_common(text, &name) || name.len() > 4 || starred(text, line)) {
+            && (articled
+                || shouts && name.len() > 2
+                || titles == 0
+                || is_common(text, &name)
+                || name.len() > 4
+                || starred(text, line))
+        {
             return None;
         }
         (whole && more && title && is_plausible(text, name.clone()) && !speaks_of(text, &name, *number)).then_some(name)
@@ -405,10 +429,20 @@ fn closing(text: &Text, frame: &Frame) -> Option<Range<usize>> {
                 || text.is_mark_of(before, "]—–)") && !text.is_tight(first)
                 || text.is_mark_of(before, "([—–")
                     && (before == tokens.start || text.is_mark_of(before - 1, ".!?”\"’)+-–"))
-                || text.is_mark(end, ',') && number + 1 == lines && text.is_mark(first + 1, '.') && text.word(first).chars().count() == 1
-                || text.is_mark_of(before, ".!?") && text.word(before.saturating_sub(1)).chars().count() > 1 && !text.is_tight(first) && number + 2 >= lines
+                || text.is_mark(end, ',')
+                    && number + 1 == lines
+                    && text.is_mark(first + 1, '.')
+                    && text.word(first).chars().count() == 1
+                || text.is_mark_of(before, ".!?")
+                    && text.word(before.saturating_sub(1)).chars().count() > 1
+                    && !text.is_tight(first)
+                    && number + 2 >= lines
                     && end + 1 >= tokens.end
-                || text.is_mark(before, '.') && text.word(before.saturating_sub(1)).chars().count() > 1 && !text.is_tight(first) && text.is_mark(end, ',') && number + 1 == lines;
+                || text.is_mark(before, '.')
+                    && text.word(before.saturating_sub(1)).chars().count() > 1
+                    && !text.is_tight(first)
+                    && text.is_mark(end, ',')
+                    && number + 1 == lines;
             let known = has_given_name(text, first) || number + 1 == lines && text.is_mark_of(before, "([—–");
             let other = (before.saturating_sub(5).max(tokens.start)..first).any(|token| text.is_in(token, OTHERS));
             (closed && apart && known && !other && is_plausible(text, first..end)).then_some((first, end))
@@ -420,7 +454,8 @@ fn closing(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         let first = tokens
             .clone()
             .find(|token| !text.is_mark_of(*token, "-–—~([*") && text.kind(*token) != Some(TokenKind::Stars))?;
-        let first = if text.is_in(first, "your yours euer eure dein deine ihr ihre votre tuo tua love regards cheers insp")
+        let first = if text
+            .is_in(first, "your yours euer eure dein deine ihr ihre votre tuo tua love regards cheers insp")
             || matches!(text.word(first), "Ваша" | "Ваш")
         {
             first + 1
@@ -429,7 +464,10 @@ fn closing(text: &Text, frame: &Frame) -> Option<Range<usize>> {
         };
         let end = person_end(text, first, tokens.end)?;
         // "X, Saffron Walden", "X, parroco": a place or a post.
-        let placed = text.is_mark(end, ',') && tokens.end - end <= 7 && !text.is_mark_of(tokens.end - 1, "!?") && line.bytes.len() < 80;
+        let placed = text.is_mark(end, ',')
+            && tokens.end - end <= 7
+            && !text.is_mark_of(tokens.end - 1, "!?")
+            && line.bytes.len() < 80;
         let alone = placed || (end..tokens.end).all(|token| text.is_mark_of(token, ".,)]"));
         let apart = line.blank_before
             || text.lines.get(number.wrapping_sub(1)).is_some_and(|before| before.bytes.len() > 60)
@@ -523,30 +561,36 @@ fn nickname(text: &Text, frame: &Frame) -> Option<Range<usize>> {
                     return Some(first..end);
                 }
                 // "by dockleaf » Sun Feb 22, 2009".
-            if text.is_in(tokens.start, "by von par por door av da") && tokens.len() <= 4 && dated {
-                let name = tokens.start + 1..tokens.end;
-                if is_word(&name) {
-                    return Some(name);
+                if text.is_in(tokens.start, "by von par por door av da") && tokens.len() <= 4 && dated {
+                    let name = tokens.start + 1..tokens.end;
+                    if is_word(&name) {
+                        return Some(name);
+                    }
                 }
-            }
-            // "Sabine K." above a rating and the day of a customer's review.
-            let whole = person_end(text, tokens.start, tokens.end).is_some_and(|end| end == tokens.end);
-            if whole && segments.len() == 1 && (1..=2).any(|below| posts(number + below) && frame.is_dated(number + below)) {
-                return Some(tokens);
-            }
-            // "by dockleaf » Sun Feb 22, 2009".
-            if text.is_in(tokens.start, "by von par por door av") && tokens.len() <= 4 && dated {
-                let name = tokens.start + 1..tokens.end;
-                if is_word(&name) {
-                    return Some(name);
+                // "Sabine K." above a rating and the day of a customer's review.
+                let whole = person_end(text, tokens.start, tokens.end).is_some_and(|end| end == tokens.end);
+                if whole
+                    && segments.len() == 1
+                    && (1..=2).any(|below| posts(number + below) && frame.is_dated(number + below))
+                {
+                    return Some(tokens);
                 }
-            }
-            // "Sabine K." above a rating and the day of a customer's review.
-            let whole = person_end(text, tokens.start, tokens.end).is_some_and(|end| end == tokens.end);
-            if whole && segments.len() == 1 && (1..=2).any(|below| posts(number + below) && frame.is_dated(number + below)) {
-                return Some(tokens);
-            }
-            // "Zaza_du_13 a écrit le 7 janvier", "vasilisk, 19.01.2020 01:14".
+                // "by dockleaf » Sun Feb 22, 2009".
+                if text.is_in(tokens.start, "by von par por door av") && tokens.len() <= 4 && dated {
+                    let name = tokens.start + 1..tokens.end;
+                    if is_word(&name) {
+                        return Some(name);
+                    }
+                }
+                // "Sabine K." above a rating and the day of a customer's review.
+                let whole = person_end(text, tokens.start, tokens.end).is_some_and(|end| end == tokens.end);
+                if whole
+                    && segments.len() == 1
+                    && (1..=2).any(|below| posts(number + below) && frame.is_dated(number + below))
+                {
+                    return Some(tokens);
+                }
+                // "Zaza_du_13 a écrit le 7 janvier", "vasilisk, 19.01.2020 01:14".
                 if let Some(verb) = tokens.clone().find(|token| is_posting(*token)).filter(|verb| *verb > tokens.start)
                 {
                     tokens.end = verb;
@@ -604,7 +648,9 @@ fn sign_off(text: &Text) -> Option<Range<usize>> {
     let closes =
         (end..line.tokens.end).all(|token| text.is_mark_of(token, ".*_") || text.kind(token) == Some(TokenKind::Stars));
     let dashes = text.is_mark_of(line.tokens.start, "-–—~");
-    let one = end == first + 1 && (text.is_capital(first) || dashes) && !text.has(first, NOT_NAME | FILM | crate::lexicon::ANY_LANGUAGE);
+    let one = end == first + 1
+        && (text.is_capital(first) || dashes)
+        && !text.has(first, NOT_NAME | FILM | crate::lexicon::ANY_LANGUAGE);
     (led && closes && one && text.word(first).chars().count() > 1).then_some(first..end)
 }
 

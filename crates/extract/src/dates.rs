@@ -57,8 +57,10 @@ pub(crate) fn date_in_masthead(text: &Text, at: usize) -> Option<FoundDate> {
     date_at(text, at)
         .filter(|found| found.year.is_some())
         .or_else(|| {
-            if text.kind(at)? != TokenKind::Word {
-                return era(text, at);
+            if text.kind(at)? != TokenKind::Word
+                || ![1, 2].into_iter().any(|next| text.kind(at + next) == Some(TokenKind::Number))
+            {
+                return None;
             }
             let word = text.word(at).to_lowercase();
             let season = SEASONS.split(' ').any(|season| season == word);
@@ -99,6 +101,9 @@ fn era(text: &Text, at: usize) -> Option<FoundDate> {
         let day = counted(text, end + 1).filter(|(_, end)| text.word(*end) == "日");
         let last = day.map_or(end + 1, |(_, end)| end + 1);
         return certain(at..last, year(a * 1000 + b * 100 + c * 10 + d)?, month, day.map_or(0, |(day, _)| day));
+    }
+    if !matches!(text.word(at), "令" | "平" | "昭") {
+        return None;
     }
     let first = |era: &str| text.full.get(text.bytes(at..at + 1).start..)?.starts_with(era).then_some(());
     let before = [("令和", 2018), ("平成", 1988), ("昭和", 1925)].into_iter().find(|(era, _)| first(era).is_some())?.1;

@@ -47,7 +47,10 @@ fn name(text: &Text, segment: &Segment) -> Option<Range<usize>> {
     }
     let shielded = text.is_mark(tokens.start, '(');
     tokens.start += usize::from(shielded);
-    if in_quotes || text.is_mark(tokens.start.saturating_sub(1), '[') && tokens.clone().any(|token| text.is_mark(token, ']')) || !text.is_word(tokens.start) || !(text.is_capital(tokens.start) || is_dense_word(text, tokens.start))
+    if in_quotes
+        || text.is_mark(tokens.start.saturating_sub(1), '[') && tokens.clone().any(|token| text.is_mark(token, ']'))
+        || !text.is_word(tokens.start)
+        || !(text.is_capital(tokens.start) || is_dense_word(text, tokens.start))
     {
         return None;
     }
@@ -74,12 +77,22 @@ fn name(text: &Text, segment: &Segment) -> Option<Range<usize>> {
         end -= 1;
     }
     // "GUMPTION for men with sheds": the capitals are the name.
-    let shouted = (tokens.start..end).take_while(|token| text.is_upper(*token) || text.is_mark_of(*token, "&-'’/") && text.is_upper(token + 1)).count();
-    if shouted > 0 && text.word(tokens.start).chars().count() > 3 && text.is_word(tokens.start + shouted) && !text.is_capital(tokens.start + shouted) {
+    let shouted = (tokens.start..end)
+        .take_while(|token| text.is_upper(*token) || text.is_mark_of(*token, "&-'’/") && text.is_upper(token + 1))
+        .count();
+    if shouted > 0
+        && text.word(tokens.start).chars().count() > 3
+        && text.is_word(tokens.start + shouted)
+        && !text.is_capital(tokens.start + shouted)
+    {
         end = tokens.start + shouted;
     }
     // "AFTONKURIREN NÖJE": a section behind the name.
-    while end > tokens.start + 1 && is_section(text, end - 1) && !is_outlet_word(text, end - 1) && text.is_upper(end - 1) {
+    while end > tokens.start + 1
+        && is_section(text, end - 1)
+        && !is_outlet_word(text, end - 1)
+        && text.is_upper(end - 1)
+    {
         end -= 1;
     }
     let small = |token: usize| {
@@ -154,15 +167,31 @@ fn points(text: &Text, frame: &Frame, segment: &Segment, name: &Range<usize>, au
         points += 4;
     }
     // "FilmoFilm.cz", "【シネ通ニュース】", "~ Two Girls One Gaumont ~".
-    let domain = name.len() == 3 && text.is_mark(name.start + 1, '.') && text.is_tight(name.start + 1) && text.is_tight(name.start + 2) && (2..=3).contains(&text.word(name.start + 2).len());
-    let dressed = name.start > 0 && text.line_of(name.start - 1) == line && text.is_mark_of(name.start - 1, "【~=«") && text.is_mark_of(name.end, "】~=»") && text.line_of(name.end) == line;
+    let domain = name.len() == 3
+        && text.is_mark(name.start + 1, '.')
+        && text.is_tight(name.start + 1)
+        && text.is_tight(name.start + 2)
+        && (2..=3).contains(&text.word(name.start + 2).len());
+    let dressed = name.start > 0
+        && text.line_of(name.start - 1) == line
+        && text.is_mark_of(name.start - 1, "【~=«")
+        && text.is_mark_of(name.end, "】~=»")
+        && text.line_of(name.end) == line;
     if first_line && segment.opens && (domain || dressed) {
         points += 3;
     }
     // A motto in small letters behind it, or a section: "PLANETA KAIJU — monstruos grandes", "КИНОСКОП / Рецензии".
     let behind = frame.of_line(line).find(|other| other.tokens.start >= name.end && other.date.is_none());
-    let motto = behind.is_some_and(|other| text.is_word(other.tokens.start) && !text.is_capital(other.tokens.start) || other.tokens.clone().all(|token| is_section(text, token)));
-    if first_line && segment.opens && motto && frame.head.len() >= 2 && (name.end == segment.tokens.end || text.is_mark(name.end, ',')) {
+    let motto = behind.is_some_and(|other| {
+        text.is_word(other.tokens.start) && !text.is_capital(other.tokens.start)
+            || other.tokens.clone().all(|token| is_section(text, token))
+    });
+    if first_line
+        && segment.opens
+        && motto
+        && frame.head.len() >= 2
+        && (name.end == segment.tokens.end || text.is_mark(name.end, ','))
+    {
         points += 3;
     }
     let alone = name.end == segment.tokens.end && segment.opens && segment.closes;
@@ -197,7 +226,7 @@ fn points(text: &Text, frame: &Frame, segment: &Segment, name: &Range<usize>, au
                 other.date.is_none()
                     && text.is_word(other.tokens.start)
                     && other.tokens.len() > 1
-                    && !author.is_some_and(|author| text.line_of(author.start) == *number)
+                    && author.is_none_or(|author| text.line_of(author.start) != *number)
             })
     });
     if !others && !dated && !issue && frame.head.len() < 3 {
@@ -233,14 +262,18 @@ fn below(text: &Text, frame: &Frame, line: usize) -> i32 {
     }
     let words: Vec<usize> = next.tokens.clone().filter(|token| text.is_word(*token)).collect();
     let menu = words.iter().filter(|token| is_menu(text, **token) || is_section(text, **token)).count();
-    if (words.len() >= 3 || menu == words.len() && menu > 0 && !text.is_word(next.tokens.start)) && menu * 2 >= words.len() && next.bytes.len() < 140 {
+    if (words.len() >= 3 || menu == words.len() && menu > 0 && !text.is_word(next.tokens.start))
+        && menu * 2 >= words.len()
+        && next.bytes.len() < 140
+    {
         return 4;
     }
     if text.is_mark_of(next.tokens.start, ":~") {
         return 3;
     }
     // A motto that says what the thing above is, or a motto with the date below it.
-    let motto = next.bytes.len() < 90 && words.iter().any(|token| is_outlet_word(text, *token) && !is_section(text, *token));
+    let motto =
+        next.bytes.len() < 90 && words.iter().any(|token| is_outlet_word(text, *token) && !is_section(text, *token));
     let date_below = frame.of_line(line + 2).next().is_some_and(|segment| segment.date.is_some());
     if others > 1 && (motto || date_below && !text.is_in(next.tokens.start, "by von par por di av")) {
         return 2;

@@ -3,6 +3,7 @@
 
 mod characters;
 mod length;
+mod lists;
 mod sentences;
 mod work;
 
@@ -152,10 +153,10 @@ impl<'a> Text<'a> {
         words.iter().any(|word| self.is(token, word))
     }
 
-    /// Whether the token is one of the words of a list with spaces between, letters of ASCII in either case. For long lists
-    /// that are looked through rarely.
-    pub(crate) fn is_in(&self, token: usize, words: &str) -> bool {
-        words.split_ascii_whitespace().any(|word| self.is(token, word))
+    /// Whether the token is one of the words of a list in small letters with spaces between.
+    pub(crate) fn is_in(&self, token: usize, words: &'static str) -> bool {
+        let word = self.word(token);
+        !word.is_empty() && lists::holds(words, word)
     }
 
     fn flag(&self, token: usize, flag: u8) -> bool {

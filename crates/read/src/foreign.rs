@@ -68,12 +68,12 @@ pub(crate) fn adopt(entries: &[Entry], others: &[&'static str]) -> Option<Adopte
         if entry.key == "rating" && !matches!(entry.node.value, Value::Table(_)) {
             continue;
         }
-        if is_ours(&entry.key)
-            && !(entry.key == "body" && is_long(&entry.node))
-            && !(entry.key == "author" && !matches!(entry.node.value, Value::Text(_)))
-        {
-            out.entries.push(entry.clone());
-        } else if nearest(&entry.key, &KEYS).is_some() && !known_of_theirs(&lower(&entry.key)) {
+        let body = entry.key == "body" && is_long(&entry.node);
+        let author = entry.key == "author" && !matches!(entry.node.value, Value::Text(_));
+        let own = is_ours(&entry.key) && !body && !author;
+        // A slip in one of our keys is told as anywhere.
+        let slip = || nearest(&entry.key, &KEYS).is_some() && !known_of_theirs(&lower(&entry.key));
+        if own || slip() {
             out.entries.push(entry.clone());
         }
     }
@@ -433,7 +433,7 @@ fn scalar(node: &Node) -> Option<String> {
 
 fn list(node: &Node) -> Vec<String> {
     match &node.value {
-        Value::List(items) => items.iter().filter_map(|item| name(item)).collect(),
+        Value::List(items) => items.iter().filter_map(name).collect(),
         Value::Text(text) => text.split(", ").map(str::to_owned).collect(),
         _ => scalar(node).into_iter().collect(),
     }

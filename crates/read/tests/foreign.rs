@@ -26,7 +26,10 @@ fn front_matter_of_a_site_generator_is_taken_over() {
          rating: 4\ntags: [a, b]\ncomments: true\n---\n\nA chair that everybody remembers.\n",
     );
     let given = document.given;
-    assert_eq!((given.item.as_deref(), given.item_year, given.author.as_deref()), (Some("The Quay"), Some(1974), Some("Maeve Till")));
+    assert_eq!(
+        (given.item.as_deref(), given.item_year, given.author.as_deref()),
+        (Some("The Quay"), Some(1974), Some("Maeve Till"))
+    );
     assert_eq!(given.date_published.unwrap().to_string(), "2018-03-11");
     assert_eq!(given.rating, rating("4", Some(5.0), true));
     let stated: Vec<_> = given.statements.iter().map(|it| (it.property.name().to_owned(), it.value.clone())).collect();
@@ -68,7 +71,10 @@ fn a_post_of_a_content_system_and_a_feed_are_read() {
            "_embedded": {"author": [{"id": 4, "name": "Agnes Thorn"}]}, "yoast_head_json": {"og_site_name": "Parish Pictures"}}"#,
     );
     assert_eq!((post.given.item.as_deref(), post.given.item_year), (Some("The Verger"), Some(2016)));
-    assert_eq!((post.given.author.as_deref(), post.given.publisher.as_deref()), (Some("Agnes Thorn"), Some("Parish Pictures")));
+    assert_eq!(
+        (post.given.author.as_deref(), post.given.publisher.as_deref()),
+        (Some("Agnes Thorn"), Some("Parish Pictures"))
+    );
     assert_eq!(post.text, "Long & dark.");
     let feed = file(
         "a.json",
@@ -78,7 +84,14 @@ fn a_post_of_a_content_system_and_a_feed_are_read() {
     let told: Vec<_> = feed
         .documents
         .iter()
-        .map(|document| (document.given.item.as_deref(), document.given.publisher.as_deref(), document.given.author.as_deref(), document.text.as_str()))
+        .map(|document| {
+            (
+                document.given.item.as_deref(),
+                document.given.publisher.as_deref(),
+                document.given.author.as_deref(),
+                document.text.as_str(),
+            )
+        })
         .collect();
     let (site, author) = (Some("Quay Pictures"), Some("Mo Teague"));
     assert_eq!(told, [(Some("Dogger"), site, author, "Wet."), (Some("Low"), site, author, "Dry.")]);

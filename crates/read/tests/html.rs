@@ -161,7 +161,10 @@ fn names_by_id_and_the_critic_among_readers_are_found() {
         r##"<script type="application/ld+json">{{"@graph": [{{"@type": "Person", "@id": "#p", "name": "Ada Lind"}}, {{"@type": "Organization", "@id": "#o", "name": "Coast Weekly"}},
         {{"@type": "Review", "author": {{"@id": "#p"}}, "publisher": {{"@id": "#o"}}, "reviewRating": {{"ratingValue": "3"}}}}]}}</script><p>{PROSE}</p>"##
     ));
-    assert_eq!((graph.given.author.as_deref(), graph.given.publisher.as_deref()), (Some("Ada Lind"), Some("Coast Weekly")));
+    assert_eq!(
+        (graph.given.author.as_deref(), graph.given.publisher.as_deref()),
+        (Some("Ada Lind"), Some("Coast Weekly"))
+    );
     let rating = graph.given.rating.unwrap();
     assert_eq!((rating.best, rating.best_is_usual), (Some(5.0), true), "schema.org's own default");
     let critic = one(&format!(
@@ -169,11 +172,16 @@ fn names_by_id_and_the_critic_among_readers_are_found() {
         {{"@type": "UserReview", "author": "hex", "reviewRating": {{"ratingValue": 10, "bestRating": 10}}}},
         {{"@type": "CriticReview", "author": "Bo Carr", "reviewRating": {{"ratingValue": 6, "bestRating": 10}}}}]}}</script><p>{PROSE}</p>"#
     ));
-    assert_eq!((critic.given.author.as_deref(), critic.given.rating.map(|rating| rating.raw)), (Some("Bo Carr"), Some("6".to_owned())));
+    assert_eq!(
+        (critic.given.author.as_deref(), critic.given.rating.map(|rating| rating.raw)),
+        (Some("Bo Carr"), Some("6".to_owned()))
+    );
 }
 
 #[test]
 fn a_script_in_marks_of_cdata_is_read() {
-    let document = one(&format!("<script type='application/ld+json'>\n//<![CDATA[\n{{\"@type\": \"Review\", \"author\": \"Ada Lind\"}}\n//]]>\n</script><p>{PROSE}</p>"));
+    let document = one(&format!(
+        "<script type='application/ld+json'>\n//<![CDATA[\n{{\"@type\": \"Review\", \"author\": \"Ada Lind\"}}\n//]]>\n</script><p>{PROSE}</p>"
+    ));
     assert_eq!(document.given.author.as_deref(), Some("Ada Lind"));
 }

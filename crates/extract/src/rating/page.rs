@@ -353,6 +353,10 @@ fn heading(text: &Text, line: &Line, after_prose: bool) -> Option<Zone> {
         first += 1;
     }
     let words = line.tokens.clone().filter(|token| text.is_word(*token)).count();
+    // No heading of such a part is longer.
+    if words > 8 {
+        return None;
+    }
     let shown = text.slice(first..line.tokens.end).to_lowercase();
     let begins = |heading: &str| {
         shown.strip_prefix(heading).is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
@@ -373,7 +377,7 @@ fn heading(text: &Text, line: &Line, after_prose: bool) -> Option<Zone> {
     }
     let who = "critics papers press reviewers others presse kritiker prensa stampa pers crítica crítico critici anmeldere kritikerna";
     let say = "say said saying thought think wrote dit disent sagen sagt schreiben dice dicen dicono diz zegt säger siger tyckte reactions quotes verdicts";
-    let reports = |list: &str| line.tokens.clone().any(|token| text.is_in(token, list));
+    let reports = |list: &'static str| line.tokens.clone().any(|token| text.is_in(token, list));
     if words <= 8 && !is_prose && reports(who) && reports(say) {
         return Some(Zone::Press);
     }
