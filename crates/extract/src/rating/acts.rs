@@ -27,10 +27,9 @@ impl Near<'_, '_> {
     /// The verb of rating right before the candidate in its clause.
     pub(super) fn verdict(&self) -> Option<usize> {
         let text = self.text;
-        let mut looked = 0;
-        for token in self.before().rev() {
+        for token in self.before().rev().take(9) {
             // "The film can't sue: three stars" has no verb of rating, and a semicolon begins another thought.
-            if text.is_mark_of(token, ";") || looked >= 9 {
+            if text.is_mark_of(token, ";") {
                 return None;
             }
             // "a rating of four out of five": a noun, and nobody's act.
@@ -46,7 +45,6 @@ impl Near<'_, '_> {
             if text.has(token, VERDICT) && !noun && !(token + 1 == self.at && text.is_in(token, "call get worth")) {
                 return Some(token);
             }
-            looked += 1;
         }
         None
     }

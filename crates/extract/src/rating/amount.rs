@@ -53,6 +53,11 @@ pub(crate) fn plain_at(text: &Text, at: usize) -> Option<Amount> {
 
 /// A number token: one point or comma is a decimal mark. `None` for what cannot be a rating ("1.234.567", "0123").
 pub(crate) fn decimal(word: &str) -> Option<f64> {
+    // Nearly all numbers are a few plain digits.
+    let bytes = word.as_bytes();
+    if bytes.len() <= 3 && bytes.iter().all(u8::is_ascii_digit) && (bytes.len() == 1 || bytes.first() != Some(&b'0')) {
+        return Some(f64::from(bytes.iter().fold(0u32, |value, digit| value * 10 + u32::from(digit - b'0'))));
+    }
     let mut plain = String::with_capacity(word.len());
     let mut marks = 0;
     for c in word.chars() {

@@ -3,8 +3,8 @@
 
 use super::acts::FIRMNESS;
 use super::page::Page;
+use super::rows::titled;
 use crate::lexicon::{FILM, FIRST_PERSON, LABEL, OUTSIDER, PERSON_NOUN};
-use crate::rating::choose::titled;
 use crate::rating::scan::{Found, dense_label_before};
 use crate::statements::About;
 use crate::text::{Text, TokenKind};
@@ -299,8 +299,8 @@ impl<'t, 'a> Near<'t, 'a> {
             && (1..=8).contains(&title.len())
             && text.is_capital(title.start)
             && text.is_capital(title.end - 1)
-            && !title.clone().any(|token| text.has(token, OUTSIDER | PERSON_NOUN) || text.is_mark_of(token, ".,;!?"))
-            && !(title.len() == 1 && !self.about.mentions.iter().any(|mention| *mention == title))
+            && title.clone().all(|token| !text.has(token, OUTSIDER | PERSON_NOUN) && !text.is_mark_of(token, ".,;!?"))
+            && (title.len() > 1 || self.about.mentions.contains(&title))
     }
 
     /// Whether what follows goes on from a rating: a mark, or a small word such as "for" and "from"; not "stars shine".

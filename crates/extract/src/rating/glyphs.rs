@@ -34,7 +34,10 @@ struct Row {
 
 /// Whether a row of glyphs other than stars may begin with this character.
 pub(super) fn is_symbol(c: char) -> bool {
-    !c.is_ascii() && PAIRS.iter().any(|(full, empty)| full.contains(c) || (empty.contains(c) && c != '·'))
+    // Punctuation, which is most of what is no letter, is none.
+    !c.is_ascii()
+        && !matches!(c, '\u{a0}'..='\u{24ff}' | '\u{3000}'..='\u{30ff}')
+        && PAIRS.iter().any(|(full, empty)| full.contains(c) || (empty.contains(c) && c != '·'))
 }
 
 /// A row of stars or asterisks, with what belongs to it.

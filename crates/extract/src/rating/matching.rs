@@ -23,7 +23,11 @@ pub(crate) fn longest(text: &Text, at: usize) -> Option<(&'static Rule, Match)> 
     let mut found: Option<(&'static Rule, Match)> = None;
     // Most rules begin with the value: it is read once, and without one they are not tried.
     let first = amount_at(text, at);
+    let after = first.map(|amount| After::new(text, amount.end));
     for rule in RULES {
+        if after.as_ref().is_some_and(|after| !after.may_follow(rule)) {
+            continue;
+        }
         let begins_with_number = matches!(rule.elements.first(), Some(Value | Best));
         if begins_with_number != first.is_some() {
             continue;
@@ -35,6 +39,45 @@ pub(crate) fn longest(text: &Text, at: usize) -> Option<(&'static Rule, Match)> 
         }
     }
     found
+}
+
+/// What stands after a value, looked at once for all rules.
+struct After {
+    word: bool,
+    slash: bool,
+    out_of: bool,
+    /// Stars, or a hyphen before them.
+    stars: bool,
+    mark: bool,
+}
+
+impl After {
+    fn new(text: &Text, at: usize) -> After {
+        After {
+            word: text.is_word(at),
+            slash: text.is_mark_of(at, "/⁄／"),
+            out_of: out_of(text, at).is_some(),
+            stars: text.has(at, STAR)
+                || text.kind(at) == Some(TokenKind::Stars)
+                || text.is_mark_of(at, "-‑")
+                || text.word(at) == "つ",
+            mark: matches!(text.kind(at), Some(TokenKind::Mark(_))),
+        }
+    }
+
+    /// Whether a rule can go on from here, by its second element.
+    fn may_follow(&self, rule: &Rule) -> bool {
+        match rule.elements.get(1) {
+            Some(OutOf) => self.out_of,
+            Some(Slash) => self.slash,
+            Some(Of | Unit | Points) => self.word,
+            Some(Stars) => self.stars,
+            Some(Percent) => self.word || self.mark,
+            // Brackets, and words of scales.
+            Some(Word(words)) => words.iter().any(|word| word.is_ascii() && word.len() == 1) == self.mark || self.word,
+            _ => true,
+        }
+    }
 }
 
 fn matches(text: &Text, at: usize, elements: &[Element], first: Option<Amount>) -> Option<Match> {
@@ -173,6 +216,9 @@ fn lone_spaced(text: &Text, at: usize) -> bool {
 
 /// Past "out of", "out of a possible", or its like in other languages.
 pub(super) fn out_of(text: &Text, at: usize) -> Option<usize> {
+    if !text.is_word(at) {
+        return None;
+    }
     let dash = |token: usize| token + usize::from(text.is_mark(token, '-') && text.is_tight(token));
     if text.is(at, "out") {
         let of = dash(at + 1);
@@ -187,11 +233,12 @@ pub(super) fn out_of(text: &Text, at: usize) -> Option<usize> {
     if text.is(at, "outta") {
         return Some(at + 1);
     }
-    let word = text.word(at).to_lowercase();
-    let next = match word.as_str() {
-        "von" | "sur" | "из" | "sobre" | "su" | "af" | "z" | "ze" | "στα" | "uit" => at + 1,
-        "av" | "van" => at + 1 + usize::from(text.is_one_of(at + 1, &["de"])),
-        _ => return None,
+    let next = if text.is_in(at, "av van") {
+        at + 1 + usize::from(text.is(at + 1, "de"))
+    } else if text.is_in(at, "von sur sobre su af z ze uit из στα") || matches!(text.word(at), "ИЗ" | "Из") {
+        at + 1
+    } else {
+        return None;
     };
     let most = ["maximal", "insgesamt", "möglichen", "maximum", "maximalen", "mogliche", "mulige", "möjliga"];
     Some(next + usize::from(most.contains(&text.word(next).to_lowercase().as_str())))

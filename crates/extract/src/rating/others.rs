@@ -59,7 +59,7 @@ impl Near<'_, '_> {
         if self.is_counted() {
             out.push(reason("somebody-elses", -12));
         }
-        if self.recalls_another() && !self.label.is_some() {
+        if self.recalls_another() && self.label.is_none() {
             out.push(reason("of-another-work", -8));
         }
         if self.is_after_a_quotation() {

@@ -1,6 +1,7 @@
 //! What parts of a page are not the review itself: comments, links to other pieces, quoted mail, a signature. And where its
 //! head ends and its foot begins, around the prose.
 
+use super::headings::{COMMENTS, PRESS, RELATED, USERS};
 use crate::lexicon::{ANY_LANGUAGE, LABEL, OUTSIDER};
 use crate::text::{Line, Text};
 use std::ops::Range;
@@ -30,189 +31,6 @@ pub(crate) struct Page {
     head: usize,
     foot: usize,
 }
-
-const COMMENTS: &[&str] = &[
-    "comments",
-    "comment",
-    "kommentare",
-    "commentaires",
-    "comentarios",
-    "commenti",
-    "comentários",
-    "reacties",
-    "kommentarer",
-    "responses",
-    "replies",
-    "комментарии",
-    "コメント",
-    "댓글",
-    "评论",
-    "komentarze",
-    "komentáře",
-    "kommentit",
-    "yorumlar",
-    "discussion",
-    "antworten",
-];
-
-const USERS: &[&str] = &[
-    "reader reviews",
-    "user reviews",
-    "readers say",
-    "reader comments",
-    "readers’ comments",
-    "customer reviews",
-    "your reviews",
-    "lesermeinungen",
-    "avis des lecteurs",
-    "avis des internautes",
-    "what readers say",
-    "audience reviews",
-    "letters",
-];
-
-const PRESS: &[&str] = &[
-    "ce qu'en dit la presse",
-    "ce qu’en dit la presse",
-    "revue de presse",
-    "la presse en parle",
-    "what the critics say",
-    "what the critics said",
-    "what the papers say",
-    "what critics are saying",
-    "what others say",
-    "what others said",
-    "the critics",
-    "critics say",
-    "press quotes",
-    "press reaction",
-    "press reactions",
-    "press round-up",
-    "press roundup",
-    "review round-up",
-    "review roundup",
-    "reviews roundup",
-    "reviews round-up",
-    "pressestimmen",
-    "kritikerspiegel",
-    "presseschau",
-    "stimmen zum film",
-    "das sagt die presse",
-    "rassegna stampa",
-    "dicono del film",
-    "la prensa dice",
-    "lo que dice la prensa",
-    "lo que dicen",
-    "o que diz a crítica",
-    "o que dizem",
-    "persstemmen",
-    "de pers over",
-    "wat de pers zegt",
-    "pressklipp",
-    "pressröster",
-    "så tycker andra",
-    "så tyckte kritikerna",
-    "anmelderne siger",
-    "det skriver",
-    "пресса о фильме",
-    "что пишут",
-    "各誌評",
-    "głosy prasy",
-    "co mówią krytycy",
-];
-
-const RELATED: &[&str] = &[
-    "related",
-    "more reviews",
-    "more from",
-    "more on this",
-    "more film reviews",
-    "more in",
-    "see also",
-    "you may also like",
-    "you might also like",
-    "recommended for you",
-    "other reviews",
-    "recent reviews",
-    "latest reviews",
-    "most read",
-    "most popular",
-    "trending",
-    "popular",
-    "customers also",
-    "also in",
-    "also reviewed",
-    "also showing",
-    "also this week",
-    "also out",
-    "read next",
-    "read more",
-    "keep reading",
-    "more like this",
-    "archive",
-    "from the archive",
-    "recently rated",
-    "recent posts",
-    "older posts",
-    "elsewhere",
-    "further reading",
-    "leia também",
-    "leia mais",
-    "veja também",
-    "lire aussi",
-    "à lire aussi",
-    "voir aussi",
-    "sur le même sujet",
-    "dernières critiques",
-    "lees ook",
-    "lees verder",
-    "meer recensies",
-    "ook in",
-    "läs också",
-    "läs mer",
-    "fler recensioner",
-    "læs også",
-    "les også",
-    "mehr zum thema",
-    "auch interessant",
-    "weitere kritiken",
-    "neueste kritiken",
-    "weitere rezensionen",
-    "das könnte sie auch interessieren",
-    "lesen sie auch",
-    "también te puede interesar",
-    "te puede interesar",
-    "más críticas",
-    "leggi anche",
-    "potrebbe interessarti",
-    "altre recensioni",
-    "ultime recensioni",
-    "outras críticas",
-    "mais críticas",
-    "читайте также",
-    "другие рецензии",
-    "関連記事",
-    "あわせて読みたい",
-    "관련 기사",
-    "czytaj także",
-    "zobacz też",
-    "zobacz także",
-    "čtěte také",
-    "other films",
-    "other titles",
-    "similar",
-    "next week",
-    "last week",
-    "in brief",
-    "previous reviews",
-    "related articles",
-    "related posts",
-    "related stories",
-    "related reviews",
-    "you may have missed",
-    "top stories",
-    "what else is on",
-];
 
 /// The longest line, in bytes, that heads a part.
 const LONGEST_HEADING: usize = 60;
@@ -386,4 +204,27 @@ fn heading(text: &Text, line: &Line, after_prose: bool) -> Option<Zone> {
     }
     let own = words <= 6 && (line.blank_before || text.is_upper(first) || text.is_mark_of(line.tokens.end - 1, ":："));
     (heads && after_prose && own && RELATED.iter().any(|heading| begins(heading))).then_some(Zone::Related)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone_of(text: &str, what: &str) -> Option<Zone> {
+        let cut = Text::new(text, 0..text.len());
+        let byte = text.find(what)?;
+        let token = (0..cut.len()).find(|token| cut.bytes(*token..*token + 1).start == byte)?;
+        Page::new(&cut).zone(token)
+    }
+
+    #[test]
+    fn what_others_wrote_is_not_the_review() {
+        let review = "A lodger pays in candles, and nobody in the house has any matches left.";
+        assert_eq!(zone_of(&format!("{review}\n\nComments (3)\n\nBob: dull"), "Bob"), Some(Zone::Comments));
+        assert_eq!(zone_of(&format!("{review}\n\nLire aussi\nPluvier"), "Pluvier"), Some(Zone::Related));
+        assert_eq!(zone_of(&format!("> 9/10 for me\n\n{review}"), "9"), Some(Zone::Quoted));
+        assert_eq!(zone_of("What the papers say\n\nThe Comet: dull", "Comet"), Some(Zone::Press));
+        assert_eq!(zone_of(&format!("Comments | Home\n\n{review}"), "lodger"), None, "a menu opens no comments");
+        assert_eq!(zone_of(review, "lodger"), None);
+    }
 }

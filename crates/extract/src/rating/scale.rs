@@ -103,7 +103,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         let stars = text.has(end, STAR);
         let rated = near.clone().any(|token| text.has(token, LABEL | STAR));
         let printed = place >= 2 && number_at(text, place - 1).is_some() || text.is_mark(place.wrapping_sub(1), '/');
-        return (rated && !printed && (3.0..=100.0).contains(&best) && near.len() < 30).then(|| Scale {
+        return (rated && !printed && (3.0..=100.0).contains(&best) && near.len() < 30).then_some(Scale {
             best,
             worst: None,
             stars,
@@ -136,7 +136,9 @@ fn is_count(text: &Text, token: usize) -> bool {
         Some(TokenKind::Number | TokenKind::Fraction | TokenKind::Stars) => true,
         Some(TokenKind::Mark(mark)) => super::glyphs::is_symbol(mark),
         Some(TokenKind::Word) => {
-            text.has(token, STAR) || plain_at(text, token).is_some() || text.word(token).ends_with('s')
+            text.has(token, STAR)
+                || plain_at(text, token).is_some()
+                || text.word(token).ends_with('s') && !text.has(token, LABEL)
         }
         _ => false,
     }
@@ -263,5 +265,29 @@ pub(crate) fn apply(found: &mut Found, stated: Option<&Scale>, legend: Option<f6
         if let Some(scale) = stated.filter(|scale| scale.best == best && value >= scale.worst.unwrap_or(0.0)) {
             reading.worst = reading.worst.or(scale.worst.filter(|worst| *worst < 0.0));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_is_read_where_it_is_explained() {
+        for (text, best, worst) in [
+            ("(Films are rated on our scale of -4 to +4.)", 4.0, Some(-4.0)),
+            ("They run from minus four, an offence, to plus four, a marvel.", 4.0, Some(-4.0)),
+            ("(all marks out of 100)", 100.0, None),
+            ("Il massimo qui sono cinque stelle.", 5.0, None),
+            ("two and a half on our four-star scale", 4.0, None),
+            ("Оцениваем по пятибалльной системе.", 5.0, None),
+            ("Albums are scored 0.0–10.0.", 10.0, None),
+        ] {
+            let cut = Text::new(text, 0..text.len());
+            let read = stated(&cut).map(|scale| (scale.best, scale.worst));
+            assert_eq!(read, Some((best, worst)), "{text}");
+        }
+        let rating = "I would put it at 7 on a scale of 1 to 10.";
+        assert_eq!(stated(&Text::new(rating, 0..rating.len())), None, "a rating explains nothing");
     }
 }

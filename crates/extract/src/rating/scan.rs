@@ -212,6 +212,9 @@ fn number_below(text: &Text, at: usize) -> Option<Found> {
 
 /// "Eindcijfer: een acht!": a number in words after a label and a colon.
 fn number_in_words(text: &Text, at: usize) -> Option<Found> {
+    if !text.has(at, NUMBER) {
+        return None;
+    }
     let article = usize::from(at > 1 && text.has(at - 1, ARTICLE) && text.is_mark_of(at - 2, ":："));
     let colon = at.checked_sub(1 + article).filter(|colon| text.is_mark_of(*colon, ":："))?;
     let label = colon.checked_sub(1).filter(|label| text.has(*label, LABEL))?;
@@ -275,6 +278,9 @@ fn given_number(text: &Text, at: usize) -> Option<Found> {
 
 /// "thumbs up", "two thumbs down", "Daumen hoch".
 fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
+    if !(at..at + 4).any(|token| text.has(token, THUMB)) {
+        return None;
+    }
     let counted = text.is_one_of(at, &["two", "both", "a", "big", "enthusiastic"]) && !text.has(at, THUMB);
     let mut thumb = at;
     if counted {
