@@ -9,7 +9,8 @@ use crate::text::Text;
 pub struct Tone {
     /// 0 to 100: the share of favourable words, drawn to 50 where there are few.
     pub estimate: f64,
-    /// 0 to 1: how many words of opinion it rests on; 0.5 at eight of them.
+    /// 0 to 1: how many words of opinion it rests on; 0.5 at twenty-four of them. On reviews by several writers an estimate from
+    /// four or five words told nothing of their ratings (rank correlation about 0 on 22 texts), so that few words count for little.
     pub strength: f64,
 }
 
@@ -48,7 +49,7 @@ pub(crate) fn tone(text: &Text) -> Option<Tone> {
         return None;
     }
     let estimate = (praise + PRIOR / 2.0) / (praise + fault + PRIOR) * 100.0;
-    Some(Tone { estimate, strength: f64::from(words) / (f64::from(words) + 8.0) })
+    Some(Tone { estimate, strength: f64::from(words) / (f64::from(words) + 24.0) })
 }
 
 #[cfg(test)]
