@@ -10,7 +10,7 @@ fn many() -> Desk {
         let long = if number % 64 == 0 { 2_000 } else { number % 3 };
         let mut text = String::from("A film about a pier.\n\n");
         for line in 0..long {
-            let _ = write!(text, "The fog comes in for the {line}. time, and nobody minds it.\n\n");
+            text += &format!("The fog comes in for the {line}. time, and nobody minds it.\n\n");
         }
         text += &format!("Rating: {}/10\n", number % 11);
         desk.write(&format!("in/{number:04}.txt"), text);
