@@ -152,6 +152,7 @@ pub fn text(msg: Msg) -> String {
             "usual_scale" => "best assumed: the usual scale".into(),
             "source_habit" => "best assumed: the source's other ratings".into(),
             "collection_setting" => "best assumed: the collection's setting".into(),
+            "document_scale" => "scale as the document explains it".into(),
             "document_date" => "year inferred from the document's date".into(),
             "american_usage" => "month first: American usage".into(),
             "surname_completed" => "the surname completed".into(),

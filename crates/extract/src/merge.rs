@@ -65,7 +65,8 @@ impl Merge<'_> {
         review.headline = given.headline.clone();
         review.url = given.url.clone();
         review.statements = given.statements.clone();
-        let places = (0..given.statements.len()).map_while(|number| given.spans.get(&format!("statements.{number}")).cloned());
+        let places =
+            (0..given.statements.len()).map_while(|number| given.spans.get(&format!("statements.{number}")).cloned());
         self.open.stated = places.collect();
         review.aspects = given.aspects.clone();
         let fields = [

@@ -167,7 +167,8 @@ mod tests {
             NINE WINTERS (12A) ****\nSlow, snowed in and quite extraordinary, with a teacher who stays until nobody is left.\n";
         let nell = || Some("Nell Fairweather".to_owned());
         let expected = [("THE HERON PROBLEM", 60.0), ("QUIET STREET", 20.0), ("NINE WINTERS", 80.0)];
-        let expected: Vec<_> = expected.into_iter().map(|(item, score)| (Some(item.to_owned()), Some(score), nell())).collect();
+        let expected: Vec<_> =
+            expected.into_iter().map(|(item, score)| (Some(item.to_owned()), Some(score), nell())).collect();
         assert_eq!(works(column), expected);
     }
 
@@ -187,7 +188,10 @@ mod tests {
 
     #[test]
     fn a_given_rating_is_of_the_whole() {
-        let mut document = Document::plain("a.txt", "# Heron Street ★★★\n\nA film about one thing and no other.\n\n# Salt ★★\n\nA film about two things at once.\n");
+        let mut document = Document::plain(
+            "a.txt",
+            "# Heron Street ★★★\n\nA film about one thing and no other.\n\n# Salt ★★\n\nA film about two things at once.\n",
+        );
         assert_eq!(extract_all(&document, &Context::default()).len(), 2);
         document.given.rating = Some(crosscut_model::GivenRating { raw: "3/5".to_owned(), ..Default::default() });
         assert_eq!(extract_all(&document, &Context::default()).len(), 1);

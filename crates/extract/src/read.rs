@@ -191,6 +191,7 @@ fn read_item(text: &Text, candidate: &TitleCandidate, alone: bool) -> ReadItem {
         bytes: text.bytes(candidate.tokens.clone()),
         year: candidate.year.as_ref().map(|(year, tokens)| (*year, text.bytes(tokens.clone()))),
         explicit: candidate.explicit,
-        once: candidate.mentions == 1 && !candidate.quoted || candidate.points < FIRM && !(alone && candidate.is_spoken_of()),
+        once: candidate.mentions == 1 && !candidate.quoted
+            || candidate.points < FIRM && !(alone && candidate.is_spoken_of()),
     }
 }

@@ -347,10 +347,12 @@ mod tests {
             document
         };
         let context = Context::default();
-        let mut all = [document("a.md", "Tove Ekberg"), document("b.md", "Tove Ekbreg")].map(|one| extract(&one, &context));
+        let mut all =
+            [document("a.md", "Tove Ekberg"), document("b.md", "Tove Ekbreg")].map(|one| extract(&one, &context));
         reconcile(&mut all, &context);
         for one in all {
-            let spans: Vec<_> = one.problems.iter().filter(|it| it.code == "near-miss-name").map(|it| it.span.clone()).collect();
+            let spans: Vec<_> =
+                one.problems.iter().filter(|it| it.code == "near-miss-name").map(|it| it.span.clone()).collect();
             assert_eq!(spans, [Some(4..9)]);
         }
     }

@@ -52,16 +52,6 @@ impl Evidence {
             _ => None,
         }
     }
-
-    /// The same evidence counted from `offset` bytes further on. A range that begins before it is kept as it is.
-    pub fn shifted(&self, offset: usize) -> Evidence {
-        match self {
-            Evidence::Text { start, end } if *start >= offset => {
-                Evidence::Text { start: start - offset, end: end - offset }
-            }
-            other => other.clone(),
-        }
-    }
 }
 
 impl From<std::ops::Range<usize>> for Evidence {
