@@ -21,12 +21,10 @@ pub fn has_apt() -> bool {
     find("apt-get").is_some()
 }
 
-/// The version of `package` that apt would install, after its lists were fetched where they are missing.
-pub fn candidate(steps: &mut Steps, package: &str) -> Option<String> {
-    if known(package).is_none() && right() != Right::Neither {
-        update(steps);
-    }
-    known(package)
+/// The version of `package` that apt would install by the lists it has.
+pub fn candidate(package: &str) -> Option<String> {
+    let output = Command::new("apt-cache").args(["policy", package]).env("LC_ALL", "C").output().ok()?;
+    candidate_in(&String::from_utf8_lossy(&output.stdout))
 }
 
 /// What `package` depends on, by name.
@@ -58,10 +56,10 @@ pub fn install(steps: &mut Steps, what: &str, why: &str, packages: &[&str], by_h
     steps.run(what, why, command).map(|_| ())
 }
 
-/// Fetches the lists of packages, once in a run.
-fn update(steps: &mut Steps) {
+/// Fetches the lists of packages, once in a run and where this account may.
+pub fn update(steps: &mut Steps) {
     static DONE: AtomicBool = AtomicBool::new(false);
-    if DONE.swap(true, Ordering::Relaxed) {
+    if right() == Right::Neither || DONE.swap(true, Ordering::Relaxed) {
         return;
     }
     let mut command = with_rights("apt-get");
@@ -70,11 +68,6 @@ fn update(steps: &mut Steps) {
     if let Err(stop) = steps.run("package lists", "so that apt knows what the mirrors have today", command) {
         steps.say(&format!("{stop}\n  (going on with the lists that are there)"));
     }
-}
-
-fn known(package: &str) -> Option<String> {
-    let output = Command::new("apt-cache").args(["policy", package]).env("LC_ALL", "C").output().ok()?;
-    candidate_in(&String::from_utf8_lossy(&output.stdout))
 }
 
 fn candidate_in(policy: &str) -> Option<String> {

@@ -130,14 +130,19 @@ const SETS: [(&str, &[&str]); 3] = [
 ];
 
 fn install_system_compiler(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
-    let set = if packages::has_apt() {
+    let new_enough = || {
         SETS.iter().find(|(decides, _)| {
-            packages::candidate(steps, decides).is_some_and(|version| at_least(&version, &workspace.oldest_rust))
+            packages::candidate(decides).is_some_and(|version| at_least(&version, &workspace.oldest_rust))
         })
-    } else {
-        None
     };
-    let Some((_, set)) = set else {
+    // A machine's lists may be missing or of the day it was made, with compilers that are too old.
+    let set = packages::has_apt().then(|| {
+        new_enough().or_else(|| {
+            packages::update(steps);
+            new_enough()
+        })
+    });
+    let Some((_, set)) = set.flatten() else {
         return Err(format!(
             "{WHY}, and no package of this system brings one that is new enough.\n{}",
             other_ways(workspace)
