@@ -1,9 +1,12 @@
 //! What a document is: measures of its words ([`signs`]) and of its shape ([`shape`]), each with points for the kinds that it
 //! speaks for.
 
+mod features;
 mod shape;
 mod signs;
 mod words;
+
+pub(crate) use features::kind;
 
 use crate::head::Frame;
 use crate::lexicon::{ANALYSIS, ANNOUNCE};
