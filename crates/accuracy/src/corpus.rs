@@ -65,7 +65,8 @@ fn is_same_rating(told: &str, found: &str) -> bool {
     let scale = |label: &str| -> Option<String> {
         let (notation, value) = label.split_once(' ')?;
         let counts = matches!(notation, "stars" | "points" | "fraction" | "percent");
-        let value = value.split_once(" from ").filter(|(_, from)| !from.starts_with('-')).map_or(value, |(value, _)| value);
+        let value =
+            value.split_once(" from ").filter(|(_, from)| !from.starts_with('-')).map_or(value, |(value, _)| value);
         let value = if notation == "percent" { format!("{value}/100") } else { value.to_owned() };
         Some(if counts { value } else { format!("{notation} {value}") })
     };
@@ -82,7 +83,9 @@ fn without_title(name: &str) -> &str {
         ["mr", "mrs", "ms", "miss", "dr", "prof", "don", "sir", "lady", "judge", "rev", "père", "fr", "padre"];
     let mut rest = name.trim();
     while let Some((first, others)) = rest.split_once(' ') {
-        if !TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str()) || !others.contains(' ') && others.is_empty() {
+        if !TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str())
+            || !others.contains(' ') && others.is_empty()
+        {
             break;
         }
         rest = others;

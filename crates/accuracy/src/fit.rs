@@ -17,13 +17,10 @@ pub struct Labelled {
     pub label: String,
 }
 
-/// How strongly large weights are held back. Raising it makes rare features say less.
 const STEP: f32 = 0.15;
 const ROUNDS: usize = 30;
 /// The rounds at the end whose weights are averaged.
 const LATER: usize = 15;
-/// In how many documents a feature must be found to be given a weight.
-const LEAST: usize = 3;
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Weights by feature.
@@ -38,12 +35,13 @@ struct Row {
     right: bool,
 }
 
-/// Learns weights from ballots.
-pub fn fit(ballots: &[&Labelled], penalty: f32) -> Model {
-    let names = known_features(ballots);
+/// Learns weights from ballots: `penalty` holds large ones back, and a feature must be found in `least` documents.
+pub fn fit(ballots: &[&Labelled], penalty: f32, least: usize) -> Model {
+    let names = known_features(ballots, least);
     let places: HashMap<&str, u32> = names.iter().enumerate().map(|(place, name)| (*name, place as u32)).collect();
-    let numbers =
-        |features: &[String]| -> Vec<u32> { features.iter().filter_map(|name| places.get(name.as_str()).copied()).collect() };
+    let numbers = |features: &[String]| -> Vec<u32> {
+        features.iter().filter_map(|name| places.get(name.as_str()).copied()).collect()
+    };
     let rows: Vec<Vec<Row>> = ballots
         .iter()
         .map(|labelled| {
@@ -78,7 +76,7 @@ pub fn fit(ballots: &[&Labelled], penalty: f32) -> Model {
 }
 
 /// Features that enough documents have, in the order of the alphabet.
-fn known_features<'b>(ballots: &[&'b Labelled]) -> Vec<&'b str> {
+fn known_features<'b>(ballots: &[&'b Labelled], least: usize) -> Vec<&'b str> {
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (number, labelled) in ballots.iter().enumerate() {
         let all = labelled.ballot.candidates.iter().flat_map(|candidate| &candidate.features);
@@ -88,7 +86,7 @@ fn known_features<'b>(ballots: &[&'b Labelled]) -> Vec<&'b str> {
             *last = number;
         }
     }
-    counts.into_iter().filter(|(_, (_, count))| *count >= LEAST).map(|(feature, _)| feature).collect()
+    counts.into_iter().filter(|(_, (_, count))| *count >= least).map(|(feature, _)| feature).collect()
 }
 
 fn shuffle(order: &mut [usize], seed: &mut u64) {
@@ -163,7 +161,13 @@ mod tests {
         };
         let candidates = marks.iter().enumerate().map(candidate).collect();
         let ballot = Ballot { field: Field::Author, candidates, none: vec!["none".to_owned()] };
-        Labelled { ballot, right: right.into_iter().collect(), told: right.is_some(), name: String::new(), label: String::new() }
+        Labelled {
+            ballot,
+            right: right.into_iter().collect(),
+            told: right.is_some(),
+            name: String::new(),
+            label: String::new(),
+        }
     }
 
     #[test]
@@ -175,7 +179,7 @@ mod tests {
                 _ => ballot(&["bad", "bad"], None),
             })
             .collect();
-        let model = fit(&all.iter().collect::<Vec<_>>(), 0.003);
+        let model = fit(&all.iter().collect::<Vec<_>>(), 0.003, 3);
         let (best, chance) = vote(&model, &ballot(&["bad", "bad", "good"], None).ballot);
         assert_eq!(best, Some(2));
         assert!(chance > 0.8, "{chance}");

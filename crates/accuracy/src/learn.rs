@@ -21,11 +21,11 @@ const FOLDS: usize = 4;
 /// How much of what is taken should be right: raising it loses what is less sure.
 fn aim(field: Field) -> f64 {
     match field {
-        Field::Rating => 0.985,
+        Field::Rating => 0.976,
         Field::Kind => 0.0,
         Field::Item => 0.88,
         Field::Publisher => 0.93,
-        _ => 0.95,
+        _ => 0.94,
     }
 }
 
@@ -36,6 +36,11 @@ fn penalty(field: Field) -> f32 {
         Field::Kind => 0.0007,
         _ => 0.008,
     }
+}
+
+/// In how many documents a feature must be found. A kind has every word of a text as a feature.
+fn least(field: Field) -> usize {
+    if field == Field::Kind { 12 } else { 4 }
 }
 
 /// What one document's vote came to, seen by weights that were learned from others.
@@ -79,7 +84,12 @@ pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> 
                 let (best, chance) = vote(&models[&field], &labelled.ballot);
                 let best = best.filter(|_| field != Field::Rating || !others.contains(&labelled.name));
                 let right = best.is_some_and(|best| labelled.right.contains(&best));
-                outcomes.entry(field).or_default().push(Outcome { told: labelled.told, found: best.is_some(), right, there: !labelled.right.is_empty(), chance,
+                outcomes.entry(field).or_default().push(Outcome {
+                    told: labelled.told,
+                    found: best.is_some(),
+                    right,
+                    there: !labelled.right.is_empty(),
+                    chance,
                     name: labelled.name.clone(),
                     label: labelled.label.clone(),
                     voted: best.map(|best| labelled.ballot.candidates[best].value.clone()).unwrap_or_default(),
@@ -89,20 +99,50 @@ pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> 
         println!("fold {} of {FOLDS}: {} documents", fold + 1, held.len());
     }
     let mut enough = BTreeMap::new();
-    println!("\n{:<12}{:>7}{:>9}{:>12}{:>9}{:>16}", "field", "told", "enough", "precision", "recall", "candidates have");
+    println!(
+        "\n{:<12}{:>7}{:>9}{:>12}{:>9}{:>16}",
+        "field", "told", "enough", "precision", "recall", "candidates have"
+    );
     for (field, outcomes) in &outcomes {
         let (chance, precision, recall) = threshold(outcomes, aim(*field));
         let told = outcomes.iter().filter(|outcome| outcome.told).count();
         let there = outcomes.iter().filter(|outcome| outcome.there).count() as f64 / told.max(1) as f64;
-        println!("{:<12}{told:>7}{:>8.0}%{:>11.1}%{:>8.1}%{:>15.1}%", field.key(), chance * 100.0, precision * 100.0, recall * 100.0, there * 100.0);
+        println!(
+            "{:<12}{told:>7}{:>8.0}%{:>11.1}%{:>8.1}%{:>15.1}%",
+            field.key(),
+            chance * 100.0,
+            precision * 100.0,
+            recall * 100.0,
+            there * 100.0
+        );
         enough.insert(*field, chance);
+    }
+    if let Some(outcomes) = outcomes.get(&Field::Rating) {
+        println!("\nratings from a chance on\n{:>9}{:>12}{:>9}", "chance", "precision", "recall");
+        for percent in [50, 60, 70, 80, 85, 90, 95] {
+            let (_, precision, recall) = at(outcomes, percent as f32 / 100.0);
+            println!("{percent:>8}%{:>11.1}%{:>8.1}%", precision * 100.0, recall * 100.0);
+        }
     }
     for (field, outcomes) in &outcomes {
         for outcome in outcomes {
             let taken = outcome.found && outcome.chance >= enough[field];
             if taken && !outcome.right || !taken && outcome.told {
-                let what = if !outcome.there && outcome.told { "no candidate" } else if taken { "wrong" } else { "not sure" };
-                println!("{}\t{what}\t{}\t{:.2}\t{}\t{}", field.key(), outcome.name, outcome.chance, outcome.label, outcome.voted);
+                let what = if !outcome.there && outcome.told {
+                    "no candidate"
+                } else if taken {
+                    "wrong"
+                } else {
+                    "not sure"
+                };
+                println!(
+                    "{}\t{what}\t{}\t{:.2}\t{}\t{}",
+                    field.key(),
+                    outcome.name,
+                    outcome.chance,
+                    outcome.label,
+                    outcome.voted
+                );
             }
         }
     }
@@ -121,7 +161,9 @@ pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> 
 
 /// A document's fold by the FNV-1a hash of its name.
 fn fold_of(name: &str) -> usize {
-    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = name
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     ((hash >> 20) % FOLDS as u64) as usize
 }
 
@@ -133,7 +175,7 @@ fn models(documents: &[&Document]) -> BTreeMap<Field, Model> {
         let ballots = ballots(documents, &chosen, fields);
         let learned: Vec<(Field, Model)> = ballots
             .par_iter()
-            .map(|(field, ballots)| (*field, fit(&ballots.iter().collect::<Vec<_>>(), penalty(*field))))
+            .map(|(field, ballots)| (*field, fit(&ballots.iter().collect::<Vec<_>>(), penalty(*field), least(*field))))
             .collect();
         models.extend(learned);
     }
@@ -149,10 +191,7 @@ fn weights(models: &BTreeMap<Field, Model>, enough: &BTreeMap<Field, f32>) -> Ve
         let all = model.weights.iter().map(|(name, weight)| (name.clone(), (weight * STEPS).round()));
         all.filter(|(_, steps)| *steps != 0.0).collect()
     };
-    models
-        .iter()
-        .map(|(field, model)| (*field, steps(model), enough.get(field).copied().unwrap_or(0.6)))
-        .collect()
+    models.iter().map(|(field, model)| (*field, steps(model), enough.get(field).copied().unwrap_or(0.6))).collect()
 }
 
 /// The ballots of some fields, with what is right of them by the labels.
@@ -187,7 +226,8 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
             let name = ballot.field.key();
             let told = labels.get(name).filter(|label| *label != "none");
             let is_right = |value: &str| told.is_some_and(|told| is_same(name, told, value));
-            let right = (0..ballot.candidates.len()).filter(|place| is_right(&ballot.candidates[*place].value)).collect();
+            let right =
+                (0..ballot.candidates.len()).filter(|place| is_right(&ballot.candidates[*place].value)).collect();
             let label = told.cloned().unwrap_or_default();
             (ballot.field, Labelled { ballot, right, told: told.is_some(), name: document.name.clone(), label })
         };
@@ -200,20 +240,23 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
     all
 }
 
+/// Precision and recall of what is taken from a chance on.
+fn at(outcomes: &[Outcome], chance: f32) -> (f32, f64, f64) {
+    let told = outcomes.iter().filter(|outcome| outcome.told).count().max(1) as f64;
+    let taken = || outcomes.iter().filter(|outcome| outcome.found && outcome.chance >= chance);
+    let (all, right) = (taken().count() as f64, taken().filter(|outcome| outcome.right).count() as f64);
+    (chance, if all > 0.0 { right / all } else { 1.0 }, right / told)
+}
+
 /// The chance from which on what is taken is right often enough and most of it is taken, with its precision and recall. Where
 /// the aim is out of reach: where precision and recall together are best.
 fn threshold(outcomes: &[Outcome], aim: f64) -> (f32, f64, f64) {
-    let told = outcomes.iter().filter(|outcome| outcome.told).count().max(1) as f64;
-    let at = |chance: f32| {
-        let taken = outcomes.iter().filter(|outcome| outcome.found && outcome.chance >= chance);
-        let (all, right) = taken.fold((0.0, 0.0), |(all, right), outcome| (all + 1.0, right + f64::from(u8::from(outcome.right))));
-        (chance, if all > 0.0 { right / all } else { 1.0 }, right / told)
-    };
-    let steps: Vec<(f32, f64, f64)> = (20..=97).map(|percent| at(percent as f32 / 100.0)).collect();
+    let steps: Vec<(f32, f64, f64)> = (20..=97).map(|percent| at(outcomes, percent as f32 / 100.0)).collect();
     let together = |(_, precision, recall): &(f32, f64, f64)| 2.0 * precision * recall / (precision + recall).max(1e-9);
     let reaching = steps.iter().filter(|(_, precision, _)| *precision >= aim);
     let best = reaching.max_by(|a, b| together(a).total_cmp(&together(b)));
-    *best.filter(|best| together(best) > 0.5)
+    *best
+        .filter(|best| together(best) > 0.5)
         .or_else(|| steps.iter().max_by(|a, b| together(a).total_cmp(&together(b))))
         .unwrap_or(&(0.5, 0.0, 0.0))
 }

@@ -4,6 +4,7 @@ mod corpus;
 mod fit;
 mod learn;
 mod measure;
+mod weigh;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -12,6 +13,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let half = arguments.next().unwrap_or_else(|| "all".to_owned());
     let mut paths: Vec<PathBuf> = arguments.map(PathBuf::from).collect();
+    if half == "weigh" {
+        return weigh::weigh(&paths);
+    }
     if paths.is_empty() {
         paths.push(corpus::own_corpus());
     }

@@ -193,4 +193,3 @@ fn label_of(rating: &Rating) -> String {
         (value, _, _) => format!("{notation} {value}"),
     }
 }
-

@@ -27,8 +27,7 @@ pub enum Field {
 }
 
 impl Field {
-    pub const ALL: [Field; 6] =
-        [Field::Author, Field::Publisher, Field::Date, Field::Item, Field::Rating, Field::Kind];
+    pub const ALL: [Field; 6] = [Field::Author, Field::Publisher, Field::Date, Field::Item, Field::Rating, Field::Kind];
 
     /// The name of the field's file of weights.
     pub fn key(self) -> &'static str {
@@ -228,7 +227,8 @@ mod tests {
 
     #[test]
     fn chances_of_those_who_say_the_same_are_added_up() {
-        let candidates = [("a", "x"), ("b", "y"), ("c", "x")].map(|(value, group)| (value.to_owned(), group.to_owned()));
+        let candidates =
+            [("a", "x"), ("b", "y"), ("c", "x")].map(|(value, group)| (value.to_owned(), group.to_owned()));
         let picked = pick(Field::Date, &mut None, &candidates, |_, _| {});
         assert_eq!(picked.best, Some(0));
         assert!((picked.chance - 0.5).abs() < 1e-6, "two of four equals: {}", picked.chance);

@@ -68,7 +68,8 @@ fn split(
     let preamble = before(starts[0]) > 0;
     // Headings alone with their ratings are a list or the parts of a score.
     // How long a body is must not depend on how its lines end.
-    let length = |body: &Range<usize>| document.text.as_bytes()[body.clone()].iter().filter(|byte| **byte != b'\r').count();
+    let length =
+        |body: &Range<usize>| document.text.as_bytes()[body.clone()].iter().filter(|byte| **byte != b'\r').count();
     let told =
         bodies.iter().zip(heads).filter(|(body, head)| length(body) > text.lines[head.line].bytes.len() + 20).count();
     let about_one = whole

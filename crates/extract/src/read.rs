@@ -1,7 +1,7 @@
 //! One document's prose read whole: every reader in its turn, each with what the ones before it found.
 
-use crate::head::Frame;
 use crate::choice::{Recorder, Setting};
+use crate::head::Frame;
 use crate::item::{TitleCandidate, choose, item, title_candidates};
 use crate::kind::{Features, KindReason};
 use crate::people::People;

@@ -2,8 +2,8 @@
 //! prose. What speaks for each is counted in [`crate::choice`].
 
 use super::{
-    BYLINES, OTHERS, WRITTEN, alone_in_head, beside_date, byline, closing, introduced, nickname, second_author, shouted,
-    signature, under_title, within_line,
+    BYLINES, OTHERS, WRITTEN, alone_in_head, beside_date, byline, closing, introduced, nickname, second_author,
+    shouted, signature, under_title, within_line,
 };
 use crate::choice::{Field, Recorder, Setting, Sink, few, pick};
 use crate::head::{is_outlet_word, is_section};
@@ -151,7 +151,9 @@ fn names(setting: &Setting) -> Vec<Name> {
             if let Some(end) = dense {
                 note(at..end, "dense");
                 // Surname and given name with a space between them.
-                if let Some(both) = dense_end(text, end, line.tokens.end).filter(|both| both - at <= 8 && !text.is_tight(end)) {
+                if let Some(both) =
+                    dense_end(text, end, line.tokens.end).filter(|both| both - at <= 8 && !text.is_tight(end))
+                {
                     note(at..both, "dense-pair");
                 }
             } else if let Some(end) = nick_end(text, at, line.tokens.end) {
@@ -164,7 +166,8 @@ fn names(setting: &Setting) -> Vec<Name> {
 
 /// The end of a row of characters of a script without spaces, or of a Korean word: one to eight of them with nothing between.
 fn dense_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
-    let korean = |token: usize| text.is_word(token) && text.word(token).starts_with(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
+    let korean =
+        |token: usize| text.is_word(token) && text.word(token).starts_with(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
     if korean(at) {
         return (text.word(at).chars().count() <= 5).then_some(at + 1);
     }
@@ -185,7 +188,10 @@ fn nick_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
         && text.is_tight(end)
         && (text.is_word(end)
             || matches!(text.kind(end), Some(TokenKind::Number))
-            || text.is_mark_of(end, "_-.") && text.is_tight(end + 1) && end + 1 < limit && !matches!(text.kind(end + 1), Some(TokenKind::Mark(_))))
+            || text.is_mark_of(end, "_-.")
+                && text.is_tight(end + 1)
+                && end + 1 < limit
+                && !matches!(text.kind(end + 1), Some(TokenKind::Mark(_))))
     {
         end += 1;
     }
@@ -251,7 +257,8 @@ fn features(setting: &Setting, name: &Name, words: &BTreeMap<&str, usize>, sink:
         sink.add(&["before", text.word(token)]);
     }
     // A label may be a word alone on the line above.
-    if let Some(above) = number.checked_sub(1).and_then(|above| text.lines.get(above)).filter(|above| above.tokens.len() <= 3)
+    if let Some(above) =
+        number.checked_sub(1).and_then(|above| text.lines.get(above)).filter(|above| above.tokens.len() <= 3)
     {
         let label = text.word(above.tokens.start).to_lowercase();
         sink.add_if(BYLINES.split('|').any(|known| known == label), &["label-above"]);

@@ -65,7 +65,12 @@ impl<'t, 'a> Setting<'t, 'a> {
         match () {
             () if is_prose(self.text, line) => "prose",
             () if self.frame.is_dated(number) => "dated",
-            () if line.tokens.clone().take(6).all(|token| !self.text.is_word(token) || is_section(self.text, token)) => {
+            () if line
+                .tokens
+                .clone()
+                .take(6)
+                .all(|token| !self.text.is_word(token) || is_section(self.text, token)) =>
+            {
                 "section"
             }
             () if line.tokens.len() <= 3 => "words",

@@ -100,8 +100,10 @@ fn features(setting: &Setting, titles: &[TitleCandidate], place: usize, kind: &s
     let known = |token: usize| text.has(token, NOT_NAME | FILM | LABEL);
     sink.add_if(title.tokens.clone().any(known), &["no-name-word"]);
     sink.add_if(is_dense_word(text, title.tokens.start), &["dense"]);
-    let part_of = titles.iter().enumerate().any(|(other, whole)| other != place && is_part_of(&title.title, &whole.title));
-    let has_part = titles.iter().enumerate().any(|(other, part)| other != place && is_part_of(&part.title, &title.title));
+    let part_of =
+        titles.iter().enumerate().any(|(other, whole)| other != place && is_part_of(&title.title, &whole.title));
+    let has_part =
+        titles.iter().enumerate().any(|(other, part)| other != place && is_part_of(&part.title, &title.title));
     sink.add_if(part_of, &["part-of-another"]);
     sink.add_if(has_part, &["has-another"]);
     for token in title.tokens.clone().filter(|token| text.is_word(*token)) {

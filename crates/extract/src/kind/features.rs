@@ -3,8 +3,8 @@
 use super::{Features, KindReason, decide};
 use crate::choice::{Field, Recorder, Setting, few, many, pick};
 use crate::lexicon::FIRST_PERSON;
-use crate::text::TokenKind;
 use crate::rating::choose::Choice;
+use crate::text::TokenKind;
 use crosscut_model::Kind;
 use std::collections::BTreeSet;
 
@@ -78,7 +78,8 @@ pub(crate) fn kind(
     note(&["works", few(features.works)]);
     note(&["names-item", if features.names_item { "yes" } else { "no" }]);
     note(&["language", setting.language]);
-    let kinds: Vec<(String, String)> = Kind::ALL.iter().map(|kind| (kind.key().to_owned(), kind.key().to_owned())).collect();
+    let kinds: Vec<(String, String)> =
+        Kind::ALL.iter().map(|kind| (kind.key().to_owned(), kind.key().to_owned())).collect();
     let picked = pick(Field::Kind, recorder, &kinds, |place, sink| {
         let Some(place) = place else {
             // Every document is of some kind.

@@ -22,7 +22,11 @@ struct Name {
 const MOST: usize = 40;
 
 /// Chooses the publication among all names around the prose.
-pub(crate) fn publisher(setting: &Setting, author: Option<&Range<usize>>, recorder: &mut Recorder) -> Option<Range<usize>> {
+pub(crate) fn publisher(
+    setting: &Setting,
+    author: Option<&Range<usize>>,
+    recorder: &mut Recorder,
+) -> Option<Range<usize>> {
     let text = setting.text;
     let names = names(setting, author);
     let values: Vec<(String, String)> = names

@@ -70,9 +70,9 @@ fn dates<'f>(setting: &Setting<'f, '_>, language: Option<&str>) -> Vec<Printed<'
                 continue;
             };
             at = found.tokens.end.max(at + 1);
-            let known = dates.iter().any(|date| {
-                date.found.tokens.start < found.tokens.end && found.tokens.start < date.found.tokens.end
-            });
+            let known = dates
+                .iter()
+                .any(|date| date.found.tokens.start < found.tokens.end && found.tokens.start < date.found.tokens.end);
             if !known && let Some(own) = ordered(text, &found, language, number == 0) {
                 dates.push(Printed { found, segment: None, own });
             }
@@ -96,7 +96,13 @@ fn features(setting: &Setting, date: &Printed, sink: &mut Sink) {
         sink.add(&["no-segment", zone, at]);
     }
     setting.place(&tokens, sink);
-    let whole = if date.found.day > 0 { "day" } else if date.found.month > 0 { "month" } else { "year" };
+    let whole = if date.found.day > 0 {
+        "day"
+    } else if date.found.month > 0 {
+        "month"
+    } else {
+        "year"
+    };
     sink.add(&["whole", whole, zone]);
     sink.add_if(date.own.ambiguous, &["ambiguous"]);
     let near = line.tokens.start.max(tokens.start.saturating_sub(6))..tokens.start;

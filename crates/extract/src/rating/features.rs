@@ -4,7 +4,7 @@
 use super::choose::{Choice, Weighed};
 use super::context::ENOUGH;
 use crate::choice::{Field, Recorder, Setting, Sink, few, many, pick};
-use crate::lexicon::{ASPECT, FIRST_PERSON, FILM, LABEL, NEGATOR, NOT_FILM, OUTSIDER, PART, PERSON_NOUN, VERDICT};
+use crate::lexicon::{ASPECT, FILM, FIRST_PERSON, LABEL, NEGATOR, NOT_FILM, OUTSIDER, PART, PERSON_NOUN, VERDICT};
 use crosscut_model::{Kind, Rating, RatingValue};
 
 /// How many candidates are weighed: of more those with the most points.
@@ -96,7 +96,13 @@ fn features(
         sink.add(&["reason+notation", reason.code, notation]);
     }
     let points = weighed.points();
-    let shown = if points < -5 { "far-below" } else if points < 0 { "below" } else { few(points as usize / 2) };
+    let shown = if points < -5 {
+        "far-below"
+    } else if points < 0 {
+        "below"
+    } else {
+        few(points as usize / 2)
+    };
     sink.add(&["points", shown]);
     sink.add(&["points+zone", shown, zone]);
     let most = places.iter().map(|other| all[*other].points()).max().unwrap_or_default();
@@ -166,13 +172,49 @@ fn features(
     sink.add(&["from-start", many(tokens.start)]);
     // Among the others.
     let same = places.iter().filter(|other| **other != place && all[**other].found.reading.agrees(reading)).count();
-    let rivals = places.iter().filter(|other| {
-        **other != place && all[**other].may_be_own() && !all[**other].found.reading.agrees(reading)
-    });
-    let rivals = rivals.count();
+    let differs =
+        |other: &&usize| **other != place && all[**other].may_be_own() && !all[**other].found.reading.agrees(reading);
+    let rivals = places.iter().filter(differs).count();
+    let good = places.iter().filter(differs).filter(|other| all[**other].points() >= ENOUGH).count();
     sink.add(&["same", few(same)]);
     sink.add(&["rivals", few(rivals)]);
-    sink.add_if(weighed.may_be_own(), &["may-be-own", few(rivals)]);
+    sink.add(&["good-rivals", few(good), shown]);
+    sink.add_if(weighed.may_be_own(), &["may-be-own", few(good)]);
+    // How it is set against how the others are set.
+    let standing = weighed.standing();
+    let highest = places.iter().filter(differs).map(|other| all[*other].standing()).max();
+    let against = match highest {
+        None => "alone",
+        Some(highest) if highest < standing => "above",
+        Some(highest) if highest == standing => "level",
+        _ => "below",
+    };
+    let set = few(usize::from(standing));
+    sink.add(&["standing", set, against]);
+    sink.add(&["standing+zone", set, zone, at]);
+    sink.add(&["standing+may", set, if weighed.may_be_own() { "own" } else { "others" }, against]);
+    let lead =
+        places.iter().filter(differs).map(|other| all[*other].points()).max().map_or("alone", |most| {
+            match points - most {
+                ..=-3 => "far-behind",
+                -2..=-1 => "behind",
+                0 => "level",
+                1..=2 => "ahead",
+                _ => "far-ahead",
+            }
+        });
+    sink.add(&["lead", lead, shown]);
+    let mut codes: Vec<&str> =
+        weighed.reasons.iter().filter(|reason| reason.points > 0).map(|reason| reason.code).collect();
+    codes.sort_unstable();
+    codes.truncate(4);
+    sink.add(&["reasons", &codes.join("+")]);
+    for reason in &weighed.reasons {
+        sink.add(&["reason+zone", reason.code, zone]);
+        sink.add(&["reason+sure", reason.code, sure]);
+    }
+    let against = weighed.reasons.iter().filter(|reason| reason.points < 0).count();
+    sink.add(&["reasons-against", few(against)]);
     sink.add_if(places.last() == Some(&place), &["last", notation]);
     sink.add_if(places.first() == Some(&place), &["first", notation]);
     sink.add_if(places.len() == 1, &["only", notation]);

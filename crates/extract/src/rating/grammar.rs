@@ -83,7 +83,11 @@ pub(crate) const RULES: &[Rule] = &[
     rule("of", Notation::Fraction, &[Value, Of, Best]),
     // "4 claquetas de 5", "4 buckets of popcorn out of 5", "eight out of ten hall passes", "2 tinfoil hats of a possible 5".
     rule("units-of", Notation::Fraction, &[Value, Unit, Of, Best]),
-    rule("units-of-possible", Notation::Fraction, &[Value, Unit, Word(&["of"]), Word(&["a"]), Word(&["possible"]), Best]),
+    rule(
+        "units-of-possible",
+        Notation::Fraction,
+        &[Value, Unit, Word(&["of"]), Word(&["a"]), Word(&["possible"]), Best],
+    ),
     rule("units-of-units-out-of", Notation::Fraction, &[Value, Noun, Of, Noun, OutOf, Best]),
     rule("units-of-units-out-of", Notation::Fraction, &[Value, Noun, Of, Noun, Of, Best]),
     rule("nouns-out-of", Notation::Fraction, &[Value, Noun, OutOf, Best]),
@@ -95,7 +99,16 @@ pub(crate) const RULES: &[Rule] = &[
     rule(
         "points-in-range",
         Notation::Points,
-        &[Value, Points, Word(&["("]), Word(&["de", "von", "da", "from", "van"]), Worst, Word(&["a", "bis", "to", "à", "tot"]), Best, Word(&[")"])],
+        &[
+            Value,
+            Points,
+            Word(&["("]),
+            Word(&["de", "von", "da", "from", "van"]),
+            Worst,
+            Word(&["a", "bis", "to", "à", "tot"]),
+            Best,
+            Word(&[")"]),
+        ],
     ),
     // "10 üzerinden 7".
     rule("over-best", Notation::Fraction, &[Best, Word(&["üzerinden"]), Value]),

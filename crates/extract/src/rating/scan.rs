@@ -300,7 +300,8 @@ fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
     }
     // "Thumb's up."
     let possessive = usize::from(text.kind(thumb + 1) == Some(TokenKind::Possessive));
-    let direction = thumb + possessive + 1 + usize::from(text.is_mark_of(thumb + 1, "-‑") || text.is_one_of(thumb + 1, &["way"]));
+    let direction =
+        thumb + possessive + 1 + usize::from(text.is_mark_of(thumb + 1, "-‑") || text.is_one_of(thumb + 1, &["way"]));
     let word = text.word(direction).to_lowercase();
     let value = match word.as_str() {
         "up" | "hoch" | "oben" | "omhoog" | "upp" | "arriba" | "su" => "up",
@@ -341,7 +342,9 @@ fn recommendation(text: &Text, at: usize) -> Option<Found> {
         "sconsigliato sconsigliata desaconsejable desaconsejada abzuraten afgeraden déconseillé avrådes frarådes avoid",
     );
     while word < at + 4 && text.is_word(word) && !text.has(word, RECOMMEND) {
-        negated |= text.has(word, NEGATOR) || text.is_in(word, "nicht ne pas non não niet inte") || matches!(text.word(word), "не" | "НЕ" | "Не");
+        negated |= text.has(word, NEGATOR)
+            || text.is_in(word, "nicht ne pas non não niet inte")
+            || matches!(text.word(word), "не" | "НЕ" | "Не");
         let leads = text.is_in(word, "highly strongly not warmly very heartily absolutely definitely nicht sehr non niet inte muy muito fortement");
         if !leads && !negated {
             return None;
