@@ -22,7 +22,7 @@ const FOLDS: usize = 4;
 fn aim(field: Field) -> f64 {
     match field {
         Field::Rating => 0.976,
-        Field::Kind => 0.0,
+        Field::Kind => 0.0015,
         Field::Item => 0.88,
         Field::Publisher => 0.93,
         _ => 0.94,
@@ -33,14 +33,14 @@ fn aim(field: Field) -> f64 {
 fn penalty(field: Field) -> f32 {
     match field {
         Field::Rating => 0.02,
-        Field::Kind => 0.0007,
+        Field::Kind => 0.0015,
         _ => 0.008,
     }
 }
 
 /// In how many documents a feature must be found. A kind has every word of a text as a feature.
 fn least(field: Field) -> usize {
-    if field == Field::Kind { 12 } else { 4 }
+    if field == Field::Kind { 30 } else { 4 }
 }
 
 /// What one document's vote came to, seen by weights that were learned from others.

@@ -129,9 +129,12 @@ pub(crate) fn read(document: &Document, context: &Context, mut recorder: Recorde
         names_item: document.given.item.is_some() || chosen.is_some_and(|title| title.explicit || title.points >= 6),
         item_with_facts: chosen.is_some_and(|title| title.explicit),
         works: works(&text, &quoted),
+        facts: statements.iter().map(|statement| statement.property.name()).collect(),
+        title: candidates.first().map(|title| (title.mentions, title.points)),
+        titles: candidates.iter().filter(|title| title.points >= 3).count(),
     };
-    let kinds = kind::reasons(&features);
-    let (kind, sure) = kind::kind(&setting, &features, &kinds, &by_points, &mut recorder);
+    let (kinds, shares) = kind::reasons(&features);
+    let (kind, sure) = kind::kind(&setting, &features, (&kinds, &shares), &by_points, &mut recorder);
     let rated = rating::features::rating(&setting, &weighed, &by_points, (kind, sure), &mut recorder);
     let choice = match (rated, by_points) {
         (Some(place), _) => Choice::One(place),

@@ -16,7 +16,7 @@ const LAST: usize = 120;
 pub(crate) fn kind(
     setting: &Setting,
     features: &Features,
-    reasons: &[KindReason],
+    (reasons, shares): (&[KindReason], &[(&str, usize)]),
     rated: &Choice,
     recorder: &mut Recorder,
 ) -> (Kind, &'static str) {
@@ -74,6 +74,17 @@ pub(crate) fn kind(
     note(&["length", many(text.len() / 8)]);
     note(&["lines", many(text.lines.len())]);
     note(&["tokens-a-line", many(text.len() / text.lines.len().max(1))]);
+    for (name, share) in shares {
+        note(&["share", name, few(*share)]);
+    }
+    for fact in &features.facts {
+        note(&["fact", fact]);
+    }
+    note(&["facts", many(features.facts.len())]);
+    let (mentions, points) = features.title.unwrap_or_default();
+    note(&["title-named", few(mentions)]);
+    note(&["title-points", few(points.max(0) as usize / 3)]);
+    note(&["titles", many(features.titles)]);
     note(&["sections", few(features.sections.len())]);
     note(&["works", few(features.works)]);
     note(&["names-item", if features.names_item { "yes" } else { "no" }]);
