@@ -44,12 +44,20 @@ pub fn ExploreView() -> impl IntoView {
         let collection = collection.clone();
         move || query.with(|query| parts(&query.selection, &collection).len())
     };
-    let facets =
-        [Facet::Source, Facet::Kind, Facet::Notation, Facet::Author, Facet::Film, Facet::Year, Facet::Language]
-            .into_iter()
-            .filter(|facet| *facet != Facet::Film || collection.films.len() > 1)
-            .map(|facet| view! { <FacetPanel facet outcome=answer /> })
-            .views();
+    let facets = [
+        Facet::Source,
+        Facet::Kind,
+        Facet::Notation,
+        Facet::Author,
+        Facet::Person,
+        Facet::Film,
+        Facet::Year,
+        Facet::Language,
+    ]
+    .into_iter()
+    .filter(|facet| *facet != Facet::Film || collection.films.len() > 1)
+    .map(|facet| view! { <FacetPanel facet outcome=answer /> })
+    .views();
     let filters_label = move || match chosen() {
         0 => Msg::Filters.text(),
         count => Msg::FiltersChosen(count).text(),

@@ -34,7 +34,7 @@ pub struct Builder {
 impl Builder {
     /// Empty columns. Values and bests of the ratings are numbers, or for letters and thumbs the place in their list.
     #[wasm_bindgen(constructor)]
-    pub fn new(rows: usize, films: usize, sources: usize, authors: usize, languages: usize) -> Builder {
+    pub fn new(rows: usize, films: usize, sources: usize, authors: usize, people: usize, languages: usize) -> Builder {
         let catalog = Catalog {
             generator: "bench".to_owned(),
             collection: CollectionInfo::default(),
@@ -44,6 +44,7 @@ impl Builder {
                 .map(|i| Source { key: format!("s{i}"), name: format!("Source {i}"), role: SourceRole::Publisher })
                 .collect(),
             authors: (0..authors).map(|i| Term { key: format!("a{i}"), name: format!("Author {i}") }).collect(),
+            people: (0..people).map(|i| Term { key: format!("p{i}"), name: format!("Person {i}") }).collect(),
             languages: (0..languages).map(|i| format!("l{i}")).collect(),
             ratings: Vec::new(),
             columns: Stored::Inline(Columns::default()),
@@ -59,6 +60,7 @@ impl Builder {
             rating: none(),
             date: Vec::new(),
             aspects: Lists::default(),
+            people: Lists::default(),
         };
         Builder { catalog, columns }
     }
@@ -107,18 +109,23 @@ impl Builder {
 
     /// Aspects as bits; the stance is praise throughout, so that each aspect is one value.
     pub fn aspects(&mut self, sets: Vec<u16>) {
-        let lists = &mut self.columns.aspects;
-        lists.starts.reserve_exact(sets.len() + 1);
-        lists.values.reserve_exact(sets.iter().map(|set| set.count_ones() as usize).sum());
-        lists.starts.push(0);
+        let mut starts = Vec::with_capacity(sets.len() + 1);
+        let mut values = Vec::with_capacity(sets.iter().map(|set| set.count_ones() as usize).sum());
+        starts.push(0);
         for set in sets {
             let mut rest = set;
             while rest != 0 {
-                lists.values.push(rest.trailing_zeros() as u8 * 4);
+                values.push(rest.trailing_zeros() as u8 * 4);
                 rest &= rest - 1;
             }
-            lists.starts.push(lists.values.len() as u32);
+            starts.push(values.len() as u32);
         }
+        self.columns.aspects = Lists { starts, values: Codes::U8(values) };
+    }
+
+    /// People by their places, rising in a row, end to end; `starts` says where each row begins and the last one ends.
+    pub fn people(&mut self, starts: Vec<u32>, places: Vec<u16>) {
+        self.columns.people = Lists { starts, values: Codes::U16(places) };
     }
 
     /// The table, or why there is none.

@@ -64,6 +64,12 @@ impl Bitmap {
         }
     }
 
+    /// Puts rows in, all of which there could be.
+    pub(crate) fn insert_all(&mut self, rows: &[u32]) {
+        let words = self.words_mut();
+        rows.iter().for_each(|row| words[*row as usize / 64] |= 1 << (row % 64));
+    }
+
     /// Puts a range of rows in, as far as there could be such rows.
     pub(crate) fn insert_range(&mut self, rows: Range<usize>) {
         let (start, end) = (rows.start, rows.end.min(self.len));

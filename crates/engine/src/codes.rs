@@ -15,6 +15,12 @@ pub enum Codes {
 const BYTE: usize = 1 << 8;
 const PAIR: usize = 1 << 16;
 
+impl Default for Codes {
+    fn default() -> Codes {
+        Codes::U8(Vec::new())
+    }
+}
+
 impl Codes {
     /// The codes that fit a dictionary of `size` codes, the missing one included; larger ones are cut, so check first.
     pub(crate) fn narrowed(codes: impl ExactSizeIterator<Item = u32>, size: usize) -> Codes {

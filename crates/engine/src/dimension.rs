@@ -18,13 +18,14 @@ pub(crate) enum Dimension {
     Day,
     /// It has no column: rows are arranged by it.
     Rating,
-    /// The only one with several values a row; it has a bitmap a value instead of codes.
+    /// This one and the next have several values a row, and [`crate::values::Values`] instead of codes.
     Aspect,
+    Person,
 }
 
 impl Dimension {
     /// Those that a selection can cut by.
-    pub(crate) const CUT: [Dimension; 8] = [
+    pub(crate) const CUT: [Dimension; 9] = [
         Dimension::Film,
         Dimension::Source,
         Dimension::Author,
@@ -33,6 +34,7 @@ impl Dimension {
         Dimension::Year,
         Dimension::Rating,
         Dimension::Aspect,
+        Dimension::Person,
     ];
 
     /// The dimension that a facet is answered from.
@@ -46,6 +48,7 @@ impl Dimension {
             Facet::Aspect => Dimension::Aspect,
             Facet::Language => Dimension::Language,
             Facet::Year => Dimension::Year,
+            Facet::Person => Dimension::Person,
         }
     }
 }
@@ -174,12 +177,6 @@ impl Bitmaps {
         Bitmaps { rows, words: totals.iter().map(words).collect() }
     }
 
-    fn add(&mut self, row: usize, value: usize) {
-        if let Some(word) = self.words[value].get_mut(row / 64) {
-            *word |= 1 << (row % 64);
-        }
-    }
-
     /// Adds rows of which each has one value, whole words of them, for at most [`Column::MOST_BITMAPS`] values.
     fn add_words(&mut self, rows: Range<usize>, codes: &Codes) {
         for start in rows.clone().step_by(64) {
@@ -198,50 +195,5 @@ impl Bitmaps {
     fn done(self) -> Vec<Option<Bitmap>> {
         let bitmap = |words: Vec<u64>| (!words.is_empty()).then(|| Bitmap::from_words(words, self.rows));
         self.words.into_iter().map(bitmap).collect()
-    }
-}
-
-/// The rows of each value of a column with several values a row; `None` where a value has no row. Value 0 is "missing".
-#[derive(Clone, Debug)]
-pub(crate) struct Values {
-    pub(crate) rows: Vec<Option<Bitmap>>,
-    pub(crate) totals: Vec<u32>,
-}
-
-impl Values {
-    /// The bitmaps of `size` values. `codes` gives the codes of a row, which are all below `size − 1`, and `place` its place.
-    pub(crate) fn new<'a>(
-        rows: usize,
-        size: usize,
-        codes: impl Fn(usize) -> &'a [u8],
-        place: impl Fn(usize) -> usize,
-    ) -> Values {
-        let mut totals = vec![0u32; size];
-        in_steps(rows, |step| {
-            for codes in step.map(&codes) {
-                codes.iter().for_each(|code| totals[usize::from(*code) + 1] += 1);
-                totals[0] += u32::from(codes.is_empty());
-            }
-        });
-        let mut bitmaps = Bitmaps::new(rows, &totals);
-        in_steps(rows, |step| {
-            for row in step {
-                let (codes, place) = (codes(row), place(row));
-                codes.iter().for_each(|code| bitmaps.add(place, usize::from(*code) + 1));
-                if codes.is_empty() {
-                    bitmaps.add(place, 0);
-                }
-            }
-        });
-        Values { rows: bitmaps.done(), totals }
-    }
-
-    /// The values of a row.
-    pub(crate) fn codes(&self, row: usize) -> Vec<u32> {
-        (0..)
-            .zip(&self.rows)
-            .filter(|(_, rows)| rows.as_ref().is_some_and(|rows| rows.contains(row)))
-            .map(|(code, _)| code)
-            .collect()
     }
 }

@@ -22,6 +22,7 @@ mod steps;
 mod table;
 mod tally;
 mod url;
+mod values;
 
 pub use bitmap::Bitmap;
 pub use codes::Codes;

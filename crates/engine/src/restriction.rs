@@ -3,7 +3,7 @@
 use crate::codes::CodeSet;
 use crate::dimension::Dimension;
 use crate::tally::Mask;
-use crate::{Bitmap, Choice, Facet, Request, Table};
+use crate::{Bitmap, Facet, Request, Table};
 
 /// Whether a rating of this score passes the score interval.
 pub(crate) fn passes_score(request: &Request, score: Option<f64>) -> bool {
@@ -25,16 +25,18 @@ fn passing(table: &Table, request: &Request, dimension: Dimension) -> Option<Bit
     let facet = match dimension {
         Dimension::Day => return None,
         Dimension::Rating => return passing_rating(table, request),
-        Dimension::Aspect => {
-            return choice(Facet::Aspect).map(|choice| passing_aspects(table, choice));
-        }
         Dimension::Film => Facet::Film,
         Dimension::Source => Facet::Source,
         Dimension::Author => Facet::Author,
         Dimension::Kind => Facet::Kind,
         Dimension::Language => Facet::Language,
         Dimension::Year => Facet::Year,
+        Dimension::Aspect => Facet::Aspect,
+        Dimension::Person => Facet::Person,
     };
+    if let Some(values) = table.values(dimension) {
+        return choice(facet).map(|choice| values.passing(choice));
+    }
     let set = CodeSet::of_choice(table.size(facet), choice(facet)?);
     let column = table.column(dimension)?;
     if set.count() * 2 <= column.size() {
@@ -56,18 +58,6 @@ fn passing_rating(table: &Table, request: &Request) -> Option<Bitmap> {
             && passes_score(request, scores.get(code as usize).copied().flatten())
     });
     Some(table.arrangement().with_ratings(&set))
-}
-
-fn passing_aspects(table: &Table, choice: &Choice) -> Bitmap {
-    let values = &table.aspects().rows;
-    let rows_of = |code: &u32| values.get(*code as usize).and_then(Option::as_ref);
-    let mut places = match choice.include.is_empty() {
-        true => Bitmap::full(table.rows()),
-        false => Bitmap::empty(table.rows()),
-    };
-    choice.include.iter().filter_map(rows_of).for_each(|value| places.unite(value));
-    choice.exclude.iter().filter_map(rows_of).for_each(|value| places.subtract(value));
-    places
 }
 
 /// The places that pass every restriction, and those that pass all but that of one dimension.

@@ -82,8 +82,11 @@ impl Session {
 fn counts_of(table: &Table, masks: &Masks, facet: Facet) -> Vec<u32> {
     let dimension = Dimension::of(facet);
     let mask = masks.without(dimension);
+    if let Some(values) = table.values(dimension) {
+        return count_values(values, mask);
+    }
     match table.column(dimension) {
-        None => count_values(table.aspects(), mask),
+        None => Vec::new(),
         // Runs are counted one by one, whatever the mask: a few rows are looked at sooner.
         Some(column) if dimension == Dimension::Source && table.arrangement().runs() < mask.count => {
             table.arrangement().count_sources(mask, column.size())

@@ -1,7 +1,8 @@
 //! Counts by code of the rows of a mask. Each question is counted anew: what is counted here takes less time than the
 //! rows in which two questions differ would take to be found and looked at.
 
-use crate::dimension::{Column, Values};
+use crate::dimension::Column;
+use crate::values::Values;
 use crate::{Bitmap, kernel};
 use std::cell::OnceCell;
 
@@ -74,7 +75,20 @@ pub(crate) fn count(column: &Column, mask: &Mask) -> Vec<u32> {
 
 /// The counts of a column with several values a row.
 pub(crate) fn count_values(values: &Values, mask: &Mask) -> Vec<u32> {
-    if mask.is_full() { values.totals.clone() } else { count_bitmaps(&values.rows, mask) }
+    if mask.is_full() {
+        return values.totals().to_vec();
+    }
+    let mut counts = count_bitmaps(values.bitmaps(), mask);
+    if mask.count > 0 {
+        let words = mask.places.words();
+        for (value, count) in counts.iter_mut().enumerate() {
+            let list = values.list(value);
+            if !list.is_empty() {
+                *count = list.iter().map(|place| (words[*place as usize / 64] >> (place % 64)) as u32 & 1).sum();
+            }
+        }
+    }
+    counts
 }
 
 /// Below one row in so many words, only the words with rows are looked at.
@@ -87,22 +101,20 @@ const STRETCH: usize = 1024;
 fn count_bitmaps(bitmaps: &[Option<Bitmap>], mask: &Mask) -> Vec<u32> {
     let words = mask.places.words();
     let mut counts = vec![0; bitmaps.len()];
+    let bitmaps: Vec<(usize, &[u64])> =
+        (0..).zip(bitmaps).filter_map(|(value, rows)| Some((value, rows.as_ref()?.words()))).collect();
     if mask.count < words.len() / SPARSE {
         let there: Vec<(usize, u64)> = words.iter().copied().enumerate().filter(|(_, word)| *word != 0).collect();
-        for (count, rows) in counts.iter_mut().zip(bitmaps) {
-            let Some(rows) = rows.as_ref().map(Bitmap::words) else {
-                continue;
-            };
-            *count = there.iter().map(|(place, word)| (rows[*place] & word).count_ones()).sum();
+        for (value, rows) in bitmaps {
+            counts[value] = there.iter().map(|(place, word)| (rows[*place] & word).count_ones()).sum();
         }
         return counts;
     }
     // A stretch of ratings that are left out is empty.
     let there = |(_, stretch): &(usize, &[u64])| stretch.iter().any(|word| *word != 0);
     for (start, stretch) in (0..).step_by(STRETCH).zip(words.chunks(STRETCH)).filter(there) {
-        for (count, rows) in counts.iter_mut().zip(bitmaps) {
-            let Some(rows) = rows else { continue };
-            *count += kernel::count_and(stretch, &rows.words()[start..]) as u32;
+        for (value, rows) in &bitmaps {
+            counts[*value] += kernel::count_and(stretch, &rows[start..]) as u32;
         }
     }
     counts

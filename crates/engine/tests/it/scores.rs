@@ -180,9 +180,9 @@ proptest! {
     }
 
     #[test]
-    fn counts_alone_give_the_same_score_as_the_rows(raw in any_table(80), facet in 0..8usize, code in 0..4u32) {
+    fn counts_alone_give_the_same_score_as_the_rows(raw in any_table(80), facet in prop::sample::select(Facet::ALL.to_vec()), code in 0..4u32) {
         let table = raw.table();
-        let selection = Selection::default().with_only(Facet::ALL[facet], code);
+        let selection = Selection::default().with_only(facet, code);
         let outcome = crate::tables::answer(&table, &selection);
         for method in [Method::Mean, Method::Median, Method::TrimmedMean, Method::Favourable, Method::Shrunk] {
             let background = Background::new(&table, LetterTable::default());
