@@ -134,6 +134,15 @@ impl Arrangement {
         places
     }
 
+    /// The places of the rows whose source is in a set.
+    pub(crate) fn with_sources(&self, set: &CodeSet) -> Bitmap {
+        let mut places = Bitmap::empty(self.rows.len());
+        let ends = self.runs.windows(2).map(|ends| ends[0] as usize..ends[1] as usize);
+        let chosen = self.sources.iter().zip(ends).filter(|(source, _)| set.contains(**source));
+        chosen.for_each(|(_, run)| places.insert_range(run));
+        places
+    }
+
     /// How many runs there are: what [`Arrangement::count_sources`] looks at.
     pub(crate) fn runs(&self) -> usize {
         self.sources.len()

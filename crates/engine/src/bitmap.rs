@@ -91,9 +91,9 @@ impl Bitmap {
 
     /// The rows that are in both.
     pub(crate) fn common(&self, other: &Bitmap) -> Bitmap {
-        let mut both = self.clone();
-        both.intersect(other);
-        both
+        let mut words: Vec<u64> = self.words.iter().zip(other.words.iter()).map(|(a, b)| a & b).collect();
+        words.resize(self.words.len(), 0);
+        Bitmap { words: Arc::new(words), len: self.len }
     }
 
     /// Keeps only the rows that are in `other` too.

@@ -2,9 +2,9 @@
 //! [`crate::arrangement`].
 
 use crate::codes::{CodeSet, Codes};
+use crate::planes::Planes;
 use crate::steps::in_steps;
 use crate::{Bitmap, Facet, kernel};
-use std::ops::Range;
 
 /// A column inside. The facet of notations is not among them: a notation is a property of a rating, and so is a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,13 +59,14 @@ pub(crate) struct Column {
     codes: Codes,
     /// By code, how many rows have it.
     totals: Vec<u32>,
-    /// By code, its rows, where there are few codes; `None` where a code has no row.
-    rows: Option<Vec<Option<Bitmap>>>,
+    /// Where there are few codes.
+    planes: Option<Planes>,
 }
 
 impl Column {
-    /// More codes than this have no bitmap each: an eighth of a byte a row and code.
-    const MOST_BITMAPS: usize = 64;
+    /// More codes than this have no planes: twice as many take twice as long to count, while going through the rows one by
+    /// one takes as long for any number of codes.
+    const MOST_IN_PLANES: usize = 64;
 
     /// A column whose codes are all below `size`; a code that is not counts as missing.
     pub(crate) fn new(codes: Codes, size: usize) -> Column {
@@ -80,15 +81,13 @@ impl Column {
         };
         let mut totals = vec![0u32; size];
         in_steps(codes.len(), |rows| rows.for_each(|row| totals[codes.get(row) as usize] += 1));
-        Column { codes, totals, rows: None }
+        Column { codes, totals, planes: None }
     }
 
-    /// The same with a bitmap for each code, if they are few.
-    pub(crate) fn with_bitmaps(mut self) -> Column {
-        if self.size() <= Column::MOST_BITMAPS {
-            let mut bitmaps = Bitmaps::new(self.codes.len(), &self.totals);
-            in_steps(self.codes.len(), |rows| bitmaps.add_words(rows, &self.codes));
-            self.rows = Some(bitmaps.done());
+    /// The same with planes, if its codes are few.
+    pub(crate) fn with_planes(mut self) -> Column {
+        if self.size() <= Column::MOST_IN_PLANES {
+            self.planes = Some(Planes::new(&self.codes, &self.totals));
         }
         self
     }
@@ -102,8 +101,8 @@ impl Column {
         &self.totals
     }
 
-    pub(crate) fn bitmaps(&self) -> Option<&[Option<Bitmap>]> {
-        self.rows.as_deref()
+    pub(crate) fn planes(&self) -> Option<&Planes> {
+        self.planes.as_ref()
     }
 
     /// How many codes there are.
@@ -113,13 +112,8 @@ impl Column {
 
     /// The rows whose code is in a set.
     pub(crate) fn rows_of(&self, set: &CodeSet) -> Bitmap {
-        match &self.rows {
-            Some(bitmaps) => {
-                let mut rows = Bitmap::empty(self.codes.len());
-                let chosen = (0..).zip(bitmaps).filter(|(code, _)| set.contains(*code));
-                chosen.filter_map(|(_, bitmap)| bitmap.as_ref()).for_each(|bitmap| rows.unite(bitmap));
-                rows
-            }
+        match &self.planes {
+            Some(planes) => planes.rows_of(set, self.codes.len()),
             None => self.codes.rows_of(set),
         }
     }
@@ -161,39 +155,4 @@ fn tally<T: Copy + Into<u32>>(codes: &[T], places: &[u16], counts: &mut [u32], s
         add(d, size);
     }
     rest.iter().for_each(|place| add(at(*place), 0));
-}
-
-/// Bitmaps in the making, one a value; a value without rows takes no room.
-struct Bitmaps {
-    rows: usize,
-    words: Vec<Vec<u64>>,
-}
-
-impl Bitmaps {
-    fn new(rows: usize, totals: &[u32]) -> Bitmaps {
-        let words = |total: &u32| {
-            if *total > 0 { vec![0; rows.div_ceil(64)] } else { Vec::new() }
-        };
-        Bitmaps { rows, words: totals.iter().map(words).collect() }
-    }
-
-    /// Adds rows of which each has one value, whole words of them, for at most [`Column::MOST_BITMAPS`] values.
-    fn add_words(&mut self, rows: Range<usize>, codes: &Codes) {
-        for start in rows.clone().step_by(64) {
-            let mut words = [0u64; Column::MOST_BITMAPS];
-            for row in start..rows.end.min(start + 64) {
-                words[codes.get(row) as usize % Column::MOST_BITMAPS] |= 1 << (row % 64);
-            }
-            for (all, word) in self.words.iter_mut().zip(words) {
-                if let Some(slot) = all.get_mut(start / 64) {
-                    *slot = word;
-                }
-            }
-        }
-    }
-
-    fn done(self) -> Vec<Option<Bitmap>> {
-        let bitmap = |words: Vec<u64>| (!words.is_empty()).then(|| Bitmap::from_words(words, self.rows));
-        self.words.into_iter().map(bitmap).collect()
-    }
 }

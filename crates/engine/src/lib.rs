@@ -13,6 +13,7 @@ pub mod kernel;
 mod order;
 mod outcome;
 mod packed;
+mod planes;
 mod restriction;
 pub mod score;
 pub mod search;

@@ -1,9 +1,10 @@
 //! What a selection asks of one dimension, which places pass it, and which pass all, or all but one.
 
 use crate::codes::CodeSet;
-use crate::dimension::Dimension;
+use crate::dimension::{Column, Dimension};
 use crate::tally::Mask;
-use crate::{Bitmap, Facet, Request, Table};
+use crate::{Bitmap, Choice, Facet, Request, Table};
+use std::collections::BTreeMap;
 
 /// Whether a rating of this score passes the score interval.
 pub(crate) fn passes_score(request: &Request, score: Option<f64>) -> bool {
@@ -19,9 +20,25 @@ pub(crate) fn notations(table: &Table, request: &Request) -> Option<CodeSet> {
     Some(CodeSet::of_choice(table.size(Facet::Notation), choice))
 }
 
+/// The places that pass the choices of the last questions, by facet. Most questions differ from the last one in one facet.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Passed(BTreeMap<Facet, (Choice, Bitmap)>);
+
+impl Passed {
+    fn of(&mut self, facet: Facet, choice: &Choice, find: impl FnOnce() -> Bitmap) -> Bitmap {
+        match self.0.get(&facet) {
+            Some((known, places)) if known == choice => places.clone(),
+            _ => {
+                let places = find();
+                self.0.insert(facet, (choice.clone(), places.clone()));
+                places
+            }
+        }
+    }
+}
+
 /// The places that pass what a request asks of a dimension; `None` when it asks for nothing.
-fn passing(table: &Table, request: &Request, dimension: Dimension) -> Option<Bitmap> {
-    let choice = |facet| request.selection.choice(facet).filter(|choice| !choice.is_empty());
+fn passing(table: &Table, request: &Request, dimension: Dimension, passed: &mut Passed) -> Option<Bitmap> {
     let facet = match dimension {
         Dimension::Day => return None,
         Dimension::Rating => return passing_rating(table, request),
@@ -34,17 +51,25 @@ fn passing(table: &Table, request: &Request, dimension: Dimension) -> Option<Bit
         Dimension::Aspect => Facet::Aspect,
         Dimension::Person => Facet::Person,
     };
-    if let Some(values) = table.values(dimension) {
-        return choice(facet).map(|choice| values.passing(choice));
-    }
-    let set = CodeSet::of_choice(table.size(facet), choice(facet)?);
-    let column = table.column(dimension)?;
+    let choice = request.selection.choice(facet).filter(|choice| !choice.is_empty())?;
+    Some(passed.of(facet, choice, || match (table.values(dimension), table.column(dimension)) {
+        (Some(values), _) => values.passing(choice),
+        (None, Some(column)) => passing_codes(table, column, dimension, &CodeSet::of_choice(column.size(), choice)),
+        (None, None) => Bitmap::full(table.rows()),
+    }))
+}
+
+fn passing_codes(table: &Table, column: &Column, dimension: Dimension, set: &CodeSet) -> Bitmap {
+    let rows_of = |set: &CodeSet| match dimension {
+        Dimension::Source => table.arrangement().with_sources(set),
+        _ => column.rows_of(set),
+    };
     if set.count() * 2 <= column.size() {
-        return Some(column.rows_of(&set));
+        return rows_of(set);
     }
     let mut places = Bitmap::full(table.rows());
-    places.subtract(&column.rows_of(&set.complement(column.size())));
-    Some(places)
+    places.subtract(&rows_of(&set.complement(column.size())));
+    places
 }
 
 fn passing_rating(table: &Table, request: &Request) -> Option<Bitmap> {
@@ -73,9 +98,10 @@ impl Masks {
         table: &Table,
         request: &Request,
         hits: Option<Bitmap>,
+        passed: &mut Passed,
         wanted: impl Fn(Dimension) -> bool,
     ) -> Masks {
-        let cut = |dimension| passing(table, request, dimension).map(|places| (Some(dimension), places));
+        let cut = |dimension| passing(table, request, dimension, passed).map(|places| (Some(dimension), places));
         let passes: Vec<(Option<Dimension>, Bitmap)> =
             hits.map(|places| (None, places)).into_iter().chain(Dimension::CUT.into_iter().filter_map(cut)).collect();
         // What passes all restrictions from one on, for each: with what passes all before it, that leaves it out.

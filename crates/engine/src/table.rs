@@ -107,9 +107,9 @@ impl Table {
             column(film, size(Facet::Film)),
             Column::new(source, size(Facet::Source)),
             column(author, size(Facet::Author)),
-            column(kind, size(Facet::Kind)).with_bitmaps(),
-            column(language, size(Facet::Language)).with_bitmaps(),
-            Column::new(Codes::U32(year), size(Facet::Year)).with_bitmaps(),
+            column(kind, size(Facet::Kind)).with_planes(),
+            column(language, size(Facet::Language)).with_planes(),
+            Column::new(Codes::U32(year), size(Facet::Year)).with_planes(),
             day,
         ];
         let ratings = catalog.ratings.clone();

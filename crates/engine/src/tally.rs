@@ -13,16 +13,27 @@ pub(crate) struct Mask {
     pub(crate) count: usize,
     /// By word, how many of the places lie before it; worked out when first asked for.
     before: OnceCell<Vec<u32>>,
+    /// The places one by one, where they are few; worked out when first asked for.
+    few: OnceCell<Vec<u32>>,
 }
+
+/// Below one row in so many words, the rows of a mask are looked at one by one.
+const SPARSE: usize = 4;
 
 impl Mask {
     pub(crate) fn new(places: Bitmap) -> Mask {
-        Mask { count: places.count(), places, before: OnceCell::new() }
+        Mask { count: places.count(), places, before: OnceCell::new(), few: OnceCell::new() }
     }
 
     /// Whether every place passes.
     pub(crate) fn is_full(&self) -> bool {
         self.count == self.places.len()
+    }
+
+    /// The places one by one, where that is the quickest way to look at them.
+    fn few(&self) -> Option<&[u32]> {
+        let is_sparse = self.count < self.places.words().len() / SPARSE;
+        is_sparse.then(|| self.few.get_or_init(|| self.places.iter().map(|place| place as u32).collect()).as_slice())
     }
 
     pub(crate) fn ranks(&self) -> Ranks<'_> {
@@ -61,8 +72,13 @@ pub(crate) fn count(column: &Column, mask: &Mask) -> Vec<u32> {
     if mask.is_full() {
         return column.totals().to_vec();
     }
-    if let Some(bitmaps) = column.bitmaps() {
-        return count_bitmaps(bitmaps, mask);
+    if let Some(few) = mask.few() {
+        let mut counts = vec![0; column.size()];
+        few.iter().for_each(|place| counts[column.codes().get(*place as usize) as usize] += 1);
+        return counts;
+    }
+    if let Some(planes) = column.planes() {
+        return planes.count(mask, column.size());
     }
     let words = mask.places.words();
     if mask.count * 2 <= mask.places.len() {
@@ -84,15 +100,17 @@ pub(crate) fn count_values(values: &Values, mask: &Mask) -> Vec<u32> {
         for (value, count) in counts.iter_mut().enumerate() {
             let list = values.list(value);
             if !list.is_empty() {
-                *count = list.iter().map(|place| (words[*place as usize / 64] >> (place % 64)) as u32 & 1).sum();
+                *count = list.iter().map(|place| bit(words, *place)).sum();
             }
         }
     }
     counts
 }
 
-/// Below one row in so many words, only the words with rows are looked at.
-const SPARSE: usize = 4;
+/// 1 where a place is in some words, else 0.
+fn bit(words: &[u64], place: u32) -> u32 {
+    (words[place as usize / 64] >> (place % 64)) as u32 & 1
+}
 
 /// Words of a mask that are held against one bitmap after the other: 8 KB, so that they stay in the nearest cache.
 const STRETCH: usize = 1024;
@@ -103,10 +121,9 @@ fn count_bitmaps(bitmaps: &[Option<Bitmap>], mask: &Mask) -> Vec<u32> {
     let mut counts = vec![0; bitmaps.len()];
     let bitmaps: Vec<(usize, &[u64])> =
         (0..).zip(bitmaps).filter_map(|(value, rows)| Some((value, rows.as_ref()?.words()))).collect();
-    if mask.count < words.len() / SPARSE {
-        let there: Vec<(usize, u64)> = words.iter().copied().enumerate().filter(|(_, word)| *word != 0).collect();
+    if let Some(few) = mask.few() {
         for (value, rows) in bitmaps {
-            counts[value] = there.iter().map(|(place, word)| (rows[*place] & word).count_ones()).sum();
+            counts[value] = few.iter().map(|place| bit(rows, *place)).sum();
         }
         return counts;
     }

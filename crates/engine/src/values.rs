@@ -29,12 +29,12 @@ impl Values {
     pub(crate) fn new(lists: &Lists, size: usize, order: &[u32]) -> Values {
         let rows = order.len();
         let mut totals = vec![0u32; size];
-        let values = |row: usize| {
-            let mut codes = lists.of(row).peekable();
-            let missing = codes.peek().is_none().then_some(0);
-            missing.into_iter().chain(codes.map(|code| code as usize + 1))
+        let mut count = |row: usize| {
+            let before = lists.starts[row];
+            lists.of(row).for_each(|code| totals[code as usize + 1] += 1);
+            totals[0] += u32::from(before == lists.starts[row + 1]);
         };
-        in_steps(rows, |step| step.flat_map(values).for_each(|value| totals[value] += 1));
+        in_steps(rows, |step| step.for_each(&mut count));
         let is_dense = |total: u32| total as usize * DENSE >= rows && total > 0;
         let mut words: Vec<Vec<u64>> =
             totals.iter().map(|total| if is_dense(*total) { vec![0; rows.div_ceil(64)] } else { Vec::new() }).collect();
@@ -46,16 +46,19 @@ impl Values {
         }
         let mut next = starts.clone();
         let mut listed = vec![0; end as usize];
+        let mut add = |place: usize, value: usize| match words[value].get_mut(place / 64) {
+            Some(word) => *word |= 1 << (place % 64),
+            None => {
+                listed[next[value] as usize] = place as u32;
+                next[value] += 1;
+            }
+        };
         in_steps(rows, |step| {
             for place in step {
-                for value in values(order[place] as usize) {
-                    match words[value].get_mut(place / 64) {
-                        Some(word) => *word |= 1 << (place % 64),
-                        None => {
-                            listed[next[value] as usize] = place as u32;
-                            next[value] += 1;
-                        }
-                    }
+                let row = order[place] as usize;
+                lists.of(row).for_each(|code| add(place, code as usize + 1));
+                if lists.starts[row] == lists.starts[row + 1] {
+                    add(place, 0);
                 }
             }
         });

@@ -109,9 +109,9 @@ fn people_are_one_whatever_their_part_and_however_their_names_are_set() {
         let credits: String = names.iter().map(credit).collect();
         format!("+++\nitem = \"The Quiet Harbour\"\nkind = \"review\"\n{credits}+++\n\nA patient film.\n")
     };
-    desk.write("in/x.md", &credits(&[("director", "Ines Moor"), ("editor", "INES  MOOR"), ("actor", "Ivo Ban")]));
-    desk.write("in/y.md", &credits(&[("actor", "Ivo Ban"), ("director", "Ines Moor"), ("distributor", "Coast")]));
-    desk.write("in/z.md", &credits(&[("actor", "Ivo Bann"), ("director", "ines moor")]));
+    desk.write("in/x.md", credits(&[("director", "Ines Moor"), ("editor", "INES  MOOR"), ("actor", "Ivo Ban")]));
+    desk.write("in/y.md", credits(&[("actor", "Ivo Ban"), ("director", "Ines Moor"), ("distributor", "Coast")]));
+    desk.write("in/z.md", credits(&[("actor", "Ivo Bann"), ("director", "ines moor")]));
     pack(&desk);
     let catalog = catalog(&desk, "out");
     let (columns, reviews) = parts(&catalog);

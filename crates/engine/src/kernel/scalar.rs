@@ -12,6 +12,27 @@ pub(crate) fn count_and(a: &[u64], b: &[u64]) -> usize {
     a.iter().zip(b).map(|(a, b)| (a & b).count_ones() as usize).sum()
 }
 
+/// How many bits of `a` are set in `b`, how many in `c`, and how many in both.
+pub(crate) fn count_two(a: &[u64], b: &[u64], c: &[u64]) -> [usize; 3] {
+    let mut counts = [0; 3];
+    for ((a, b), c) in a.iter().zip(b).zip(c) {
+        for (count, word) in counts.iter_mut().zip([a & b, a & c, a & b & c]) {
+            *count += word.count_ones() as usize;
+        }
+    }
+    counts
+}
+
+/// Parts `a` into the bits that are in `b` and those that are not, and says how many are.
+pub(crate) fn split(a: &[u64], b: &[u64], with: &mut [u64], without: &mut [u64]) -> usize {
+    let mut count = 0;
+    for (((a, b), with), without) in a.iter().zip(b).zip(with).zip(without) {
+        (*with, *without) = (a & b, a & !b);
+        count += with.count_ones() as usize;
+    }
+    count
+}
+
 /// `a &= b`.
 pub(crate) fn and_into(a: &mut [u64], b: &[u64]) {
     a.iter_mut().zip(b).for_each(|(a, b)| *a &= b);
