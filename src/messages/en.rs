@@ -106,6 +106,8 @@ pub fn text(msg: Msg) -> String {
             Sort::NewestFirst => "Newest first",
             Sort::OldestFirst => "Oldest first",
             Sort::Source => "Source, A to Z",
+            Sort::Author => "Author, A to Z",
+            Sort::Film => "Film, A to Z",
         }
         .into(),
         Msg::Letters(table) => letters(table).into(),

@@ -154,11 +154,30 @@ impl Arrangement {
         self.ratings.windows(2).map(|ends| ranks.before(ends[1]) - ranks.before(ends[0])).collect()
     }
 
+    /// By code of a rating, how many of some places, rising, have it.
+    pub(crate) fn count_ratings_of<'a>(&self, places: impl Iterator<Item = &'a u32>) -> Vec<u32> {
+        let mut counts = vec![0; self.ratings.len() - 1];
+        let mut rating = 0;
+        for place in places {
+            while self.ratings[rating + 1] <= *place {
+                rating += 1;
+            }
+            counts[rating] += 1;
+        }
+        counts
+    }
+
     /// By code of a source, below `size`, how many places of a mask have it.
     pub(crate) fn count_sources(&self, mask: &Mask, size: usize) -> Vec<u32> {
-        let ranks = mask.ranks();
         let mut counts = vec![0; size];
-        for (rating, runs) in self.ratings.windows(2).zip(self.first_runs.windows(2)) {
+        self.count_pairs(mask, |_, source, count| counts[source as usize] += count);
+        counts
+    }
+
+    /// Tells of every rating and every source that places of a mask have, how many have both. Some are told of with 0.
+    pub(crate) fn count_pairs(&self, mask: &Mask, mut tell: impl FnMut(u32, u32, u32)) {
+        let ranks = mask.ranks();
+        for (code, (rating, runs)) in (0..).zip(self.ratings.windows(2).zip(self.first_runs.windows(2))) {
             let mut before = ranks.before(rating[0]);
             if ranks.before(rating[1]) == before {
                 continue;
@@ -167,11 +186,10 @@ impl Arrangement {
             let ends = &self.runs[runs.start + 1..runs.end + 1];
             for (source, end) in self.sources[runs].iter().zip(ends) {
                 let after = ranks.before(*end);
-                counts[*source as usize] += after - before;
+                tell(code, *source, after - before);
                 before = after;
             }
         }
-        counts
     }
 }
 

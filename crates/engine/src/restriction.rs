@@ -1,7 +1,7 @@
 //! What a selection asks of one dimension, which places pass it, and which pass all, or all but one.
 
 use crate::codes::CodeSet;
-use crate::dimension::{Column, Dimension};
+use crate::dimension::Dimension;
 use crate::tally::Mask;
 use crate::{Bitmap, Choice, Facet, Request, Table};
 use std::collections::BTreeMap;
@@ -54,22 +54,17 @@ fn passing(table: &Table, request: &Request, dimension: Dimension, passed: &mut 
     let choice = request.selection.choice(facet).filter(|choice| !choice.is_empty())?;
     Some(passed.of(facet, choice, || match (table.values(dimension), table.column(dimension)) {
         (Some(values), _) => values.passing(choice),
-        (None, Some(column)) => passing_codes(table, column, dimension, &CodeSet::of_choice(column.size(), choice)),
+        (None, Some(column)) => {
+            let set = CodeSet::of_choice(column.size(), choice);
+            if set.count() * 2 <= column.size() {
+                return table.places_of(dimension, &set);
+            }
+            let mut places = Bitmap::full(table.rows());
+            places.subtract(&table.places_of(dimension, &set.complement(column.size())));
+            places
+        }
         (None, None) => Bitmap::full(table.rows()),
     }))
-}
-
-fn passing_codes(table: &Table, column: &Column, dimension: Dimension, set: &CodeSet) -> Bitmap {
-    let rows_of = |set: &CodeSet| match dimension {
-        Dimension::Source => table.arrangement().with_sources(set),
-        _ => column.rows_of(set),
-    };
-    if set.count() * 2 <= column.size() {
-        return rows_of(set);
-    }
-    let mut places = Bitmap::full(table.rows());
-    places.subtract(&rows_of(&set.complement(column.size())));
-    places
 }
 
 fn passing_rating(table: &Table, request: &Request) -> Option<Bitmap> {

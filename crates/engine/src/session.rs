@@ -5,7 +5,7 @@ use crate::dimension::Dimension;
 use crate::order::windowed;
 use crate::outcome::Matching;
 use crate::restriction::{Masks, Passed, notations, passes_score};
-use crate::tally::{count, count_values};
+use crate::tally::count_of;
 use crate::{Bitmap, Facet, Facets, Outcome, Request, Table};
 
 /// What is remembered between questions. Empty to begin with; one that met another table begins again.
@@ -53,7 +53,10 @@ impl Session {
                 }
                 counts
             }
-            facet => counts_of(table, &masks, facet),
+            facet => {
+                let dimension = Dimension::of(facet);
+                count_of(table, dimension, masks.without(dimension))
+            }
         });
         Outcome {
             count: masks.all.count,
@@ -81,29 +84,5 @@ impl Session {
                 places
             }
         }
-    }
-}
-
-/// To look up the source of a row takes as long as to count so many runs.
-const ROW_IN_RUNS: usize = 4;
-
-/// The counts of a facet under every restriction but its own.
-fn counts_of(table: &Table, masks: &Masks, facet: Facet) -> Vec<u32> {
-    let dimension = Dimension::of(facet);
-    let mask = masks.without(dimension);
-    if let Some(values) = table.values(dimension) {
-        return count_values(values, mask);
-    }
-    match table.column(dimension) {
-        None => Vec::new(),
-        // Runs are counted one by one, whatever the mask: a few rows are looked at sooner.
-        Some(column)
-            if dimension == Dimension::Source
-                && !mask.is_full()
-                && table.arrangement().runs() < mask.count * ROW_IN_RUNS =>
-        {
-            table.arrangement().count_sources(mask, column.size())
-        }
-        Some(column) => count(column, mask),
     }
 }

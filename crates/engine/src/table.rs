@@ -1,14 +1,14 @@
 //! The loaded columns with their dictionaries: what every question is put to.
 
 use crate::arrangement::Arrangement;
-use crate::codes::Codes;
+use crate::codes::{CodeSet, Codes};
 use crate::days::Days;
 use crate::dimension::{Column, Dimension};
 use crate::order::sorted;
 use crate::packed::{self, PackedColumns};
 use crate::steps::in_steps;
 use crate::values::Values;
-use crate::{Facet, Lists, TableError};
+use crate::{Bitmap, Facet, Lists, TableError};
 use crosscut_model::{Aspect, Catalog, Columns, Kind, LetterTable, Notation, RatingTerm, Stance};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -215,7 +215,7 @@ impl Table {
 
     /// The day of publication in days since 1970-01-01.
     pub fn date(&self, row: usize) -> Option<i32> {
-        self.days.day(self.day_codes().get(self.arrangement.place(row)?))
+        self.days.day(self.column(Dimension::Day)?.codes().get(self.arrangement.place(row)?))
     }
 
     pub(crate) fn id(&self) -> u64 {
@@ -232,14 +232,13 @@ impl Table {
         self.columns.get(dimension as usize)
     }
 
-    /// The code of the day at each place.
-    pub(crate) fn day_codes(&self) -> &Codes {
-        self.columns[Dimension::Day as usize].codes()
-    }
-
-    /// The code of the source at each place.
-    pub(crate) fn source_codes(&self) -> &Codes {
-        self.columns[Dimension::Source as usize].codes()
+    /// The places of the rows whose code in a dimension that has a column is in a set.
+    pub(crate) fn places_of(&self, dimension: Dimension, set: &CodeSet) -> Bitmap {
+        match self.column(dimension) {
+            Some(_) if dimension == Dimension::Source => self.arrangement.with_sources(set),
+            Some(column) => column.rows_of(set),
+            None => Bitmap::empty(self.rows),
+        }
     }
 
     /// The values of a dimension that has several a row.

@@ -1,9 +1,9 @@
 //! Counts by code of the rows of a mask. Each question is counted anew: what is counted here takes less time than the
 //! rows in which two questions differ would take to be found and looked at.
 
-use crate::dimension::Column;
+use crate::dimension::{Column, Dimension};
 use crate::values::Values;
-use crate::{Bitmap, kernel};
+use crate::{Bitmap, Table, kernel};
 use std::cell::OnceCell;
 
 /// The places that pass some of a selection's restrictions.
@@ -67,11 +67,26 @@ impl Ranks<'_> {
     }
 }
 
-/// The counts of a column under a mask.
-pub(crate) fn count(column: &Column, mask: &Mask) -> Vec<u32> {
-    if mask.is_full() {
-        return column.totals().to_vec();
+/// To look up the source of a row takes as long as to count so many runs.
+const ROW_IN_RUNS: usize = 4;
+
+/// By code of a dimension other than ratings, how many rows of a mask have it.
+pub(crate) fn count_of(table: &Table, dimension: Dimension, mask: &Mask) -> Vec<u32> {
+    let arrangement = table.arrangement();
+    match (table.values(dimension), table.column(dimension)) {
+        (Some(values), _) => count_values(values, mask),
+        (None, None) => Vec::new(),
+        (None, Some(column)) if mask.is_full() => column.totals().to_vec(),
+        // Runs are counted one by one, whatever the mask.
+        (None, Some(column)) if dimension == Dimension::Source && arrangement.runs() < mask.count * ROW_IN_RUNS => {
+            arrangement.count_sources(mask, column.size())
+        }
+        (None, Some(column)) => count(column, mask),
     }
+}
+
+/// The counts of a column under a mask.
+fn count(column: &Column, mask: &Mask) -> Vec<u32> {
     if let Some(few) = mask.few() {
         let mut counts = vec![0; column.size()];
         few.iter().for_each(|place| counts[column.codes().get(*place as usize) as usize] += 1);
@@ -90,7 +105,7 @@ pub(crate) fn count(column: &Column, mask: &Mask) -> Vec<u32> {
 }
 
 /// The counts of a column with several values a row.
-pub(crate) fn count_values(values: &Values, mask: &Mask) -> Vec<u32> {
+fn count_values(values: &Values, mask: &Mask) -> Vec<u32> {
     if mask.is_full() {
         return values.totals().to_vec();
     }

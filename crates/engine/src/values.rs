@@ -2,8 +2,10 @@
 //! of them, whichever is smaller, so that nine aspects and a hundred thousand people take what their rows take. Rows are
 //! known by their places here: see [`crate::arrangement`].
 
+use crate::arrangement::Arrangement;
 use crate::packed::Lists;
 use crate::steps::in_steps;
+use crate::tally::Mask;
 use crate::{Bitmap, Choice};
 
 /// The rows of each value. Value 0 is "missing"; value k is what the lists that it was made from call k − 1.
@@ -86,6 +88,16 @@ impl Values {
         match self.starts.get(value..value.saturating_add(2)) {
             Some([start, end]) => &self.listed[*start as usize..*end as usize],
             _ => &[],
+        }
+    }
+
+    /// By code of a rating, how many rows of a mask have it and a value.
+    pub(crate) fn count_ratings(&self, value: usize, mask: &Mask, arrangement: &Arrangement) -> Vec<u32> {
+        match self.bitmaps.get(value) {
+            Some(Some(rows)) => arrangement.count_ratings(&Mask::new(rows.common(&mask.places))),
+            _ => {
+                arrangement.count_ratings_of(self.list(value).iter().filter(|row| mask.places.contains(**row as usize)))
+            }
         }
     }
 
