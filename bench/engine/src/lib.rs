@@ -1,7 +1,9 @@
 //! The engine as the bench's page calls it: typed arrays in, one selection at a time, plain numbers out. What is timed is
 //! the public face of the engine and nothing else; there is no shortcut here that the real page does not have.
 
-use crosscut_engine::{Codes, Facet, Facets, Interval, Lists, PackedColumns, Request, Selection, Session, Sort, Table};
+use crosscut_engine::{
+    Codes, Facet, Facets, Interval, Lists, Outcome, PackedColumns, Request, Selection, Session, Sort, Table, score,
+};
 use crosscut_model::{
     Catalog, CollectionInfo, Columns, Film, LetterTable, Notation, RatingTerm, RatingValue, Source, SourceRole, Stored,
     Term,
@@ -9,7 +11,7 @@ use crosscut_model::{
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The facets of the bench, in the order in which its page numbers them.
-const FACETS: [Facet; 8] = [
+const FACETS: [Facet; 9] = [
     Facet::Source,
     Facet::Kind,
     Facet::Notation,
@@ -18,10 +20,14 @@ const FACETS: [Facet; 8] = [
     Facet::Year,
     Facet::Author,
     Facet::Film,
+    Facet::Person,
 ];
 
-/// Films and authors are counted when they are asked for.
+/// Authors, films and people are counted when they are asked for.
 const ALWAYS_READ: usize = 6;
+
+/// The orders of rows of the bench beside the one by score, in the order in which its page numbers them.
+const SORTS: [Sort; 5] = [Sort::NewestFirst, Sort::OldestFirst, Sort::Source, Sort::Author, Sort::Film];
 
 /// Columns on their way in; each is handed over by itself, so that no two copies of all are alive at once.
 #[wasm_bindgen]
@@ -146,21 +152,14 @@ pub struct Explorer {
 #[wasm_bindgen]
 impl Explorer {
     /// Answers a selection: `choices` is facet, side (0 in, 1 out) and code, three numbers each; `low` is NaN without a
-    /// score interval; `more` is 0, or 1 to count authors, or 2 to count films too. The answer is count, mean, ten bins,
-    /// how many rows follow, the rows, and then for each facet how many counts follow, and the counts.
+    /// score interval; `more` has a bit for each facet to count beside the six: authors, films, people. The answer is
+    /// count, mean, ten bins, how many rows follow, the rows, and then for each facet how many counts follow, and the counts.
     pub fn ask(&mut self, choices: &[u32], low: f64, high: f64, more: usize) -> Vec<f64> {
-        let mut selection = Selection::default();
-        for choice in choices.chunks_exact(3) {
-            let Some(facet) = FACETS.get(choice[0] as usize) else { continue };
-            let chosen = selection.choices.entry(*facet).or_default();
-            let side = if choice[1] == 0 { &mut chosen.include } else { &mut chosen.exclude };
-            side.insert(choice[2]);
-        }
-        selection.score = (!low.is_nan()).then_some(Interval { low, high });
-        let read = &FACETS[..ALWAYS_READ + more];
+        let selection = selection(choices, low, high);
+        let is_read = |place: &usize| *place < ALWAYS_READ || more >> (*place - ALWAYS_READ) & 1 == 1;
+        let read: Vec<Facet> = (0..FACETS.len()).filter(is_read).map(|place| FACETS[place]).collect();
         let letters = LetterTable::default();
-        let request = Request { selection: &selection, hits: None, letters, sort: Sort::ScoreFalling, window: 0..50 };
-        let outcome = self.session.outcome(&self.table, &request, read.iter().copied().collect::<Facets>());
+        let outcome = self.outcome(&selection, Sort::ScoreFalling, read.iter().copied().collect());
         let mut bins = [0.0; 10];
         let (mut sum, mut rated) = (0.0, 0.0);
         for (score, count) in self.table.rating_scores(letters).iter().zip(&outcome.ratings) {
@@ -176,13 +175,50 @@ impl Explorer {
         answer.extend(bins);
         answer.push(outcome.rows.len() as f64);
         answer.extend(outcome.rows.iter().map(|row| f64::from(*row)));
-        for facet in read {
+        for facet in &read {
             let counts = &outcome.counts[*facet as usize];
             answer.push(counts.len() as f64);
             answer.extend(counts.iter().map(|count| f64::from(*count)));
         }
         answer.clone()
     }
+
+    /// The first 50 rows of a selection in another order; nothing else is counted.
+    pub fn rows(&mut self, choices: &[u32], low: f64, high: f64, sort: usize) -> Vec<u32> {
+        let sort = SORTS.get(sort).copied().unwrap_or_default();
+        self.outcome(&selection(choices, low, high), sort, Facets::NONE).rows
+    }
+
+    /// The scores of a selection value by value of a facet: code, reviews, ratings and mean, four numbers each.
+    pub fn parts(&mut self, choices: &[u32], low: f64, high: f64, facet: usize) -> Vec<f64> {
+        let matching = self.outcome(&selection(choices, low, high), Sort::default(), Facets::NONE).matching;
+        let facet = FACETS.get(facet).copied().unwrap_or(Facet::Source);
+        let parts = score::by(&self.table, &matching, facet, LetterTable::default());
+        let numbers = |part: score::Part| {
+            let counts = [part.code as usize, part.review_count, part.rating_count].map(|count| count as f64);
+            counts.into_iter().chain([part.mean.unwrap_or(f64::NAN)])
+        };
+        parts.into_iter().flat_map(numbers).collect()
+    }
+}
+
+impl Explorer {
+    fn outcome(&mut self, selection: &Selection, sort: Sort, read: Facets) -> Outcome {
+        let request = Request { selection, hits: None, letters: LetterTable::default(), sort, window: 0..50 };
+        self.session.outcome(&self.table, &request, read)
+    }
+}
+
+fn selection(choices: &[u32], low: f64, high: f64) -> Selection {
+    let mut selection = Selection::default();
+    for choice in choices.chunks_exact(3) {
+        let Some(facet) = FACETS.get(choice[0] as usize) else { continue };
+        let chosen = selection.choices.entry(*facet).or_default();
+        let side = if choice[1] == 0 { &mut chosen.include } else { &mut chosen.exclude };
+        side.insert(choice[2]);
+    }
+    selection.score = (!low.is_nan()).then_some(Interval { low, high });
+    selection
 }
 
 /// Holds the vector loops against the plain ones; the name of the first that differs, or nothing.
