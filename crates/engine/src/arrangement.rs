@@ -154,19 +154,6 @@ impl Arrangement {
         self.ratings.windows(2).map(|ends| ranks.before(ends[1]) - ranks.before(ends[0])).collect()
     }
 
-    /// By code of a rating, how many of some places, rising, have it.
-    pub(crate) fn count_ratings_of<'a>(&self, places: impl Iterator<Item = &'a u32>) -> Vec<u32> {
-        let mut counts = vec![0; self.ratings.len() - 1];
-        let mut rating = 0;
-        for place in places {
-            while self.ratings[rating + 1] <= *place {
-                rating += 1;
-            }
-            counts[rating] += 1;
-        }
-        counts
-    }
-
     /// By code of a source, below `size`, how many places of a mask have it.
     pub(crate) fn count_sources(&self, mask: &Mask, size: usize) -> Vec<u32> {
         let mut counts = vec![0; size];

@@ -32,9 +32,8 @@ impl Values {
         let rows = order.len();
         let mut totals = vec![0u32; size];
         let mut count = |row: usize| {
-            let before = lists.starts[row];
-            lists.of(row).for_each(|code| totals[code as usize + 1] += 1);
-            totals[0] += u32::from(before == lists.starts[row + 1]);
+            totals[0] += u32::from(lists.starts[row] == lists.starts[row + 1]);
+            lists.each(row, |code| totals[code as usize + 1] += 1);
         };
         in_steps(rows, |step| step.for_each(&mut count));
         let is_dense = |total: u32| total as usize * DENSE >= rows && total > 0;
@@ -58,7 +57,7 @@ impl Values {
         in_steps(rows, |step| {
             for place in step {
                 let row = order[place] as usize;
-                lists.of(row).for_each(|code| add(place, code as usize + 1));
+                lists.each(row, |code| add(place, code as usize + 1));
                 if lists.starts[row] == lists.starts[row + 1] {
                     add(place, 0);
                 }
@@ -91,14 +90,28 @@ impl Values {
         }
     }
 
-    /// By code of a rating, how many rows of a mask have it and a value.
-    pub(crate) fn count_ratings(&self, value: usize, mask: &Mask, arrangement: &Arrangement) -> Vec<u32> {
-        match self.bitmaps.get(value) {
-            Some(Some(rows)) => arrangement.count_ratings(&Mask::new(rows.common(&mask.places))),
-            _ => {
-                arrangement.count_ratings_of(self.list(value).iter().filter(|row| mask.places.contains(**row as usize)))
-            }
+    /// Tells how many rows of a mask have a value and which rating, by its code. Some ratings are told of with 0.
+    pub(crate) fn count_ratings(
+        &self,
+        value: usize,
+        mask: &Mask,
+        arrangement: &Arrangement,
+        mut tell: impl FnMut(u32, u32),
+    ) {
+        if let Some(Some(rows)) = self.bitmaps.get(value) {
+            let counts = arrangement.count_ratings(&Mask::new(rows.common(&mask.places)));
+            return (0..).zip(counts).for_each(|(rating, count)| tell(rating, count));
         }
+        let (mut rating, mut end, mut count) = (0, 0, 0);
+        for row in self.list(value).iter().map(|row| *row as usize) {
+            if row >= end {
+                tell(rating, count);
+                rating = arrangement.rating_at(row);
+                (end, count) = (arrangement.of_rating(rating).end, 0);
+            }
+            count += u32::from(mask.places.contains(row));
+        }
+        tell(rating, count);
     }
 
     /// The values of a row, rising. Looks at every value.

@@ -31,8 +31,8 @@ pub fn by(table: &Table, rows: &Matching, facet: Facet, letters: LetterTable) ->
     match (table.values(dimension), table.column(dimension)) {
         (Some(values), _) => {
             for code in 0..values.size() as u32 {
-                let counts = values.count_ratings(code as usize, &mask, table.arrangement());
-                (0..).zip(counts).for_each(|(rating, count)| add(code, rating, count));
+                let tell = |rating, count| add(code, rating as usize, count);
+                values.count_ratings(code as usize, &mask, table.arrangement(), tell);
             }
         }
         (None, Some(_)) if dimension == Dimension::Source => {
