@@ -160,11 +160,10 @@ impl Explorer {
         let read: Vec<Facet> = (0..FACETS.len()).filter(is_read).map(|place| FACETS[place]).collect();
         let letters = LetterTable::default();
         let outcome = self.outcome(&selection, Sort::ScoreFalling, read.iter().copied().collect());
-        let mut bins = [0.0; 10];
+        let bins = score::histogram(&self.table, &outcome.ratings, letters, 10);
         let (mut sum, mut rated) = (0.0, 0.0);
         for (score, count) in self.table.rating_scores(letters).iter().zip(&outcome.ratings) {
             if let Some(score) = score {
-                bins[((score / 10.0) as usize).min(9)] += f64::from(*count);
                 sum += score * f64::from(*count);
                 rated += f64::from(*count);
             }
@@ -172,7 +171,7 @@ impl Explorer {
         let answer = &mut self.answer;
         answer.clear();
         answer.extend([outcome.count as f64, sum / rated]);
-        answer.extend(bins);
+        answer.extend(bins.iter().map(|count| f64::from(*count)));
         answer.push(outcome.rows.len() as f64);
         answer.extend(outcome.rows.iter().map(|row| f64::from(*row)));
         for facet in &read {

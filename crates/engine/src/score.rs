@@ -16,6 +16,7 @@ mod agreement;
 mod background;
 mod distribution;
 mod effects;
+mod histogram;
 mod interval;
 mod method;
 mod parts;
@@ -24,6 +25,7 @@ mod shrinkage;
 
 pub use background::Background;
 pub use effects::SourceEffects;
+pub use histogram::histogram;
 pub use parts::{Part, by};
 pub use shrinkage::Prior;
 

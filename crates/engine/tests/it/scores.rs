@@ -3,7 +3,8 @@
 use crate::golden::points;
 use crate::tables::{Line, Raw, any_table, four};
 use crosscut_engine::score::{
-    Background, LISTED, Method, NoInterval, Refusal, Scoring, aggregate, aggregate_with, by, mean, of_ratings,
+    Background, LISTED, Method, NoInterval, Refusal, Scoring, aggregate, aggregate_with, by, histogram, mean,
+    of_ratings,
 };
 use crosscut_engine::{Bitmap, Facet, Matching, Selection, Table};
 use crosscut_model::LetterTable;
@@ -124,6 +125,19 @@ fn beyond_the_limit_lines_stand_for_the_list() {
     let score = mean(&table, &all(&table), LetterTable::default());
     assert_eq!((score.contributions.len(), score.derivation.lines.len()), (0, 2));
     assert_eq!(score.derivation.lines.iter().map(|line| line.count).sum::<usize>(), LISTED + 1);
+}
+
+#[test]
+fn a_histogram_has_every_score_once_and_nothing_else() {
+    let table = rated(&[0.0, 9.9, 10.0, 55.0, 99.9, 100.0]);
+    let ratings = vec![3, 1, 2, 4, 1, 1, 5];
+    let parts = |parts| histogram(&table, &ratings, LetterTable::default(), parts);
+    assert_eq!(parts(10), [3, 4, 0, 0, 0, 1, 0, 0, 0, 6], "unrated documents are in none");
+    assert_eq!((parts(1), parts(0)), (vec![14], vec![]));
+    // Thumbs, a scale without length and a number that is none have no score.
+    let table = four();
+    let with_score = table.rating_scores(LetterTable::School).iter().flatten().count() as u32;
+    assert_eq!(histogram(&table, &[1; 13], LetterTable::School, 7).iter().sum::<u32>(), with_score);
 }
 
 #[test]
