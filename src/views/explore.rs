@@ -103,6 +103,7 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let total = collection.table.rows();
+    let several = collection.films.len() > 1;
     let count = Memo::new(move |_| answer.with(|answer| answer.count));
     let matching = Memo::new(move |_| answer.with(|answer| answer.matching.clone()));
     // From the counts of the answer: no row is looked at.
@@ -136,6 +137,7 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
     };
     let options = Sort::ALL
         .into_iter()
+        .filter(|sort| *sort != Sort::Film || several)
         .map(|sort| {
             let chosen = move || query.with(|query| query.sort == sort);
             view! { <option value=sort.key() selected=chosen>{Msg::Sort(sort).text()}</option> }

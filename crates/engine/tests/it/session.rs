@@ -121,6 +121,30 @@ fn visit(table: &Table) {
 }
 
 #[test]
+fn a_choice_that_was_made_in_another_table_is_looked_up_anew() {
+    let one_of = |kind| {
+        let mut raw = Raw::with_dictionaries(1, 1, 1);
+        raw.push(Line { kind, people: vec![kind], ..Line::default() });
+        raw.table()
+    };
+    let mut session = Session::new();
+    for facet in [Facet::Kind, Facet::Person] {
+        let selection = Selection::default().with_only(facet, if facet == Facet::Kind { 2 } else { 3 });
+        for (kind, expected) in [(1, 0), (2, 1), (1, 0)] {
+            let question = Question {
+                selection: selection.clone(),
+                hits: None,
+                letters: LetterTable::default(),
+                sort: Sort::default(),
+                window: 0..1,
+            };
+            let outcome = session.outcome(&one_of(kind), &question.request(None), Facets::ALL);
+            assert_eq!(outcome.count, expected, "{facet:?} of kind {kind}");
+        }
+    }
+}
+
+#[test]
 fn a_session_that_meets_another_table_begins_again() {
     let small = |rating| {
         let mut raw = Raw::with_dictionaries(1, 1, 1);
