@@ -2,6 +2,7 @@
 
 use crate::steps::in_steps;
 use crate::{Bitmap, Choice, kernel};
+use std::ops::RangeInclusive;
 
 /// Codes of equal width, one a row. Code 0 is "missing", code k is entry k − 1 of the dictionary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,8 +110,8 @@ impl Codes {
             }
             Codes::U16(codes) => {
                 let codes = codes.get(start..).unwrap_or_default();
-                match set.few() {
-                    Some(few) => few.iter().for_each(|code| kernel::equal_u16(codes, *code as u16, out)),
+                match set.few_runs() {
+                    Some(runs) => runs.iter().for_each(|run| kernel::between_u16(codes, run, out)),
                     None => look_up(codes, set, out),
                 }
             }
@@ -133,7 +134,7 @@ pub(crate) struct CodeSet {
 }
 
 impl CodeSet {
-    /// More codes than this are looked up in a table; fewer are compared one after the other, many rows at a time.
+    /// More runs of codes than this are looked up in a table; fewer are compared one after the other, many rows at a time.
     const FEW: usize = 8;
 
     /// The codes below `size` for which `keep` holds.
@@ -176,8 +177,22 @@ impl CodeSet {
         CodeSet::new(size, |code| !self.contains(code))
     }
 
-    fn few(&self) -> Option<Vec<u32>> {
-        (self.count <= CodeSet::FEW)
-            .then(|| (0..self.words.len() as u32 * 64).filter(|code| self.contains(*code)).collect())
+    /// The runs of codes that follow each other, if they are few and below 65,536.
+    fn few_runs(&self) -> Option<Vec<RangeInclusive<u16>>> {
+        let mut runs: Vec<RangeInclusive<u16>> = Vec::new();
+        for (word, base) in self.words.iter().zip((0u32..).step_by(64)) {
+            let mut rest = *word;
+            while rest != 0 {
+                let code = u16::try_from(base + rest.trailing_zeros()).ok()?;
+                rest &= rest - 1;
+                let is_full = runs.len() == CodeSet::FEW;
+                match runs.last_mut() {
+                    Some(run) if run.end().checked_add(1) == Some(code) => *run = *run.start()..=code,
+                    _ if is_full => return None,
+                    _ => runs.push(code..=code),
+                }
+            }
+        }
+        Some(runs)
     }
 }

@@ -13,11 +13,11 @@ pub(crate) mod simd128;
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub(crate) use scalar::{
-    and_into, and_not_into, count, count_and, count_two, equal_u16, members_u8, or_into, places, split,
+    and_into, and_not_into, between_u16, count, count_and, count_two, members_u8, or_into, places, split,
 };
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub(crate) use simd128::{
-    and_into, and_not_into, count, count_and, count_two, equal_u16, members_u8, or_into, places, split,
+    and_into, and_not_into, between_u16, count, count_and, count_two, members_u8, or_into, places, split,
 };
 
 /// A set of codes below 256, one bit each.
@@ -73,9 +73,11 @@ pub fn self_check(seed: u64) -> Result<(), &'static str> {
             scalar::members_u8(&bytes, &set, &mut plain);
             equal("members_u8", fast == plain)?;
             let pairs: Vec<u16> = (0..rows).map(|_| (next() % 5) as u16 + 40_000).collect();
-            equal_u16(&pairs, 40_003, &mut fast);
-            scalar::equal_u16(&pairs, 40_003, &mut plain);
-            equal("equal_u16", fast == plain)?;
+            for ends in [40_003..=40_003, 40_001..=40_003, 0..=40_000, 40_004..=u16::MAX] {
+                between_u16(&pairs, &ends, &mut fast);
+                scalar::between_u16(&pairs, &ends, &mut plain);
+                equal("between_u16", fast == plain)?;
+            }
         }
     }
     Ok(())

@@ -42,7 +42,14 @@ pub(crate) fn windowed(table: &Table, request: &Request, matching: &Mask, rating
             }
         }
         Some(column) => {
-            let set = CodeSet::new(counts.len(), |code| ranks[code as usize].is_some());
+            // Codes follow each other in the order of the rows: no other row that matches has one between these, and few runs
+            // are found sooner than many codes. The missing code stands apart.
+            let is_there = |code: &u32| ranks[*code as usize].is_some();
+            let mut codes = (1..counts.len() as u32).filter(is_there);
+            let low = codes.next().unwrap_or(u32::MAX);
+            let high = codes.next_back().unwrap_or(low);
+            let set =
+                CodeSet::new(counts.len(), |code| if code == 0 { is_there(&0) } else { (low..=high).contains(&code) });
             let places = table.places_of(dimension, &set).common(&matching.places);
             places.iter().for_each(|place| offer(ranks[column.codes().get(place) as usize].unwrap_or(0), place));
         }

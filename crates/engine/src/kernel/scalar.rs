@@ -1,6 +1,7 @@
 //! The inner loops without vector instructions. They say what the others must give.
 
 use super::{ByteSet, PLACES};
+use std::ops::RangeInclusive;
 
 /// How many bits are set.
 pub(crate) fn count(words: &[u64]) -> usize {
@@ -77,10 +78,10 @@ pub(crate) fn members_u8(codes: &[u8], set: &ByteSet, out: &mut [u64]) {
     }
 }
 
-/// Adds to each word the rows whose code is `wanted`.
-pub(crate) fn equal_u16(codes: &[u16], wanted: u16, out: &mut [u64]) {
+/// Adds to each word the rows whose code lies between two ends, which do not fall.
+pub(crate) fn between_u16(codes: &[u16], ends: &RangeInclusive<u16>, out: &mut [u64]) {
     for (codes, word) in codes.chunks(64).zip(out) {
-        *word |= gather(codes, |code| u64::from(*code == wanted));
+        *word |= gather(codes, |code| u64::from(ends.contains(code)));
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::{ByteSet, PLACES, scalar};
 use core::arch::wasm32::*;
+use std::ops::RangeInclusive;
 
 /// Vectors between two widenings of the byte counters: each adds at most 8 to a byte.
 const BEFORE_WIDENING: usize = 31;
@@ -261,19 +262,20 @@ pub(crate) fn members_u8(codes: &[u8], set: &ByteSet, out: &mut [u64]) {
     scalar::members_u8(rest, set, &mut out[split..]);
 }
 
-/// Adds to each word the rows whose code is `wanted`.
-pub(crate) fn equal_u16(codes: &[u16], wanted: u16, out: &mut [u64]) {
-    let wanted_everywhere = u16x8_splat(wanted);
-    let equal = |codes: &[u16; 8]| u16x8_eq(load_pairs(codes), wanted_everywhere);
+/// Adds to each word the rows whose code lies between two ends, which do not fall.
+pub(crate) fn between_u16(codes: &[u16], ends: &RangeInclusive<u16>, out: &mut [u64]) {
+    // What lies below wraps around to above.
+    let (low, width) = (u16x8_splat(*ends.start()), u16x8_splat(ends.end() - ends.start()));
+    let between = |codes: &[u16; 8]| u16x8_le(u16x8_sub(load_pairs(codes), low), width);
     let (blocks, rest) = codes.as_chunks::<64>();
     let split = blocks.len().min(out.len());
     for (block, word) in blocks.iter().zip(&mut *out) {
         let (eighths, _) = block.as_chunks::<8>();
         let quarter = |place: usize| {
-            let both = i8x16_narrow_i16x8(equal(&eighths[place * 2]), equal(&eighths[place * 2 + 1]));
+            let both = i8x16_narrow_i16x8(between(&eighths[place * 2]), between(&eighths[place * 2 + 1]));
             u64::from(u8x16_bitmask(both)) << (place * 16)
         };
         *word |= quarter(0) | quarter(1) | quarter(2) | quarter(3);
     }
-    scalar::equal_u16(rest, wanted, &mut out[split..]);
+    scalar::between_u16(rest, ends, &mut out[split..]);
 }
