@@ -94,6 +94,20 @@ impl Arrangement {
         &self.rows
     }
 
+    /// By row, its place.
+    pub(crate) fn places(&self) -> &[u32] {
+        &self.places
+    }
+
+    /// By place, the code of its rating.
+    pub(crate) fn ratings_by_place(&self) -> Vec<u32> {
+        let mut ratings = vec![0; self.rows.len()];
+        (0..)
+            .zip(self.ratings.windows(2))
+            .for_each(|(code, ends)| ratings[ends[0] as usize..ends[1] as usize].fill(code));
+        ratings
+    }
+
     /// The rows at some places.
     pub(crate) fn rows_at(&self, places: &Bitmap) -> Bitmap {
         Arrangement::moved(places, &self.rows)

@@ -57,6 +57,20 @@ impl Codes {
         }
     }
 
+    /// By code, all below `size`, how many rows have it.
+    pub(crate) fn count(&self, size: usize) -> Vec<u32> {
+        fn count<T: Copy + Into<u32>>(codes: &[T], counts: &mut [u32]) {
+            in_steps(codes.len(), |rows| codes[rows].iter().for_each(|code| counts[(*code).into() as usize] += 1));
+        }
+        let mut counts = vec![0; size];
+        match self {
+            Codes::U8(codes) => count(codes, &mut counts),
+            Codes::U16(codes) => count(codes, &mut counts),
+            Codes::U32(codes) => count(codes, &mut counts),
+        }
+        counts
+    }
+
     /// The first row whose code is not below `size`.
     pub(crate) fn first_outside(&self, size: usize) -> Option<usize> {
         match self {

@@ -3,7 +3,6 @@
 
 use crate::codes::{CodeSet, Codes};
 use crate::planes::Planes;
-use crate::steps::in_steps;
 use crate::{Bitmap, Facet, kernel};
 
 /// A column inside. The facet of notations is not among them: a notation is a property of a rating, and so is a score.
@@ -79,8 +78,7 @@ impl Column {
                 Codes::narrowed(kept, size)
             }
         };
-        let mut totals = vec![0u32; size];
-        in_steps(codes.len(), |rows| rows.for_each(|row| totals[codes.get(row) as usize] += 1));
+        let totals = codes.count(size);
         Column { codes, totals, planes: None }
     }
 

@@ -91,7 +91,7 @@ impl Table {
         let (arrangement, source) = Arrangement::new(&rating, catalog.ratings.len() + 1, source, size(Facet::Source));
         drop(rating);
         // One after the other, so that no two columns are there twice at a time.
-        let values = |lists: Lists, facet: Facet| Values::new(&lists, size(facet), arrangement.rows());
+        let values = |lists: Lists, facet: Facet| Values::new(&lists, size(facet), arrangement.places());
         let aspects = values(aspects, Facet::Aspect);
         let people = values(people, Facet::Person);
         let column = |codes: Codes, size: usize| Column::new(codes.arranged(arrangement.rows()), size);

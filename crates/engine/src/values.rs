@@ -2,10 +2,8 @@
 //! of them, whichever is smaller, so that nine aspects and a hundred thousand people take what their rows take. Rows are
 //! known by their places here: see [`crate::arrangement`].
 
-use crate::arrangement::Arrangement;
 use crate::packed::Lists;
 use crate::steps::in_steps;
-use crate::tally::Mask;
 use crate::{Bitmap, Choice};
 
 /// The rows of each value. Value 0 is "missing"; value k is what the lists that it was made from call k − 1.
@@ -19,7 +17,7 @@ pub(crate) struct Values {
     /// By value, where the list of its rows begins in `listed`, and at last where the last one ends. A value that has a bitmap
     /// has an empty list.
     starts: Vec<u32>,
-    /// Rising within a value.
+    /// In no order within a value.
     listed: Vec<u32>,
 }
 
@@ -27,15 +25,13 @@ pub(crate) struct Values {
 const DENSE: usize = u32::BITS as usize;
 
 impl Values {
-    /// The rows of `size` values. The codes of `lists` are all below `size − 1`; `order` has every row once, by place.
-    pub(crate) fn new(lists: &Lists, size: usize, order: &[u32]) -> Values {
-        let rows = order.len();
-        let mut totals = vec![0u32; size];
-        let mut count = |row: usize| {
-            totals[0] += u32::from(lists.starts[row] == lists.starts[row + 1]);
-            lists.each(row, |code| totals[code as usize + 1] += 1);
-        };
-        in_steps(rows, |step| step.for_each(&mut count));
+    /// The rows of `size` values. The codes of `lists` are all below `size − 1`; `places` has the place of each row.
+    pub(crate) fn new(lists: &Lists, size: usize, places: &[u32]) -> Values {
+        let rows = places.len();
+        let mut totals = lists.values.count(size - 1);
+        let mut missing = 0;
+        in_steps(rows, |step| missing += step.filter(|row| lists.starts[*row] == lists.starts[row + 1]).count());
+        totals.insert(0, missing as u32);
         let is_dense = |total: u32| total as usize * DENSE >= rows && total > 0;
         let mut words: Vec<Vec<u64>> =
             totals.iter().map(|total| if is_dense(*total) { vec![0; rows.div_ceil(64)] } else { Vec::new() }).collect();
@@ -54,9 +50,10 @@ impl Values {
                 next[value] += 1;
             }
         };
+        // Row by row, so that what is read lies side by side: places in their order would be looked up all over the lists.
         in_steps(rows, |step| {
-            for place in step {
-                let row = order[place] as usize;
+            for row in step {
+                let place = places[row] as usize;
                 lists.each(row, |code| add(place, code as usize + 1));
                 if lists.starts[row] == lists.starts[row + 1] {
                     add(place, 0);
@@ -82,7 +79,7 @@ impl Values {
         &self.bitmaps
     }
 
-    /// The rows of a value, rising, where they are few; else none.
+    /// The rows of a value, in no order, where they are few; else none.
     pub(crate) fn list(&self, value: usize) -> &[u32] {
         match self.starts.get(value..value.saturating_add(2)) {
             Some([start, end]) => &self.listed[*start as usize..*end as usize],
@@ -90,35 +87,11 @@ impl Values {
         }
     }
 
-    /// Tells how many rows of a mask have a value and which rating, by its code. Some ratings are told of with 0.
-    pub(crate) fn count_ratings(
-        &self,
-        value: usize,
-        mask: &Mask,
-        arrangement: &Arrangement,
-        mut tell: impl FnMut(u32, u32),
-    ) {
-        if let Some(Some(rows)) = self.bitmaps.get(value) {
-            let counts = arrangement.count_ratings(&Mask::new(rows.common(&mask.places)));
-            return (0..).zip(counts).for_each(|(rating, count)| tell(rating, count));
-        }
-        let (mut rating, mut end, mut count) = (0, 0, 0);
-        for row in self.list(value).iter().map(|row| *row as usize) {
-            if row >= end {
-                tell(rating, count);
-                rating = arrangement.rating_at(row);
-                (end, count) = (arrangement.of_rating(rating).end, 0);
-            }
-            count += u32::from(mask.places.contains(row));
-        }
-        tell(rating, count);
-    }
-
     /// The values of a row, rising. Looks at every value.
     pub(crate) fn of(&self, row: usize) -> Vec<u32> {
         let has = |value: &usize| match &self.bitmaps[*value] {
             Some(rows) => rows.contains(row),
-            None => self.list(*value).binary_search(&(row as u32)).is_ok(),
+            None => self.list(*value).contains(&(row as u32)),
         };
         (0..self.size()).filter(has).map(|value| value as u32).collect()
     }

@@ -30,9 +30,15 @@ pub fn by(table: &Table, rows: &Matching, facet: Facet, letters: LetterTable) ->
     let mut add = |code: u32, rating: usize, count: u32| sums[code as usize].add(scores[rating], count);
     match (table.values(dimension), table.column(dimension)) {
         (Some(values), _) => {
-            for code in 0..values.size() as u32 {
-                let tell = |rating, count| add(code, rating as usize, count);
-                values.count_ratings(code as usize, &mask, table.arrangement(), tell);
+            let ratings = table.arrangement().ratings_by_place();
+            for (code, rows) in (0..).zip(values.bitmaps()) {
+                if let Some(rows) = rows {
+                    let counts = table.arrangement().count_ratings(&Mask::new(rows.common(&mask.places)));
+                    (0..).zip(counts).for_each(|(rating, count)| add(code, rating, count));
+                }
+                let listed = values.list(code as usize).iter().map(|place| *place as usize);
+                let matching = listed.filter(|place| mask.places.contains(*place));
+                matching.for_each(|place| add(code, ratings[place] as usize, 1));
             }
         }
         (None, Some(_)) if dimension == Dimension::Source => {
