@@ -4,6 +4,7 @@ use crate::dimension::Dimension;
 use crate::tally::Mask;
 use crate::{Facet, Matching, Table};
 use crosscut_model::LetterTable;
+use std::cell::LazyCell;
 
 /// The rows of one value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,22 +28,30 @@ pub fn by(table: &Table, rows: &Matching, facet: Facet, letters: LetterTable) ->
     let dimension = Dimension::of(facet);
     let mask = Mask::new(rows.places(table));
     let mut sums = vec![Sum::default(); table.size(facet)];
-    let mut add = |code: u32, rating: usize, count: u32| sums[code as usize].add(scores[rating], count);
+    let add = |sums: &mut [Sum], code: u32, rating: usize, count: u32| sums[code as usize].add(scores[rating], count);
     match (table.values(dimension), table.column(dimension)) {
         (Some(values), _) => {
-            let ratings = table.arrangement().ratings_by_place();
+            let ratings = LazyCell::new(|| table.arrangement().ratings_by_place());
+            let mut listed = Vec::new();
             for (code, rows) in (0..).zip(values.bitmaps()) {
                 if let Some(rows) = rows {
                     let counts = table.arrangement().count_ratings(&Mask::new(rows.common(&mask.places)));
-                    (0..).zip(counts).for_each(|(rating, count)| add(code, rating, count));
+                    (0..).zip(counts).for_each(|(rating, count)| add(&mut sums, code, rating, count));
                 }
-                let listed = values.list(code as usize).iter().map(|place| *place as usize);
-                let matching = listed.filter(|place| mask.places.contains(*place));
-                matching.for_each(|place| add(code, ratings[place] as usize, 1));
+                let places = values.list(code as usize).iter().map(|place| *place as usize);
+                listed.extend(
+                    places.filter(|place| mask.places.contains(*place)).map(|place| scores[ratings[place] as usize]),
+                );
+                if !listed.is_empty() {
+                    sums[code as usize] = Sum::of(&listed);
+                    listed.clear();
+                }
             }
         }
         (None, Some(_)) if dimension == Dimension::Source => {
-            table.arrangement().count_pairs(&mask, |rating, source, count| add(source, rating as usize, count));
+            table
+                .arrangement()
+                .count_pairs(&mask, |rating, source, count| add(&mut sums, source, rating as usize, count));
         }
         (None, Some(column)) => {
             // The rows of a rating lie side by side: how many of them have each code, and which codes those are.
@@ -56,12 +65,16 @@ pub fn by(table: &Table, rows: &Matching, facet: Facet, letters: LetterTable) ->
                     }
                     counts[code as usize] += 1;
                 }
-                there.drain(..).for_each(|code| add(code, rating, std::mem::take(&mut counts[code as usize])));
+                there
+                    .drain(..)
+                    .for_each(|code| add(&mut sums, code, rating, std::mem::take(&mut counts[code as usize])));
             }
         }
         (None, None) => {
             let counts = table.arrangement().count_ratings(&mask);
-            (0..).zip(counts).for_each(|(rating, count)| add(table.notation_of(rating as u32), rating, count));
+            (0..)
+                .zip(counts)
+                .for_each(|(rating, count)| add(&mut sums, table.notation_of(rating as u32), rating, count));
         }
     }
     (0..).zip(&sums).filter(|(_, sum)| sum.reviews > 0).map(|(code, sum)| sum.part(code)).collect()
@@ -78,6 +91,14 @@ struct Sum {
 }
 
 impl Sum {
+    /// Of some reviews one by one.
+    fn of(scores: &[Option<f64>]) -> Sum {
+        let there = || scores.iter().flatten();
+        let ratings = there().count();
+        let mean = if ratings > 0 { there().sum::<f64>() / ratings as f64 } else { 0.0 };
+        Sum { reviews: scores.len(), ratings, mean, squares: there().map(|score| (score - mean).powi(2)).sum() }
+    }
+
     fn add(&mut self, score: Option<f64>, count: u32) {
         self.reviews += count as usize;
         let Some(score) = score.filter(|_| count > 0) else { return };
