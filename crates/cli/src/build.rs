@@ -43,6 +43,7 @@ pub fn build(mut records: Vec<Record>, found: &Found, report: &mut Report) -> Bu
         films: dictionaries.films,
         sources: dictionaries.sources,
         authors: dictionaries.authors,
+        people: dictionaries.people,
         languages: dictionaries.languages,
         ratings: dictionaries.ratings,
         columns: Stored::Inline(columns),

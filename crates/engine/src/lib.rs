@@ -13,6 +13,7 @@ pub mod kernel;
 mod order;
 mod outcome;
 mod packed;
+mod planes;
 mod restriction;
 pub mod score;
 pub mod search;
@@ -22,6 +23,7 @@ mod steps;
 mod table;
 mod tally;
 mod url;
+mod values;
 
 pub use bitmap::Bitmap;
 pub use codes::Codes;

@@ -12,10 +12,13 @@ pub struct Dictionaries {
     pub films: Vec<Film>,
     pub sources: Vec<Source>,
     pub authors: Vec<Term>,
+    pub people: Vec<Term>,
     pub languages: Vec<String>,
     pub ratings: Vec<RatingTerm>,
     /// From what a document calls its item to the film.
     film_of: BTreeMap<Named, usize>,
+    /// From a person's name, folded, to the person.
+    person_of: BTreeMap<String, u32>,
 }
 
 /// What a document calls its item: the name, folded, and the year.
@@ -25,6 +28,7 @@ impl Dictionaries {
     /// The dictionaries of these reviews.
     pub fn of(reviews: &[Review]) -> Dictionaries {
         let (films, film_of) = films(reviews);
+        let (people, person_of) = people(reviews);
         let mut ratings: Vec<RatingTerm> = reviews.iter().filter_map(rating_term).collect();
         ratings.sort_by(by_rating);
         ratings.dedup();
@@ -34,9 +38,11 @@ impl Dictionaries {
             films,
             sources: sources(reviews),
             authors: terms(authors),
+            people,
             languages: languages.into_iter().map(str::to_owned).collect(),
             ratings,
             film_of,
+            person_of,
         }
     }
 
@@ -63,6 +69,9 @@ impl Dictionaries {
             columns.rating.push(rating.map_or(0, |place| place as u32 + 1));
             columns.date.push(review.date_published.map(|date| date.days()));
             columns.aspects.push(aspects(review));
+            let people: BTreeSet<u32> =
+                named(review).filter_map(|name| self.person_of.get(&fold(name)).copied()).collect();
+            columns.people.push(people.into_iter().collect());
         }
         columns
     }
@@ -90,9 +99,7 @@ fn films(reviews: &[Review]) -> (Vec<Film>, BTreeMap<Named, usize>) {
     }
     let mut films: Vec<(Film, Vec<Named>)> = Vec::new();
     for (folded, (spellings, years)) in names {
-        // The commonest spelling; of equally common ones the first.
-        let commonest = spellings.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
-        let name = commonest.map_or(String::new(), |(spelling, _)| (*spelling).to_owned());
+        let name = commonest(&spellings).to_owned();
         let stated: Vec<i16> = years.iter().copied().flatten().collect();
         if stated.len() <= 1 {
             let meant = years.iter().map(|year| (folded.clone(), *year)).collect();
@@ -129,6 +136,31 @@ fn films(reviews: &[Review]) -> (Vec<Film>, BTreeMap<Named, usize>) {
     (films, film_of)
 }
 
+/// The names of people in a review's statements, whatever their part.
+fn named(review: &Review) -> impl Iterator<Item = &str> {
+    let people = review.statements.iter().filter(|statement| statement.property.is_person());
+    people.map(|statement| statement.value.trim()).filter(|name| !name.is_empty())
+}
+
+/// The people, and by their folded names which of them is which. Spellings that differ in case, spaces or punctuation only
+/// are one person; a misspelt name is a person of its own, as the page shows it.
+fn people(reviews: &[Review]) -> (Vec<Term>, BTreeMap<String, u32>) {
+    let mut spellings: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
+    for name in reviews.iter().flat_map(named) {
+        *spellings.entry(fold(name)).or_default().entry(name).or_default() += 1;
+    }
+    let mut people: Vec<(&str, String)> =
+        spellings.into_iter().map(|(folded, spellings)| (commonest(&spellings), folded)).collect();
+    people.sort_unstable();
+    let terms = terms(people.iter().map(|(name, _)| *name));
+    (terms, (0..).zip(people).map(|(place, (_, folded))| (folded, place)).collect())
+}
+
+/// The commonest spelling; of equally common ones the first.
+fn commonest<'a>(spellings: &BTreeMap<&'a str, usize>) -> &'a str {
+    spellings.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map_or("", |(spelling, _)| spelling)
+}
+
 /// The year that a document gives its item: as such, or in a statement.
 fn year(review: &Review) -> Option<i16> {
     let stated = || review.statements.iter().find(|statement| statement.property.name() == "year");
@@ -156,8 +188,8 @@ fn sources(reviews: &[Review]) -> Vec<Source> {
     roles.iter().zip(keys).map(|((name, role), key)| Source { key, name: (*name).to_owned(), role: *role }).collect()
 }
 
-fn terms(names: BTreeSet<&str>) -> Vec<Term> {
-    let keys = unique_keys(names.iter().copied());
+fn terms<'a>(names: impl IntoIterator<Item = &'a str> + Clone) -> Vec<Term> {
+    let keys = unique_keys(names.clone());
     names.into_iter().zip(keys).map(|(name, key)| Term { key, name: name.to_owned() }).collect()
 }
 
