@@ -22,8 +22,8 @@ const FOLDS: usize = 4;
 fn aim(field: Field) -> f64 {
     match field {
         Field::Rating => 0.976,
-        Field::Kind => 0.0015,
-        Field::Item => 0.88,
+        Field::Kind => 0.0006,
+        Field::Item => 0.85,
         Field::Publisher => 0.93,
         _ => 0.94,
     }
@@ -33,14 +33,17 @@ fn aim(field: Field) -> f64 {
 fn penalty(field: Field) -> f32 {
     match field {
         Field::Rating => 0.02,
-        Field::Kind => 0.0015,
+        Field::Kind => 0.0006,
         _ => 0.008,
     }
 }
 
 /// In how many documents a feature must be found. A kind has every word of a text as a feature.
 fn least(field: Field) -> usize {
-    if field == Field::Kind { 30 } else { 4 }
+    match field {
+        Field::Kind => 20,
+        _ => 4,
+    }
 }
 
 /// What one document's vote came to, seen by weights that were learned from others.
@@ -224,12 +227,13 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
         crosscut_extract::vote(part, &Context::default(), &mut training);
         let labelled = |ballot: Ballot| {
             let name = ballot.field.key();
-            let told = labels.get(name).filter(|label| *label != "none");
-            let is_right = |value: &str| told.is_some_and(|told| is_same(name, told, value));
+            let told = labels.get(name).filter(|label| *label != "none").cloned();
+            let is_right = |value: &str| told.as_ref().is_some_and(|told| is_same(name, told, value));
             let right =
                 (0..ballot.candidates.len()).filter(|place| is_right(&ballot.candidates[*place].value)).collect();
-            let label = told.cloned().unwrap_or_default();
-            (ballot.field, Labelled { ballot, right, told: told.is_some(), name: document.name.clone(), label })
+            let is_told = told.is_some();
+            let label = told.unwrap_or_default();
+            (ballot.field, Labelled { ballot, right, told: is_told, name: document.name.clone(), label })
         };
         training.ballots.into_iter().map(labelled).collect()
     };

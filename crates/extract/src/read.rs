@@ -142,7 +142,7 @@ pub(crate) fn read(document: &Document, context: &Context, mut recorder: Recorde
         (None, Choice::One(_)) => Choice::Nothing,
         (None, other) => other,
     };
-    let item = item(&setting, &candidates, kind.key(), &mut recorder);
+    let item = item(&setting, &candidates, &people, kind.key(), &mut recorder);
     let is_english = spoken.is_none_or(|language| language.starts_with("en"));
     let aspects = if is_english { aspects::aspects(&about, &people, &blocks) } else { Vec::new() };
     let own_words = |tokens: Range<usize>| (text.slice(tokens.clone()).to_owned(), text.bytes(tokens));

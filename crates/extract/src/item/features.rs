@@ -4,25 +4,53 @@ use super::{TitleCandidate, choose, is_part_of};
 use crate::choice::{Field, Recorder, Setting, Sink, few, pick};
 use crate::headline::is_dense_word;
 use crate::lexicon::{FILM, LABEL, NOT_NAME};
-use crate::people::has_given_name;
+use crate::people::{People, has_given_name};
+use crate::text::TokenKind;
 
 /// How many titles are weighed.
 const MOST: usize = 24;
+/// The chance from which a vote does not rule out what the points say, and the same of a title that is printed as the subject.
+const CLOSE: f32 = 0.12;
+const EXPLICIT: f32 = 0.05;
 
 /// Chooses the item among the titles, best first, as [`super::title_candidates`] has them. `kind` is what the document looks like.
 pub(crate) fn item<'c>(
     setting: &Setting,
-    titles: &'c [TitleCandidate],
+    all: &'c [TitleCandidate],
+    people: &People,
     kind: &str,
     recorder: &mut Recorder,
 ) -> Option<&'c TitleCandidate> {
-    let titles = &titles[..titles.len().min(MOST)];
-    let by_points = choose(titles);
+    // What stands in parentheses wherever it is quoted is what else somebody made.
+    let titles: Vec<&TitleCandidate> = all.iter().filter(|title| !title.aside || title.explicit).take(MOST).collect();
+    let titles = &titles[..];
+    let by_points = choose(all).filter(|chosen| titles.contains(chosen));
     let values: Vec<(String, String)> =
         titles.iter().map(|title| (title.title.clone(), crosscut_model::key(&title.title))).collect();
     let picked = pick(Field::Item, recorder, &values, |place, sink| match place {
         Some(place) => {
-            sink.add_if(by_points.is_some_and(|chosen| chosen == &titles[place]), &["by-points"]);
+            let title = titles[place];
+            let lead = titles.iter().filter(|other| **other != title).map(|other| other.points).max();
+            let lead = few((title.points - lead.unwrap_or_default()).max(0) as usize / 2);
+            let explicit = if title.explicit { "explicit" } else { "implied" };
+            if by_points == Some(title) {
+                sink.add(&["by-points"]);
+                sink.add(&["by-points+lead", lead, explicit]);
+                sink.add(&["by-points+kind", kind]);
+                sink.add_if(title.aside, &["by-points+aside"]);
+            } else {
+                sink.add_if(by_points.is_some(), &["not-by-points", explicit]);
+            }
+            // "Ana Holm’s Blue Ferry": whose it is.
+            let owner = title
+                .tokens
+                .start
+                .checked_sub(2)
+                .filter(|_| setting.text.kind(title.tokens.start - 1) == Some(TokenKind::Possessive));
+            if let Some(owner) = owner {
+                let role = people.role_of_surname(setting.text.word(owner)).unwrap_or("nobody");
+                sink.add(&["owned-by", role]);
+            }
             features(setting, titles, place, kind, sink);
         }
         None => {
@@ -37,12 +65,15 @@ pub(crate) fn item<'c>(
             sink.add(&["none-quoted", few(quoted), kind]);
         }
     });
-    picked.taken.map(|place| &titles[place])
+    // What the points speak for is taken too, unless the vote rules it out.
+    let open = |title: &TitleCandidate| picked.chance >= if title.explicit { EXPLICIT } else { CLOSE };
+    let agreed = picked.best.filter(|best| by_points == Some(titles[*best]) && open(titles[*best]));
+    picked.taken.or(agreed).map(|place| titles[place])
 }
 
-fn features(setting: &Setting, titles: &[TitleCandidate], place: usize, kind: &str, sink: &mut Sink) {
+fn features(setting: &Setting, titles: &[&TitleCandidate], place: usize, kind: &str, sink: &mut Sink) {
     let text = setting.text;
-    let title = &titles[place];
+    let title = titles[place];
     let [zone, at] = setting.zone(text.line_of(title.tokens.start));
     let signed = |value: i32| if value < 0 { "below" } else { few((value as usize).div_ceil(2)) };
     sink.add(&["points", signed(title.points)]);

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 /// How many tokens of a text are read, and how many of its last ones.
 const SAMPLE: usize = 1500;
 const LAST: usize = 120;
+/// The chance below which a vote is close.
+const CLOSE: f32 = 0.6;
 
 /// Chooses the kind, and says how sure a review is. `rated` is what the points of ratings come to.
 pub(crate) fn kind(
@@ -30,6 +32,13 @@ pub(crate) fn kind(
     }
     let by_rules = decide(reasons);
     note(&["by-rules", by_rules.key()]);
+    let points =
+        |kind: Kind| reasons.iter().filter(|reason| reason.kind == kind).map(|reason| reason.points).sum::<i32>();
+    let next = Kind::ALL.into_iter().filter(|kind| *kind != by_rules).map(points).max().unwrap_or_default();
+    note(&["by-rules+lead", by_rules.key(), few((points(by_rules) - next).max(0) as usize / 2)]);
+    for kind in Kind::ALL {
+        note(&["points", kind.key(), few(points(kind).max(0) as usize / 3)]);
+    }
     let rated = match rated {
         Choice::Nothing => "nothing",
         Choice::One(_) => "one",
@@ -102,7 +111,8 @@ pub(crate) fn kind(
             sink.add(&[kind, feature]);
         }
     });
-    let kind = picked.best.map_or(by_rules, |best| Kind::ALL[best]);
+    // Where the vote is close the table decides.
+    let kind = picked.best.filter(|_| picked.chance >= CLOSE).map_or(by_rules, |best| Kind::ALL[best]);
     let sure = match (kind, picked.chance) {
         (Kind::Review, 0.97..) => "certain",
         (Kind::Review, 0.8..) => "likely",
