@@ -222,7 +222,7 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
             Field::Kind => given.kind.is_some(),
         };
         let mut wanted = fields.to_vec();
-        wanted.retain(|field| !is_given(*field) && !(document.probe && !labels.contains_key(field.key())));
+        wanted.retain(|field| !is_given(*field) && (!document.probe || labels.contains_key(field.key())));
         let mut training = Training { weights: weights.iter().cloned().collect(), wanted, ballots: Vec::new() };
         crosscut_extract::vote(part, &Context::default(), &mut training);
         let labelled = |ballot: Ballot| {
