@@ -1,0 +1,140 @@
+//! From words that are asked for to words of the index: the word itself, those that go on, other spellings.
+
+use crate::build::prefixes::MARK;
+use crate::edits::{Typed, forgiven};
+use crate::field::Fields;
+use crate::index::{Index, Place, Wanted, WordId};
+use crate::query::Asked;
+use crate::words::Words;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What a word counts that goes on where the typed one ended, beside the typed one itself.
+const GOES_ON: f32 = 0.7;
+/// What a word counts that differs by one error, and by two.
+const SPELLED_OTHERWISE: [f32; 2] = [0.6, 0.4];
+
+/// A word of the index that stands for one that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Member {
+    pub id: WordId,
+    /// How much it counts.
+    pub factor: f32,
+}
+
+/// Looks words up, and keeps what is missing for it.
+pub struct Expander<'a> {
+    pub index: &'a Index,
+    pub wanted: BTreeMap<Place, Wanted>,
+}
+
+/// Where another spelling is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// Words of the same first letter.
+    SameFirst,
+    /// Those first, then all others.
+    All,
+}
+
+impl<'a> Expander<'a> {
+    pub fn new(index: &'a Index) -> Expander<'a> {
+        Expander { index, wanted: BTreeMap::new() }
+    }
+
+    /// Notes what is missing.
+    pub fn need<T>(&mut self, found: Result<T, Wanted>) -> Option<T> {
+        found.map_err(|wanted| self.wanted.insert(wanted.place, wanted)).ok()
+    }
+
+    /// The words that are meant as typed.
+    pub fn as_typed(&mut self, asked: &Asked, fields: Fields, by_beginning: bool) -> Vec<Member> {
+        let mut members = Vec::new();
+        let mut find = |this: &mut Self, word: &str, factor: f32| {
+            let Some(part) = this.index.part_of(word) else { return false };
+            let Some(words) = this.need(this.index.words(part)) else { return false };
+            let Some(word) = words.find(word) else { return false };
+            if words.fields(word).meets(fields) {
+                members.push(Member { id: WordId { part, word }, factor });
+            }
+            true
+        };
+        find(self, &asked.word, 1.0);
+        if !asked.open || by_beginning && find(self, &format!("{}{MARK}", asked.word), GOES_ON) {
+            return members;
+        }
+        if !self.wanted.is_empty() {
+            // Whether the beginning has a list of its own is not known yet: it is where the word itself would be.
+            return members;
+        }
+        self.each_word(self.index.parts_with(&asked.word), &asked.word, |words, part, place| {
+            let longer = words.get(place).len() > asked.word.len();
+            if longer && words.is_whole(place) && words.fields(place).meets(fields) {
+                members.push(Member { id: WordId { part, word: place }, factor: GOES_ON });
+            }
+        });
+        members
+    }
+
+    /// The nearest other spellings that are forgiven: of those with the fewest errors, all. Only where there is none, and the word
+    /// is still being typed, words that begin nearly so.
+    pub fn otherwise(&mut self, asked: &Asked, fields: Fields, among: Among) -> Vec<Member> {
+        let most = forgiven(&asked.word);
+        let first: String = asked.word.chars().take(1).collect();
+        if most == 0 {
+            return Vec::new();
+        }
+        let mut typed = Typed::new(&asked.word);
+        let same = self.index.parts_with(&first);
+        let whole = |typed: &mut Typed, word: &str, signature, most| typed.errors(word, signature, most);
+        let mut found = self.nearest(same.clone(), &first, fields, most, |w, s, m| whole(&mut typed, w, s, m));
+        if found.is_empty() && among == Among::All && self.wanted.is_empty() {
+            let all = self.index.all_parts();
+            found =
+                self.nearest(all, "", fields, most, |word, signature, most| whole(&mut typed, word, signature, most));
+        }
+        if found.is_empty() && among == Among::All && asked.open && self.wanted.is_empty() {
+            let begins = |word: &str, signature, most| typed.errors_of_beginning(word, signature, most);
+            found = self.nearest(same, &first, fields, most, begins);
+        }
+        found
+    }
+
+    fn nearest(
+        &mut self,
+        parts: Range<usize>,
+        prefix: &str,
+        fields: Fields,
+        most: usize,
+        mut errors: impl FnMut(&str, u32, usize) -> Option<usize>,
+    ) -> Vec<Member> {
+        let mut fewest = most;
+        let mut found = Vec::new();
+        self.each_word(parts, prefix, |words, part, place| {
+            let word = words.get(place);
+            let Some(errors) = errors(word, words.signature(place), fewest).filter(|errors| *errors > 0) else {
+                return;
+            };
+            if !words.is_whole(place) || !words.fields(place).meets(fields) {
+                return;
+            }
+            if errors < fewest {
+                fewest = errors;
+                found.clear();
+            }
+            found.push(Member { id: WordId { part, word: place }, factor: SPELLED_OTHERWISE[errors - 1] });
+        });
+        found
+    }
+
+    /// Goes through the words of some parts that begin so; nothing when a part is missing.
+    fn each_word(&mut self, parts: Range<usize>, prefix: &str, mut give: impl FnMut(&Words, usize, usize)) {
+        let index = self.index;
+        let there: Vec<_> = parts.filter_map(|part| Some((part, self.need(index.words(part))?))).collect();
+        if self.wanted.is_empty() {
+            for (part, words) in there {
+                words.beginning_with(prefix).for_each(|place| give(words, part, place));
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The search from outside: what it finds, what it makes of damage, how well it ranks.
+
+mod damage;
+mod finds;
+mod naive;
+mod stored;
