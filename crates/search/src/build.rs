@@ -26,9 +26,11 @@ pub struct Limits {
     pub beginning: usize,
 }
 
-impl Default for Limits {
-    fn default() -> Limits {
-        Limits { words: 1500, lists: 48_000, beginning: 40_000 }
+impl Limits {
+    /// For so many different words, and so many places of words in rows: small files, but never more than some thousands.
+    pub fn of(words: usize, places: usize) -> Limits {
+        let lists = (places / 1000).max(20_000);
+        Limits { words: (words / 1000).max(1500), lists, beginning: lists }
     }
 }
 
@@ -108,13 +110,15 @@ impl Builder {
         self.lengths.push(length);
     }
 
-    /// The index. `keep` is given the JSON of each file, and answers with the name it has then, or with nothing: then that part
+    /// The index, cut up as suits its size unless `limits` say otherwise. `keep` is given the JSON of each file, and answers with the name it has then, or with nothing: then that part
     /// stays in what names it. Files come in an order in which nothing is named before it is there.
     pub fn finish<E>(
         self,
-        limits: &Limits,
+        limits: Option<Limits>,
         mut keep: impl FnMut(FileKind, &str) -> Result<Option<FileRef>, E>,
     ) -> Result<SearchRoot, E> {
+        let places = self.lists.iter().map(|list| list.rows() as usize).sum();
+        let limits = &limits.unwrap_or_else(|| Limits::of(self.words.len(), places));
         let mut words: Vec<(&str, u32)> = self.words.iter().map(|(word, id)| (&**word, *id)).collect();
         words.sort_unstable();
         let count = |id: u32| -> usize {

@@ -86,35 +86,39 @@ impl<'a> Expander<'a> {
         }
         let mut typed = Typed::new(&asked.word);
         let same = self.index.parts_with(&first);
-        let whole = |typed: &mut Typed, word: &str, signature, most| typed.errors(word, signature, most);
-        let mut found = self.nearest(same.clone(), &first, fields, most, |w, s, m| whole(&mut typed, w, s, m));
-        if found.is_empty() && among == Among::All && self.wanted.is_empty() {
-            let all = self.index.all_parts();
-            found =
-                self.nearest(all, "", fields, most, |word, signature, most| whole(&mut typed, word, signature, most));
+        let mut found = self.nearest(&mut typed, same.clone(), &first, fields, most, false);
+        if found.is_empty() && among == Among::All {
+            found = self.nearest(&mut typed, self.index.all_parts(), "", fields, most, false);
         }
-        if found.is_empty() && among == Among::All && asked.open && self.wanted.is_empty() {
-            let begins = |word: &str, signature, most| typed.errors_of_beginning(word, signature, most);
-            found = self.nearest(same, &first, fields, most, begins);
+        if found.is_empty() && among == Among::All && asked.open {
+            found = self.nearest(&mut typed, same, &first, fields, most, true);
         }
         found
     }
 
+    /// The nearest words of some parts that begin with `prefix`, by the whole of them or by a beginning; none when anything is missing.
     fn nearest(
         &mut self,
+        typed: &mut Typed,
         parts: Range<usize>,
         prefix: &str,
         fields: Fields,
         most: usize,
-        mut errors: impl FnMut(&str, u32, usize) -> Option<usize>,
+        by_beginning: bool,
     ) -> Vec<Member> {
         let mut fewest = most;
         let mut found = Vec::new();
+        if !self.wanted.is_empty() {
+            return found;
+        }
         self.each_word(parts, prefix, |words, part, place| {
-            let word = words.get(place);
-            let Some(errors) = errors(word, words.signature(place), fewest).filter(|errors| *errors > 0) else {
-                return;
+            let outline = words.outline(place);
+            let errors = match by_beginning {
+                false if typed.may_be(outline, fewest) => typed.errors(words.get(place), fewest),
+                true if typed.may_begin(outline, fewest) => typed.errors_of_beginning(words.get(place), fewest),
+                _ => None,
             };
+            let Some(errors) = errors.filter(|errors| *errors > 0) else { return };
             if !words.is_whole(place) || !words.fields(place).meets(fields) {
                 return;
             }

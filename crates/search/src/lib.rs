@@ -2,13 +2,13 @@
 //! files that are fetched as questions need them; which ones, [`Index::ask`] says. Pure: no I/O, no clock, nothing of the web.
 //!
 //! ```
-//! use crosscut_search::{Builder, Field, Index, Limits, Query, Step};
+//! use crosscut_search::{Builder, Field, Index, Query, Step};
 //!
 //! let mut builder = Builder::new();
 //! builder.add([(Field::Title, "Salt Road"), (Field::Body, "A slow film about a fast river.")]);
 //! builder.add([(Field::Title, "Night Ferry"), (Field::Body, "Nobody in it hurries.")]);
 //! // Nothing is kept in files of its own: all of it stands in the root.
-//! let root = builder.finish(&Limits::default(), |_, _| Ok::<_, ()>(None)).unwrap();
+//! let root = builder.finish(None, |_, _| Ok::<_, ()>(None)).unwrap();
 //! let index = Index::new(root).unwrap();
 //! let Step::Found(answer) = index.ask(&Query::parse("rivre")).unwrap() else { panic!() };
 //! assert_eq!(answer.rows, [0]);

@@ -2,7 +2,7 @@
 
 use crate::build::prefixes::MARK;
 use crate::digits::{self, Numbers};
-use crate::edits::signature;
+use crate::edits::Outline;
 use crate::error::SearchError;
 use crate::field::{Field, Fields};
 use crosscut_model::SearchWords;
@@ -13,7 +13,7 @@ use std::ops::Range;
 pub struct Words {
     text: String,
     ends: Vec<u32>,
-    signatures: Vec<u32>,
+    outlines: Vec<Outline>,
     fields: Vec<Fields>,
     /// All counts, word by word, and by word where its own begin.
     counts: Vec<u32>,
@@ -26,7 +26,7 @@ impl Words {
         let mut words = Words {
             text: String::with_capacity(written.words.len() * 2),
             ends: Vec::new(),
-            signatures: Vec::new(),
+            outlines: Vec::new(),
             fields: Vec::new(),
             counts: Vec::new(),
             begins: Vec::new(),
@@ -47,7 +47,7 @@ impl Words {
             }
             words.text.push_str(&word);
             words.ends.push(u32::try_from(words.text.len()).map_err(|_| SearchError::Inconsistent("too many words"))?);
-            words.signatures.push(signature(&word));
+            words.outlines.push(Outline::of(&word));
             std::mem::swap(&mut word, &mut previous);
             rest = after;
             words.begins.push(words.counts.len() as u32);
@@ -76,8 +76,8 @@ impl Words {
         &self.text[start..self.ends[place] as usize]
     }
 
-    pub fn signature(&self, place: usize) -> u32 {
-        self.signatures[place]
+    pub fn outline(&self, place: usize) -> Outline {
+        self.outlines[place]
     }
 
     /// The fields that a word stands in.
@@ -109,21 +109,22 @@ impl Words {
 
     /// The first word that is not before this one.
     pub fn from(&self, word: &str) -> usize {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = (low + high) / 2;
-            if self.get(middle) < word { low = middle + 1 } else { high = middle }
-        }
-        low
+        self.first(0, |place| self.get(place) >= word)
     }
 
     /// The words, and beginnings of words, that begin so.
     pub fn beginning_with(&self, prefix: &str) -> Range<usize> {
         let start = self.from(prefix);
-        let mut end = start;
-        while end < self.len() && self.get(end).starts_with(prefix) {
-            end += 1;
+        start..self.first(start, |place| !self.get(place).starts_with(prefix))
+    }
+
+    /// The first place from `low` on from which on `is_past` holds.
+    fn first(&self, mut low: usize, is_past: impl Fn(usize) -> bool) -> usize {
+        let mut high = self.len();
+        while low < high {
+            let middle = (low + high) / 2;
+            if is_past(middle) { high = middle } else { low = middle + 1 }
         }
-        start..end
+        low
     }
 }

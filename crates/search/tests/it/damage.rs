@@ -50,7 +50,7 @@ fn a_file_that_was_changed_or_cut_is_damaged() {
 
 #[test]
 fn another_version_is_named() {
-    let root = SearchRoot { version: 99, ..in_one(&rows(), &TINY) };
+    let root = SearchRoot { version: 99, ..in_one(&rows(), Some(&TINY)) };
     assert_eq!(Index::new(root).err(), Some(SearchError::Version { found: 99 }));
 }
 
@@ -60,7 +60,7 @@ proptest! {
     /// Written so by a faulty or malicious program: every hash is right, and one character is not.
     #[test]
     fn a_character_that_was_written_wrongly_does_no_harm(place: prop::sample::Index, byte in 0x20u8..0x7f) {
-        let json = serde_json::to_string(&in_one(&rows(), &TINY)).unwrap();
+        let json = serde_json::to_string(&in_one(&rows(), Some(&TINY))).unwrap();
         let mut bytes = json.into_bytes();
         let place = place.index(bytes.len());
         bytes[place] = byte;

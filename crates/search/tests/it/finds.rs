@@ -2,7 +2,7 @@
 
 use crate::naive::{Clause, What, scan, typed};
 use crate::stored::{Row, TINY, asked, in_files, in_one};
-use crosscut_search::{Field, Index, Limits};
+use crosscut_search::{Field, Index};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -91,7 +91,7 @@ proptest! {
         let (answer, ..) = asked(&mut Index::new(root).unwrap(), &files, &query).unwrap();
         prop_assert_eq!(&answer.rows, &expected, "{} in many files", query);
         // However it is cut up, the answer is the same.
-        let whole = in_one(&rows, &Limits::default());
+        let whole = in_one(&rows, None);
         let (one, times, _) = asked(&mut Index::new(whole).unwrap(), &files, &query).unwrap();
         prop_assert_eq!(&one.rows, &expected, "{} in one piece", query);
         prop_assert_eq!(times, 0);
@@ -107,7 +107,7 @@ proptest! {
     fn what_was_found_is_shown(rows in rows(), word in asked_word(), open: bool) {
         let clauses = [Clause { negated: false, field: None, what: What::Word(word) }];
         let query = typed(&clauses, open);
-        let (answer, ..) = asked(&mut Index::new(in_one(&rows, &TINY)).unwrap(), &Default::default(), &query).unwrap();
+        let (answer, ..) = asked(&mut Index::new(in_one(&rows, Some(&TINY))).unwrap(), &Default::default(), &query).unwrap();
         for (number, row) in rows.iter().enumerate() {
             let mut shown = false;
             for (field, text) in row {
@@ -135,7 +135,7 @@ fn people(names: &[&str]) -> Row {
 #[test]
 fn a_phrase_does_not_reach_from_one_name_into_the_next() {
     let rows = [people(&["Ada Lind", "Bo Carr"]), people(&["Lind Bo"])];
-    let mut index = Index::new(in_one(&rows, &TINY)).unwrap();
+    let mut index = Index::new(in_one(&rows, Some(&TINY))).unwrap();
     let (answer, ..) = asked(&mut index, &Default::default(), "\"lind bo\"").unwrap();
     assert_eq!(answer.rows, [1]);
 }
@@ -157,7 +157,7 @@ fn what_was_asked_once_is_not_fetched_again() {
 fn highlights_are_ranges_of_the_text_as_printed() {
     let text = "Die Straßen: „Étude“, don’t — 映画館, STRASSE.";
     let rows = [vec![(Field::Body, text.to_owned())]];
-    let mut index = Index::new(in_one(&rows, &TINY)).unwrap();
+    let mut index = Index::new(in_one(&rows, Some(&TINY))).unwrap();
     for (query, expected) in [
         ("stras", vec!["Straßen", "STRASSE"]),
         ("etude dont ", vec!["Étude", "don’t"]),
@@ -175,7 +175,7 @@ fn highlights_are_ranges_of_the_text_as_printed() {
 #[test]
 fn another_spelling_is_told() {
     let rows = [vec![(Field::Body, "a rocket".to_owned())], vec![(Field::Body, "a racket".to_owned())]];
-    let mut index = Index::new(in_one(&rows, &TINY)).unwrap();
+    let mut index = Index::new(in_one(&rows, Some(&TINY))).unwrap();
     let (answer, ..) = asked(&mut index, &Default::default(), "recket ").unwrap();
     assert_eq!(answer.respelled, [("recket".to_owned(), vec!["racket".to_owned(), "rocket".to_owned()])]);
     let (answer, ..) = asked(&mut index, &Default::default(), "rocket ").unwrap();

@@ -3,4 +3,5 @@
 mod damage;
 mod finds;
 mod naive;
+mod quality;
 mod stored;

@@ -22,7 +22,7 @@ pub fn builder(rows: &[Row]) -> Builder {
 /// An index in files.
 pub fn in_files(rows: &[Row], limits: &Limits) -> (SearchRoot, Files) {
     let mut files = Files::new();
-    let root = builder(rows).finish(limits, |kind, json| {
+    let root = builder(rows).finish(Some(*limits), |kind, json| {
         let hash = content_hash(json.as_bytes());
         files.insert(hash.clone(), json.to_owned());
         Ok::<_, ()>(Some(FileRef { file: format!("{}.{hash}.json", kind.name()), bytes: json.len() as u64, hash }))
@@ -31,8 +31,8 @@ pub fn in_files(rows: &[Row], limits: &Limits) -> (SearchRoot, Files) {
 }
 
 /// An index that is all in its root.
-pub fn in_one(rows: &[Row], limits: &Limits) -> SearchRoot {
-    builder(rows).finish(limits, |_, _| Ok::<_, ()>(None)).unwrap()
+pub fn in_one(rows: &[Row], limits: Option<&Limits>) -> SearchRoot {
+    builder(rows).finish(limits.copied(), |_, _| Ok::<_, ()>(None)).unwrap()
 }
 
 /// Asks, and fetches until there is an answer. Also how often was fetched, and how many files.
