@@ -161,8 +161,9 @@ fn shortened(body: &str, words: usize) -> String {
 }
 
 impl Collection {
-    /// So many questions for texts that somebody remembers two to four words of, among them so many with a typing error. The words are
-    /// of the rarer half of a text's words, which are what is remembered, and at least four letters long.
+    /// So many questions for texts that somebody remembers three or four words of, among them so many with a typing error. The words are
+    /// of the rarer half of a text's words, which are what is remembered, and at
+    /// least four letters long; two words are too often those of many texts.
     pub fn known_items(&self, seed: u64, count: usize, typos: usize) -> Vec<KnownItem> {
         let mut rows_with: HashMap<String, u32> = HashMap::new();
         for text in &self.texts {
@@ -175,7 +176,7 @@ impl Collection {
             let mut known: Vec<String> = words(&self.texts[row].body).into_iter().collect();
             known.sort_by_key(|word| (rows_with[word], word.clone()));
             known.truncate(known.len().div_ceil(2));
-            let wanted = 2 + draw.below(3);
+            let wanted = 3 + draw.below(2);
             if known.len() < 6 {
                 continue;
             }

@@ -48,7 +48,7 @@ impl Answer {
 struct Meant<'q> {
     clause: &'q Clause,
     words: Vec<Group>,
-    /// Whether other spellings were looked for.
+    /// Whether it has other spellings.
     respelled: bool,
 }
 
@@ -71,7 +71,8 @@ impl Index {
     /// Answers a query, or says which files it needs for that. A query that asks for nothing finds nothing.
     ///
     /// A word that no row has as typed is looked for in its nearest other spellings, first among words with the same first letter. If
-    /// all words are known and no row has all of them, other spellings with the same first letter count as well.
+    /// no row has all of the words, other spellings of each count as well: those with the same first letter, and if that does not help, the
+    /// nearest of all.
     pub fn ask(&self, query: &Query) -> Result<Step, SearchError> {
         let mut expander = Expander::new(self);
         let mut meant: Vec<Meant> = query.clauses.iter().map(|clause| Meant::new(clause, &mut expander)).collect();
@@ -79,7 +80,7 @@ impl Index {
             return Ok(step);
         }
         for meant in &mut meant {
-            meant.respell(&mut expander, Among::All, |group| group.members.is_empty());
+            meant.respell(&mut expander, Among::NearestFirst, |group| group.members.is_empty());
         }
         if let Some(step) = fetch(&mut expander) {
             return Ok(step);
@@ -87,29 +88,32 @@ impl Index {
         let (mut wanted, unwanted): (Vec<Meant>, Vec<Meant>) =
             meant.into_iter().partition(|meant| !meant.clause.negated);
         let mut found = None;
-        for last in [false, true] {
-            if wanted.iter().any(|meant| meant.words.iter().any(|group| group.members.is_empty())) {
-                break;
-            }
-            wanted.iter().chain(&unwanted).for_each(|meant| meant.need_lists(&mut expander));
-            if let Some(step) = fetch(&mut expander) {
-                return Ok(step);
-            }
-            let rows = self.all_of(&wanted)?;
-            let is_empty = rows.rows.is_empty();
-            found = Some(rows);
-            if !is_empty || last {
-                break;
-            }
-            let mut more = false;
-            for meant in &mut wanted {
-                more |= meant.respell(&mut expander, Among::SameFirst, |_| true);
-            }
-            if let Some(step) = fetch(&mut expander) {
-                return Ok(step);
-            }
-            if !more {
-                break;
+        if wanted.iter().all(|meant| meant.words.iter().all(|group| !group.members.is_empty())) {
+            // Each time something is added that may stand for a word.
+            for more in [None, Some(Among::SameFirst), Some(Among::All)] {
+                if let Some(among) = more {
+                    let mut any = false;
+                    for meant in &mut wanted {
+                        let known = among == Among::SameFirst && meant.respelled;
+                        any |= !known && meant.respell(&mut expander, among, |_| true);
+                    }
+                    if let Some(step) = fetch(&mut expander) {
+                        return Ok(step);
+                    }
+                    if !any {
+                        continue;
+                    }
+                }
+                wanted.iter().chain(&unwanted).for_each(|meant| meant.need_lists(&mut expander));
+                if let Some(step) = fetch(&mut expander) {
+                    return Ok(step);
+                }
+                let rows = self.all_of(&wanted)?;
+                let is_empty = rows.rows.is_empty();
+                found = Some(rows);
+                if !is_empty {
+                    break;
+                }
             }
         }
         let mut found = found.unwrap_or_default();
@@ -146,6 +150,9 @@ impl Index {
     fn rows_of_group(&self, members: &[Member], fields: Fields) -> Result<Scored, SearchError> {
         let mut lists = self.lists(members, fields);
         let mut scored = Scored::default();
+        if members.len() > 1 {
+            self.prefer_as_typed(members, &mut lists);
+        }
         if let [List { field, rows, place, factor, .. }] = lists[..] {
             rows.each(place, |row, weight| {
                 scored.rows.push(row);
@@ -207,6 +214,16 @@ impl Index {
         Ok(scored)
     }
 
+    /// Raises the word that was typed, where others stand for it too: it is as rare as it is by itself, not as all of them together.
+    fn prefer_as_typed(&self, members: &[Member], lists: &mut [List]) {
+        let count = |lists: &mut dyn Iterator<Item = &List>| lists.map(|list| list.length as usize).sum::<usize>();
+        let all = count(&mut lists.iter()).min(self.rows() as usize);
+        let typed = members.iter().find(|member| member.factor == 1.0).map(|member| member.id);
+        let own = count(&mut lists.iter().filter(|list| Some(list.id) == typed)).min(all);
+        let more = weight::rarity(own, self.rows()) / weight::rarity(all, self.rows());
+        lists.iter_mut().filter(|list| Some(list.id) == typed).for_each(|list| list.factor = more);
+    }
+
     fn beginnings(
         &self,
         group: &Group,
@@ -244,7 +261,7 @@ impl Index {
             let (Ok((rows, first)), Ok(words)) = (self.rows_of_word(id), self.words(id.part)) else { continue };
             let all = (first..).zip(words.lists(id.word));
             let wanted = all.filter(|(_, (field, _))| fields.has(*field));
-            lists.extend(wanted.map(|(place, (field, _))| List { field, rows, place, factor, id }));
+            lists.extend(wanted.map(|(place, (field, length))| List { field, rows, place, length, factor, id }));
         }
         lists
     }
@@ -260,6 +277,7 @@ struct List<'a> {
     field: Field,
     rows: &'a Rows,
     place: usize,
+    length: u32,
     factor: f32,
     id: WordId,
 }
@@ -282,18 +300,23 @@ impl<'q> Meant<'q> {
         Meant { clause, words, respelled: false }
     }
 
-    /// Looks for other spellings, once, if that is allowed here. Returns whether there are any.
+    /// Looks for other spellings, if that is allowed here. Returns whether there are more than before.
     fn respell(&mut self, expander: &mut Expander, among: Among, if_such: impl Fn(&Group) -> bool) -> bool {
         let (What::Word { word, lenient: true }, [group]) = (&self.clause.what, &mut self.words[..]) else {
             return false;
         };
-        if self.respelled || !if_such(group) {
+        if !if_such(group) {
             return false;
         }
-        let others = expander.otherwise(word, self.clause.fields, among);
-        self.respelled = !others.is_empty();
-        group.members.extend(others);
-        self.respelled
+        let before = group.members.len();
+        for other in expander.otherwise(word, self.clause.fields, among) {
+            if group.members.iter().all(|member| member.id != other.id) {
+                group.members.push(other);
+            }
+        }
+        let more = group.members.len() > before;
+        self.respelled |= more;
+        more
     }
 
     /// Notes which lists are missing.

@@ -31,9 +31,12 @@ pub struct Expander<'a> {
 /// Where another spelling is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Among {
-    /// Words of the same first letter.
+    /// Words with the same first letter; if there is none, all; if there is none and the word is still being typed, words with the same
+    /// first letter that begin nearly so.
+    NearestFirst,
+    /// Words with the same first letter.
     SameFirst,
-    /// Those first, then all others.
+    /// All words.
     All,
 }
 
@@ -76,8 +79,7 @@ impl<'a> Expander<'a> {
         members
     }
 
-    /// The nearest other spellings that are forgiven: of those with the fewest errors, all. Only where there is none, and the word
-    /// is still being typed, words that begin nearly so.
+    /// The nearest other spellings that are forgiven: of those with the fewest errors, all.
     pub fn otherwise(&mut self, asked: &Asked, fields: Fields, among: Among) -> Vec<Member> {
         let most = forgiven(&asked.word);
         let first: String = asked.word.chars().take(1).collect();
@@ -85,12 +87,15 @@ impl<'a> Expander<'a> {
             return Vec::new();
         }
         let mut typed = Typed::new(&asked.word);
-        let same = self.index.parts_with(&first);
-        let mut found = self.nearest(&mut typed, same.clone(), &first, fields, most, false);
-        if found.is_empty() && among == Among::All {
-            found = self.nearest(&mut typed, self.index.all_parts(), "", fields, most, false);
+        let (same, all) = (self.index.parts_with(&first), self.index.all_parts());
+        let mut found = Vec::new();
+        if among != Among::All {
+            found = self.nearest(&mut typed, same.clone(), &first, fields, most, false);
         }
-        if found.is_empty() && among == Among::All && asked.open {
+        if found.is_empty() && among != Among::SameFirst {
+            found = self.nearest(&mut typed, all, "", fields, most, false);
+        }
+        if found.is_empty() && among == Among::NearestFirst && asked.open {
             found = self.nearest(&mut typed, same, &first, fields, most, true);
         }
         found

@@ -81,7 +81,7 @@ pub fn scan(rows: &[Row], clauses: &[Clause], open: bool) -> Vec<u32> {
         let fits = |term: &&&str| **term == word.word || word.open && term.starts_with(word.word);
         word.terms = known.iter().filter(fits).map(|term| (*term).to_owned()).collect();
         if word.terms.is_empty() && word.lenient {
-            word.terms = nearest(word.word, &known, true, word.open);
+            word.terms = nearest(word.word, &known, Among::NearestFirst, word.open);
             word.respelled = true;
         }
     }
@@ -121,7 +121,13 @@ pub fn scan(rows: &[Row], clauses: &[Clause], open: bool) -> Vec<u32> {
     let mut found = all_of(&words);
     if found.is_empty() {
         for word in words.iter_mut().filter(|word| !word.respelled) {
-            word.terms.extend(nearest(word.word, &vocabulary(word.field), false, false));
+            word.terms.extend(nearest(word.word, &vocabulary(word.field), Among::SameFirst, false));
+        }
+        found = all_of(&words);
+    }
+    if found.is_empty() {
+        for word in &mut words {
+            word.terms.extend(nearest(word.word, &vocabulary(word.field), Among::All, false));
         }
         found = all_of(&words);
     }
@@ -154,7 +160,15 @@ fn run(word: &str, known: &BTreeSet<&str>) -> Run {
     (0..).zip(characters.windows(2).map(|pair| BTreeSet::from([pair.iter().collect()]))).collect()
 }
 
-fn nearest(word: &str, known: &BTreeSet<&str>, anywhere: bool, open: bool) -> BTreeSet<String> {
+/// Where another spelling is looked for.
+#[derive(Clone, Copy)]
+enum Among {
+    NearestFirst,
+    SameFirst,
+    All,
+}
+
+fn nearest(word: &str, known: &BTreeSet<&str>, among: Among, open: bool) -> BTreeSet<String> {
     let most = match word.chars().count() {
         _ if !word.chars().all(char::is_alphabetic) => 0,
         0..4 => 0,
@@ -173,12 +187,18 @@ fn nearest(word: &str, known: &BTreeSet<&str>, anywhere: bool, open: bool) -> BT
         near.into_iter().filter(|(errors, _)| Some(*errors) == fewest).map(|(_, term)| term.to_owned()).collect()
     };
     let whole = |term: &str| strsim::osa_distance(word, term);
-    let mut found = fewest(&same, &whole);
-    if found.is_empty() && anywhere {
-        found = fewest(&|_| true, &whole);
+    match among {
+        Among::SameFirst => fewest(&same, &whole),
+        Among::All => fewest(&|_| true, &whole),
+        Among::NearestFirst => {
+            let mut found = fewest(&same, &whole);
+            if found.is_empty() {
+                found = fewest(&|_| true, &whole);
+            }
+            if found.is_empty() && open {
+                found = fewest(&same, &beginning);
+            }
+            found
+        }
     }
-    if found.is_empty() && anywhere && open {
-        found = fewest(&same, &beginning);
-    }
-    found
 }
