@@ -13,6 +13,10 @@ pub struct SearchRoot {
     pub rows: u32,
     /// Rising by their first words; together they hold every word.
     pub parts: Vec<SearchPart>,
+    /// The same words once more, by what stands behind their first letter, so that a word is found whose first letter was mistyped. Only
+    /// where there are so many words that looking at all of them would be too much.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turned: Vec<SearchPart>,
 }
 
 /// A range of words.
@@ -30,7 +34,8 @@ pub struct SearchWords {
     pub words: String,
     /// For each word, in which fields it stands, and in how many rows.
     pub counts: String,
-    /// Where the lists of these words are, in their order.
+    /// Where the lists of these words are, in their order; none for turned words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lists: Vec<SearchLists>,
 }
 

@@ -71,8 +71,8 @@ impl Index {
     /// Answers a query, or says which files it needs for that. A query that asks for nothing finds nothing.
     ///
     /// A word that no row has as typed is looked for in its nearest other spellings, first among words with the same first letter. If
-    /// no row has all of the words, other spellings of each count as well: those with the same first letter, and if that does not help, the
-    /// nearest of all.
+    /// no row has all of the words, other spellings of each count as well: those with the same first letter, and if that does not help, those
+    /// that differ near their beginning.
     pub fn ask(&self, query: &Query) -> Result<Step, SearchError> {
         let mut expander = Expander::new(self);
         let mut meant: Vec<Meant> = query.clauses.iter().map(|clause| Meant::new(clause, &mut expander)).collect();
@@ -90,7 +90,7 @@ impl Index {
         let mut found = None;
         if wanted.iter().all(|meant| meant.words.iter().all(|group| !group.members.is_empty())) {
             // Each time something is added that may stand for a word.
-            for more in [None, Some(Among::SameFirst), Some(Among::All)] {
+            for more in [None, Some(Among::SameFirst), Some(Among::Elsewhere)] {
                 if let Some(among) = more {
                     let mut any = false;
                     for meant in &mut wanted {

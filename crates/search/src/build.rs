@@ -1,6 +1,7 @@
 //! Texts to an index, where the bundle is packed. The same texts in the same order give the same bytes.
 
 use crate::digits;
+use crate::edits::{may_be_meant, turned};
 use crate::field::{Field, Fields};
 use crate::token::{TOKENS, tokens};
 use crate::weight::{self, Lengths};
@@ -34,10 +35,14 @@ impl Limits {
     }
 }
 
+/// So many parts are looked through for other spellings; more are not, and have their words turned as well.
+const FEW_PARTS: usize = 4;
+
 /// What a file of an index holds; its name in file names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     Words,
+    Turned,
     Rows,
     Positions,
 }
@@ -46,6 +51,7 @@ impl FileKind {
     pub fn name(self) -> &'static str {
         match self {
             FileKind::Words => "words",
+            FileKind::Turned => "turned",
             FileKind::Rows => "rows",
             FileKind::Positions => "positions",
         }
@@ -128,7 +134,7 @@ impl Builder {
         let counts: Vec<usize> = words.iter().map(|(_, id)| count(*id)).collect();
         let mut beginnings = prefixes::common(&words, &counts, limits).into_iter().peekable();
         let averages = self.lengths.averages();
-        let mut writer = Writer::new(limits);
+        let mut writer = Writer::new(limits, FileKind::Words);
         for (word, id) in &words {
             while let Some(prefix) = beginnings.next_if(|prefix| prefix.word.as_str() < *word) {
                 self.write_prefix(&words, &prefix, &mut writer, &mut keep)?;
@@ -153,7 +159,30 @@ impl Builder {
             writer.end();
         }
         let parts = writer.finish(&mut keep)?;
-        Ok(SearchRoot { version: TOKENS, rows: self.lengths.rows(), parts })
+        let turned = if parts.len() > FEW_PARTS { self.write_turned(&words, limits, &mut keep)? } else { Vec::new() };
+        Ok(SearchRoot { version: TOKENS, rows: self.lengths.rows(), parts, turned })
+    }
+
+    /// Words that may be meant by a mistyped one, each with its first letter behind it.
+    fn write_turned<E>(
+        &self,
+        words: &[(&str, u32)],
+        limits: &Limits,
+        keep: &mut impl FnMut(FileKind, &str) -> Result<Option<FileRef>, E>,
+    ) -> Result<Vec<SearchPart>, E> {
+        let spelled = words.iter().filter(|(word, _)| may_be_meant(word));
+        let mut turned: Vec<(String, u32)> = spelled.map(|(word, id)| (turned(word), *id)).collect();
+        turned.sort_unstable();
+        let mut writer = Writer::new(limits, FileKind::Turned);
+        for (word, id) in &turned {
+            writer.begin(word, keep)?;
+            let places = self.places[*id as usize];
+            let fields = Field::ALL.into_iter().filter(|field| places[*field as usize] != u32::MAX);
+            // How many rows they are is said where the word itself stands.
+            fields.for_each(|field| writer.field(field, 1));
+            writer.end();
+        }
+        writer.finish(keep)
     }
 
     /// The list of a beginning: the rows of its words together, without weights and positions.
@@ -186,6 +215,7 @@ impl Builder {
 /// Writes words and lists in order and cuts them into files.
 struct Writer<'a> {
     limits: &'a Limits,
+    kind: FileKind,
     parts: Vec<SearchPart>,
     first: String,
     last: String,
@@ -203,9 +233,10 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn new(limits: &Limits) -> Writer<'_> {
+    fn new(limits: &Limits, kind: FileKind) -> Writer<'_> {
         Writer {
             limits,
+            kind,
             parts: Vec::new(),
             first: String::new(),
             last: String::new(),
@@ -278,7 +309,7 @@ impl Writer<'_> {
     }
 
     fn end_lists<E>(&mut self, keep: &mut impl FnMut(FileKind, &str) -> Result<Option<FileRef>, E>) -> Result<(), E> {
-        if self.listed > 0 {
+        if self.listed > 0 && self.kind == FileKind::Words {
             let rows = stored(FileKind::Rows, std::mem::take(&mut self.rows), keep)?;
             let positions = stored(FileKind::Positions, std::mem::take(&mut self.positions), keep)?;
             self.words.lists.push(SearchLists { words: std::mem::take(&mut self.listed), rows, positions });
@@ -289,7 +320,7 @@ impl Writer<'_> {
     fn end_part<E>(&mut self, keep: &mut impl FnMut(FileKind, &str) -> Result<Option<FileRef>, E>) -> Result<(), E> {
         self.end_lists(keep)?;
         if self.count > 0 {
-            let words = stored(FileKind::Words, std::mem::take(&mut self.words), keep)?;
+            let words = stored(self.kind, std::mem::take(&mut self.words), keep)?;
             self.parts.push(SearchPart { first: std::mem::take(&mut self.first), words });
             self.count = 0;
         }

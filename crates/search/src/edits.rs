@@ -5,6 +5,27 @@
 const ONE: usize = 4;
 const TWO: usize = 8;
 
+/// Whether a mistyped word may mean this one.
+pub fn may_be_meant(word: &str) -> bool {
+    word.chars().nth(ONE - 2).is_some() && word.chars().all(char::is_alphabetic)
+}
+
+/// What stands between the rest of a turned word and its first letter.
+const TURN: char = '*';
+
+/// A word with its first letter behind it.
+pub fn turned(word: &str) -> String {
+    let mut rest = word.chars();
+    let first = rest.next();
+    rest.chain([TURN]).chain(first).collect()
+}
+
+/// The word that was turned.
+pub fn turned_back(turned: &str) -> String {
+    let (rest, first) = turned.rsplit_once(TURN).unwrap_or_default();
+    first.chars().chain(rest.chars()).collect()
+}
+
 /// How many errors are forgiven in a word: none in short ones, and none where there is a digit.
 pub fn forgiven(word: &str) -> usize {
     let letters = word.chars().count();
@@ -26,7 +47,8 @@ pub struct Outline {
 
 impl Outline {
     pub fn of(word: &str) -> Outline {
-        word.chars().fold(Outline { kinds: 0, letters: 0 }, |outline, c| Outline {
+        // A turned word has the same letters.
+        word.chars().filter(|c| *c != TURN).fold(Outline { kinds: 0, letters: 0 }, |outline, c| Outline {
             kinds: outline.kinds | 1 << (c as u32 % 32),
             letters: outline.letters + 1,
         })
@@ -158,6 +180,13 @@ mod tests {
         let mut typed = Typed::new("cinemotog");
         assert_eq!(typed.errors_of_beginning("cinematography", 2), Some(1));
         assert_eq!(typed.errors_of_beginning("criminal", 2), None);
+    }
+
+    #[test]
+    fn a_word_is_turned_and_turned_back() {
+        assert_eq!(turned("étude"), "tude*é");
+        assert_eq!(turned_back("tude*é"), "étude");
+        assert_eq!(Outline::of("tude*é"), Outline::of("étude"));
     }
 
     #[test]

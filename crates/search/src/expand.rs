@@ -1,7 +1,7 @@
 //! From words that are asked for to words of the index: the word itself, those that go on, other spellings.
 
 use crate::build::prefixes::MARK;
-use crate::edits::{Typed, forgiven};
+use crate::edits::{Typed, forgiven, turned_back};
 use crate::field::Fields;
 use crate::index::{Index, Place, Wanted, WordId};
 use crate::query::Asked;
@@ -31,13 +31,14 @@ pub struct Expander<'a> {
 /// Where another spelling is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Among {
-    /// Words with the same first letter; if there is none, all; if there is none and the word is still being typed, words with the same
-    /// first letter that begin nearly so.
+    /// Words with the same first letter; if there is none, those elsewhere; if there is none and the word is still being typed, words
+    /// with the same first letter that begin nearly so.
     NearestFirst,
     /// Words with the same first letter.
     SameFirst,
-    /// All words.
-    All,
+    /// Words with another first letter, where one of the first two is one of the first two that were typed: the first letter is wrong, or
+    /// missing, or too many, or came second.
+    Elsewhere,
 }
 
 impl<'a> Expander<'a> {
@@ -87,18 +88,80 @@ impl<'a> Expander<'a> {
             return Vec::new();
         }
         let mut typed = Typed::new(&asked.word);
-        let (same, all) = (self.index.parts_with(&first), self.index.all_parts());
+        let same = self.index.parts_with(&first);
         let mut found = Vec::new();
-        if among != Among::All {
+        if among != Among::Elsewhere {
             found = self.nearest(&mut typed, same.clone(), &first, fields, most, false);
         }
-        if found.is_empty() && among != Among::SameFirst {
-            found = self.nearest(&mut typed, all, "", fields, most, false);
+        if found.is_empty() && among != Among::SameFirst && self.wanted.is_empty() {
+            found = self.elsewhere(&mut typed, asked, fields, most);
         }
         if found.is_empty() && among == Among::NearestFirst && asked.open {
             found = self.nearest(&mut typed, same, &first, fields, most, true);
         }
         found
+    }
+
+    /// The nearest of the words [`Among::Elsewhere`].
+    fn elsewhere(&mut self, typed: &mut Typed, asked: &Asked, fields: Fields, most: usize) -> Vec<Member> {
+        let mut letters = asked.word.chars();
+        let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return Vec::new() };
+        let (first, second) = (first.to_string(), second.to_string());
+        let mut near: Vec<(usize, String)> = Vec::new();
+        let mut look = |word: &str, errors: Option<usize>| {
+            near.extend(errors.filter(|_| !word.starts_with(&first)).map(|errors| (errors, word.to_owned())));
+        };
+        if second != first {
+            self.each_word(self.index.parts_with(&second), &second, |words, _, place| {
+                if typed.may_be(words.outline(place), most)
+                    && words.is_whole(place)
+                    && words.fields(place).meets(fields)
+                {
+                    look(words.get(place), typed.errors(words.get(place), most));
+                }
+            });
+        }
+        let index = self.index;
+        if index.is_turned() {
+            for beginning in [&first, &second] {
+                let parts: Vec<_> =
+                    index.turned_with(beginning).filter_map(|part| self.need(index.turned(part))).collect();
+                for words in parts {
+                    for place in words.beginning_with(beginning) {
+                        if typed.may_be(words.outline(place), most) && words.fields(place).meets(fields) {
+                            let word = turned_back(words.get(place));
+                            look(&word, typed.errors(&word, most));
+                        }
+                    }
+                }
+            }
+        } else {
+            self.each_word(index.parts_with(""), "", |words, _, place| {
+                let outline = words.outline(place);
+                if typed.may_be(outline, most) && words.is_whole(place) && words.fields(place).meets(fields) {
+                    let word = words.get(place);
+                    let second_is = |letter: &String| word.chars().nth(1).is_some_and(|c| letter.starts_with(c));
+                    if second_is(&first) || second_is(&second) {
+                        look(word, typed.errors(word, most));
+                    }
+                }
+            });
+        }
+        if !self.wanted.is_empty() {
+            return Vec::new();
+        }
+        let fewest = near.iter().map(|(errors, _)| *errors).min();
+        near.retain(|(errors, _)| Some(*errors) == fewest);
+        near.sort_unstable();
+        near.dedup();
+        near.into_iter().filter_map(|(errors, word)| self.member(&word, SPELLED_OTHERWISE[errors - 1])).collect()
+    }
+
+    /// A word that is in the index.
+    fn member(&mut self, word: &str, factor: f32) -> Option<Member> {
+        let part = self.index.part_of(word)?;
+        let words = self.need(self.index.words(part))?;
+        Some(Member { id: WordId { part, word: words.find(word)? }, factor })
     }
 
     /// The nearest words of some parts that begin with `prefix`, by the whole of them or by a beginning; none when anything is missing.

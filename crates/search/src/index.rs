@@ -4,7 +4,7 @@ use crate::error::SearchError;
 use crate::lists::{Announced, Positions, Rows};
 use crate::token::TOKENS;
 use crate::words::Words;
-use crosscut_model::{FileRef, SearchRoot, SearchWords, Stored, content_hash};
+use crosscut_model::{FileRef, SearchPart, SearchRoot, SearchWords, Stored, content_hash};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 
@@ -13,6 +13,7 @@ use std::ops::Range;
 pub struct Index {
     rows: u32,
     parts: Vec<Part>,
+    turned: Vec<Part>,
 }
 
 /// A range of words.
@@ -56,6 +57,7 @@ impl<T> Slot<T> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
     Words { part: usize },
+    Turned { part: usize },
     Rows { part: usize, lists: usize },
     Positions { part: usize, lists: usize },
 }
@@ -80,18 +82,8 @@ impl Index {
         if root.version != TOKENS {
             return Err(SearchError::Version { found: root.version });
         }
-        let mut parts: Vec<Part> = Vec::with_capacity(root.parts.len());
-        for part in root.parts {
-            if parts.last().is_some_and(|last| last.first >= part.first) {
-                return Err(SearchError::Inconsistent("parts are out of order"));
-            }
-            let words = match part.words {
-                Stored::Inline(words) => Slot::There(Dictionary::read(words, &part.first, root.rows)?),
-                Stored::File(file) => Slot::Elsewhere(file),
-            };
-            parts.push(Part { first: part.first, words });
-        }
-        Ok(Index { rows: root.rows, parts })
+        let rows = root.rows;
+        Ok(Index { rows, parts: Part::all(root.parts, rows, true)?, turned: Part::all(root.turned, rows, false)? })
     }
 
     /// How many rows were indexed.
@@ -105,14 +97,16 @@ impl Index {
             return Err(SearchError::Damaged);
         }
         let rows = self.rows;
+        let is_turned = matches!(wanted.place, Place::Turned { .. });
         let (part, lists) = match wanted.place {
-            Place::Words { part } => (part, None),
-            Place::Rows { part, lists } | Place::Positions { part, lists } => (part, Some(lists)),
+            Place::Words { part } => (self.parts.get_mut(part), None),
+            Place::Turned { part } => (self.turned.get_mut(part), None),
+            Place::Rows { part, lists } | Place::Positions { part, lists } => (self.parts.get_mut(part), Some(lists)),
         };
-        let part = self.parts.get_mut(part).ok_or(SearchError::Unasked)?;
+        let part = part.ok_or(SearchError::Unasked)?;
         let Some(lists) = lists else {
             if part.words.get().is_none() {
-                part.words = Slot::There(Dictionary::read(read(json)?, &part.first, rows)?);
+                part.words = Slot::There(Dictionary::read(read(json)?, &part.first, rows, !is_turned)?);
             }
             return Ok(());
         };
@@ -131,20 +125,30 @@ impl Index {
 
     /// The parts whose words may begin with `prefix`.
     pub(crate) fn parts_with(&self, prefix: &str) -> Range<usize> {
-        // The part before the first that begins behind it may hold it too.
-        let after = self.parts.partition_point(|part| part.first.as_str() <= prefix);
-        let start = after.saturating_sub(1);
-        let more = self.parts[after..].iter().take_while(|part| part.first.starts_with(prefix)).count();
-        start..after + more
+        Part::with(&self.parts, prefix)
+    }
+
+    /// The parts whose turned words may begin with `prefix`.
+    pub(crate) fn turned_with(&self, prefix: &str) -> Range<usize> {
+        Part::with(&self.turned, prefix)
+    }
+
+    /// Whether there are turned words.
+    pub(crate) fn is_turned(&self) -> bool {
+        !self.turned.is_empty()
+    }
+
+    /// The turned words of a part, or the file that has them.
+    pub(crate) fn turned(&self, part: usize) -> Result<&Words, Wanted> {
+        match &self.turned[part].words {
+            Slot::There(dictionary) => Ok(&dictionary.words),
+            Slot::Elsewhere(file) => Err(Wanted { place: Place::Turned { part }, file: file.clone() }),
+        }
     }
 
     /// The part that would hold a word, if any does.
     pub(crate) fn part_of(&self, word: &str) -> Option<usize> {
         self.parts.partition_point(|part| part.first.as_str() <= word).checked_sub(1)
-    }
-
-    pub(crate) fn all_parts(&self) -> Range<usize> {
-        0..self.parts.len()
     }
 
     /// The words of a part, or the file that has them.
@@ -185,8 +189,34 @@ impl Index {
     }
 }
 
+impl Part {
+    fn all(written: Vec<SearchPart>, rows: u32, listed: bool) -> Result<Vec<Part>, SearchError> {
+        let mut parts: Vec<Part> = Vec::with_capacity(written.len());
+        for part in written {
+            if parts.last().is_some_and(|last| last.first >= part.first) {
+                return Err(SearchError::Inconsistent("parts are out of order"));
+            }
+            let words = match part.words {
+                Stored::Inline(words) => Slot::There(Dictionary::read(words, &part.first, rows, listed)?),
+                Stored::File(file) => Slot::Elsewhere(file),
+            };
+            parts.push(Part { first: part.first, words });
+        }
+        Ok(parts)
+    }
+
+    fn with(parts: &[Part], prefix: &str) -> Range<usize> {
+        // The part before the first that begins behind it may hold it too.
+        let after = parts.partition_point(|part| part.first.as_str() <= prefix);
+        let start = after.saturating_sub(1);
+        let more = parts[after..].iter().take_while(|part| part.first.starts_with(prefix)).count();
+        start..after + more
+    }
+}
+
 impl Dictionary {
-    fn read(written: SearchWords, first: &str, rows: u32) -> Result<Dictionary, SearchError> {
+    /// `listed` is false for turned words, which have no lists.
+    fn read(written: SearchWords, first: &str, rows: u32, listed: bool) -> Result<Dictionary, SearchError> {
         let words = Words::read(&written, rows)?;
         if words.len() == 0 || words.get(0) != first {
             return Err(SearchError::Inconsistent("a part does not begin with its first word"));
@@ -210,8 +240,8 @@ impl Dictionary {
             lists.push(Lists { words: start..end, rows, positions });
             start = end;
         }
-        if start != words.len() {
-            return Err(SearchError::Inconsistent("there are words without lists"));
+        if start != words.len() && listed || start > 0 && !listed {
+            return Err(SearchError::Inconsistent("there are words without lists, or lists of turned words"));
         }
         Ok(Dictionary { words, lists })
     }

@@ -127,7 +127,7 @@ pub fn scan(rows: &[Row], clauses: &[Clause], open: bool) -> Vec<u32> {
     }
     if found.is_empty() {
         for word in &mut words {
-            word.terms.extend(nearest(word.word, &vocabulary(word.field), Among::All, false));
+            word.terms.extend(nearest(word.word, &vocabulary(word.field), Among::Elsewhere, false));
         }
         found = all_of(&words);
     }
@@ -165,7 +165,7 @@ fn run(word: &str, known: &BTreeSet<&str>) -> Run {
 enum Among {
     NearestFirst,
     SameFirst,
-    All,
+    Elsewhere,
 }
 
 fn nearest(word: &str, known: &BTreeSet<&str>, among: Among, open: bool) -> BTreeSet<String> {
@@ -176,6 +176,12 @@ fn nearest(word: &str, known: &BTreeSet<&str>, among: Among, open: bool) -> BTre
         _ => 2,
     };
     let same = |term: &str| term.chars().next() == word.chars().next();
+    let letter = |word: &str, place| word.chars().nth(place);
+    // The first letter may be wrong, missing, too many, or second; the one beside it is not wrong as well.
+    let elsewhere = |term: &str| {
+        let (first, second) = (letter(word, 0), letter(word, 1));
+        !same(term) && (letter(term, 0) == second || [first, second].contains(&letter(term, 1)))
+    };
     let beginning = |term: &str| {
         let ends = term.char_indices().map(|(at, _)| at).chain([term.len()]);
         ends.map(|end| strsim::osa_distance(word, &term[..end])).min().unwrap_or(usize::MAX)
@@ -189,11 +195,11 @@ fn nearest(word: &str, known: &BTreeSet<&str>, among: Among, open: bool) -> BTre
     let whole = |term: &str| strsim::osa_distance(word, term);
     match among {
         Among::SameFirst => fewest(&same, &whole),
-        Among::All => fewest(&|_| true, &whole),
+        Among::Elsewhere => fewest(&elsewhere, &whole),
         Among::NearestFirst => {
             let mut found = fewest(&same, &whole);
             if found.is_empty() {
-                found = fewest(&|_| true, &whole);
+                found = fewest(&elsewhere, &whole);
             }
             if found.is_empty() && open {
                 found = fewest(&same, &beginning);
