@@ -6,6 +6,7 @@ use crate::field::{Field, Fields};
 use crate::highlight::{Matched, Matcher, Spelled};
 use crate::index::{Index, Wanted, WordId};
 use crate::lists::Rows;
+use crate::order::{highest, sorted_pairs};
 use crate::query::{Asked, Clause, Query, What};
 use crate::weight;
 
@@ -33,14 +34,7 @@ pub struct Answer {
 impl Answer {
     /// At most so many rows, the best first; of equal ones the first first.
     pub fn best(&self, most: usize) -> Vec<u32> {
-        let mut places: Vec<usize> = (0..self.rows.len()).collect();
-        let order = |a: &usize, b: &usize| self.scores[*b].total_cmp(&self.scores[*a]).then(a.cmp(b));
-        if most < places.len() {
-            places.select_nth_unstable_by(most, order);
-            places.truncate(most);
-        }
-        places.sort_unstable_by(order);
-        places.into_iter().map(|place| self.rows[place]).collect()
+        highest(&self.scores, most).into_iter().map(|place| self.rows[place as usize]).collect()
     }
 }
 
@@ -129,12 +123,12 @@ impl Index {
     /// The rows that have all of this; every row when it is nothing.
     fn all_of(&self, meant: &[Meant]) -> Result<Scored, SearchError> {
         let mut each = meant.iter().map(|meant| self.rows_of(meant)).collect::<Result<Vec<Scored>, _>>()?;
-        each.sort_by_key(|scored| scored.rows.len());
-        let mut each = each.into_iter();
-        let Some(mut all) = each.next() else {
+        // The shortest first: what is looked at after it gets no longer.
+        let Some(shortest) = (0..each.len()).min_by_key(|place| each[*place].rows.len()) else {
             return Ok(Scored { rows: (0..self.rows()).collect(), scores: vec![0.0; self.rows() as usize] });
         };
-        each.for_each(|other| all.keep_common(&other));
+        let mut all = each.swap_remove(shortest);
+        each.iter().for_each(|other| all.keep_common(other));
         Ok(all)
     }
 
@@ -159,12 +153,11 @@ impl Index {
                 scored.scores.push(weight * field.weight() * factor);
             })?;
         } else {
-            lists.sort_by_key(|list| list.field);
             let mut total = vec![0.0f32; self.rows() as usize];
             let mut best = total.clone();
             let mut touched = Vec::new();
-            for lists in lists.chunk_by(|a, b| a.field == b.field) {
-                for List { field, rows, place, factor, .. } in lists {
+            for field in Field::ALL {
+                for List { rows, place, factor, .. } in lists.iter().filter(|list| list.field == field) {
                     rows.each(*place, |row, weight| {
                         let best = &mut best[row as usize];
                         if *best == 0.0 {
@@ -249,9 +242,7 @@ impl Index {
             })?;
             read?;
         }
-        begins.sort_unstable();
-        begins.dedup();
-        Ok(begins)
+        Ok(sorted_pairs(&begins))
     }
 
     /// The lists of some words in some fields, as far as they are there.
@@ -340,8 +331,7 @@ impl<'q> Meant<'q> {
 
     fn matched(&self, index: &Index) -> Matched {
         let spelled = |asked: &Asked, group: &Group| {
-            let mut words: Vec<String> = group.members.iter().map(|member| index.word(member.id).to_owned()).collect();
-            words.sort_unstable();
+            let words = group.members.iter().map(|member| index.word(member.id).to_owned()).collect();
             Spelled { words, beginning: asked.open.then(|| asked.word.clone()) }
         };
         let words = match &self.clause.what {

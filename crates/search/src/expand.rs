@@ -151,10 +151,13 @@ impl<'a> Expander<'a> {
             return Vec::new();
         }
         let fewest = near.iter().map(|(errors, _)| *errors).min();
-        near.retain(|(errors, _)| Some(*errors) == fewest);
-        near.sort_unstable();
-        near.dedup();
-        near.into_iter().filter_map(|(errors, word)| self.member(&word, SPELLED_OTHERWISE[errors - 1])).collect()
+        let mut members: Vec<Member> = Vec::new();
+        for (errors, word) in near.iter().filter(|(errors, _)| Some(*errors) == fewest) {
+            let member = self.member(word, SPELLED_OTHERWISE[errors - 1]);
+            // A word may have come by both of its letters.
+            members.extend(member.filter(|member| members.iter().all(|other| other.id != member.id)));
+        }
+        members
     }
 
     /// A word that is in the index.

@@ -1,6 +1,7 @@
 //! Where in a text an answer was found: byte ranges, never markup.
 
 use crate::field::{Field, Fields};
+use crate::order::sorted_pairs;
 use crate::token::tokens;
 use std::ops::Range;
 
@@ -20,7 +21,6 @@ pub(crate) struct Matched {
 /// The spellings of a word.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Spelled {
-    /// Rising.
     pub words: Vec<String>,
     /// What it may begin with as well.
     pub beginning: Option<String>,
@@ -28,7 +28,7 @@ pub(crate) struct Spelled {
 
 impl Spelled {
     fn is(&self, term: &str) -> bool {
-        self.words.binary_search_by(|word| word.as_str().cmp(term)).is_ok()
+        self.words.iter().any(|word| word == term)
             || self.beginning.as_deref().is_some_and(|beginning| term.starts_with(beginning))
     }
 }
@@ -52,19 +52,20 @@ impl Matcher {
                     }
                 }
             }
-            places.push(token.start..token.end);
+            places.push((token.start as u32, token.end as u32));
         });
-        let mut ranges: Vec<Range<usize>> = Vec::new();
+        let mut ends: Vec<(u32, u32)> = Vec::new();
         for (matched, hits) in matched.iter().zip(&hits) {
             let distances = || matched.words.iter().map(|(distance, _)| *distance);
             for begin in &hits[0] {
                 let at = |distance| begin + distance;
                 if distances().zip(hits).all(|(distance, hits)| hits.binary_search(&at(distance)).is_ok()) {
-                    ranges.extend(distances().map(|distance| places[at(distance) as usize].clone()));
+                    ends.extend(distances().map(|distance| places[at(distance) as usize]));
                 }
             }
         }
-        ranges.sort_unstable_by_key(|range| (range.start, range.end));
+        let range = |(start, end): (u32, u32)| start as usize..end as usize;
+        let mut ranges: Vec<Range<usize>> = sorted_pairs(&ends).into_iter().map(range).collect();
         // Neighbours of a run without spaces overlap, and so do clauses.
         ranges.dedup_by(|next, last| {
             let overlap = next.start < last.end;

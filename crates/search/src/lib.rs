@@ -27,6 +27,7 @@ mod fold;
 mod highlight;
 mod index;
 mod lists;
+mod order;
 mod query;
 mod token;
 mod weight;

@@ -42,7 +42,12 @@ pub enum Shape {
 }
 
 /// Gives the tokens of a text in order.
-pub fn tokens(text: &str, give: impl FnMut(Token)) {
+pub fn tokens(text: &str, mut give: impl FnMut(Token)) {
+    scan(text, &mut give);
+}
+
+/// Once in the page, whatever is done with the tokens.
+fn scan(text: &str, give: &mut dyn FnMut(Token)) {
     let mut scanner = Scanner { give, word: String::new(), start: 0, end: 0, run: Vec::new(), position: 0 };
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -75,8 +80,8 @@ pub fn tokens(text: &str, give: impl FnMut(Token)) {
     scanner.between();
 }
 
-struct Scanner<G> {
-    give: G,
+struct Scanner<'a> {
+    give: &'a mut dyn FnMut(Token),
     /// The word so far, and where it stands.
     word: String,
     start: usize,
@@ -86,7 +91,7 @@ struct Scanner<G> {
     position: u32,
 }
 
-impl<G: FnMut(Token)> Scanner<G> {
+impl Scanner<'_> {
     #[inline]
     fn letter(&mut self, c: char, at: usize, after: usize) {
         if !self.run.is_empty() {

@@ -4,4 +4,5 @@ mod damage;
 mod finds;
 mod naive;
 mod quality;
+mod size;
 mod stored;
