@@ -28,7 +28,7 @@ fn ask_all(root: SearchRoot, files: &Files) {
 
 #[test]
 fn a_file_that_was_changed_or_cut_is_damaged() {
-    let (root, files) = in_files(&rows(), &TINY);
+    let (root, files) = in_files(&rows(), Some(&TINY));
     let mut looked_at = 0;
     for query in QUERIES {
         let mut index = Index::new(root.clone()).unwrap();
@@ -75,7 +75,7 @@ proptest! {
     /// The same, in files that bear the hash of what they hold.
     #[test]
     fn a_file_that_was_written_wrongly_does_no_harm(which: prop::sample::Index, place: prop::sample::Index, byte in 0x20u8..0x7f) {
-        let (root, files) = in_files(&rows(), &TINY);
+        let (root, files) = in_files(&rows(), Some(&TINY));
         let hash = files.keys().nth(which.index(files.len())).unwrap().clone();
         let mut bytes = files[&hash].clone().into_bytes();
         let place = place.index(bytes.len());

@@ -20,9 +20,9 @@ pub fn builder(rows: &[Row]) -> Builder {
 }
 
 /// An index in files.
-pub fn in_files(rows: &[Row], limits: &Limits) -> (SearchRoot, Files) {
+pub fn in_files(rows: &[Row], limits: Option<&Limits>) -> (SearchRoot, Files) {
     let mut files = Files::new();
-    let root = builder(rows).finish(Some(*limits), |kind, json| {
+    let root = builder(rows).finish(limits.copied(), |kind, json| {
         let hash = content_hash(json.as_bytes());
         files.insert(hash.clone(), json.to_owned());
         Ok::<_, ()>(Some(FileRef { file: format!("{}.{hash}.json", kind.name()), bytes: json.len() as u64, hash }))
