@@ -1,6 +1,6 @@
 //! Measures the search natively: how big an index is, what questions fetch, how long they take, and how often the right text is
-//! among the first ten. `cargo run --release -p crosscut-search --example measure -- 100000`; the bench of the page is
-//! `cargo xtask bench search`.
+//! among the first ten. `cargo run --release -p crosscut-search --example measure -- 100000 1000`
+//! takes so many texts and questions; the bench of the page is `cargo xtask bench search`.
 
 use crosscut_bench_texts::{Collection, Text};
 use crosscut_model::{FileRef, content_hash};
@@ -19,7 +19,8 @@ struct Stored {
 type Files = HashMap<String, Stored>;
 
 fn main() {
-    let count = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(50_000);
+    let number = |place, usual| std::env::args().nth(place).and_then(|number| number.parse().ok()).unwrap_or(usual);
+    let (count, questions) = (number(1, 50_000), number(2, 1000));
     let start = Instant::now();
     let collection = Collection::new(2021, count).unwrap();
     println!("{count} texts made in {:.1?}; memory {}", start.elapsed(), memory());
@@ -56,7 +57,7 @@ fn main() {
             sizes[sizes.len() - 1]
         );
     }
-    let items = collection.known_items(5, 1000, 300);
+    let items = collection.known_items(5, questions, questions * 3 / 10);
     let fresh = Index::new(root.clone()).unwrap();
     let mut warm = fresh.clone();
     for typo in [false, true] {

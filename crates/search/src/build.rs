@@ -30,8 +30,8 @@ pub struct Limits {
 impl Limits {
     /// For so many different words, and so many places of words in rows: small files, but never more than some thousands.
     pub fn of(words: usize, places: usize) -> Limits {
-        let lists = (places / 1000).max(20_000);
-        Limits { words: (words / 1000).max(1500), lists, beginning: lists * 2 }
+        let lists = (places / 1000).max(15_000);
+        Limits { words: (words / 1000).max(1000), lists, beginning: lists * 3 }
     }
 }
 

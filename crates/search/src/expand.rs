@@ -26,6 +26,8 @@ pub struct Member {
 pub struct Expander<'a> {
     pub index: &'a Index,
     pub wanted: BTreeMap<Place, Wanted>,
+    /// How often something was missing, the same file or not.
+    missed: usize,
 }
 
 /// Where another spelling is looked for.
@@ -43,16 +45,22 @@ pub enum Among {
 
 impl<'a> Expander<'a> {
     pub fn new(index: &'a Index) -> Expander<'a> {
-        Expander { index, wanted: BTreeMap::new() }
+        Expander { index, wanted: BTreeMap::new(), missed: 0 }
     }
 
     /// Notes what is missing.
     pub fn need<T>(&mut self, found: Result<T, Wanted>) -> Option<T> {
-        found.map_err(|wanted| self.wanted.insert(wanted.place, wanted)).ok()
+        found
+            .map_err(|wanted| {
+                self.missed += 1;
+                self.wanted.insert(wanted.place, wanted)
+            })
+            .ok()
     }
 
     /// The words that are meant as typed.
     pub fn as_typed(&mut self, asked: &Asked, fields: Fields, by_beginning: bool) -> Vec<Member> {
+        let missing = self.missed;
         let mut members = Vec::new();
         let mut find = |this: &mut Self, word: &str, factor: f32| {
             let Some(part) = this.index.part_of(word) else { return false };
@@ -67,7 +75,7 @@ impl<'a> Expander<'a> {
         if !asked.open || by_beginning && find(self, &format!("{}{MARK}", asked.word), GOES_ON) {
             return members;
         }
-        if !self.wanted.is_empty() {
+        if self.missed > missing {
             // Whether the beginning has a list of its own is not known yet: it is where the word itself would be.
             return members;
         }
@@ -87,16 +95,17 @@ impl<'a> Expander<'a> {
         if most == 0 {
             return Vec::new();
         }
+        let missing = self.missed;
         let mut typed = Typed::new(&asked.word);
         let same = self.index.parts_with(&first);
         let mut found = Vec::new();
         if among != Among::Elsewhere {
             found = self.nearest(&mut typed, same.clone(), &first, fields, most, false);
         }
-        if found.is_empty() && among != Among::SameFirst && self.wanted.is_empty() {
+        if found.is_empty() && among != Among::SameFirst && self.missed == missing {
             found = self.elsewhere(&mut typed, asked, fields, most);
         }
-        if found.is_empty() && among == Among::NearestFirst && asked.open {
+        if found.is_empty() && among == Among::NearestFirst && asked.open && self.missed == missing {
             found = self.nearest(&mut typed, same, &first, fields, most, true);
         }
         found
@@ -107,6 +116,7 @@ impl<'a> Expander<'a> {
         let mut letters = asked.word.chars();
         let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return Vec::new() };
         let (first, second) = (first.to_string(), second.to_string());
+        let missing = self.missed;
         let mut near: Vec<(usize, String)> = Vec::new();
         let mut look = |word: &str, errors: Option<usize>| {
             near.extend(errors.filter(|_| !word.starts_with(&first)).map(|errors| (errors, word.to_owned())));
@@ -147,7 +157,7 @@ impl<'a> Expander<'a> {
                 }
             });
         }
-        if !self.wanted.is_empty() {
+        if self.missed > missing {
             return Vec::new();
         }
         let fewest = near.iter().map(|(errors, _)| *errors).min();
@@ -179,9 +189,6 @@ impl<'a> Expander<'a> {
     ) -> Vec<Member> {
         let mut fewest = most;
         let mut found = Vec::new();
-        if !self.wanted.is_empty() {
-            return found;
-        }
         self.each_word(parts, prefix, |words, part, place| {
             let outline = words.outline(place);
             let errors = match by_beginning {
@@ -205,8 +212,9 @@ impl<'a> Expander<'a> {
     /// Goes through the words of some parts that begin so; nothing when a part is missing.
     fn each_word(&mut self, parts: Range<usize>, prefix: &str, mut give: impl FnMut(&Words, usize, usize)) {
         let index = self.index;
+        let all = parts.len();
         let there: Vec<_> = parts.filter_map(|part| Some((part, self.need(index.words(part))?))).collect();
-        if self.wanted.is_empty() {
+        if there.len() == all {
             for (part, words) in there {
                 words.beginning_with(prefix).for_each(|place| give(words, part, place));
             }
