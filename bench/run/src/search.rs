@@ -115,7 +115,7 @@ pub fn run(options: &Options) -> Result<(), String> {
         page.node("building the peers' indices", "page/prepare.mjs", &others)?;
     }
     let built = fs::read_to_string(site.join("peers/built.json")).unwrap_or_default();
-    let built: BTreeMap<String, Value> = serde_json::from_str(&built).unwrap_or_default();
+    let built: Value = serde_json::from_str(&built).unwrap_or_default();
     println!("measuring in {}", browser::program());
     let mut agent = String::new();
     let mut rows = Vec::new();
@@ -127,8 +127,7 @@ pub fn run(options: &Options) -> Result<(), String> {
             reported.found.topics.iter().zip(&collection.topics).map(|(found, topic)| ndcg(found, &topic.grades));
         reported.found.ndcg_at_10 = (each.sum::<f64>() / collection.topics.len() as f64 * 1e4).round() / 1e4;
         let builder = peer.trim_end_matches("-all");
-        reported.found.index =
-            if peer == "crosscut" { ours.clone() } else { built.get(builder).cloned().unwrap_or_default() };
+        reported.found.index = if peer == "crosscut" { ours.clone() } else { built["found"][builder].clone() };
         agent = reported.agent;
         rows.push(reported.found);
     }

@@ -1,5 +1,6 @@
 // Builds the peers' indices from the texts, in Node: their files, and how long that took. Arguments: the site's folder, and peers.
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { join } from "node:path";
 import { create, insertMultiple, save } from "@orama/orama";
@@ -7,8 +8,16 @@ import * as pagefind from "pagefind";
 import { MiniSearch, documentOf, flex, mini, oramaSchema } from "./settings.js";
 
 const [site, ...wanted] = process.argv.slice(2);
-const documents = JSON.parse(readFileSync(join(site, "texts.json"))).map(documentOf);
-const found = {};
+const texts = readFileSync(join(site, "texts.json"));
+const documents = JSON.parse(texts).map(documentOf);
+const kept = join(site, "peers", "built.json");
+
+// What was built from the same texts with the same settings of the same versions is there still.
+const hash = createHash("sha256").update(texts);
+for (const file of ["page/settings.js", "page/prepare.mjs", "package-lock.json"]) hash.update(readFileSync(file));
+const from = hash.digest("hex");
+const before = existsSync(kept) ? JSON.parse(readFileSync(kept)) : {};
+const found = before.from === from ? before.found : {};
 
 /** Writes a file as hosts have it, and as they send it. */
 function write(name, text) {
@@ -20,10 +29,12 @@ function write(name, text) {
 
 async function build(name, work) {
   if (wanted.length > 0 && !wanted.includes(name)) return;
+  if (found[name]) return console.log(`  ${name}: built before`);
   const start = performance.now();
   const { finish } = await work();
   const index_ms = Math.round(performance.now() - start);
   found[name] = { index_ms, ...(await finish()) };
+  writeFileSync(kept, JSON.stringify({ from, found }));
   console.log(`  ${name}: ${JSON.stringify(found[name])}`);
 }
 
@@ -79,5 +90,3 @@ await build("pagefind", async () => {
     },
   };
 });
-
-writeFileSync(join(site, "peers", "built.json"), JSON.stringify(found));

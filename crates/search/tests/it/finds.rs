@@ -185,14 +185,9 @@ fn another_spelling_is_told() {
 /// What all words lack is fetched at once: words wait for each other's lists, never for each other's files.
 #[test]
 fn many_words_take_no_more_steps_than_one() {
-    let rows: Vec<Row> = (0..60)
-        .map(|row| {
-            vec![(Field::Body, format!("alpha{row} beta{row} gamma{row} omega{row}").replace(char::is_numeric, ""))]
-        })
-        .collect();
     let letters = "abcdefghijklmnopqrst";
     let more = letters.chars().map(|c| vec![(Field::Body, format!("{c}rocket {c}festival {c}pianist {c}orchard"))]);
-    let rows: Vec<Row> = rows.into_iter().chain(more).collect();
+    let rows: Vec<Row> = more.collect();
     let (root, files) = in_files(&rows, Some(&TINY));
     let steps = |query: &str| asked(&mut Index::new(root.clone()).unwrap(), &files, query).unwrap().1;
     assert_eq!(steps("drocket "), 2);
