@@ -17,6 +17,9 @@ pub enum Bench {
     /// Reading documents: prose, formats, sizes, adversarial texts, one core and all.
     #[command(disable_help_flag = true)]
     Extract(Passed),
+    /// Questions put to 50,000 texts, beside MiniSearch, FlexSearch, Orama and Pagefind, in Chromium.
+    #[command(disable_help_flag = true)]
+    Search(Passed),
 }
 
 /// What is passed on to the bench as it is.
@@ -37,11 +40,12 @@ pub fn bench(workspace: &Workspace, steps: &mut Steps, bench: Bench) -> Result<(
     let (name, passed, why) = match bench {
         Bench::Engine(passed) => ("engine", passed, "filters a million reviews in a browser, beside its peers"),
         Bench::Extract(passed) => ("extract", passed, "reads megabytes of every sort on one core, then on all"),
+        Bench::Search(passed) => ("search", passed, "asks 50,000 texts in a browser, beside its peers"),
     };
     let mut command = Command::new(tools::cargo());
     command.args("run --quiet --release --package crosscut-bench --".split(' ')).arg(name).args(&passed.options);
     command.current_dir(&workspace.root);
-    if name == "engine" && !passed.asks_for_help() {
+    if name != "extract" && !passed.asks_for_help() {
         let (page, browser) = setup::setup_with_browser(workspace, steps)?;
         page.with_tools(&mut command);
         command.env("CHROME", &browser.chrome);

@@ -1,15 +1,13 @@
 //! The bench of the engine: builds its page, opens it, prints the table, keeps `bench/results/engine.json`.
 
-use crate::browser::{self, Browser};
-use crate::server::{self, Report};
+use crate::browser;
+use crate::page::Page;
 use crate::table::{Row, table};
-use crate::tools::{printed, root, run as run_tool, target};
+use crate::tools::{printed, root};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -80,9 +78,17 @@ struct Kept<'a> {
 
 /// Runs the bench.
 pub fn run(options: &Options) -> Result<(), String> {
-    let site = build()?;
-    let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
-    let json = runtime.block_on(visit(&site, options))?;
+    let page = Page::build("engine")?;
+    for name in ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"] {
+        page.copy(&page.package("@duckdb/duckdb-wasm/dist"), name)?;
+    }
+    let rows: Vec<String> = options.rows.iter().map(u64::to_string).collect();
+    let mut query = format!("rows={}&rounds={}", rows.join(","), options.rounds);
+    if !options.peers.is_empty() {
+        query += &format!("&peers={}", options.peers.join(","));
+    }
+    println!("measuring in {}", browser::program());
+    let json = page.visit(&query)?;
     let found: Found = serde_json::from_str(&json).map_err(|error| format!("the page reported nonsense: {error}"))?;
     println!("\n{}", table(&found.rows, "crosscut"));
     println!("{}", asked(&found.apart));
@@ -130,87 +136,6 @@ fn asked(apart: &BTreeMap<u64, Apart>) -> String {
         }
     }
     text
-}
-
-/// Builds the page with its peers, and returns its folder.
-fn build() -> Result<PathBuf, String> {
-    let here = root().join("bench/engine");
-    let built = target().join("bench");
-    let site = built.join("engine");
-    let file = |path: &Path| path.to_string_lossy().into_owned();
-    run_tool(
-        "compiling the engine for the browser",
-        Command::new("cargo")
-            .current_dir(root())
-            // Not the toolchain that this program was built by: PATH says which one can make wasm.
-            .env_remove("CARGO")
-            .env("CARGO_TARGET_DIR", built.join("wasm"))
-            .args([
-                "build",
-                "--package",
-                "crosscut-bench-engine",
-                "--target",
-                "wasm32-unknown-unknown",
-                "--profile",
-                "web",
-            ]),
-    )?;
-    let wasm = built.join("wasm/wasm32-unknown-unknown/web/crosscut_bench_engine.wasm");
-    let bound = here.join("page/wasm");
-    run_tool(
-        "binding it",
-        Command::new("wasm-bindgen").args(["--target", "web", "--out-dir", &file(&bound), &file(&wasm)]),
-    )?;
-    let lock = fs::read(here.join("package-lock.json")).map_err(|error| format!("package-lock.json: {error}"))?;
-    let installed = here.join("node_modules/.installed");
-    if fs::read(&installed).ok().as_ref() != Some(&lock) {
-        run_tool("fetching the peers", Command::new("npm").current_dir(&here).args(["ci", "--no-audit", "--no-fund"]))?;
-        fs::write(&installed, &lock).map_err(|error| format!("{installed:?}: {error}"))?;
-    }
-    fs::create_dir_all(&site).map_err(|error| format!("{site:?}: {error}"))?;
-    run_tool(
-        "bundling the page",
-        Command::new(here.join("node_modules/.bin/esbuild")).current_dir(&here).args([
-            "page/bench.js",
-            "--bundle",
-            "--format=esm",
-            "--log-level=warning",
-            &format!("--outfile={}", file(&site.join("bench.js"))),
-        ]),
-    )?;
-    let duckdb = here.join("node_modules/@duckdb/duckdb-wasm/dist");
-    for (folder, name) in [
-        (&here.join("page"), "index.html"),
-        (&bound, "crosscut_bench_engine_bg.wasm"),
-        (&duckdb, "duckdb-eh.wasm"),
-        (&duckdb, "duckdb-browser-eh.worker.js"),
-    ] {
-        fs::copy(folder.join(name), site.join(name)).map_err(|error| format!("{name}: {error}"))?;
-    }
-    Ok(site)
-}
-
-/// Opens the page and waits for what it finds.
-async fn visit(site: &Path, options: &Options) -> Result<String, String> {
-    let mut server = server::serve(site).await.map_err(|error| format!("no server: {error}"))?;
-    let rows: Vec<String> = options.rows.iter().map(u64::to_string).collect();
-    let mut address = format!("{}?rows={}&rounds={}", server.address, rows.join(","), options.rounds);
-    if !options.peers.is_empty() {
-        address += &format!("&peers={}", options.peers.join(","));
-    }
-    println!("measuring in {}", browser::program());
-    let mut browser = Browser::open(&address)?;
-    loop {
-        tokio::select! {
-            report = server.reports.recv() => match report {
-                Some(Report::Line(line)) => println!("{line}"),
-                Some(Report::Result(json)) => return Ok(json),
-                Some(Report::Failure(reason)) => return Err(format!("the page failed: {reason}")),
-                None => return Err("the server ended".to_owned()),
-            },
-            reason = browser.ended() => return Err(reason),
-        }
-    }
 }
 
 /// Processor, cores, memory and system, as far as they can be told.

@@ -4,26 +4,23 @@
 mod adversarial;
 mod folder;
 mod formats;
-mod prose;
 mod rival;
 
 use crate::machine::{load_average, machine};
 use crate::tools::root;
 use adversarial::adversarial;
+use crosscut_bench_texts::{DOCUMENT, Prose};
 use crosscut_extract::{Context, extract_all};
 use crosscut_model::Document;
 use crosscut_read::{Settings, read};
 use folder::Folder;
 use formats::written;
-use prose::Prose;
 use rival::Rival;
 use serde::Serialize;
 use std::fs;
 use std::hint::black_box;
 use std::time::Instant;
 
-/// What a document of prose is long, in bytes: as reviews are.
-const DOCUMENT: usize = 4_000;
 const MEGABYTE: usize = 1_000_000;
 
 #[derive(clap::Args)]

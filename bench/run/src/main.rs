@@ -4,6 +4,8 @@ mod browser;
 mod engine;
 mod extract;
 mod machine;
+mod page;
+mod search;
 mod server;
 mod table;
 mod tools;
@@ -24,12 +26,15 @@ enum Bench {
     Engine(engine::Options),
     /// Reading documents on one core, by format, size and malice, beside a plain scan for patterns; then on all cores.
     Extract(extract::Options),
+    /// Questions put to 50,000 texts: the search beside its peers, each in a fresh page.
+    Search(search::Options),
 }
 
 fn main() -> ExitCode {
     let done = match Args::parse().bench {
         Bench::Engine(options) => engine::run(&options),
         Bench::Extract(options) => extract::run(&options),
+        Bench::Search(options) => search::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -44,7 +44,8 @@ pub async fn serve(folder: &Path) -> std::io::Result<Server> {
         .route("/log", taken(Report::Line))
         .route("/result", taken(Report::Result))
         .route("/failure", taken(Report::Failure))
-        .fallback_service(ServeDir::new(folder))
+        // Where a file has a packed one beside it, that is what is sent.
+        .fallback_service(ServeDir::new(folder).precompressed_gzip())
         .layer(DefaultBodyLimit::max(64 << 20))
         .layer(header("cross-origin-opener-policy", "same-origin"))
         .layer(header("cross-origin-embedder-policy", "require-corp"))

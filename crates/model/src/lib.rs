@@ -11,6 +11,7 @@ mod kind;
 mod problem;
 mod rating;
 mod review;
+mod search;
 mod statement;
 
 pub use aspect::{Aspect, AspectMention, Stance};
@@ -26,4 +27,5 @@ pub use kind::Kind;
 pub use problem::{Position, Problem, Severity, position};
 pub use rating::{Assumption, LetterTable, Notation, Rating, RatingValue};
 pub use review::{Evidence, Review, Section, SectionKind};
+pub use search::{SearchLists, SearchPart, SearchPositions, SearchRoot, SearchRows, SearchWords};
 pub use statement::{Property, Statement};

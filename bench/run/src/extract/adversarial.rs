@@ -1,7 +1,7 @@
 //! Texts made to find work that grows faster than they do.
 
 use super::MEGABYTE;
-use super::prose::Prose;
+use crosscut_bench_texts::Prose;
 
 /// An adversarial text.
 pub struct Name {

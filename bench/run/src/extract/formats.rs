@@ -1,7 +1,8 @@
 //! The same documents written in every format that is read.
 
-use super::prose::Prose;
-use super::{DOCUMENT, Files};
+use super::Files;
+use crosscut_bench_texts::DOCUMENT;
+use crosscut_bench_texts::Prose;
 use serde_json::json;
 
 /// Each format with files of about so many bytes of prose in all: a file a document where the format has one, else one file.

@@ -1,16 +1,22 @@
 //! Prose to measure with: sentences of the labelled corpus, mixed word by word as they follow each other there, so that no
 //! passage comes twice and a text can have any length. The same seed gives the same text.
 
-use crate::tools::root;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fs;
+use std::path::Path;
+
+/// What a document of prose is long, in bytes: as reviews are.
+pub const DOCUMENT: usize = 4_000;
 
 /// A maker of prose.
 pub struct Prose {
+    words: Vec<String>,
+    /// The place of each word among them.
+    places: HashMap<String, u32>,
     /// By two words that stand beside each other, the words that follow them somewhere.
-    follow: BTreeMap<(String, String), Vec<String>>,
+    follow: HashMap<(u32, u32), Vec<u32>>,
     /// How sentences begin.
-    beginnings: Vec<(String, String)>,
+    beginnings: Vec<(u32, u32)>,
     /// Short lines: titles, names of authors, ratings, dates.
     lines: Vec<String>,
     state: u64,
@@ -19,13 +25,20 @@ pub struct Prose {
 impl Prose {
     /// From the English documents of the corpus.
     pub fn new(seed: u64) -> Result<Prose, String> {
-        let folder = root().join("crates/extract/corpus");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/extract/corpus");
         let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
         paths.retain(|path| path.extension().is_some_and(|end| end == "txt"));
         paths.sort();
         let state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-        let mut prose = Prose { follow: BTreeMap::new(), beginnings: Vec::new(), lines: Vec::new(), state };
+        let mut prose = Prose {
+            words: Vec::new(),
+            places: HashMap::new(),
+            follow: HashMap::new(),
+            beginnings: Vec::new(),
+            lines: Vec::new(),
+            state,
+        };
         for path in paths {
             let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
             for document in text.split("=== ").skip(1) {
@@ -50,9 +63,9 @@ impl Prose {
 
     /// About so many bytes: documents of the usual length, one after the other.
     pub fn text(&mut self, bytes: usize) -> String {
-        let mut text = String::with_capacity(bytes + 2 * super::DOCUMENT);
+        let mut text = String::with_capacity(bytes + 2 * DOCUMENT);
         while text.len() < bytes {
-            text += &self.document(super::DOCUMENT);
+            text += &self.document(DOCUMENT);
             text += "\n\n";
         }
         text
@@ -86,31 +99,41 @@ impl Prose {
             if sentence.len() < 4 || !plain(sentence) {
                 continue;
             }
-            self.beginnings.push((sentence[0].to_owned(), sentence[1].to_owned()));
+            let sentence: Vec<u32> = sentence.iter().map(|word| self.place(word)).collect();
+            self.beginnings.push((sentence[0], sentence[1]));
             for three in sentence.windows(3) {
-                let pair = (three[0].to_owned(), three[1].to_owned());
-                self.follow.entry(pair).or_default().push(three[2].to_owned());
+                self.follow.entry((three[0], three[1])).or_default().push(three[2]);
             }
         }
     }
 
-    fn sentence(&mut self, text: &mut String) {
+    /// Appends a sentence and a space.
+    pub fn sentence(&mut self, text: &mut String) {
         let place = self.below(self.beginnings.len());
-        let (mut first, mut second) = self.beginnings[place].clone();
-        *text += &first;
+        let (mut first, mut second) = self.beginnings[place];
+        *text += &self.words[first as usize];
         // No sentence of the corpus is near this long; one that goes round and round is cut.
         for _ in 0..60 {
             text.push(' ');
-            *text += &second;
-            let count = self.follow.get(&(first.clone(), second.clone())).map_or(0, Vec::len);
+            *text += &self.words[second as usize];
+            let count = self.follow.get(&(first, second)).map_or(0, Vec::len);
             if count == 0 {
                 break;
             }
             let place = self.below(count);
-            let next = self.follow[&(first, second.clone())][place].clone();
-            (first, second) = (second, next);
+            (first, second) = (second, self.follow[&(first, second)][place]);
         }
         text.push(' ');
+    }
+
+    fn place(&mut self, word: &str) -> u32 {
+        if let Some(place) = self.places.get(word) {
+            return *place;
+        }
+        let place = self.words.len() as u32;
+        self.words.push(word.to_owned());
+        self.places.insert(word.to_owned(), place);
+        place
     }
 
     fn line(&mut self) -> String {
@@ -119,7 +142,7 @@ impl Prose {
     }
 
     /// A number below another: xorshift64*.
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         self.state ^= self.state >> 12;
         self.state ^= self.state << 25;
         self.state ^= self.state >> 27;
