@@ -1,6 +1,6 @@
 //! The command line: what can be asked for, in words that `--help` shows.
 
-use crate::{check, explain, extract, pack};
+use crate::{check, explain, extract, generate, pack};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -57,6 +57,8 @@ enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Prints made-up documents (NDJSON), to try a large collection
+    Generate(generate::Options),
 }
 
 impl Args {
@@ -67,6 +69,7 @@ impl Args {
             Command::Extract { paths, with_text, explain: false } => extract::run(&paths, with_text, self.format),
             Command::Pack { paths, out } => pack::run(&paths, &out, self.format),
             Command::Check { paths } => check::run(&paths, self.format),
+            Command::Generate(options) => generate::run(options),
         }
     }
 }

@@ -10,6 +10,7 @@ mod collections;
 mod explain;
 mod extract;
 mod gather;
+mod generate;
 mod pack;
 mod pending;
 mod report;
