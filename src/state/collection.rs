@@ -92,10 +92,10 @@ impl Collection {
     }
 }
 
-fn inline<T>(stored: Stored<T>) -> Result<T, CollectionError> {
+fn inline<T, F>(stored: Stored<T, F>) -> Result<T, CollectionError> {
     match stored {
         Stored::Inline(part) => Ok(part),
-        Stored::File(reference) => Err(CollectionError::Elsewhere { file: reference.file }),
+        Stored::Files(_) => Err(CollectionError::Elsewhere { file: "another file".to_owned() }),
     }
 }
 
