@@ -7,6 +7,9 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 /// Bytes of lines in one unit, about: enough to be worth a core's while, few enough that many are in memory.
 const LINES: usize = 128 * 1024;
 
+/// Lines in one unit at most: a document that takes ten bytes takes kilobytes in memory.
+const MOST_LINES: u32 = 1_000;
+
 /// What is read and extracted at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unit {
@@ -103,7 +106,7 @@ impl Iterator for Lines {
         let (start, before) = (self.at, self.before);
         let mut line = Vec::new();
         let mut bytes = 0;
-        while bytes < LINES {
+        while bytes < LINES && self.before - before < MOST_LINES {
             let Ok(length) = self.line(&mut line) else { break };
             match length {
                 Some(0) => break,
@@ -138,9 +141,11 @@ mod tests {
     #[test]
     fn units_are_whole_lines_and_all_of_them() {
         let mut text = String::new();
-        for number in 0..40_000 {
-            text += &format!("{{\"number\": {number}}}\n");
+        for number in 0..4_000 {
+            text += &format!("{{\"number\": {number}, \"text\": \"{}\"}}\n", "x".repeat(number % 300));
         }
+        // Documents of few bytes, which are many in one piece.
+        (0..4_000).for_each(|number| text += &format!("{number}\n"));
         text += "the last without an end";
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.ndjson");
@@ -162,6 +167,7 @@ mod tests {
             let Part::Lines { before, .. } = unit.part else { panic!("{unit:?}") };
             assert_eq!(before, lines);
             let part = String::from_utf8(unit.read(&found).unwrap()).unwrap();
+            assert!(part.lines().count() <= MOST_LINES as usize && part.len() < 2 * LINES);
             lines += part.lines().count() as u32;
             again += &part;
         }

@@ -42,6 +42,8 @@ impl fmt::Display for Written {
 /// Writes a bundle to `out`.
 pub fn write(rows: &mut Rows, built: Built, out: &Path) -> Result<Written, Box<Problem>> {
     let mut written = Written { reviews: rows.rows.len(), bytes: 0, files: 1, out: shown(out), unchanged: false };
+    // Before it is made: a dictionary of a million names is copied on the way.
+    may_be_as_large(out, built.dictionaries.bytes())?;
     let exists = may_be_replaced(out)?;
     let there = out.join(CATALOG);
     // The name `..` or `.` has no parent to write beside; the resolved path has.
@@ -77,15 +79,21 @@ pub fn write(rows: &mut Rows, built: Built, out: &Path) -> Result<Written, Box<P
             catalog
         }
     };
-    if catalog.len() > contents::LARGEST_FILE {
-        let message =
-            format!("the catalog takes {} MB, and a file of the bundle has at most 25 MB", catalog.len() >> 20);
-        let problem = Problem::error("too-large", &shown(&out), message);
-        return Err(Box::new(problem.help("these documents name too many different films, sources or authors")));
-    }
+    may_be_as_large(&out, catalog.len())?;
     fs::write(fresh.join(CATALOG), &catalog).map_err(failed)?;
     put(&fresh, &out, &folder.path().join("old")).map_err(failed)?;
     Ok(written)
+}
+
+/// An error for a catalog of so many bytes, if that is too many.
+fn may_be_as_large(out: &Path, bytes: usize) -> Result<(), Box<Problem>> {
+    if bytes <= contents::LARGEST_FILE {
+        return Ok(());
+    }
+    let megabytes = bytes / 1_000_000;
+    let message = format!("the catalog takes {megabytes} MB, and a file of the bundle has at most 25 MB");
+    let problem = Problem::error("too-large", &shown(out), message);
+    Err(Box::new(problem.help("these documents name too many different films, sources or authors: pack them in parts")))
 }
 
 fn sealed(catalog: &Catalog) -> io::Result<String> {

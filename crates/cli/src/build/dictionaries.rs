@@ -81,6 +81,17 @@ impl Dictionaries {
         }
     }
 
+    /// About how many bytes they take in the catalog.
+    pub fn bytes(&self) -> usize {
+        // {"key":"","name":""}, and what goes with it.
+        const AROUND: usize = 22;
+        let entry = |key: &str, name: &str| key.len() + name.len() + AROUND;
+        self.films.iter().map(|film| entry(&film.key, &film.name)).sum::<usize>()
+            + self.sources.iter().map(|source| entry(&source.key, &source.name)).sum::<usize>()
+            + self.authors.iter().map(|author| entry(&author.key, &author.name)).sum::<usize>()
+            + self.languages.iter().map(|language| language.len() + 3).sum::<usize>()
+    }
+
     /// A title for a collection that has none: the one film it is about, else what it is.
     pub fn title(&self) -> String {
         match &self.films[..] {
