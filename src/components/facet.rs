@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 /// Values shown before "show all".
 const SHORT: usize = 8;
+/// Values shown by "show all": more would be slow to draw, and nobody reads them.
+const MOST: usize = 300;
 
 /// A facet. Hidden where the collection gives it fewer than two values to choose from.
 #[component]
@@ -29,11 +31,11 @@ pub fn FacetPanel(facet: Facet, outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     let most = totals.iter().copied().max().unwrap_or(1).max(1) as usize;
     let all = RwSignal::new(codes.len() <= SHORT + 2);
     let long = codes.len() > SHORT + 2;
-    let count = codes.len();
+    let count = codes.len().min(MOST);
     let shown = {
         let codes = codes.clone();
         move || {
-            let shown = if all.get() { codes.len() } else { SHORT };
+            let shown = if all.get() { MOST } else { SHORT };
             codes.iter().take(shown).copied().collect::<Vec<u32>>()
         }
     };
