@@ -17,6 +17,9 @@ pub enum Bench {
     /// Reading documents: prose, formats, sizes, adversarial texts, one core and all.
     #[command(disable_help_flag = true)]
     Extract(Passed),
+    /// Packing a million made-up reviews: time, memory, files, and again with everything remembered.
+    #[command(disable_help_flag = true)]
+    Pack(Passed),
 }
 
 /// What is passed on to the bench as it is.
@@ -36,6 +39,7 @@ impl Passed {
 pub fn bench(workspace: &Workspace, steps: &mut Steps, bench: Bench) -> Result<()> {
     let (name, passed, why) = match bench {
         Bench::Engine(passed) => ("engine", passed, "filters a million reviews in a browser, beside its peers"),
+        Bench::Pack(passed) => ("pack", passed, "packs a million reviews, and once more from the cache"),
         Bench::Extract(passed) => ("extract", passed, "reads megabytes of every sort on one core, then on all"),
     };
     let mut command = Command::new(tools::cargo());

@@ -4,6 +4,7 @@ mod browser;
 mod engine;
 mod extract;
 mod machine;
+mod pack;
 mod server;
 mod table;
 mod tools;
@@ -24,12 +25,15 @@ enum Bench {
     Engine(engine::Options),
     /// Reading documents on one core, by format, size and malice, beside a plain scan for patterns; then on all cores.
     Extract(extract::Options),
+    /// Packing made-up reviews: time, memory, files, and again from the cache.
+    Pack(pack::Options),
 }
 
 fn main() -> ExitCode {
     let done = match Args::parse().bench {
         Bench::Engine(options) => engine::run(&options),
         Bench::Extract(options) => extract::run(&options),
+        Bench::Pack(options) => pack::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
