@@ -20,14 +20,14 @@ fn column(site: &Site, name: &str) -> String {
     let catalog = catalog(site);
     let files = catalog["columns"]["files"]["files"].as_array().expect("columns are in files").clone();
     let file = files.iter().find(|file| file["column"] == name).expect("there is such a column");
-    format!("bundle/{}", file["file"].as_str().expect("a name"))
+    format!("bundle/{}", file["file"]["file"].as_str().expect("a name"))
 }
 
 /// The path and the first id of a file of documents.
 fn documents(site: &Site, place: usize) -> (String, String) {
     let file = catalog(site)["documents"]["files"][place].clone();
-    let text = |key: &str| file[key].as_str().expect("a text").to_owned();
-    (format!("bundle/{}", text("file")), text("first_id"))
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    (format!("bundle/{}", text(&file["file"]["file"])), text(&file["first_id"]))
 }
 
 async fn open_deep(reader: &Reader<'_>, path: &str) {

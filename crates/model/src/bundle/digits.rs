@@ -107,6 +107,9 @@ impl std::error::Error for DigitsError {}
 /// Adds the codes of a column to `codes`.
 pub fn read<C: Code>(strings: &[&str], rows: usize, codes: &mut Vec<C>) -> Result<(), DigitsError> {
     let start = codes.len();
+    if strings.is_empty() {
+        return Err(DigitsError::Length { found: 0, expected: rows });
+    }
     for string in strings {
         if string.len() != rows {
             return Err(DigitsError::Length { found: string.len(), expected: rows });
@@ -130,7 +133,7 @@ pub fn read_lists<C: Code>(
     starts: &mut Vec<u32>,
     values: &mut Vec<C>,
 ) -> Result<(), DigitsError> {
-    let (bytes, before) = (text.as_bytes(), starts.len());
+    let (bytes, before, places) = (text.as_bytes(), starts.len(), places.max(1));
     let mut at = 0;
     while at < bytes.len() {
         if bytes[at] == END {
@@ -138,13 +141,13 @@ pub fn read_lists<C: Code>(
             at += 1;
             continue;
         }
-        let digits = bytes.get(at..at + places.max(1)).ok_or(DigitsError::Digit { at })?;
+        let digits = bytes.get(at..at.saturating_add(places)).ok_or(DigitsError::Digit { at })?;
         let code = digits.iter().rev().try_fold(C::default(), |code, byte| {
             let digit = digit(*byte);
             code.then(digit).filter(|_| digit < u8::MAX)
         });
         values.push(code.ok_or(DigitsError::Digit { at })?);
-        at += places.max(1);
+        at += places;
     }
     match starts.len() - before {
         found if found == rows && bytes.last().is_none_or(|last| *last == END) => Ok(()),
@@ -199,5 +202,8 @@ mod tests {
         let mut starts = vec![0];
         assert!(read_lists(" #", 1, 1, &mut starts, &mut bytes).is_err(), "a row without its end");
         assert!(read_lists("# ", 2, 1, &mut starts, &mut bytes).is_err(), "half a code");
+        assert!(read_lists("# ", usize::MAX, 1, &mut starts, &mut bytes).is_err(), "a code without an end");
+        // Without a single place every row would be missing.
+        assert_eq!(read(&[], 2, &mut bytes), Err(DigitsError::Length { found: 0, expected: 2 }));
     }
 }

@@ -102,7 +102,6 @@ pub struct ColumnFile {
     /// The row of its first value.
     pub first: usize,
     pub rows: usize,
-    #[serde(flatten)]
     pub file: FileRef,
 }
 
@@ -132,7 +131,6 @@ pub struct DocumentFile {
     pub rows: usize,
     /// The id of its first document, to find a document by its id: they rise.
     pub first_id: String,
-    #[serde(flatten)]
     pub file: FileRef,
 }
 
