@@ -41,10 +41,10 @@ fn a_large_collection_opens_filters_and_reads() {
     journey(&site, async |reader| {
         reader.open("").await;
         reader.find("heading", "Reviews").await;
-        reader.see("20,000 documents").await;
         reader.click("link", "Explore").await;
         reader.find("group", "Aspects").await;
         reader.find("group", "Source").await;
+        reader.see("20,000 documents").await;
         let asked = site.requests().into_iter().filter(|request| request.path.contains("documents-")).count();
         assert_eq!(asked, 0, "no document was looked at yet");
         let first = reader.driver().find(By::Css("li.document a")).await.expect("there are results");

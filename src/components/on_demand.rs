@@ -42,7 +42,7 @@ pub fn with_documents(rows: &[u32], view: impl Fn() -> AnyView + Send + 'static)
             Arrival::Coming { done, total } => progress(Msg::FetchingDocuments, done, total),
             Arrival::Failed(error) => {
                 let fetch = fetch.clone();
-                failure(error, move || fetch())
+                failure(error, fetch)
             }
         }
     })

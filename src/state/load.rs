@@ -10,6 +10,7 @@ use crosscut_model::{Catalog, ColumnFile, ColumnPart, Review, Stored, UnsealErro
 use fetch::{FOLDER, From, pause, referred, tried};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::Deserialize;
 use std::sync::Arc;
 
 const CATALOG: &str = "bundle/catalog.json";
@@ -142,7 +143,7 @@ impl UseLoading {
         self.columns.set(Arrival::Coming { done: before, total });
         while let Some(ColumnFile { column, rows, file, .. }) = coming.files.get(coming.next) {
             let read = referred(file, from, counting(self.columns)).await.and_then(|bytes| {
-                let part: ColumnPart = serde_json::from_slice(&bytes).map_err(unreadable)?;
+                let part: ColumnPart = parsed(&bytes)?;
                 coming.incoming.add(*column, *rows, &part).map_err(|error| Cause::Inconsistent(error.to_string()))
             });
             if let Err(cause) = read {
@@ -160,7 +161,7 @@ impl UseLoading {
             pause(0).await;
         }
         let Coming { catalog, incoming, .. } = coming;
-        let table = Table::in_slices(&catalog, incoming.done(), &async || pause(0).await).await;
+        let table = Table::in_slices(&catalog, incoming.done(), &|| Box::pin(pause(0))).await;
         pause(0).await;
         let documents = self.state.with_untracked(|state| match state {
             Loading::Ready(collection) => Some(collection.documents()),
@@ -168,6 +169,8 @@ impl UseLoading {
         });
         match table.map_err(CollectionError::Table).and_then(|table| Collection::whole(catalog, table, documents)) {
             Ok(collection) => {
+                // Drawing it is a slice of its own.
+                pause(0).await;
                 self.state.set(Loading::Ready(Arc::new(collection)));
                 self.columns.set(Arrival::Here);
             }
@@ -190,7 +193,7 @@ impl UseLoading {
             for part in parts {
                 let Some(file) = documents.file(part).filter(|_| documents.is_missing(part)) else { continue };
                 let read = referred(&file.file, from, counting(arrival)).await.and_then(|bytes| {
-                    let mut reviews: Vec<Review> = serde_json::from_slice(&bytes).map_err(unreadable)?;
+                    let mut reviews: Vec<Review> = parsed(&bytes)?;
                     reviews.iter_mut().for_each(Review::unpack_evidence);
                     documents.add(part, reviews).map_err(contradiction)
                 });
@@ -218,8 +221,10 @@ fn counting(arrival: RwSignal<Arrival>) -> impl Fn(i64) {
     }
 }
 
-fn unreadable(error: serde_json::Error) -> Cause {
-    Cause::Inconsistent(error.to_string())
+/// Reads JSON as text, as the catalog is read: from bytes, all of it would be in the program a second time.
+fn parsed<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, Cause> {
+    let text = std::str::from_utf8(bytes).map_err(|error| Cause::Inconsistent(error.to_string()))?;
+    serde_json::from_str(text).map_err(|error| Cause::Inconsistent(error.to_string()))
 }
 
 fn opened(bytes: Vec<u8>) -> Result<Catalog, Cause> {

@@ -36,7 +36,7 @@ impl Arrangement {
         ratings: usize,
         source: Codes,
         sources: usize,
-        pause: &impl Pause,
+        pause: Pause<'_>,
     ) -> (Arrangement, Codes) {
         // Two passes of a counting sort keep what is equal in order.
         let mut next = starts(&source, sources);

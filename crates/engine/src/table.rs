@@ -81,7 +81,7 @@ impl Table {
     }
 
     /// The same in slices, with a pause between them.
-    pub async fn in_slices(catalog: &Catalog, columns: PackedColumns, pause: &impl Pause) -> Result<Table, TableError> {
+    pub async fn in_slices(catalog: &Catalog, columns: PackedColumns, pause: Pause<'_>) -> Result<Table, TableError> {
         columns.check(catalog)?;
         pause().await;
         let rows = catalog.reviews;
