@@ -95,7 +95,7 @@ pub fn value(collection: &Collection, facet: Facet, code: u32) -> String {
     };
     let named = || collection.table.name(facet, code).to_owned();
     match facet {
-        Facet::Film | Facet::Source | Facet::Author | Facet::Year => named(),
+        Facet::Film | Facet::Source | Facet::Author | Facet::Person | Facet::Year => named(),
         Facet::Kind => Kind::ALL.get(place).map_or_else(named, |kind| Msg::Kind(*kind).text()),
         Facet::Notation => Notation::ALL.get(place).map_or_else(named, |notation| Msg::Notation(*notation).text()),
         Facet::Language => Msg::Language(named()).text(),

@@ -132,6 +132,28 @@ fn a_stance_on_an_aspect_filters() {
 }
 
 #[test]
+fn a_person_named_in_the_documents_filters_and_is_found_by_name() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        open_deep(reader, "explore").await;
+        assert_eq!(count_beside(reader, "People", "Sean Baker").await, "4");
+        let find = reader.find("searchbox", "Find in: People").await;
+        find.send_keys("berg").await.unwrap();
+        tick(reader, "People", "Chris Bergoch").await;
+        reader.arrive("the person in the address", |place| place == "explore?person=chris-bergoch").await;
+        reader.find_none("link", "Dan Skip Allen").await;
+        reader.find("link", "Dennis Schwartz").await;
+        reader.find("button", "Remove: People: Chris Bergoch").await;
+        for _ in "berg".chars() {
+            find.send_keys(Key::Backspace + "").await.unwrap();
+        }
+        // With its own choice left out, the facet goes on counting everybody.
+        reader.find_containing("checkbox", "Sean Baker").await;
+        assert_eq!(count_beside(reader, "People", "Sean Baker").await, "4");
+    });
+}
+
+#[test]
 fn a_source_shows_its_documents_its_score_and_what_it_states() {
     let site = Site::at_root();
     journey(&site, async |reader| {
@@ -285,10 +307,10 @@ fn a_damaged_bundle_is_named_and_can_be_tried_again() {
         reader.click("button", "Try again").await;
         reader.see("its bytes are not those that were written").await;
 
-        let newer = String::from_utf8(whole).unwrap().replacen("\"format\":2", "\"format\":3", 1);
+        let newer = String::from_utf8(whole).unwrap().replacen("\"format\":3", "\"format\":4", 1);
         site.replace(CATALOG, newer);
         reader.click("button", "Try again").await;
-        reader.see("is in bundle format 3; this page reads format 2").await;
+        reader.see("is in bundle format 4; this page reads format 3").await;
 
         reader.expect_failure_of(CATALOG);
         site.remove(CATALOG);

@@ -5,16 +5,16 @@ use crate::labels;
 use crate::messages::Msg;
 use crate::pieces::{keyed, text};
 use crate::state::{History, UseQuery, use_collection};
-use crosscut_engine::sorted;
-use crosscut_engine::{Facet, Outcome};
+use crosscut_engine::{Facet, Outcome, search, sorted};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// Values shown before "show all".
 const SHORT: usize = 8;
-/// Values shown by "show all": more would be slow to draw, and nobody reads them.
-const MOST: usize = 300;
+
+/// Values shown at most: rows for all of twenty thousand people would stop the page. The others are found by their names.
+const MOST: usize = 100;
 
 /// A facet. Hidden where the collection gives it fewer than two values to choose from.
 #[component]
@@ -31,23 +31,47 @@ pub fn FacetPanel(facet: Facet, outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     let most = totals.iter().copied().max().unwrap_or(1).max(1) as usize;
     let all = RwSignal::new(codes.len() <= SHORT + 2);
     let long = codes.len() > SHORT + 2;
-    let count = codes.len().min(MOST);
+    let count = codes.len();
+    let wanted = RwSignal::new(String::new());
     let shown = {
-        let codes = codes.clone();
+        let collection = collection.clone();
         move || {
-            let shown = if all.get() { MOST } else { SHORT };
-            codes.iter().take(shown).copied().collect::<Vec<u32>>()
+            let found = wanted
+                .with(|wanted| (!wanted.trim().is_empty()).then(|| search::values(&collection.table, facet, wanted)));
+            let shown = if all.get() || found.is_some() { MOST } else { SHORT };
+            let found = |code: &&u32| found.as_ref().is_none_or(|found| found.binary_search(code).is_ok());
+            codes.iter().filter(found).take(shown).copied().collect::<Vec<u32>>()
         }
+    };
+    let find = long.then(|| {
+        let label = Msg::FindIn(facet).text();
+        view! {
+            <input
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=label.clone()
+                placeholder=label
+                on:input=move |event| wanted.set(event_target_value(&event))
+            />
+        }
+        .into_any()
+    });
+    let more = move || match (all.get(), count > MOST) {
+        (true, _) => Msg::ShowFewer.text(),
+        (false, true) => Msg::ShowFirst(MOST).text(),
+        (false, false) => Msg::ShowAll(count).text(),
     };
     view! {
         <fieldset class="facet">
             <legend>{Msg::Facet(facet).text()}</legend>
+            {find}
             <ul>
                 {keyed(shown, move |code| view! { <FacetValue facet code most outcome /> }.into_any())}
             </ul>
             {long.then(|| view! {
                 <button class="plain" type="button" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
-                    {text(move || if all.get() { Msg::ShowFewer.text() } else { Msg::ShowAll(count).text() })}
+                    {text(more)}
                 </button>
             }.into_any())}
         </fieldset>

@@ -4,6 +4,7 @@ use crate::format;
 use crate::messages::Msg;
 use crate::pieces::{IntoViews, live};
 use crate::state::{History, UseQuery, use_collection};
+use crosscut_engine::score::histogram;
 use crosscut_engine::{Interval, Outcome, Selection};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -46,15 +47,7 @@ pub fn ScoreRange(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     let high = move || interval.get().high.to_string();
     let bars = move || {
         let letters = query.letters();
-        let mut bins = [0_u32; BINS];
-        outcome.with(|outcome| {
-            let scores = collection.table.rating_scores(letters);
-            for (score, count) in scores.iter().zip(&outcome.ratings_aside) {
-                if let Some(score) = score {
-                    bins[((score / 100.0 * BINS as f64) as usize).min(BINS - 1)] += count;
-                }
-            }
-        });
+        let bins = outcome.with(|outcome| histogram(&collection.table, &outcome.ratings_aside, letters, BINS));
         let most = bins.iter().copied().max().unwrap_or(0).max(1);
         let Interval { low, high } = interval.get();
         bins.iter()

@@ -97,6 +97,7 @@ pub fn text(msg: Msg) -> String {
             Facet::Aspect => "Aspects",
             Facet::Language => "Language",
             Facet::Year => "Year",
+            Facet::Person => "People",
         }
         .into(),
         Msg::Missing(facet) => match facet {
@@ -108,6 +109,7 @@ pub fn text(msg: Msg) -> String {
             Facet::Aspect => "No aspect taken up",
             Facet::Language => "Language unknown",
             Facet::Year => "Undated",
+            Facet::Person => "Nobody named",
         }
         .into(),
         Msg::Sort(sort) => match sort {
@@ -116,6 +118,8 @@ pub fn text(msg: Msg) -> String {
             Sort::NewestFirst => "Newest first",
             Sort::OldestFirst => "Oldest first",
             Sort::Source => "Source, A to Z",
+            Sort::Author => "Author, A to Z",
+            Sort::Film => "Film, A to Z",
         }
         .into(),
         Msg::Letters(table) => letters(table).into(),
@@ -206,6 +210,8 @@ pub fn text(msg: Msg) -> String {
         Msg::ChipOut { what } => format!("not {what}"),
         Msg::Exclude { what } => format!("Leave out {what}"),
         Msg::ShowAll(count) => format!("Show all {}", format::count(count)),
+        Msg::ShowFirst(count) => format!("Show the first {}", format::count(count)),
+        Msg::FindIn(facet) => format!("Find in: {}", Msg::Facet(facet).text()),
         Msg::ShowFewer => "Show fewer".into(),
         Msg::Matching { count: 1, total: 1 } => "document".into(),
         Msg::Matching { count, total } if count == total => "documents".into(),

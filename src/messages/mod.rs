@@ -121,6 +121,8 @@ pub enum Msg {
     ChipOut { what: String },
     Exclude { what: String },
     ShowAll(usize),
+    ShowFirst(usize),
+    FindIn(Facet),
     ShowFewer,
     Matching { count: usize, total: usize },
     MeanShort { score: String, ratings: usize },

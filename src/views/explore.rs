@@ -44,12 +44,20 @@ pub fn ExploreView() -> impl IntoView {
         let collection = collection.clone();
         move || query.with(|query| parts(&query.selection, &collection).len())
     };
-    let facets =
-        [Facet::Source, Facet::Kind, Facet::Notation, Facet::Author, Facet::Film, Facet::Year, Facet::Language]
-            .into_iter()
-            .filter(|facet| *facet != Facet::Film || collection.films.len() > 1)
-            .map(|facet| view! { <FacetPanel facet outcome=answer /> })
-            .views();
+    let facets = [
+        Facet::Source,
+        Facet::Kind,
+        Facet::Notation,
+        Facet::Author,
+        Facet::Person,
+        Facet::Film,
+        Facet::Year,
+        Facet::Language,
+    ]
+    .into_iter()
+    .filter(|facet| *facet != Facet::Film || collection.films.len() > 1)
+    .map(|facet| view! { <FacetPanel facet outcome=answer /> })
+    .views();
     let filters_label = move || match chosen() {
         0 => Msg::Filters.text(),
         count => Msg::FiltersChosen(count).text(),
@@ -95,6 +103,7 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let total = collection.table.rows();
+    let several = collection.films.len() > 1;
     let count = Memo::new(move |_| answer.with(|answer| answer.count));
     let matching = Memo::new(move |_| answer.with(|answer| answer.matching.clone()));
     // From the counts of the answer: no row is looked at.
@@ -128,6 +137,7 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
     };
     let options = Sort::ALL
         .into_iter()
+        .filter(|sort| *sort != Sort::Film || several)
         .map(|sort| {
             let chosen = move || query.with(|query| query.sort == sort);
             view! { <option value=sort.key() selected=chosen>{Msg::Sort(sort).text()}</option> }

@@ -33,6 +33,8 @@ enum Command {
     Bench(bench::Bench),
     /// Measure how much of what documents say is read right, on the labelled corpus.
     Accuracy(accuracy::Options),
+    /// Learn the weights of extraction from the labelled corpus, and print what to expect of documents that it has not seen.
+    Train(accuracy::TrainOptions),
     /// Look for inputs that break a promise: every format, ratings, links, columns, the bundle.
     Fuzz(fuzz::Options),
     /// What Trunk calls during a build (see Trunk.toml).
@@ -65,6 +67,7 @@ fn dispatch(command: Command) -> Result<()> {
         Command::Test => check::check(&workspace, &mut steps),
         Command::Bench(bench) => bench::bench(&workspace, &mut steps, bench),
         Command::Accuracy(options) => accuracy::accuracy(&workspace, &mut steps, options),
+        Command::Train(options) => accuracy::train(&workspace, &mut steps, options),
         Command::Fuzz(options) => fuzz::fuzz(&workspace, &mut steps, options),
         Command::Hook(stage) => hook::hook(&workspace, stage),
         Command::Companion(options) => {

@@ -1,6 +1,6 @@
 // The bench: builds every peer over the same reviews, asks all of them the same questions in turn, compares every answer,
 // and only then counts times. Sends what it finds to the server that it came from.
-import { reviews, sizes } from "./data.js";
+import { ASPECTS, KINDS, LANGUAGES, reviews, sizes } from "./data.js";
 import { interactions } from "./script.js";
 import * as crosscut from "./peers/crosscut.js";
 import * as plain from "./peers/plain.js";
@@ -105,36 +105,75 @@ async function measure(rows, rounds) {
   return { lines, apart };
 }
 
-/** Crosscut against plain JavaScript with authors and films counted too, and what reading alone takes. */
-async function measureApart(rows, columns, steps, running) {
-  const found = {};
-  const size = sizes(columns);
-  const [ours, theirs] = [crosscut, plain].map((peer) => running.find((one) => one.peer === peer)?.built);
-  if (!ours) return found;
-  const times = { more: [], plainMore: [] };
-  for (let round = 0; round < 3; round++) {
-    for (const { name, selection } of steps) {
-      let start = performance.now();
-      const a = ours.ask(selection, 2);
-      times.more.push(performance.now() - start);
-      if (!theirs || round > 0) continue;
-      start = performance.now();
-      const b = theirs.ask(selection, 2);
-      times.plainMore.push(performance.now() - start);
+/** What is asked apart from the rest, of Crosscut and of plain JavaScript: a name, the question, whether two answers are one. */
+function questions(size) {
+  const counted = (name, more, facets) => ({
+    name,
+    ask: (built, selection) => built.ask(selection, more),
+    differ: (a, b, ours, theirs) => {
       const [x, y] = [ours.answer(a), theirs.answer(b)];
-      const chosen = selection.choices.some(([facet]) => facet > 5);
-      for (const facet of chosen ? [] : [6, 7]) {
-        const place = x.counts[facet].findIndex((count, code) => count !== y.counts[facet][code]);
-        if (place >= 0 || x.counts[facet].length !== size[facet]) throw new Error(`"${name}": facet ${facet} differs at ${place}`);
+      return facets.find((facet, place) => {
+        const [p, q] = [x.counts[6 + place], y.counts[6 + place]];
+        return p.length !== size[facet] || p.some((count, code) => count !== q[code]);
+      });
+    },
+  });
+  const sorted = (name, sort) => ({
+    name: `first rows, ${name}`,
+    ask: (built, selection) => built.rows(selection, sort),
+    differ: (a, b) => (Array.from(a).join() === Array.from(b).join() ? undefined : 0),
+  });
+  const scored = (name, facet) => ({
+    name: `scores by ${name}`,
+    ask: (built, selection) => built.parts(selection, facet),
+    differ: (a, b, ours, theirs) => {
+      const [x, y] = [ours.byCode(a, facet), theirs.byCode(b)];
+      if (x.size !== y.size) return 0;
+      for (const [code, [reviews, ratings, mean]] of x) {
+        const [others, rated, theirMean] = y.get(code) ?? [];
+        const same = Number.isNaN(mean) ? Number.isNaN(theirMean) : Math.abs(mean - theirMean) < 1e-9;
+        if (reviews !== others || ratings !== rated || !same) return code;
+      }
+    },
+  });
+  return [
+    counted("authors and films too", 3, [6, 7]), counted("people too", 4, [8]),
+    sorted("newest", 0), sorted("oldest", 1), sorted("by source", 2), sorted("by author", 3), sorted("by film", 4),
+    scored("source", 0), scored("year", 5), scored("aspect", 4), scored("author", 6), scored("film", 7), scored("person", 8),
+  ];
+}
+
+/** Crosscut against plain JavaScript in what is timed apart, and what one answer has to read. */
+async function measureApart(rows, columns, steps, running) {
+  const [ours, theirs] = [crosscut, plain].map((peer) => running.find((one) => one.peer === peer)?.built);
+  if (!ours) return {};
+  const timed = (times, ask) => {
+    const start = performance.now();
+    const raw = ask();
+    times.push(performance.now() - start);
+    return raw;
+  };
+  const asked = [];
+  for (const { name, ask, differ } of questions(sizes(columns))) {
+    const own = [], hand = [];
+    for (let round = 0; round < 3; round++) {
+      for (const step of steps) {
+        const a = timed(own, () => ask(ours, step.selection));
+        // The hand-written loop takes long enough to be timed once; where it is, the answers are compared.
+        if (!theirs || round > 0) continue;
+        const b = timed(hand, () => ask(theirs, step.selection));
+        const place = differ(a, b, ours, theirs);
+        if (place !== undefined) throw new Error(`${rows} rows, ${name}, "${step.name}": the answers differ at ${place}`);
       }
     }
+    // The first time through warms up.
+    const line = { name, ...summary(own.slice(steps.length)) };
+    asked.push(theirs ? { ...line, hand_written: summary(hand) } : line);
   }
-  found.with_authors_and_films = summary(times.more);
-  if (theirs) found.hand_written_with_authors_and_films = summary(times.plainMore);
-  // A bit a row for each value of kind, language, aspect and year that occurs, and for the rows that match.
-  const bytes = rows * (1 + 4 + 12 + 10 + 26) / 8;
-  found.floor = { bytes };
-  return found;
+  // A bit a row for what matches, each of the aspects and "none", and the bits of the numbers of kinds, languages and years.
+  const bits = (values) => Math.ceil(Math.log2(values));
+  const bytes = rows * (1 + ASPECTS + 1 + bits(KINDS) + bits(LANGUAGES) + bits(sizes(columns)[5])) / 8;
+  return { asked, floor: { bytes } };
 }
 
 try {

@@ -1,6 +1,6 @@
 // The reviews of the bench: made from a seed, the same for every peer and every run.
 
-export const SOURCES = 400, AUTHORS = 5000, FILMS = 20000, KINDS = 4, LANGUAGES = 12, ASPECTS = 9, DAYS = 9000;
+export const SOURCES = 400, AUTHORS = 5000, FILMS = 20000, PEOPLE = 10000, KINDS = 4, LANGUAGES = 12, ASPECTS = 9, DAYS = 9000;
 /** 2000-03-01 in days since 1970. */
 const FIRST_DAY = 11017;
 const FIRST_YEAR = 2000;
@@ -91,11 +91,28 @@ export function reviews(rows, seed) {
     for (let aspect = 0; aspect < ASPECTS; aspect++) if (random() < 0.3) set |= 1 << aspect;
     columns.aspects[row] = set;
   }
+  addPeople(columns, seed + 1);
   return columns;
 }
 
-/** Lengths of the counts of the six facets that are always read, "missing" included; authors and films follow. */
+/** Up to four people a review, by Zipf: `people` from `peopleStarts[row]` on, rising, counted from 0. */
+function addPeople(columns, seed) {
+  const random = generator(seed);
+  const aPerson = zipf(PEOPLE, random);
+  const starts = new Uint32Array(columns.rows + 1), people = new Uint16Array(columns.rows * 4);
+  let end = 0;
+  for (let row = 0; row < columns.rows; row++) {
+    const named = new Set();
+    for (let left = Math.floor(random() * 5); left > 0; left--) named.add(aPerson() - 1);
+    for (const person of [...named].sort((a, b) => a - b)) people[end++] = person;
+    starts[row + 1] = end;
+  }
+  columns.peopleStarts = starts;
+  columns.people = people.slice(0, end);
+}
+
+/** Lengths of the counts of the six facets that are always read, "missing" included; authors, films and people follow. */
 export function sizes(columns) {
   const years = columns.year.reduce((most, year) => Math.max(most, year), 0);
-  return [SOURCES + 1, KINDS + 1, NOTATIONS + 1, LANGUAGES + 1, ASPECTS + 1, years + 1, AUTHORS + 1, FILMS + 1];
+  return [SOURCES + 1, KINDS + 1, NOTATIONS + 1, LANGUAGES + 1, ASPECTS + 1, years + 1, AUTHORS + 1, FILMS + 1, PEOPLE + 1];
 }

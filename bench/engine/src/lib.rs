@@ -1,7 +1,9 @@
 //! The engine as the bench's page calls it: typed arrays in, one selection at a time, plain numbers out. What is timed is
 //! the public face of the engine and nothing else; there is no shortcut here that the real page does not have.
 
-use crosscut_engine::{Codes, Facet, Facets, Interval, Lists, PackedColumns, Request, Selection, Session, Sort, Table};
+use crosscut_engine::{
+    Codes, Facet, Facets, Interval, Lists, Outcome, PackedColumns, Request, Selection, Session, Sort, Table, score,
+};
 use crosscut_model::{
     Catalog, CollectionInfo, Columns, Film, LetterTable, Notation, RatingTerm, RatingValue, Source, SourceRole, Stored,
     Term,
@@ -9,7 +11,7 @@ use crosscut_model::{
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The facets of the bench, in the order in which its page numbers them.
-const FACETS: [Facet; 8] = [
+const FACETS: [Facet; 9] = [
     Facet::Source,
     Facet::Kind,
     Facet::Notation,
@@ -18,10 +20,14 @@ const FACETS: [Facet; 8] = [
     Facet::Year,
     Facet::Author,
     Facet::Film,
+    Facet::Person,
 ];
 
-/// Films and authors are counted when they are asked for.
+/// Authors, films and people are counted when they are asked for.
 const ALWAYS_READ: usize = 6;
+
+/// The orders of rows of the bench beside the one by score, in the order in which its page numbers them.
+const SORTS: [Sort; 5] = [Sort::NewestFirst, Sort::OldestFirst, Sort::Source, Sort::Author, Sort::Film];
 
 /// Columns on their way in; each is handed over by itself, so that no two copies of all are alive at once.
 #[wasm_bindgen]
@@ -34,7 +40,7 @@ pub struct Builder {
 impl Builder {
     /// Empty columns. Values and bests of the ratings are numbers, or for letters and thumbs the place in their list.
     #[wasm_bindgen(constructor)]
-    pub fn new(rows: usize, films: usize, sources: usize, authors: usize, languages: usize) -> Builder {
+    pub fn new(rows: usize, films: usize, sources: usize, authors: usize, people: usize, languages: usize) -> Builder {
         let catalog = Catalog {
             generator: "bench".to_owned(),
             collection: CollectionInfo::default(),
@@ -44,6 +50,7 @@ impl Builder {
                 .map(|i| Source { key: format!("s{i}"), name: format!("Source {i}"), role: SourceRole::Publisher })
                 .collect(),
             authors: (0..authors).map(|i| Term { key: format!("a{i}"), name: format!("Author {i}") }).collect(),
+            people: (0..people).map(|i| Term { key: format!("p{i}"), name: format!("Person {i}") }).collect(),
             languages: (0..languages).map(|i| format!("l{i}")).collect(),
             ratings: Vec::new(),
             columns: Stored::Inline(Columns::default()),
@@ -59,6 +66,7 @@ impl Builder {
             rating: none(),
             date: Vec::new(),
             aspects: Lists::default(),
+            people: Lists::default(),
         };
         Builder { catalog, columns }
     }
@@ -107,18 +115,23 @@ impl Builder {
 
     /// Aspects as bits; the stance is praise throughout, so that each aspect is one value.
     pub fn aspects(&mut self, sets: Vec<u16>) {
-        let lists = &mut self.columns.aspects;
-        lists.starts.reserve_exact(sets.len() + 1);
-        lists.values.reserve_exact(sets.iter().map(|set| set.count_ones() as usize).sum());
-        lists.starts.push(0);
+        let mut starts = Vec::with_capacity(sets.len() + 1);
+        let mut values = Vec::with_capacity(sets.iter().map(|set| set.count_ones() as usize).sum());
+        starts.push(0);
         for set in sets {
             let mut rest = set;
             while rest != 0 {
-                lists.values.push(rest.trailing_zeros() as u8 * 4);
+                values.push(rest.trailing_zeros() as u8 * 4);
                 rest &= rest - 1;
             }
-            lists.starts.push(lists.values.len() as u32);
+            starts.push(values.len() as u32);
         }
+        self.columns.aspects = Lists { starts, values: Codes::U8(values) };
+    }
+
+    /// People by their places, rising in a row, end to end; `starts` says where each row begins and the last one ends.
+    pub fn people(&mut self, starts: Vec<u32>, places: Vec<u16>) {
+        self.columns.people = Lists { starts, values: Codes::U16(places) };
     }
 
     /// The table, or why there is none.
@@ -139,26 +152,18 @@ pub struct Explorer {
 #[wasm_bindgen]
 impl Explorer {
     /// Answers a selection: `choices` is facet, side (0 in, 1 out) and code, three numbers each; `low` is NaN without a
-    /// score interval; `more` is 0, or 1 to count authors, or 2 to count films too. The answer is count, mean, ten bins,
-    /// how many rows follow, the rows, and then for each facet how many counts follow, and the counts.
+    /// score interval; `more` has a bit for each facet to count beside the six: authors, films, people. The answer is
+    /// count, mean, ten bins, how many rows follow, the rows, and then for each facet how many counts follow, and the counts.
     pub fn ask(&mut self, choices: &[u32], low: f64, high: f64, more: usize) -> Vec<f64> {
-        let mut selection = Selection::default();
-        for choice in choices.chunks_exact(3) {
-            let Some(facet) = FACETS.get(choice[0] as usize) else { continue };
-            let chosen = selection.choices.entry(*facet).or_default();
-            let side = if choice[1] == 0 { &mut chosen.include } else { &mut chosen.exclude };
-            side.insert(choice[2]);
-        }
-        selection.score = (!low.is_nan()).then_some(Interval { low, high });
-        let read = &FACETS[..ALWAYS_READ + more];
+        let selection = selection(choices, low, high);
+        let is_read = |place: &usize| *place < ALWAYS_READ || more >> (*place - ALWAYS_READ) & 1 == 1;
+        let read: Vec<Facet> = (0..FACETS.len()).filter(is_read).map(|place| FACETS[place]).collect();
         let letters = LetterTable::default();
-        let request = Request { selection: &selection, hits: None, letters, sort: Sort::ScoreFalling, window: 0..50 };
-        let outcome = self.session.outcome(&self.table, &request, read.iter().copied().collect::<Facets>());
-        let mut bins = [0.0; 10];
+        let outcome = self.outcome(&selection, Sort::ScoreFalling, read.iter().copied().collect());
+        let bins = score::histogram(&self.table, &outcome.ratings, letters, 10);
         let (mut sum, mut rated) = (0.0, 0.0);
         for (score, count) in self.table.rating_scores(letters).iter().zip(&outcome.ratings) {
             if let Some(score) = score {
-                bins[((score / 10.0) as usize).min(9)] += f64::from(*count);
                 sum += score * f64::from(*count);
                 rated += f64::from(*count);
             }
@@ -166,16 +171,53 @@ impl Explorer {
         let answer = &mut self.answer;
         answer.clear();
         answer.extend([outcome.count as f64, sum / rated]);
-        answer.extend(bins);
+        answer.extend(bins.iter().map(|count| f64::from(*count)));
         answer.push(outcome.rows.len() as f64);
         answer.extend(outcome.rows.iter().map(|row| f64::from(*row)));
-        for facet in read {
+        for facet in &read {
             let counts = &outcome.counts[*facet as usize];
             answer.push(counts.len() as f64);
             answer.extend(counts.iter().map(|count| f64::from(*count)));
         }
         answer.clone()
     }
+
+    /// The first 50 rows of a selection in another order; nothing else is counted.
+    pub fn rows(&mut self, choices: &[u32], low: f64, high: f64, sort: usize) -> Vec<u32> {
+        let sort = SORTS.get(sort).copied().unwrap_or_default();
+        self.outcome(&selection(choices, low, high), sort, Facets::NONE).rows
+    }
+
+    /// The scores of a selection value by value of a facet: code, reviews, ratings and mean, four numbers each.
+    pub fn parts(&mut self, choices: &[u32], low: f64, high: f64, facet: usize) -> Vec<f64> {
+        let matching = self.outcome(&selection(choices, low, high), Sort::default(), Facets::NONE).matching;
+        let facet = FACETS.get(facet).copied().unwrap_or(Facet::Source);
+        let parts = score::by(&self.table, &matching, facet, LetterTable::default());
+        let numbers = |part: score::Part| {
+            let counts = [part.code as usize, part.review_count, part.rating_count].map(|count| count as f64);
+            counts.into_iter().chain([part.mean.unwrap_or(f64::NAN)])
+        };
+        parts.into_iter().flat_map(numbers).collect()
+    }
+}
+
+impl Explorer {
+    fn outcome(&mut self, selection: &Selection, sort: Sort, read: Facets) -> Outcome {
+        let request = Request { selection, hits: None, letters: LetterTable::default(), sort, window: 0..50 };
+        self.session.outcome(&self.table, &request, read)
+    }
+}
+
+fn selection(choices: &[u32], low: f64, high: f64) -> Selection {
+    let mut selection = Selection::default();
+    for choice in choices.chunks_exact(3) {
+        let Some(facet) = FACETS.get(choice[0] as usize) else { continue };
+        let chosen = selection.choices.entry(*facet).or_default();
+        let side = if choice[1] == 0 { &mut chosen.include } else { &mut chosen.exclude };
+        side.insert(choice[2]);
+    }
+    selection.score = (!low.is_nan()).then_some(Interval { low, high });
+    selection
 }
 
 /// Holds the vector loops against the plain ones; the name of the first that differs, or nothing.

@@ -6,6 +6,7 @@ use crate::table::{Row, table};
 use crate::tools::{printed, root, run as run_tool, target};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -33,8 +34,34 @@ struct Found {
     seed: u64,
     interactions: usize,
     rows: Vec<Row>,
-    /// By size: from scratch, with authors and films, and the floor that memory sets.
-    apart: Value,
+    /// By size: what is asked apart from the rest, and the floor that memory sets.
+    apart: BTreeMap<u64, Apart>,
+}
+
+/// What one size found beside the rest.
+#[derive(Serialize, Deserialize)]
+struct Apart {
+    #[serde(default)]
+    asked: Vec<Asked>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    floor: Option<Value>,
+}
+
+/// A question of its own: more facets, rows in another order, scores by value.
+#[derive(Serialize, Deserialize)]
+struct Asked {
+    name: String,
+    #[serde(flatten)]
+    ours: Times,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hand_written: Option<Times>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Times {
+    p50_ms: f64,
+    p95_ms: f64,
+    max_ms: f64,
 }
 
 /// What is kept.
@@ -48,7 +75,7 @@ struct Kept<'a> {
     seed: u64,
     interactions: usize,
     rows: &'a [Row],
-    apart: &'a Value,
+    apart: &'a BTreeMap<u64, Apart>,
 }
 
 /// Runs the bench.
@@ -58,8 +85,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     let json = runtime.block_on(visit(&site, options))?;
     let found: Found = serde_json::from_str(&json).map_err(|error| format!("the page reported nonsense: {error}"))?;
     println!("\n{}", table(&found.rows, "crosscut"));
-    let pretty = |value: &Value| serde_json::to_string_pretty(value).unwrap_or_default();
-    println!("{}", pretty(&found.apart));
+    println!("{}", asked(&found.apart));
     if options.dry {
         return Ok(());
     }
@@ -83,6 +109,27 @@ pub fn run(options: &Options) -> Result<(), String> {
     fs::create_dir_all(&folder).and_then(|()| fs::write(&path, text)).map_err(|error| format!("{path:?}: {error}"))?;
     println!("kept in bench/results/engine.json");
     Ok(())
+}
+
+/// What is asked apart, as a table for people.
+fn asked(apart: &BTreeMap<u64, Apart>) -> String {
+    let mut text = format!(
+        "{:>9}  {:<24} {:>9} {:>9} {:>9}   {}\n",
+        "reviews", "asked apart", "p50 ms", "p95 ms", "max ms", "hand-written p50, p95 in ours"
+    );
+    for (rows, Apart { asked, floor }) in apart {
+        for Asked { name, ours, hand_written } in asked {
+            let ratios = hand_written.as_ref().map_or(String::new(), |hand| {
+                format!("{:.1} ×, {:.1} ×", hand.p50_ms / ours.p50_ms, hand.p95_ms / ours.p95_ms)
+            });
+            let Times { p50_ms, p95_ms, max_ms } = ours;
+            text += &format!("{rows:>9}  {name:<24} {p50_ms:>9.3} {p95_ms:>9.3} {max_ms:>9.3}   {ratios}\n");
+        }
+        if let Some(floor) = floor {
+            text += &format!("{rows:>9}  floor {floor}\n");
+        }
+    }
+    text
 }
 
 /// Builds the page with its peers, and returns its folder.

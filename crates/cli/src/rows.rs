@@ -46,6 +46,8 @@ pub struct Facts {
     pub kind: u8,
     /// By aspect, 0 or the stance's place in [`Stance::ALL`] + 1.
     pub aspects: [u8; Aspect::ALL.len()],
+    /// Where the numbers of the people that its statements name stand in [`Names::people`], and how many they are.
+    pub people: (u32, u16),
 }
 
 /// A document that all documents together may settle.
@@ -78,6 +80,7 @@ pub struct Names {
     names: Vec<Arc<str>>,
     rating_numbers: BTreeMap<ByRating, u32>,
     ratings: Vec<RatingTerm>,
+    people: Vec<u32>,
 }
 
 impl Names {
@@ -94,6 +97,25 @@ impl Names {
     /// The ratings, in the order of their numbers, from 1.
     pub fn ratings(&self) -> &[RatingTerm] {
         &self.ratings
+    }
+
+    /// The people that a document names, each once.
+    pub fn people(&self, facts: &Facts) -> &[u32] {
+        let (start, count) = (facts.people.0 as usize, usize::from(facts.people.1));
+        self.people.get(start..start + count).unwrap_or_default()
+    }
+
+    fn named(&mut self, review: &Review) -> (u32, u16) {
+        let start = self.people.len();
+        let people = review.statements.iter().filter(|statement| statement.property.is_person());
+        for name in people.map(|statement| statement.value.trim()).filter(|name| !name.is_empty()) {
+            let number = self.number(Some(name));
+            // What does not fit the count is a list of names, and no statement on one work.
+            if self.people.len() - start < usize::from(u16::MAX) && !self.people[start..].contains(&number) {
+                self.people.push(number);
+            }
+        }
+        (start as u32, (self.people.len() - start) as u16)
     }
 
     fn number(&mut self, name: Option<&str>) -> u32 {
@@ -146,6 +168,7 @@ impl Names {
             year: year(review),
             kind: Kind::ALL.iter().position(|kind| *kind == review.kind).unwrap_or(0) as u8,
             aspects,
+            people: self.named(review),
         }
     }
 }

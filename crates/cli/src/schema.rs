@@ -18,7 +18,7 @@ enum BundleFile<'a> {
 #[derive(JsonSchema)]
 #[allow(dead_code, reason = "it is only there for its schema")]
 struct SealedCatalog {
-    /// The version of the format: 2.
+    /// The version of the format: 3.
     format: u32,
     /// XXH64 of the bytes of the value of `catalog`, as 16 hexadecimal digits.
     check: String,

@@ -104,6 +104,20 @@ impl Arrangement {
         &self.rows
     }
 
+    /// By row, its place.
+    pub(crate) fn places(&self) -> &[u32] {
+        &self.places
+    }
+
+    /// By place, the code of its rating.
+    pub(crate) fn ratings_by_place(&self) -> Vec<u32> {
+        let mut ratings = vec![0; self.rows.len()];
+        (0..)
+            .zip(self.ratings.windows(2))
+            .for_each(|(code, ends)| ratings[ends[0] as usize..ends[1] as usize].fill(code));
+        ratings
+    }
+
     /// The rows at some places.
     pub(crate) fn rows_at(&self, places: &Bitmap) -> Bitmap {
         Arrangement::moved(places, &self.rows)
@@ -144,6 +158,15 @@ impl Arrangement {
         places
     }
 
+    /// The places of the rows whose source is in a set.
+    pub(crate) fn with_sources(&self, set: &CodeSet) -> Bitmap {
+        let mut places = Bitmap::empty(self.rows.len());
+        let ends = self.runs.windows(2).map(|ends| ends[0] as usize..ends[1] as usize);
+        let chosen = self.sources.iter().zip(ends).filter(|(source, _)| set.contains(**source));
+        chosen.for_each(|(_, run)| places.insert_range(run));
+        places
+    }
+
     /// How many runs there are: what [`Arrangement::count_sources`] looks at.
     pub(crate) fn runs(&self) -> usize {
         self.sources.len()
@@ -157,9 +180,15 @@ impl Arrangement {
 
     /// By code of a source, below `size`, how many places of a mask have it.
     pub(crate) fn count_sources(&self, mask: &Mask, size: usize) -> Vec<u32> {
-        let ranks = mask.ranks();
         let mut counts = vec![0; size];
-        for (rating, runs) in self.ratings.windows(2).zip(self.first_runs.windows(2)) {
+        self.count_pairs(mask, |_, source, count| counts[source as usize] += count);
+        counts
+    }
+
+    /// Tells of every rating and every source that places of a mask have, how many have both. Some are told of with 0.
+    pub(crate) fn count_pairs(&self, mask: &Mask, mut tell: impl FnMut(u32, u32, u32)) {
+        let ranks = mask.ranks();
+        for (code, (rating, runs)) in (0..).zip(self.ratings.windows(2).zip(self.first_runs.windows(2))) {
             let mut before = ranks.before(rating[0]);
             if ranks.before(rating[1]) == before {
                 continue;
@@ -168,11 +197,10 @@ impl Arrangement {
             let ends = &self.runs[runs.start + 1..runs.end + 1];
             for (source, end) in self.sources[runs].iter().zip(ends) {
                 let after = ranks.before(*end);
-                counts[*source as usize] += after - before;
+                tell(code, *source, after - before);
                 before = after;
             }
         }
-        counts
     }
 }
 

@@ -64,6 +64,12 @@ impl Bitmap {
         }
     }
 
+    /// Puts rows in, all of which there could be.
+    pub(crate) fn insert_all(&mut self, rows: &[u32]) {
+        let words = self.words_mut();
+        rows.iter().for_each(|row| words[*row as usize / 64] |= 1 << (row % 64));
+    }
+
     /// Puts a range of rows in, as far as there could be such rows.
     pub(crate) fn insert_range(&mut self, rows: Range<usize>) {
         let (start, end) = (rows.start, rows.end.min(self.len));
@@ -85,9 +91,9 @@ impl Bitmap {
 
     /// The rows that are in both.
     pub(crate) fn common(&self, other: &Bitmap) -> Bitmap {
-        let mut both = self.clone();
-        both.intersect(other);
-        both
+        let mut words: Vec<u64> = self.words.iter().zip(other.words.iter()).map(|(a, b)| a & b).collect();
+        words.resize(self.words.len(), 0);
+        Bitmap { words: Arc::new(words), len: self.len }
     }
 
     /// Keeps only the rows that are in `other` too.

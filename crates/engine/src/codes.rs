@@ -2,6 +2,7 @@
 
 use crate::steps::in_steps;
 use crate::{Bitmap, Choice, kernel};
+use std::ops::RangeInclusive;
 
 /// Codes of equal width, one a row. Code 0 is "missing", code k is entry k − 1 of the dictionary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,12 @@ pub enum Codes {
 /// How many codes fit one byte, and two.
 const BYTE: usize = 1 << 8;
 const PAIR: usize = 1 << 16;
+
+impl Default for Codes {
+    fn default() -> Codes {
+        Codes::U8(Vec::new())
+    }
+}
 
 impl Codes {
     /// The codes that fit a dictionary of `size` codes, the missing one included; larger ones are cut, so check first.
@@ -48,6 +55,20 @@ impl Codes {
             Codes::U16(codes) => codes.get(row).map_or(0, |code| u32::from(*code)),
             Codes::U32(codes) => codes.get(row).copied().unwrap_or(0),
         }
+    }
+
+    /// By code, all below `size`, how many rows have it.
+    pub(crate) fn count(&self, size: usize) -> Vec<u32> {
+        fn count<T: Copy + Into<u32>>(codes: &[T], counts: &mut [u32]) {
+            in_steps(codes.len(), |rows| codes[rows].iter().for_each(|code| counts[(*code).into() as usize] += 1));
+        }
+        let mut counts = vec![0; size];
+        match self {
+            Codes::U8(codes) => count(codes, &mut counts),
+            Codes::U16(codes) => count(codes, &mut counts),
+            Codes::U32(codes) => count(codes, &mut counts),
+        }
+        counts
     }
 
     /// The first row whose code is not below `size`.
@@ -103,8 +124,8 @@ impl Codes {
             }
             Codes::U16(codes) => {
                 let codes = codes.get(start..).unwrap_or_default();
-                match set.few() {
-                    Some(few) => few.iter().for_each(|code| kernel::equal_u16(codes, *code as u16, out)),
+                match set.few_runs() {
+                    Some(runs) => runs.iter().for_each(|run| kernel::between_u16(codes, run, out)),
                     None => look_up(codes, set, out),
                 }
             }
@@ -127,7 +148,7 @@ pub(crate) struct CodeSet {
 }
 
 impl CodeSet {
-    /// More codes than this are looked up in a table; fewer are compared one after the other, many rows at a time.
+    /// More runs of codes than this are looked up in a table; fewer are compared one after the other, many rows at a time.
     const FEW: usize = 8;
 
     /// The codes below `size` for which `keep` holds.
@@ -170,8 +191,22 @@ impl CodeSet {
         CodeSet::new(size, |code| !self.contains(code))
     }
 
-    fn few(&self) -> Option<Vec<u32>> {
-        (self.count <= CodeSet::FEW)
-            .then(|| (0..self.words.len() as u32 * 64).filter(|code| self.contains(*code)).collect())
+    /// The runs of codes that follow each other, if they are few and below 65,536.
+    fn few_runs(&self) -> Option<Vec<RangeInclusive<u16>>> {
+        let mut runs: Vec<RangeInclusive<u16>> = Vec::new();
+        for (word, base) in self.words.iter().zip((0u32..).step_by(64)) {
+            let mut rest = *word;
+            while rest != 0 {
+                let code = u16::try_from(base + rest.trailing_zeros()).ok()?;
+                rest &= rest - 1;
+                let is_full = runs.len() == CodeSet::FEW;
+                match runs.last_mut() {
+                    Some(run) if run.end().checked_add(1) == Some(code) => *run = *run.start()..=code,
+                    _ if is_full => return None,
+                    _ => runs.push(code..=code),
+                }
+            }
+        }
+        Some(runs)
     }
 }

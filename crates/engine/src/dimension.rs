@@ -2,9 +2,8 @@
 //! [`crate::arrangement`].
 
 use crate::codes::{CodeSet, Codes};
-use crate::steps::in_steps;
+use crate::planes::Planes;
 use crate::{Bitmap, Facet, kernel};
-use std::ops::Range;
 
 /// A column inside. The facet of notations is not among them: a notation is a property of a rating, and so is a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,13 +17,14 @@ pub(crate) enum Dimension {
     Day,
     /// It has no column: rows are arranged by it.
     Rating,
-    /// The only one with several values a row; it has a bitmap a value instead of codes.
+    /// This one and the next have several values a row, and [`crate::values::Values`] instead of codes.
     Aspect,
+    Person,
 }
 
 impl Dimension {
     /// Those that a selection can cut by.
-    pub(crate) const CUT: [Dimension; 8] = [
+    pub(crate) const CUT: [Dimension; 9] = [
         Dimension::Film,
         Dimension::Source,
         Dimension::Author,
@@ -33,6 +33,7 @@ impl Dimension {
         Dimension::Year,
         Dimension::Rating,
         Dimension::Aspect,
+        Dimension::Person,
     ];
 
     /// The dimension that a facet is answered from.
@@ -46,6 +47,7 @@ impl Dimension {
             Facet::Aspect => Dimension::Aspect,
             Facet::Language => Dimension::Language,
             Facet::Year => Dimension::Year,
+            Facet::Person => Dimension::Person,
         }
     }
 }
@@ -56,13 +58,14 @@ pub(crate) struct Column {
     codes: Codes,
     /// By code, how many rows have it.
     totals: Vec<u32>,
-    /// By code, its rows, where there are few codes; `None` where a code has no row.
-    rows: Option<Vec<Option<Bitmap>>>,
+    /// Where there are few codes.
+    planes: Option<Planes>,
 }
 
 impl Column {
-    /// More codes than this have no bitmap each: an eighth of a byte a row and code.
-    const MOST_BITMAPS: usize = 64;
+    /// More codes than this have no planes: twice as many take twice as long to count, while going through the rows one by
+    /// one takes as long for any number of codes.
+    const MOST_IN_PLANES: usize = 64;
 
     /// A column whose codes are all below `size`; a code that is not counts as missing.
     pub(crate) fn new(codes: Codes, size: usize) -> Column {
@@ -75,17 +78,14 @@ impl Column {
                 Codes::narrowed(kept, size)
             }
         };
-        let mut totals = vec![0u32; size];
-        in_steps(codes.len(), |rows| rows.for_each(|row| totals[codes.get(row) as usize] += 1));
-        Column { codes, totals, rows: None }
+        let totals = codes.count(size);
+        Column { codes, totals, planes: None }
     }
 
-    /// The same with a bitmap for each code, if they are few.
-    pub(crate) fn with_bitmaps(mut self) -> Column {
-        if self.size() <= Column::MOST_BITMAPS {
-            let mut bitmaps = Bitmaps::new(self.codes.len(), &self.totals);
-            in_steps(self.codes.len(), |rows| bitmaps.add_words(rows, &self.codes));
-            self.rows = Some(bitmaps.done());
+    /// The same with planes, if its codes are few.
+    pub(crate) fn with_planes(mut self) -> Column {
+        if self.size() <= Column::MOST_IN_PLANES {
+            self.planes = Some(Planes::new(&self.codes, &self.totals));
         }
         self
     }
@@ -99,8 +99,8 @@ impl Column {
         &self.totals
     }
 
-    pub(crate) fn bitmaps(&self) -> Option<&[Option<Bitmap>]> {
-        self.rows.as_deref()
+    pub(crate) fn planes(&self) -> Option<&Planes> {
+        self.planes.as_ref()
     }
 
     /// How many codes there are.
@@ -110,13 +110,8 @@ impl Column {
 
     /// The rows whose code is in a set.
     pub(crate) fn rows_of(&self, set: &CodeSet) -> Bitmap {
-        match &self.rows {
-            Some(bitmaps) => {
-                let mut rows = Bitmap::empty(self.codes.len());
-                let chosen = (0..).zip(bitmaps).filter(|(code, _)| set.contains(*code));
-                chosen.filter_map(|(_, bitmap)| bitmap.as_ref()).for_each(|bitmap| rows.unite(bitmap));
-                rows
-            }
+        match &self.planes {
+            Some(planes) => planes.rows_of(set, self.codes.len()),
             None => self.codes.rows_of(set),
         }
     }
@@ -158,90 +153,4 @@ fn tally<T: Copy + Into<u32>>(codes: &[T], places: &[u16], counts: &mut [u32], s
         add(d, size);
     }
     rest.iter().for_each(|place| add(at(*place), 0));
-}
-
-/// Bitmaps in the making, one a value; a value without rows takes no room.
-struct Bitmaps {
-    rows: usize,
-    words: Vec<Vec<u64>>,
-}
-
-impl Bitmaps {
-    fn new(rows: usize, totals: &[u32]) -> Bitmaps {
-        let words = |total: &u32| {
-            if *total > 0 { vec![0; rows.div_ceil(64)] } else { Vec::new() }
-        };
-        Bitmaps { rows, words: totals.iter().map(words).collect() }
-    }
-
-    fn add(&mut self, row: usize, value: usize) {
-        if let Some(word) = self.words[value].get_mut(row / 64) {
-            *word |= 1 << (row % 64);
-        }
-    }
-
-    /// Adds rows of which each has one value, whole words of them, for at most [`Column::MOST_BITMAPS`] values.
-    fn add_words(&mut self, rows: Range<usize>, codes: &Codes) {
-        for start in rows.clone().step_by(64) {
-            let mut words = [0u64; Column::MOST_BITMAPS];
-            for row in start..rows.end.min(start + 64) {
-                words[codes.get(row) as usize % Column::MOST_BITMAPS] |= 1 << (row % 64);
-            }
-            for (all, word) in self.words.iter_mut().zip(words) {
-                if let Some(slot) = all.get_mut(start / 64) {
-                    *slot = word;
-                }
-            }
-        }
-    }
-
-    fn done(self) -> Vec<Option<Bitmap>> {
-        let bitmap = |words: Vec<u64>| (!words.is_empty()).then(|| Bitmap::from_words(words, self.rows));
-        self.words.into_iter().map(bitmap).collect()
-    }
-}
-
-/// The rows of each value of a column with several values a row; `None` where a value has no row. Value 0 is "missing".
-#[derive(Clone, Debug)]
-pub(crate) struct Values {
-    pub(crate) rows: Vec<Option<Bitmap>>,
-    pub(crate) totals: Vec<u32>,
-}
-
-impl Values {
-    /// The bitmaps of `size` values. `codes` gives the codes of a row, which are all below `size − 1`, and `place` its place.
-    pub(crate) fn new<'a>(
-        rows: usize,
-        size: usize,
-        codes: impl Fn(usize) -> &'a [u8],
-        place: impl Fn(usize) -> usize,
-    ) -> Values {
-        let mut totals = vec![0u32; size];
-        in_steps(rows, |step| {
-            for codes in step.map(&codes) {
-                codes.iter().for_each(|code| totals[usize::from(*code) + 1] += 1);
-                totals[0] += u32::from(codes.is_empty());
-            }
-        });
-        let mut bitmaps = Bitmaps::new(rows, &totals);
-        in_steps(rows, |step| {
-            for row in step {
-                let (codes, place) = (codes(row), place(row));
-                codes.iter().for_each(|code| bitmaps.add(place, usize::from(*code) + 1));
-                if codes.is_empty() {
-                    bitmaps.add(place, 0);
-                }
-            }
-        });
-        Values { rows: bitmaps.done(), totals }
-    }
-
-    /// The values of a row.
-    pub(crate) fn codes(&self, row: usize) -> Vec<u32> {
-        (0..)
-            .zip(&self.rows)
-            .filter(|(_, rows)| rows.as_ref().is_some_and(|rows| rows.contains(row)))
-            .map(|(code, _)| code)
-            .collect()
-    }
 }

@@ -14,11 +14,13 @@ pub enum Facet {
     Language,
     /// Of publication: code `1 + year − first year`; see [`crate::Table::first_year`].
     Year,
+    /// Who has a part in the work, as the documents say, whatever the role. Multi-valued; missing where a review names nobody.
+    Person,
 }
 
 impl Facet {
     /// Every facet, in the order of their places in [`crate::Outcome::counts`].
-    pub const ALL: [Facet; 8] = [
+    pub const ALL: [Facet; 9] = [
         Facet::Film,
         Facet::Source,
         Facet::Author,
@@ -27,6 +29,7 @@ impl Facet {
         Facet::Aspect,
         Facet::Language,
         Facet::Year,
+        Facet::Person,
     ];
 
     /// The word used in URLs.
@@ -40,7 +43,13 @@ impl Facet {
             Facet::Aspect => "aspect",
             Facet::Language => "language",
             Facet::Year => "year",
+            Facet::Person => "person",
         }
+    }
+
+    /// Whether a review can have several values.
+    pub fn is_multi_valued(self) -> bool {
+        matches!(self, Facet::Aspect | Facet::Person)
     }
 
     /// The facet written as `key`, if there is one.
@@ -52,11 +61,11 @@ impl Facet {
 /// Which facets are read. Counting those of few values costs little; films and authors are worth leaving out of an answer
 /// that does not show them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Facets(u8);
+pub struct Facets(u16);
 
 impl Facets {
     /// All of them.
-    pub const ALL: Facets = Facets(u8::MAX);
+    pub const ALL: Facets = Facets(u16::MAX);
     /// None of them.
     pub const NONE: Facets = Facets(0);
 

@@ -4,7 +4,7 @@
 use crate::codes::Codes;
 use crate::packed::{Lists, PackedColumns, TableError};
 use crosscut_model::digits::{self, DigitsError};
-use crosscut_model::{Catalog, Column, ColumnPart, Kind};
+use crosscut_model::{Aspect, Catalog, Column, ColumnPart, Kind, Stance};
 
 /// Columns of which some parts may still be missing.
 #[derive(Clone, Debug)]
@@ -25,19 +25,25 @@ impl Incoming {
             language: none(catalog.languages.len()),
             rating: none(catalog.ratings.len()),
             date: Vec::new(),
-            aspects: Lists { starts: vec![0], values: Vec::new() },
+            aspects: Lists { starts: vec![0], values: none(Aspect::ALL.len() * Stance::ALL.len()) },
+            people: Lists { starts: vec![0], values: none(catalog.people.len()) },
         };
         Incoming { columns, first_day }
     }
 
     /// Adds the next part of a column: so many rows. Parts of one column come in their order.
     pub fn add(&mut self, column: Column, rows: usize, part: &ColumnPart) -> Result<(), TableError> {
-        let PackedColumns { film, source, author, kind, language, rating, date, aspects } = &mut self.columns;
+        let PackedColumns { film, source, author, kind, language, rating, date, aspects, people } = &mut self.columns;
         let unreadable = |error: DigitsError| TableError::Digits { column: column.key(), error };
         let codes = match (column, part) {
-            (Column::Aspects, ColumnPart::Lists { places, text }) => {
-                let Lists { starts, values } = aspects;
-                return digits::read_lists(text, *places, rows, starts, values).map_err(unreadable);
+            (Column::Aspects | Column::People, ColumnPart::Lists { places, text }) => {
+                let Lists { starts, values } = if column == Column::People { people } else { aspects };
+                return match values {
+                    Codes::U8(values) => digits::read_lists(text, *places, rows, starts, values),
+                    Codes::U16(values) => digits::read_lists(text, *places, rows, starts, values),
+                    Codes::U32(values) => digits::read_lists(text, *places, rows, starts, values),
+                }
+                .map_err(unreadable);
             }
             (Column::Date, ColumnPart::Codes(strings)) => {
                 let mut codes: Vec<u32> = Vec::new();
@@ -52,7 +58,9 @@ impl Incoming {
             (Column::Kind, _) => kind,
             (Column::Language, _) => language,
             (Column::Rating, _) => rating,
-            (Column::Date | Column::Aspects, _) => return Err(TableError::Shape { column: column.key() }),
+            (Column::Date | Column::Aspects | Column::People, _) => {
+                return Err(TableError::Shape { column: column.key() });
+            }
         };
         let ColumnPart::Codes(strings) = part else { return Err(TableError::Shape { column: column.key() }) };
         match codes {

@@ -12,9 +12,13 @@ pub(crate) mod scalar;
 pub(crate) mod simd128;
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(crate) use scalar::{and_into, and_not_into, count, count_and, equal_u16, members_u8, or_into, places};
+pub(crate) use scalar::{
+    and_into, and_not_into, between_u16, count, count_and, count_two, members_u8, or_into, places, split,
+};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(crate) use simd128::{and_into, and_not_into, count, count_and, equal_u16, members_u8, or_into, places};
+pub(crate) use simd128::{
+    and_into, and_not_into, between_u16, count, count_and, count_two, members_u8, or_into, places, split,
+};
 
 /// A set of codes below 256, one bit each.
 pub(crate) type ByteSet = [u64; 4];
@@ -42,6 +46,12 @@ pub fn self_check(seed: u64) -> Result<(), &'static str> {
         let equal = |name, same| if same { Ok(()) } else { Err(name) };
         equal("count", count(&a) == scalar::count(&a) && count(&b) == scalar::count(&b))?;
         equal("count_and", count_and(&a, &b) == scalar::count_and(&a, &b))?;
+        let c: Vec<u64> = (0..length).map(|_| next()).collect();
+        equal("count_two", count_two(&a, &b, &c) == scalar::count_two(&a, &b, &c))?;
+        let (mut with, mut without, mut plain) = (a.clone(), a.clone(), [a.clone(), a.clone()]);
+        let [plain_with, plain_without] = &mut plain;
+        let one = split(&a, &b, &mut with, &mut without);
+        equal("split", one == scalar::split(&a, &b, plain_with, plain_without) && plain == [with, without])?;
         let combined = |combine: fn(&mut [u64], &[u64])| {
             let mut words = a.clone();
             combine(&mut words, &b);
@@ -63,9 +73,11 @@ pub fn self_check(seed: u64) -> Result<(), &'static str> {
             scalar::members_u8(&bytes, &set, &mut plain);
             equal("members_u8", fast == plain)?;
             let pairs: Vec<u16> = (0..rows).map(|_| (next() % 5) as u16 + 40_000).collect();
-            equal_u16(&pairs, 40_003, &mut fast);
-            scalar::equal_u16(&pairs, 40_003, &mut plain);
-            equal("equal_u16", fast == plain)?;
+            for ends in [40_003..=40_003, 40_001..=40_003, 0..=40_000, 40_004..=u16::MAX] {
+                between_u16(&pairs, &ends, &mut fast);
+                scalar::between_u16(&pairs, &ends, &mut plain);
+                equal("between_u16", fast == plain)?;
+            }
         }
     }
     Ok(())

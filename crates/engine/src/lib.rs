@@ -14,6 +14,7 @@ pub mod kernel;
 mod order;
 mod outcome;
 mod packed;
+mod planes;
 mod restriction;
 pub mod score;
 pub mod search;
@@ -24,6 +25,7 @@ mod steps;
 mod table;
 mod tally;
 mod url;
+mod values;
 
 pub use bitmap::Bitmap;
 pub use codes::Codes;

@@ -1,7 +1,8 @@
 //! Sorting: all through one door, and a window of the sorted rows without sorting them all.
 
-use crate::codes::Codes;
-use crate::tally::Mask;
+use crate::codes::CodeSet;
+use crate::dimension::Dimension;
+use crate::tally::{Mask, count_of};
 use crate::{Request, Sort, Table};
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -22,52 +23,96 @@ pub(crate) fn windowed(table: &Table, request: &Request, matching: &Mask, rating
     if window.is_empty() {
         return Vec::new();
     }
-    match request.sort {
-        Sort::ScoreFalling | Sort::ScoreRising => by_score(table, request, matching, ratings, window),
-        Sort::NewestFirst => by_code(table, table.day_codes(), matching, window, |code| !code),
-        Sort::OldestFirst => by_code(table, table.day_codes(), matching, window, |code| code),
-        Sort::Source => by_code(table, table.source_codes(), matching, window, |code| code),
-    }
-}
-
-/// Rows of the best ratings lie side by side: only the ties that fall into the window are looked at.
-fn by_score(table: &Table, request: &Request, matching: &Mask, ratings: &[u32], window: Range<usize>) -> Vec<u32> {
-    let scores = table.rating_scores(request.letters);
-    let score = |code: u32| scores[code as usize];
-    let there = (0..scores.len() as u32).filter(|code| ratings.get(*code as usize).is_some_and(|count| *count > 0));
-    let codes = sorted(there, &|a, b| match (score(a), score(b)) {
-        (Some(a), Some(b)) if request.sort == Sort::ScoreRising => a.total_cmp(&b),
-        (Some(a), Some(b)) => b.total_cmp(&a),
-        (a, b) => a.is_none().cmp(&b.is_none()),
-    });
-    let mut rows = Vec::with_capacity(window.len());
-    let mut before = 0;
-    for tie in codes.chunk_by(|a, b| score(*a) == score(*b)) {
-        let after = before + tie.iter().map(|code| ratings[*code as usize] as usize).sum::<usize>();
-        let (start, end) = (window.start.max(before), window.end.min(after));
-        if start < end {
-            let places = tie.iter().flat_map(|code| matching.places.iter_in(table.arrangement().of_rating(*code)));
-            let mut first = First::new(end - before);
-            places.for_each(|place| first.offer(0, table.arrangement().row(place)));
-            rows.extend(first.done(start - before));
+    let order = Order { sort: request.sort, scores: table.rating_scores(request.letters) };
+    let dimension = order.dimension();
+    let counts = match dimension {
+        Dimension::Rating => ratings.to_vec(),
+        dimension => count_of(table, dimension, matching),
+    };
+    let (ranks, before) = order.ranks(&counts, &window);
+    let mut first = First::new(window.end - before);
+    let mut offer = |rank, place| first.offer(rank, table.arrangement().row(place));
+    match table.column(dimension) {
+        // Rows of a rating lie side by side.
+        None => {
+            for (code, rank) in (0..).zip(&ranks) {
+                let Some(rank) = *rank else { continue };
+                let places = matching.places.iter_in(table.arrangement().of_rating(code));
+                places.for_each(|place| offer(rank, place));
+            }
         }
-        before = after;
-        if before >= window.end {
-            break;
+        Some(column) => {
+            // Codes follow each other in the order of the rows: no other row that matches has one between these, and few runs
+            // are found sooner than many codes. The missing code stands apart.
+            let is_there = |code: &u32| ranks[*code as usize].is_some();
+            let mut codes = (1..counts.len() as u32).filter(is_there);
+            let low = codes.next().unwrap_or(u32::MAX);
+            let high = codes.next_back().unwrap_or(low);
+            let set =
+                CodeSet::new(counts.len(), |code| if code == 0 { is_there(&0) } else { (low..=high).contains(&code) });
+            let places = table.places_of(dimension, &set).common(&matching.places);
+            places.iter().for_each(|place| offer(ranks[column.codes().get(place) as usize].unwrap_or(0), place));
         }
     }
-    rows
+    first.done(window.start - before).collect()
 }
 
-/// Rows without a code come last; the others by the rank of their code.
-fn by_code(table: &Table, codes: &Codes, matching: &Mask, window: Range<usize>, rank: impl Fn(u32) -> u32) -> Vec<u32> {
-    let mut first = First::new(window.end);
-    for place in matching.places.iter() {
-        let code = codes.get(place);
-        let rank = if code == 0 { u32::MAX } else { rank(code) };
-        first.offer(rank, table.arrangement().row(place));
+/// An order of rows, as one of the codes of a dimension.
+struct Order<'a> {
+    sort: Sort,
+    /// By code of a rating.
+    scores: &'a [Option<f64>],
+}
+
+impl Order<'_> {
+    fn dimension(&self) -> Dimension {
+        match self.sort {
+            Sort::ScoreFalling | Sort::ScoreRising => Dimension::Rating,
+            Sort::NewestFirst | Sort::OldestFirst => Dimension::Day,
+            Sort::Source => Dimension::Source,
+            Sort::Author => Dimension::Author,
+            Sort::Film => Dimension::Film,
+        }
     }
-    first.done(window.start).collect()
+
+    /// Rows of lower keys come first, those without one last.
+    fn key(&self, code: u32) -> Option<f64> {
+        let score = || self.scores.get(code as usize).copied().flatten();
+        match self.sort {
+            Sort::ScoreFalling => score().map(|score| -score),
+            Sort::ScoreRising => score(),
+            Sort::NewestFirst => (code > 0).then_some(-f64::from(code)),
+            _ => (code > 0).then_some(f64::from(code)),
+        }
+    }
+
+    fn compare(&self, a: u32, b: u32) -> Ordering {
+        match (self.key(a), self.key(b)) {
+            (Some(a), Some(b)) => a.total_cmp(&b),
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        }
+    }
+
+    /// By code, its rank among those whose rows fall into the window, the same for codes of one key; and how many rows come
+    /// before them. `counts` says how many rows each code has.
+    fn ranks(&self, counts: &[u32], window: &Range<usize>) -> (Vec<Option<u32>>, usize) {
+        let there = (0..counts.len() as u32).filter(|code| counts[*code as usize] > 0);
+        let codes = sorted(there, &|a, b| self.compare(a, b));
+        let mut ranks = vec![None; counts.len()];
+        let (mut before, mut after) = (0, 0);
+        for (rank, tie) in (0..).zip(codes.chunk_by(|a, b| self.compare(*a, *b).is_eq())) {
+            after += tie.iter().map(|code| counts[*code as usize] as usize).sum::<usize>();
+            if after <= window.start {
+                before = after;
+                continue;
+            }
+            tie.iter().for_each(|code| ranks[*code as usize] = Some(rank));
+            if after >= window.end {
+                break;
+            }
+        }
+        (ranks, before)
+    }
 }
 
 /// The first rows by rank, and within a rank by number.

@@ -7,7 +7,7 @@ use crosscut_model::LetterTable;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
-/// The order of the rows. Rows without the value come last, ties keep the order of the table.
+/// The order of the rows; names are in the order of the catalog. Rows without the value come last, ties keep the order of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// Best first.
@@ -18,12 +18,23 @@ pub enum Sort {
     OldestFirst,
     /// By the source's name.
     Source,
+    /// By the author's name.
+    Author,
+    /// By the film's name.
+    Film,
 }
 
 impl Sort {
     /// Every order.
-    pub const ALL: [Sort; 5] =
-        [Sort::ScoreFalling, Sort::ScoreRising, Sort::NewestFirst, Sort::OldestFirst, Sort::Source];
+    pub const ALL: [Sort; 7] = [
+        Sort::ScoreFalling,
+        Sort::ScoreRising,
+        Sort::NewestFirst,
+        Sort::OldestFirst,
+        Sort::Source,
+        Sort::Author,
+        Sort::Film,
+    ];
 
     /// The word used in URLs.
     pub fn key(self) -> &'static str {
@@ -33,6 +44,8 @@ impl Sort {
             Sort::NewestFirst => "newest",
             Sort::OldestFirst => "oldest",
             Sort::Source => "source",
+            Sort::Author => "author",
+            Sort::Film => "film",
         }
     }
 
@@ -88,6 +101,14 @@ struct Lazy {
 impl Matching {
     pub(crate) fn new(places: Bitmap, arrangement: &Arc<Arrangement>) -> Matching {
         Matching(Arc::new(Lazy { places, arrangement: Some(arrangement.clone()), rows: OnceLock::new() }))
+    }
+
+    /// Where the rows lie inside a table; rows that it does not have lie nowhere.
+    pub(crate) fn places(&self, table: &Table) -> Bitmap {
+        match &self.0.arrangement {
+            Some(own) if Arc::ptr_eq(own, table.arrangement()) => self.0.places.clone(),
+            _ => table.arrangement().places_of(self),
+        }
     }
 }
 

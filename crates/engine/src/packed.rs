@@ -5,6 +5,7 @@ use crate::steps::in_steps;
 use crosscut_model::digits::DigitsError;
 use crosscut_model::{Aspect, Catalog, Columns, Kind, Stance};
 use std::fmt;
+use std::ops::Range;
 
 /// Why columns cannot be used. Names the column and the row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,12 +48,12 @@ impl fmt::Display for TableError {
 
 impl std::error::Error for TableError {}
 
-/// Lists of small codes, one list a row, laid end to end.
+/// Lists of codes, one list a row, laid end to end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lists {
     /// Where the list of each row begins in `values`, and at last where the last one ends: one more than there are rows.
     pub starts: Vec<u32>,
-    pub values: Vec<u8>,
+    pub values: Codes,
 }
 
 impl Lists {
@@ -67,21 +68,69 @@ impl Lists {
     }
 
     /// The list of a row; empty where its ends make no sense.
-    pub fn of(&self, row: usize) -> &[u8] {
-        match self.starts.get(row..row + 2) {
-            Some([start, end]) => self.values.get(*start as usize..*end as usize).unwrap_or_default(),
-            _ => &[],
+    pub fn of(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
+        self.ends(row).map(|place| self.values.get(place))
+    }
+
+    /// Calls `visit` with each code of a row's list. Quicker than [`Lists::of`], which asks of every code how wide it is.
+    pub(crate) fn each(&self, row: usize, visit: impl FnMut(u32)) {
+        fn each<T: Copy + Into<u32>>(codes: Option<&[T]>, visit: impl FnMut(u32)) {
+            codes.unwrap_or_default().iter().copied().map(T::into).for_each(visit);
+        }
+        match &self.values {
+            Codes::U8(codes) => each(codes.get(self.ends(row)), visit),
+            Codes::U16(codes) => each(codes.get(self.ends(row)), visit),
+            Codes::U32(codes) => each(codes.get(self.ends(row)), visit),
         }
     }
 
-    fn check(&self, row: usize) -> Result<(), TableError> {
-        let codes = self.of(row);
-        if let Some(code) = codes.iter().find(|code| usize::from(**code) >= PAIRS) {
-            return Err(TableError::Code { column: "aspects", row, code: u32::from(*code), entries: PAIRS });
+    fn ends(&self, row: usize) -> Range<usize> {
+        match self.starts.get(row..row.saturating_add(2)) {
+            Some([start, end]) if *end as usize <= self.values.len() => *start as usize..*end as usize,
+            _ => 0..0,
         }
-        match codes.is_sorted_by(|a, b| a < b) && self.starts[row] <= self.starts[row + 1] {
-            true => Ok(()),
-            false => Err(TableError::Order { column: "aspects", row }),
+    }
+
+    /// Whether there is a list a row, each rising, and all of codes below `entries`.
+    fn check(&self, column: &'static str, rows: usize, entries: usize) -> Result<(), TableError> {
+        if self.len() != rows {
+            return Err(TableError::Length { column, found: self.len(), expected: rows });
+        }
+        if self.starts.first().is_some_and(|start| *start > 0) {
+            return Err(TableError::Order { column, row: 0 });
+        }
+        let mut checked = Ok(());
+        in_steps(rows, |step| {
+            if checked.is_ok() {
+                checked = step.into_iter().try_for_each(|row| self.check_row(column, row, entries));
+            }
+        });
+        checked?;
+        let values = self.values.len();
+        match self.starts.last() {
+            Some(end) if *end as usize != values => {
+                Err(TableError::Length { column, found: values, expected: *end as usize })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_row(&self, column: &'static str, row: usize, entries: usize) -> Result<(), TableError> {
+        let mut outside = None;
+        let mut rises = self.starts[row] <= self.starts[row + 1];
+        // One more than the last code.
+        let mut next = 0;
+        self.each(row, |code| {
+            if code as usize >= entries {
+                outside = outside.or(Some(code));
+            }
+            rises &= code >= next;
+            next = code.saturating_add(1);
+        });
+        match (outside, rises) {
+            (Some(code), _) => Err(TableError::Code { column, row, code, entries }),
+            (None, false) => Err(TableError::Order { column, row }),
+            (None, true) => Ok(()),
         }
     }
 }
@@ -99,6 +148,8 @@ pub struct PackedColumns {
     pub date: Vec<Option<i32>>,
     /// `aspect × 4 + stance`, rising.
     pub aspects: Lists,
+    /// By their places in the catalog, rising.
+    pub people: Lists,
 }
 
 /// Pairs of an aspect and a stance.
@@ -129,27 +180,11 @@ impl PackedColumns {
             }
         }
         sized("date", self.date.len())?;
-        sized("aspects", self.aspects.len())?;
         if rows > u32::MAX as usize {
             return Err(TableError::TooMany { column: "film", found: rows, most: u32::MAX as usize });
         }
-        if self.aspects.starts.first().is_some_and(|start| *start > 0) {
-            return Err(TableError::Order { column: "aspects", row: 0 });
-        }
-        let mut checked = Ok(());
-        in_steps(rows, |step| {
-            if checked.is_ok() {
-                checked = step.into_iter().try_for_each(|row| self.aspects.check(row));
-            }
-        });
-        checked?;
-        let values = self.aspects.values.len();
-        match self.aspects.starts.last() {
-            Some(end) if *end as usize != values => {
-                Err(TableError::Length { column: "aspects", found: values, expected: *end as usize })
-            }
-            _ => Ok(()),
-        }
+        self.aspects.check("aspects", rows, PAIRS)?;
+        self.people.check("people", rows, catalog.people.len())
     }
 }
 
@@ -165,20 +200,30 @@ pub(crate) fn narrowed(catalog: &Catalog, columns: Columns) -> Result<PackedColu
             None => Ok(Codes::narrowed(codes.into_iter(), entries + 1)),
         }
     };
-    let Columns { film, source, author, kind, language, rating, date, aspects } = columns;
-    let lists = |aspects: Vec<Vec<u8>>| {
-        let mut lists = Lists { starts: vec![0], values: Vec::new() };
-        for codes in aspects {
-            lists.values.extend(codes);
-            let end = u32::try_from(lists.values.len());
-            lists.starts.push(end.map_err(|_| TableError::TooMany {
-                column: "aspects",
-                found: lists.values.len(),
-                most: u32::MAX as usize,
-            })?);
+    fn lists<T: Copy + Into<u32>>(
+        column: &'static str,
+        rows: Vec<Vec<T>>,
+        entries: usize,
+    ) -> Result<Lists, TableError> {
+        let most = u32::MAX as usize;
+        let found = rows.iter().map(Vec::len).sum();
+        if found > most {
+            return Err(TableError::TooMany { column, found, most });
         }
-        Ok(lists)
-    };
+        let code = |code: &T| -> u32 { (*code).into() };
+        let outside = |codes: &Vec<T>| codes.iter().map(code).find(|code| *code as usize >= entries);
+        if let Some((row, code)) = rows.iter().map(outside).enumerate().find_map(|(row, code)| Some((row, code?))) {
+            return Err(TableError::Code { column, row, code, entries });
+        }
+        let mut starts = vec![0];
+        let mut values = Vec::with_capacity(found);
+        for codes in rows {
+            values.extend(codes.iter().map(code));
+            starts.push(values.len() as u32);
+        }
+        Ok(Lists { starts, values: Codes::narrowed(values.into_iter(), entries) })
+    }
+    let Columns { film, source, author, kind, language, rating, date, aspects, people } = columns;
     Ok(PackedColumns {
         film: narrow("film", film, catalog.films.len())?,
         source: narrow("source", source, catalog.sources.len())?,
@@ -187,6 +232,7 @@ pub(crate) fn narrowed(catalog: &Catalog, columns: Columns) -> Result<PackedColu
         language: narrow("language", language, catalog.languages.len())?,
         rating: narrow("rating", rating, catalog.ratings.len())?,
         date,
-        aspects: lists(aspects)?,
+        aspects: lists("aspects", aspects, PAIRS)?,
+        people: lists("people", people, catalog.people.len())?,
     })
 }

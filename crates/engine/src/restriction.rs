@@ -4,6 +4,7 @@ use crate::codes::CodeSet;
 use crate::dimension::Dimension;
 use crate::tally::Mask;
 use crate::{Bitmap, Choice, Facet, Request, Table};
+use std::collections::BTreeMap;
 
 /// Whether a rating of this score passes the score interval.
 pub(crate) fn passes_score(request: &Request, score: Option<f64>) -> bool {
@@ -19,30 +20,51 @@ pub(crate) fn notations(table: &Table, request: &Request) -> Option<CodeSet> {
     Some(CodeSet::of_choice(table.size(Facet::Notation), choice))
 }
 
+/// The places that pass the choices of the last questions, by facet. Most questions differ from the last one in one facet.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Passed(BTreeMap<Facet, (Choice, Bitmap)>);
+
+impl Passed {
+    fn of(&mut self, facet: Facet, choice: &Choice, find: impl FnOnce() -> Bitmap) -> Bitmap {
+        match self.0.get(&facet) {
+            Some((known, places)) if known == choice => places.clone(),
+            _ => {
+                let places = find();
+                self.0.insert(facet, (choice.clone(), places.clone()));
+                places
+            }
+        }
+    }
+}
+
 /// The places that pass what a request asks of a dimension; `None` when it asks for nothing.
-fn passing(table: &Table, request: &Request, dimension: Dimension) -> Option<Bitmap> {
-    let choice = |facet| request.selection.choice(facet).filter(|choice| !choice.is_empty());
+fn passing(table: &Table, request: &Request, dimension: Dimension, passed: &mut Passed) -> Option<Bitmap> {
     let facet = match dimension {
         Dimension::Day => return None,
         Dimension::Rating => return passing_rating(table, request),
-        Dimension::Aspect => {
-            return choice(Facet::Aspect).map(|choice| passing_aspects(table, choice));
-        }
         Dimension::Film => Facet::Film,
         Dimension::Source => Facet::Source,
         Dimension::Author => Facet::Author,
         Dimension::Kind => Facet::Kind,
         Dimension::Language => Facet::Language,
         Dimension::Year => Facet::Year,
+        Dimension::Aspect => Facet::Aspect,
+        Dimension::Person => Facet::Person,
     };
-    let set = CodeSet::of_choice(table.size(facet), choice(facet)?);
-    let column = table.column(dimension)?;
-    if set.count() * 2 <= column.size() {
-        return Some(column.rows_of(&set));
-    }
-    let mut places = Bitmap::full(table.rows());
-    places.subtract(&column.rows_of(&set.complement(column.size())));
-    Some(places)
+    let choice = request.selection.choice(facet).filter(|choice| !choice.is_empty())?;
+    Some(passed.of(facet, choice, || match (table.values(dimension), table.column(dimension)) {
+        (Some(values), _) => values.passing(choice),
+        (None, Some(column)) => {
+            let set = CodeSet::of_choice(column.size(), choice);
+            if set.count() * 2 <= column.size() {
+                return table.places_of(dimension, &set);
+            }
+            let mut places = Bitmap::full(table.rows());
+            places.subtract(&table.places_of(dimension, &set.complement(column.size())));
+            places
+        }
+        (None, None) => Bitmap::full(table.rows()),
+    }))
 }
 
 fn passing_rating(table: &Table, request: &Request) -> Option<Bitmap> {
@@ -58,18 +80,6 @@ fn passing_rating(table: &Table, request: &Request) -> Option<Bitmap> {
     Some(table.arrangement().with_ratings(&set))
 }
 
-fn passing_aspects(table: &Table, choice: &Choice) -> Bitmap {
-    let values = &table.aspects().rows;
-    let rows_of = |code: &u32| values.get(*code as usize).and_then(Option::as_ref);
-    let mut places = match choice.include.is_empty() {
-        true => Bitmap::full(table.rows()),
-        false => Bitmap::empty(table.rows()),
-    };
-    choice.include.iter().filter_map(rows_of).for_each(|value| places.unite(value));
-    choice.exclude.iter().filter_map(rows_of).for_each(|value| places.subtract(value));
-    places
-}
-
 /// The places that pass every restriction, and those that pass all but that of one dimension.
 pub(crate) struct Masks {
     pub(crate) all: Mask,
@@ -83,9 +93,10 @@ impl Masks {
         table: &Table,
         request: &Request,
         hits: Option<Bitmap>,
+        passed: &mut Passed,
         wanted: impl Fn(Dimension) -> bool,
     ) -> Masks {
-        let cut = |dimension| passing(table, request, dimension).map(|places| (Some(dimension), places));
+        let cut = |dimension| passing(table, request, dimension, passed).map(|places| (Some(dimension), places));
         let passes: Vec<(Option<Dimension>, Bitmap)> =
             hits.map(|places| (None, places)).into_iter().chain(Dimension::CUT.into_iter().filter_map(cut)).collect();
         // What passes all restrictions from one on, for each: with what passes all before it, that leaves it out.

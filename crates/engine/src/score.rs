@@ -16,6 +16,7 @@ mod agreement;
 mod background;
 mod distribution;
 mod effects;
+mod histogram;
 mod interval;
 mod method;
 mod parts;
@@ -24,10 +25,11 @@ mod shrinkage;
 
 pub use background::Background;
 pub use effects::SourceEffects;
+pub use histogram::histogram;
 pub use parts::{Part, by};
 pub use shrinkage::Prior;
 
-use crate::{Bitmap, Table};
+use crate::{Matching, Table};
 use crosscut_model::LetterTable;
 use sample::Sample;
 use std::collections::BTreeMap;
@@ -271,17 +273,17 @@ impl Default for AggregateRating {
 pub const LISTED: usize = 5_000;
 
 /// The plain mean of the scores of some rows.
-pub fn mean(table: &Table, rows: &Bitmap, letters: LetterTable) -> AggregateRating {
+pub fn mean(table: &Table, rows: &Matching, letters: LetterTable) -> AggregateRating {
     aggregate(table, rows, &Scoring { letters, ..Scoring::default() })
 }
 
 /// The score of some rows. A method that looks at the whole collection does so anew: see [`aggregate_with`].
-pub fn aggregate(table: &Table, rows: &Bitmap, scoring: &Scoring) -> AggregateRating {
+pub fn aggregate(table: &Table, rows: &Matching, scoring: &Scoring) -> AggregateRating {
     aggregate_with(table, rows, scoring, &Background::for_method(table, scoring))
 }
 
 /// The score of some rows, with what is known of the whole collection under the same letter table.
-pub fn aggregate_with(table: &Table, rows: &Bitmap, scoring: &Scoring, background: &Background) -> AggregateRating {
+pub fn aggregate_with(table: &Table, rows: &Matching, scoring: &Scoring, background: &Background) -> AggregateRating {
     let sample = match Sample::of_rows(table, rows, scoring, background) {
         Ok(sample) => sample,
         Err(refusal) => {

@@ -1,11 +1,11 @@
-//! A series of questions about one table. All that is remembered is where the rows of the last search lie inside; counts
-//! are not: counting anew takes no longer than finding out what has changed.
+//! A series of questions about one table. What is remembered is which rows the last search found and the last choice of each facet
+//! lets through; counts are not: counting anew takes no longer than finding out what has changed.
 
 use crate::dimension::Dimension;
 use crate::order::windowed;
 use crate::outcome::Matching;
-use crate::restriction::{Masks, notations, passes_score};
-use crate::tally::{count, count_values};
+use crate::restriction::{Masks, Passed, notations, passes_score};
+use crate::tally::count_of;
 use crate::{Bitmap, Facet, Facets, Outcome, Request, Table};
 
 /// What is remembered between questions. Empty to begin with; one that met another table begins again.
@@ -14,6 +14,7 @@ pub struct Session {
     table: u64,
     /// The rows that the last search found, and their places.
     hits: Option<(Bitmap, Bitmap)>,
+    passed: Passed,
 }
 
 impl Session {
@@ -24,13 +25,14 @@ impl Session {
 
     /// Answers a request: the same as [`crate::outcome`], for the facets that are read; the counts of the others are empty.
     pub fn outcome(&mut self, table: &Table, request: &Request, facets: Facets) -> Outcome {
+        self.meet(table);
         let hits = request.hits.map(|hits| self.places_of(table, hits));
         // Ratings are always counted: the score is made of them.
         let wanted = |dimension| {
             dimension == Dimension::Rating
                 || Facet::ALL.into_iter().any(|facet| facets.has(facet) && Dimension::of(facet) == dimension)
         };
-        let masks = Masks::new(table, request, hits, wanted);
+        let masks = Masks::new(table, request, hits, &mut self.passed, wanted);
         // Under every restriction but those on ratings: what is left is decided rating by rating.
         let free = table.arrangement().count_ratings(masks.without(Dimension::Rating));
         let scores = table.rating_scores(request.letters);
@@ -51,7 +53,10 @@ impl Session {
                 }
                 counts
             }
-            facet => counts_of(table, &masks, facet),
+            facet => {
+                let dimension = Dimension::of(facet);
+                count_of(table, dimension, masks.without(dimension))
+            }
         });
         Outcome {
             count: masks.all.count,
@@ -63,10 +68,14 @@ impl Session {
         }
     }
 
-    fn places_of(&mut self, table: &Table, hits: &Bitmap) -> Bitmap {
+    /// Forgets what it knows of another table.
+    fn meet(&mut self, table: &Table) {
         if self.table != table.id() {
-            *self = Session { table: table.id(), hits: None };
+            *self = Session { table: table.id(), ..Session::default() };
         }
+    }
+
+    fn places_of(&mut self, table: &Table, hits: &Bitmap) -> Bitmap {
         match &self.hits {
             Some((rows, places)) if rows.shares(hits) || rows == hits => places.clone(),
             _ => {
@@ -75,19 +84,5 @@ impl Session {
                 places
             }
         }
-    }
-}
-
-/// The counts of a facet under every restriction but its own.
-fn counts_of(table: &Table, masks: &Masks, facet: Facet) -> Vec<u32> {
-    let dimension = Dimension::of(facet);
-    let mask = masks.without(dimension);
-    match table.column(dimension) {
-        None => count_values(table.aspects(), mask),
-        // Runs are counted one by one, whatever the mask: a few rows are looked at sooner.
-        Some(column) if dimension == Dimension::Source && table.arrangement().runs() < mask.count => {
-            table.arrangement().count_sources(mask, column.size())
-        }
-        Some(column) => count(column, mask),
     }
 }

@@ -1,14 +1,15 @@
 //! The loaded columns with their dictionaries: what every question is put to.
 
 use crate::arrangement::Arrangement;
-use crate::codes::Codes;
+use crate::codes::{CodeSet, Codes};
 use crate::days::Days;
-use crate::dimension::{Column, Dimension, Values};
+use crate::dimension::{Column, Dimension};
 use crate::order::sorted;
 use crate::packed::{self, PackedColumns};
 use crate::slices::{Pause, at_once, no_pause};
 use crate::steps::in_steps;
-use crate::{Facet, TableError};
+use crate::values::Values;
+use crate::{Bitmap, Facet, Lists, TableError};
 use crosscut_model::{Aspect, Catalog, Columns, Kind, LetterTable, Notation, RatingTerm, Stance};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -56,6 +57,7 @@ pub struct Table {
     /// By [`Dimension`], from film to day, in the order of the places.
     columns: [Column; 7],
     aspects: Values,
+    people: Values,
     days: Days,
     ratings: Vec<RatingTerm>,
     /// By code of a rating, the code of its notation.
@@ -63,7 +65,7 @@ pub struct Table {
     /// By code of a rating, its score under each table of [`LetterTable::ALL`].
     scores: [Vec<Option<f64>>; 3],
     first_year: i16,
-    dictionaries: [Dictionary; 8],
+    dictionaries: [Dictionary; 9],
 }
 
 /// Tells tables apart, so that nothing remembered of one is taken for another.
@@ -85,7 +87,7 @@ impl Table {
         columns.check(catalog)?;
         pause().await;
         let rows = catalog.reviews;
-        let PackedColumns { film, source, author, kind, language, rating, date, aspects } = columns;
+        let PackedColumns { film, source, author, kind, language, rating, date, aspects, people } = columns;
         let (days, day) = Days::new(&date);
         drop(date);
         pause().await;
@@ -98,11 +100,12 @@ impl Table {
         let (arrangement, source) = Arrangement::new(&rating, ratings, source, size(Facet::Source), pause).await;
         drop(rating);
         pause().await;
-        let values =
-            Values::new(rows, size(Facet::Aspect), |row| aspects.of(row), |row| arrangement.place(row).unwrap_or(row));
-        drop(aspects);
-        pause().await;
         // One after the other, so that no two columns are there twice at a time.
+        let values = |lists: Lists, facet: Facet| Values::new(&lists, size(facet), arrangement.places());
+        let aspects = values(aspects, Facet::Aspect);
+        pause().await;
+        let people = values(people, Facet::Person);
+        pause().await;
         let column = |codes: Codes, size: usize| Column::new(codes.arranged(arrangement.rows()), size);
         let day = column(day, days.size());
         let year_of: Vec<u32> = years
@@ -117,11 +120,11 @@ impl Table {
         let source = Column::new(source, size(Facet::Source));
         pause().await;
         let author = column(author, size(Facet::Author));
-        let kind = column(kind, size(Facet::Kind)).with_bitmaps();
+        let kind = column(kind, size(Facet::Kind)).with_planes();
         pause().await;
-        let language = column(language, size(Facet::Language)).with_bitmaps();
+        let language = column(language, size(Facet::Language)).with_planes();
         pause().await;
-        let year = Column::new(Codes::U32(year), size(Facet::Year)).with_bitmaps();
+        let year = Column::new(Codes::U32(year), size(Facet::Year)).with_planes();
         let columns = [film, source, author, kind, language, year, day];
         let ratings = catalog.ratings.clone();
         let of_rating =
@@ -131,7 +134,8 @@ impl Table {
             rows,
             arrangement: Arc::new(arrangement),
             columns,
-            aspects: values,
+            aspects,
+            people,
             days,
             notations: std::iter::once(0).chain(ratings.iter().map(|term| code_of_notation(term.notation))).collect(),
             scores: LetterTable::ALL.map(of_rating),
@@ -166,19 +170,20 @@ impl Table {
         if key == NONE { Some(0) } else { self.dictionaries[facet as usize].code(key) }
     }
 
-    /// The codes of a row in a facet: one, or for [`Facet::Aspect`] any number, rising; `[0]` where it is missing.
+    /// The codes of a row in a facet: one, or where it is multi-valued any number, rising; `[0]` where it is missing. Looks at
+    /// every value of a multi-valued facet.
     pub fn codes(&self, facet: Facet, row: usize) -> Vec<u32> {
-        match (self.one_code(facet, row), self.arrangement.place(row)) {
-            (Some(code), _) => vec![code],
-            (None, Some(place)) => self.aspects.codes(place),
-            (None, None) => vec![0],
+        match (self.one_code(facet, row), self.values(Dimension::of(facet)), self.arrangement.place(row)) {
+            (Some(code), ..) => vec![code],
+            (None, Some(values), Some(place)) => values.of(place),
+            _ => vec![0],
         }
     }
 
-    /// The code of a row in a facet with one value a row; `None` for [`Facet::Aspect`].
+    /// The code of a row in a facet with one value a row; `None` where there can be several.
     pub(crate) fn one_code(&self, facet: Facet, row: usize) -> Option<u32> {
         match facet {
-            Facet::Aspect => None,
+            facet if facet.is_multi_valued() => None,
             Facet::Notation => Some(self.notation_of(self.rating_code(row))),
             _ => {
                 let codes = self.column(Dimension::of(facet))?.codes();
@@ -224,7 +229,7 @@ impl Table {
 
     /// The day of publication in days since 1970-01-01.
     pub fn date(&self, row: usize) -> Option<i32> {
-        self.days.day(self.day_codes().get(self.arrangement.place(row)?))
+        self.days.day(self.column(Dimension::Day)?.codes().get(self.arrangement.place(row)?))
     }
 
     pub(crate) fn id(&self) -> u64 {
@@ -241,18 +246,22 @@ impl Table {
         self.columns.get(dimension as usize)
     }
 
-    /// The code of the day at each place.
-    pub(crate) fn day_codes(&self) -> &Codes {
-        self.columns[Dimension::Day as usize].codes()
+    /// The places of the rows whose code in a dimension that has a column is in a set.
+    pub(crate) fn places_of(&self, dimension: Dimension, set: &CodeSet) -> Bitmap {
+        match self.column(dimension) {
+            Some(_) if dimension == Dimension::Source => self.arrangement.with_sources(set),
+            Some(column) => column.rows_of(set),
+            None => Bitmap::empty(self.rows),
+        }
     }
 
-    /// The code of the source at each place.
-    pub(crate) fn source_codes(&self) -> &Codes {
-        self.columns[Dimension::Source as usize].codes()
-    }
-
-    pub(crate) fn aspects(&self) -> &Values {
-        &self.aspects
+    /// The values of a dimension that has several a row.
+    pub(crate) fn values(&self, dimension: Dimension) -> Option<&Values> {
+        match dimension {
+            Dimension::Aspect => Some(&self.aspects),
+            Dimension::Person => Some(&self.people),
+            _ => None,
+        }
     }
 
     /// The code of the notation of a rating.
@@ -265,12 +274,13 @@ impl Table {
     }
 }
 
-fn dictionaries(catalog: &Catalog, first_year: i16, last_year: i16) -> [Vec<Entry>; 8] {
+fn dictionaries(catalog: &Catalog, first_year: i16, last_year: i16) -> [Vec<Entry>; 9] {
     let named = |key: &str, name: &str| Entry { key: key.to_owned(), name: name.to_owned() };
     Facet::ALL.map(|facet| match facet {
         Facet::Film => catalog.films.iter().map(|film| named(&film.key, &film.name)).collect(),
         Facet::Source => catalog.sources.iter().map(|source| named(&source.key, &source.name)).collect(),
         Facet::Author => catalog.authors.iter().map(|author| named(&author.key, &author.name)).collect(),
+        Facet::Person => catalog.people.iter().map(|person| named(&person.key, &person.name)).collect(),
         Facet::Kind => Kind::ALL.map(|kind| named(kind.key(), kind.key())).to_vec(),
         Facet::Notation => Notation::ALL.map(|notation| named(notation.key(), notation.key())).to_vec(),
         Facet::Aspect => Aspect::ALL

@@ -1,8 +1,9 @@
 //! Counts by code of the rows of a mask. Each question is counted anew: what is counted here takes less time than the
 //! rows in which two questions differ would take to be found and looked at.
 
-use crate::dimension::{Column, Values};
-use crate::{Bitmap, kernel};
+use crate::dimension::{Column, Dimension};
+use crate::values::Values;
+use crate::{Bitmap, Table, kernel};
 use std::cell::OnceCell;
 
 /// The places that pass some of a selection's restrictions.
@@ -12,16 +13,27 @@ pub(crate) struct Mask {
     pub(crate) count: usize,
     /// By word, how many of the places lie before it; worked out when first asked for.
     before: OnceCell<Vec<u32>>,
+    /// The places one by one, where they are few; worked out when first asked for.
+    few: OnceCell<Vec<u32>>,
 }
+
+/// Below one row in so many words, the rows of a mask are looked at one by one.
+const SPARSE: usize = 4;
 
 impl Mask {
     pub(crate) fn new(places: Bitmap) -> Mask {
-        Mask { count: places.count(), places, before: OnceCell::new() }
+        Mask { count: places.count(), places, before: OnceCell::new(), few: OnceCell::new() }
     }
 
     /// Whether every place passes.
     pub(crate) fn is_full(&self) -> bool {
         self.count == self.places.len()
+    }
+
+    /// The places one by one, where that is the quickest way to look at them.
+    fn few(&self) -> Option<&[u32]> {
+        let is_sparse = self.count < self.places.words().len() / SPARSE;
+        is_sparse.then(|| self.few.get_or_init(|| self.places.iter().map(|place| place as u32).collect()).as_slice())
     }
 
     pub(crate) fn ranks(&self) -> Ranks<'_> {
@@ -55,13 +67,33 @@ impl Ranks<'_> {
     }
 }
 
-/// The counts of a column under a mask.
-pub(crate) fn count(column: &Column, mask: &Mask) -> Vec<u32> {
-    if mask.is_full() {
-        return column.totals().to_vec();
+/// To look up the source of a row takes as long as to count so many runs.
+const ROW_IN_RUNS: usize = 4;
+
+/// By code of a dimension other than ratings, how many rows of a mask have it.
+pub(crate) fn count_of(table: &Table, dimension: Dimension, mask: &Mask) -> Vec<u32> {
+    let arrangement = table.arrangement();
+    match (table.values(dimension), table.column(dimension)) {
+        (Some(values), _) => count_values(values, mask),
+        (None, None) => Vec::new(),
+        (None, Some(column)) if mask.is_full() => column.totals().to_vec(),
+        // Runs are counted one by one, whatever the mask.
+        (None, Some(column)) if dimension == Dimension::Source && arrangement.runs() < mask.count * ROW_IN_RUNS => {
+            arrangement.count_sources(mask, column.size())
+        }
+        (None, Some(column)) => count(column, mask),
     }
-    if let Some(bitmaps) = column.bitmaps() {
-        return count_bitmaps(bitmaps, mask);
+}
+
+/// The counts of a column under a mask.
+fn count(column: &Column, mask: &Mask) -> Vec<u32> {
+    if let Some(few) = mask.few() {
+        let mut counts = vec![0; column.size()];
+        few.iter().for_each(|place| counts[column.codes().get(*place as usize) as usize] += 1);
+        return counts;
+    }
+    if let Some(planes) = column.planes() {
+        return planes.count(mask, column.size());
     }
     let words = mask.places.words();
     if mask.count * 2 <= mask.places.len() {
@@ -73,12 +105,27 @@ pub(crate) fn count(column: &Column, mask: &Mask) -> Vec<u32> {
 }
 
 /// The counts of a column with several values a row.
-pub(crate) fn count_values(values: &Values, mask: &Mask) -> Vec<u32> {
-    if mask.is_full() { values.totals.clone() } else { count_bitmaps(&values.rows, mask) }
+fn count_values(values: &Values, mask: &Mask) -> Vec<u32> {
+    if mask.is_full() {
+        return values.totals().to_vec();
+    }
+    let mut counts = count_bitmaps(values.bitmaps(), mask);
+    if mask.count > 0 {
+        let words = mask.places.words();
+        for (value, count) in counts.iter_mut().enumerate() {
+            let list = values.list(value);
+            if !list.is_empty() {
+                *count = list.iter().map(|place| bit(words, *place)).sum();
+            }
+        }
+    }
+    counts
 }
 
-/// Below one row in so many words, only the words with rows are looked at.
-const SPARSE: usize = 4;
+/// 1 where a place is in some words, else 0.
+fn bit(words: &[u64], place: u32) -> u32 {
+    (words[place as usize / 64] >> (place % 64)) as u32 & 1
+}
 
 /// Words of a mask that are held against one bitmap after the other: 8 KB, so that they stay in the nearest cache.
 const STRETCH: usize = 1024;
@@ -87,22 +134,19 @@ const STRETCH: usize = 1024;
 fn count_bitmaps(bitmaps: &[Option<Bitmap>], mask: &Mask) -> Vec<u32> {
     let words = mask.places.words();
     let mut counts = vec![0; bitmaps.len()];
-    if mask.count < words.len() / SPARSE {
-        let there: Vec<(usize, u64)> = words.iter().copied().enumerate().filter(|(_, word)| *word != 0).collect();
-        for (count, rows) in counts.iter_mut().zip(bitmaps) {
-            let Some(rows) = rows.as_ref().map(Bitmap::words) else {
-                continue;
-            };
-            *count = there.iter().map(|(place, word)| (rows[*place] & word).count_ones()).sum();
+    let bitmaps: Vec<(usize, &[u64])> =
+        (0..).zip(bitmaps).filter_map(|(value, rows)| Some((value, rows.as_ref()?.words()))).collect();
+    if let Some(few) = mask.few() {
+        for (value, rows) in bitmaps {
+            counts[value] = few.iter().map(|place| bit(rows, *place)).sum();
         }
         return counts;
     }
     // A stretch of ratings that are left out is empty.
     let there = |(_, stretch): &(usize, &[u64])| stretch.iter().any(|word| *word != 0);
     for (start, stretch) in (0..).step_by(STRETCH).zip(words.chunks(STRETCH)).filter(there) {
-        for (count, rows) in counts.iter_mut().zip(bitmaps) {
-            let Some(rows) = rows else { continue };
-            *count += kernel::count_and(stretch, &rows.words()[start..]) as u32;
+        for (value, rows) in &bitmaps {
+            counts[*value] += kernel::count_and(stretch, &rows[start..]) as u32;
         }
     }
     counts

@@ -1,5 +1,9 @@
 //! Who wrote a document: bylines, a name with a date, signatures, labels. Names that users take are in [`crate::byline::nickname`].
 
+mod candidates;
+
+pub(crate) use candidates::author;
+
 use crate::dates::date_at;
 use crate::head::{Frame, Segment, is_gap, is_outlet_word, is_section};
 use crate::headline::{headline_title, is_dense_word};
@@ -23,20 +27,6 @@ const BYLINES: &str = "reviewed by|review by|written by|posted by|words by|words
 /// Labels of a publication, lower case, `|` between.
 const PUBLICATIONS: &str = "publication|publisher|source|outlet|published in|first published in|originally published in|medium|quelle|publié dans|\
     fuente|fonte|bron|källa|источник|掲載";
-
-/// The author: "Reviewed by X", "X, 4 March 2018", a name alone under the title, a signature at the end. Two authors are one
-/// range, as printed.
-pub(crate) fn author(text: &Text, frame: &Frame) -> Option<Range<usize>> {
-    byline(text)
-        .or_else(|| within_line(text, frame))
-        .or_else(|| beside_date(text, frame))
-        .or_else(|| alone_in_head(text, frame))
-        .or_else(|| signature(text))
-        .or_else(|| closing(text, frame))
-        .or_else(|| introduced(text))
-        .or_else(|| under_title(text))
-        .or_else(|| nickname(text, frame))
-}
 
 /// Whether a text is what stands before an author's or a publication's name.
 pub(crate) fn is_byline_label(label: &str) -> bool {
@@ -744,10 +734,11 @@ fn is_outlet(text: &Text, name: Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::choice::Setting;
 
     fn found(text: &str) -> Option<String> {
         let cut = Text::new(text, 0..text.len());
-        author(&cut, &Frame::of(&cut)).map(|name| cut.slice(name).to_owned())
+        author(&Setting::new(&cut, &Frame::of(&cut), None), &mut None).map(|name| cut.slice(name).to_owned())
     }
 
     const PROSE: &str = "The ferry leaves on time, and nobody on it does anything else on time until the last bell has been rung twice.\n\n\

@@ -59,7 +59,7 @@ pub fn explain(document: &Document, context: &Context) -> Explanation {
         let outcome = "the body is an abstract, and nothing is read from it".to_owned();
         return Explanation { outcome, enough: ENOUGH, ..Explanation::default() };
     }
-    let prose = read(document, context);
+    let prose = read(document, context, None);
     let chosen = match prose.choice {
         Choice::One(place) => Some(place),
         _ => None,
@@ -92,7 +92,7 @@ pub fn explain(document: &Document, context: &Context) -> Explanation {
         ratings: ratings.collect(),
         enough: ENOUGH,
         outcome,
-        kind: crate::kind::decide(&prose.kinds),
+        kind: prose.kind,
         kinds: prose.kinds,
         titles: prose.titles.into_iter().map(|(title, points, span)| TitleCandidate { title, points, span }).collect(),
     }

@@ -5,6 +5,7 @@
 
 mod around;
 mod bounds;
+mod features;
 mod info;
 mod lines;
 mod mentions;
@@ -16,6 +17,7 @@ use crate::people::People;
 use crate::text::{Text, TokenKind};
 use crate::titles::{Quoted, run_end, without_opening};
 use around::Around;
+pub(crate) use features::item;
 pub(crate) use lines::others_begin;
 use lines::{Page, TitleLine, title_lines};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,13 +48,6 @@ pub(crate) struct TitleCandidate {
     first: bool,
     /// In a parenthesis wherever it is quoted: what else somebody made.
     aside: bool,
-}
-
-impl TitleCandidate {
-    /// Quoted and spoken of as a work, or more than once.
-    pub(crate) fn is_spoken_of(&self) -> bool {
-        self.quoted && !self.aside && (self.around > 0 || self.mentions >= 2 || self.year.is_some())
-    }
 }
 
 /// The points below which nothing is said. Raising it loses works that are only spoken of; lowering it takes others.

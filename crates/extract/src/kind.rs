@@ -1,9 +1,12 @@
 //! What a document is: measures of its words ([`signs`]) and of its shape ([`shape`]), each with points for the kinds that it
 //! speaks for.
 
+mod features;
 mod shape;
 mod signs;
 mod words;
+
+pub(crate) use features::kind;
 
 use crate::head::Frame;
 use crate::lexicon::{ANALYSIS, ANNOUNCE};
@@ -42,6 +45,12 @@ pub(crate) struct Features<'t, 'a> {
     pub(crate) item_with_facts: bool,
     /// Works in quotation marks, each once.
     pub(crate) works: usize,
+    /// The properties that the document states of the item.
+    pub(crate) facts: Vec<&'t str>,
+    /// How often the likeliest title is named, and the points it has.
+    pub(crate) title: Option<(usize, i32)>,
+    /// How many titles have some points.
+    pub(crate) titles: usize,
 }
 
 /// Everything that is measured.
@@ -171,10 +180,30 @@ const RULES: &[Rule] = &[
     rule(Kind::List, "rows", 2, |m| m.shape.rows >= 650 && !m.of.has_rating && m.signs.words > 25),
 ];
 
-/// The reasons of all kinds.
-pub(crate) fn reasons(features: &Features) -> Vec<KindReason> {
+/// What is measured, as shares in steps: for the choice of [`features`].
+fn shares(measures: &Measures) -> [(&'static str, usize); 9] {
+    let signs = &measures.signs;
+    [
+        ("craft", signs.craft / 4),
+        ("judges", signs.judges / 5),
+        ("reports", signs.reports / 5),
+        ("rating-talk", signs.rating_talk / 4),
+        ("told", signs.told * 400 / signs.words.max(1)),
+        ("memories", signs.memories * 400 / signs.words.max(1)),
+        ("figures", signs.figures),
+        ("analysis", measures.analysis / 6),
+        ("announces", measures.announces / 6),
+    ]
+}
+
+/// The reasons of all kinds, and the shares that were measured.
+pub(crate) fn reasons(features: &Features) -> (Vec<KindReason>, Vec<(&'static str, usize)>) {
     let measures = measure(features);
-    let holds = RULES.iter().filter(|rule| (rule.holds)(&measures));
+    (all(&measures), shares(&measures).to_vec())
+}
+
+fn all(measures: &Measures) -> Vec<KindReason> {
+    let holds = RULES.iter().filter(|rule| (rule.holds)(measures));
     holds.map(|rule| KindReason { kind: rule.kind, code: rule.code, points: rule.points }).collect()
 }
 

@@ -6,6 +6,7 @@
 
 mod aspects;
 mod byline;
+mod choice;
 mod credits;
 mod dates;
 mod explain;
@@ -29,6 +30,7 @@ mod text;
 mod titles;
 mod tone;
 
+pub use choice::{Ballot, Candidate, Field, STEPS, Training, Weights};
 pub use explain::{Explanation, RatingCandidate, TitleCandidate, explain};
 pub use kind::KindReason;
 pub use parts::{Part, extract_all};
@@ -66,6 +68,11 @@ pub struct Extraction {
 /// Reads one document. Never panics, whatever the text; time is linear in its length.
 pub fn extract(document: &Document, context: &Context) -> Extraction {
     merge::record(document, context).0
+}
+
+/// Reads one document as [`extract`] does, and notes in `training` what was put to the vote: training and measuring read it.
+pub fn vote(document: &Document, context: &Context, training: &mut Training) {
+    drop(read::read(document, context, Some(training)));
 }
 
 #[cfg(test)]

@@ -3,14 +3,14 @@
 use crate::rating::choose::Choice;
 use crate::rating::reading::NoScale;
 use crate::read::{Prose, read};
-use crate::{Context, Extraction, Open, OpenRating, Tone, kind, rating};
+use crate::{Context, Extraction, Open, OpenRating, Tone, rating};
 use crosscut_model::{Assumption, BodyRole, Document, Evidence, Kind, Problem, Rating, Review};
 use std::ops::Range;
 
 /// The record of a document, and the bytes at which something stands that may be the rating of some work.
 pub(crate) fn record(document: &Document, context: &Context) -> (Extraction, Vec<usize>) {
     let is_abstract = document.body_role == BodyRole::Abstract;
-    let prose = (!is_abstract).then(|| read(document, context));
+    let prose = (!is_abstract).then(|| read(document, context, None));
     let ratings = prose.as_ref().map(Prose::ratings).unwrap_or_default();
     let mut merge =
         Merge { document, context, review: Review::default(), problems: Vec::new(), open: Open::default(), tone: None };
@@ -125,8 +125,8 @@ impl Merge<'_> {
     fn read(&mut self, prose: Prose) {
         self.read_names(&prose);
         self.read_date(&prose);
-        let kind = kind::decide(&prose.kinds);
-        self.read_item(&prose, self.document.given.kind.unwrap_or(kind));
+        let kind = prose.kind;
+        self.read_item(&prose);
         if self.document.given.kind.is_none() {
             self.review.kind = kind;
             let reasons: Vec<&str> =
@@ -214,15 +214,9 @@ impl Merge<'_> {
         }
     }
 
-    fn read_item(&mut self, prose: &Prose, kind: Kind) {
+    fn read_item(&mut self, prose: &Prose) {
         let year_stated = prose.statements.iter().find(|statement| statement.property.name() == "year");
-        // A list or an essay has a headline of its own; a title that only stands there is not what it is about.
-        let is_headline = |once: bool, explicit: bool| {
-            once && !explicit && matches!(kind, Kind::Essay | Kind::List | Kind::Interview)
-        };
-        if let Some(item) =
-            prose.item.as_ref().filter(|item| !is_headline(item.once, item.explicit) && kind != Kind::List)
-        {
+        if let Some(item) = prose.item.as_ref() {
             let beats_collection = item.explicit || self.context.item.is_none();
             if self.review.item.is_none() && beats_collection {
                 self.review.item = Some(item.name.clone());

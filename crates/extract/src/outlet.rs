@@ -1,7 +1,10 @@
 //! Where a document was published: the head of the page, a line of crumbs, a label, the words behind the author's name, the
 //! foot of a page. The lines themselves are cut up in [`crate::head`].
 
-use crate::byline::labelled_publication;
+mod candidates;
+
+pub(crate) use candidates::publisher;
+
 use crate::head::{Frame, Segment, is_gap, is_issue, is_menu, is_outlet_word, is_section};
 use crate::headline::is_dense_word;
 use crate::lexicon::{ANY_LANGUAGE, LABEL, NOT_NAME, TITLE_SMALL};
@@ -12,22 +15,6 @@ use std::ops::Range;
 /// The points from which a segment is taken for the name of a publication. Raising it loses names that only stand first;
 /// lowering it takes headlines for names.
 const ENOUGH: i32 = 5;
-
-/// The publication that printed a document, as printed.
-pub(crate) fn publisher(text: &Text, frame: &Frame, author: Option<&Range<usize>>) -> Option<Range<usize>> {
-    labelled_publication(text)
-        .or_else(|| copyright(text, frame))
-        .or_else(|| {
-            let scored = frame.segments.iter().filter_map(|segment| {
-                let name = name(text, segment)?;
-                let points = points(text, frame, segment, &name, author);
-                (points >= ENOUGH).then_some((points, name))
-            });
-            // Of equals the first.
-            scored.rev().max_by_key(|(points, _)| *points).map(|(_, name)| name)
-        })
-        .or_else(|| crate::byline::beside_author(text, author))
-}
 
 /// The name in a segment: up to a number, a comma, a colon, a small word that nothing in capitals follows.
 fn name(text: &Text, segment: &Segment) -> Option<Range<usize>> {

@@ -67,8 +67,11 @@ fn split(
     // A rating above the first heading is of something else than the works below.
     let preamble = before(starts[0]) > 0;
     // Headings alone with their ratings are a list or the parts of a score.
+    // How long a body is must not depend on how its lines end.
+    let length =
+        |body: &Range<usize>| document.text.as_bytes()[body.clone()].iter().filter(|byte| **byte != b'\r').count();
     let told =
-        bodies.iter().zip(heads).filter(|(body, head)| body.len() > text.lines[head.line].bytes.len() + 20).count();
+        bodies.iter().zip(heads).filter(|(body, head)| length(body) > text.lines[head.line].bytes.len() + 20).count();
     let about_one = whole
         .review
         .evidence
@@ -80,7 +83,7 @@ fn split(
         || about_one
         || told * 2 <= heads.len()
         || !is_most(with_rating, heads.len())
-        || is_one_with_others(&bodies)
+        || is_one_with_others(&bodies.iter().map(length).collect::<Vec<usize>>())
     {
         return None;
     }
@@ -109,10 +112,10 @@ fn is_most(some: usize, all: usize) -> bool {
 }
 
 /// One long review with short notes on others below it is a review of the first.
-fn is_one_with_others(bodies: &[Range<usize>]) -> bool {
-    let others: usize = bodies[1..].iter().map(Range::len).sum();
-    let each = others / (bodies.len() - 1);
-    bodies[0].len() > 3 * others && each < 100
+fn is_one_with_others(lengths: &[usize]) -> bool {
+    let others: usize = lengths[1..].iter().sum();
+    let each = others / (lengths.len() - 1);
+    lengths[0] > 3 * others && each < 100
 }
 
 /// One part as a record, its evidence counted in the whole text.

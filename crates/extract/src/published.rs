@@ -1,5 +1,9 @@
 //! When a document was published and under which headline: datelines, labels, first lines.
 
+mod candidates;
+
+pub(crate) use candidates::date as choose;
+
 use crate::dates::{FoundDate, Order, date_at};
 use crate::head::{Frame, Segment};
 use crate::lexicon::{ANY_LANGUAGE, WEEKDAY};

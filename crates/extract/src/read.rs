@@ -1,7 +1,8 @@
 //! One document's prose read whole: every reader in its turn, each with what the ones before it found.
 
+use crate::choice::{Recorder, Setting};
 use crate::head::Frame;
-use crate::item::{TitleCandidate, choose, title_candidates};
+use crate::item::{TitleCandidate, choose, item, title_candidates};
 use crate::kind::{Features, KindReason};
 use crate::people::People;
 use crate::published::{self, OwnDate};
@@ -9,8 +10,8 @@ use crate::rating::choose::{Choice, Weighed, choose as choose_rating, weigh};
 use crate::statements::{self, About};
 use crate::text::Text;
 use crate::titles::Quoted;
-use crate::{Context, Tone, aspects, byline, credits, kind, language, outlet, sections, titles, tone};
-use crosscut_model::{AspectMention, Document, Section, Statement};
+use crate::{Context, Tone, aspects, byline, credits, kind, language, outlet, rating, sections, titles, tone};
+use crosscut_model::{AspectMention, Document, Kind, Section, Statement};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -29,6 +30,7 @@ pub(crate) struct Prose {
     pub(crate) candidates: Vec<(Weighed, Range<usize>)>,
     pub(crate) choice: Choice,
     pub(crate) kinds: Vec<KindReason>,
+    pub(crate) kind: Kind,
     pub(crate) tone: Option<Tone>,
 }
 
@@ -60,12 +62,10 @@ pub(crate) struct ReadItem {
     pub(crate) year: Option<(i16, Range<usize>)>,
     /// Named as the subject, not only much spoken of.
     pub(crate) explicit: bool,
-    /// It stands in one place only, without quotation marks, or little else speaks for it.
-    pub(crate) once: bool,
 }
 
 /// Reads the prose of a document.
-pub(crate) fn read(document: &Document, context: &Context) -> Prose {
+pub(crate) fn read(document: &Document, context: &Context, mut recorder: Recorder) -> Prose {
     let text = Text::new(&document.text, document.body.clone());
     let given = &document.given;
     let language = language::detect(&text);
@@ -85,18 +85,20 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
     statements::names(&nowhere, &mut scouts, &blocks);
     scouts.extend(&people);
     let frame = Frame::of(&text);
-    let author = byline::author(&text, &frame);
+    let setting = Setting::new(&text, &frame, spoken);
+    let author = byline::author(&setting, &mut recorder);
     if let Some(author) = &author {
         scouts.add(text.slice(author.clone()), "author");
     }
-    let publisher = outlet::publisher(&text, &frame, author.as_ref());
+    let publisher = outlet::publisher(&setting, author.as_ref(), &mut recorder);
     let taken: Vec<Range<usize>> = author.iter().chain(&publisher).cloned().collect();
     let candidates = title_candidates(&text, &quoted, &scouts, &frame, &taken, spoken);
     let chosen = choose(&candidates);
     let item_name = item_name(document, context, chosen);
     let mentions = item_name.as_deref().map(|name| titles::mentions(&text, name)).unwrap_or_default();
 
-    let date = published::date(&text, &frame, spoken);
+    let by_rules = published::date(&text, &frame, spoken);
+    let date = published::choose(&setting, spoken, by_rules.as_ref(), &mut recorder);
     let about = About {
         text: &text,
         item: item_name.as_deref(),
@@ -111,14 +113,14 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
     let statements = statements::without_repeats(statements);
 
     let weighed = weigh(&about, &blocks, context);
-    let choice = choose_rating(&weighed);
+    let by_points = choose_rating(&weighed);
     let sections = sections::sections(&text);
     let features = Features {
         text: &text,
         sections: &sections,
-        has_rating: matches!(choice, Choice::One(_) | Choice::NoScale(_)),
+        has_rating: matches!(by_points, Choice::One(_) | Choice::NoScale(_)),
         many_ratings: weighed.iter().filter(|weighed| weighed.is_one_of_several()).count() >= 3
-            || matches!(&choice, Choice::Several(places) if places.len() >= 3),
+            || matches!(&by_points, Choice::Several(places) if places.len() >= 3),
         has_release: statements
             .iter()
             .any(|statement| matches!(statement.property.name(), "disc_release_date" | "release_date")),
@@ -127,18 +129,27 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
         names_item: document.given.item.is_some() || chosen.is_some_and(|title| title.explicit || title.points >= 6),
         item_with_facts: chosen.is_some_and(|title| title.explicit),
         works: works(&text, &quoted),
+        facts: statements.iter().map(|statement| statement.property.name()).collect(),
+        title: candidates.first().map(|title| (title.mentions, title.points)),
+        titles: candidates.iter().filter(|title| title.points >= 3).count(),
     };
-    let kinds = kind::reasons(&features);
+    let (kinds, shares) = kind::reasons(&features);
+    let (kind, sure) = kind::kind(&setting, &features, (&kinds, &shares), &by_points, &mut recorder);
+    let rated = rating::features::rating(&setting, &weighed, &by_points, (kind, sure), &mut recorder);
+    let choice = match (rated, by_points) {
+        (Some(place), _) => Choice::One(place),
+        // What only the points speak for is not sure enough.
+        (None, Choice::One(_)) => Choice::Nothing,
+        (None, other) => other,
+    };
+    let item = item(&setting, &candidates, &people, kind.key(), &mut recorder);
     let is_english = spoken.is_none_or(|language| language.starts_with("en"));
     let aspects = if is_english { aspects::aspects(&about, &people, &blocks) } else { Vec::new() };
     let own_words = |tokens: Range<usize>| (text.slice(tokens.clone()).to_owned(), text.bytes(tokens));
 
     Prose {
         language,
-        item: chosen.map(|candidate| {
-            let rivals = candidates.iter().filter(|other| other.title != candidate.title);
-            read_item(&text, candidate, rivals.into_iter().all(|other| other.points + 3 <= candidate.points))
-        }),
+        item: item.map(|candidate| read_item(&text, candidate)),
         titles: candidates
             .iter()
             .take(12)
@@ -163,12 +174,10 @@ pub(crate) fn read(document: &Document, context: &Context) -> Prose {
             .collect(),
         choice,
         kinds,
+        kind,
         tone: if is_english { tone::tone(&text) } else { None },
     }
 }
-
-/// The points of a title from which it is what a document other than a review is about.
-const FIRM: i32 = 9;
 
 /// How many different works are named in quotation marks.
 fn works(text: &Text, quoted: &[Quoted]) -> usize {
@@ -184,14 +193,11 @@ fn item_name(document: &Document, context: &Context, chosen: Option<&TitleCandid
     given.or(explicit).or_else(|| context.item.clone()).or_else(|| chosen.map(|candidate| candidate.title.clone()))
 }
 
-/// `alone`: no other title comes near it.
-fn read_item(text: &Text, candidate: &TitleCandidate, alone: bool) -> ReadItem {
+fn read_item(text: &Text, candidate: &TitleCandidate) -> ReadItem {
     ReadItem {
         name: candidate.title.clone(),
         bytes: text.bytes(candidate.tokens.clone()),
         year: candidate.year.as_ref().map(|(year, tokens)| (*year, text.bytes(tokens.clone()))),
         explicit: candidate.explicit,
-        once: candidate.mentions == 1 && !candidate.quoted
-            || candidate.points < FIRM && !(alone && candidate.is_spoken_of()),
     }
 }

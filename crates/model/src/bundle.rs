@@ -1,6 +1,6 @@
 //! The bundle: what `crosscut pack` writes and the page loads. Defined here once, written and read by the same derive.
 //!
-//! `catalog.json` is the one file with a fixed name. It is sealed: `{"format":2,"check":"<hash>","catalog":{…}}`, where
+//! `catalog.json` is the one file with a fixed name. It is sealed: `{"format":3,"check":"<hash>","catalog":{…}}`, where
 //! the hash is over the bytes of the value of `catalog`, so that one damaged byte cannot become a wrong number. It holds
 //! the collection's settings, the dictionaries, and the columns and documents, either inline (a small collection) or as
 //! references to files whose names carry their content hash: [`files`].
@@ -20,7 +20,7 @@ use serde_json::value::RawValue;
 use std::fmt;
 
 /// The version of the bundle format. Raised when a reader of the older one would read wrongly.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// An entry of a dictionary: a name and its key for URLs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,6 +107,8 @@ pub struct Columns {
     /// For each review, its aspects with the stance of the whole document on each: `aspect × 4 + stance`, both by their
     /// place in `ALL`, rising, each aspect at most once.
     pub aspects: Vec<Vec<u8>>,
+    /// For each review, the people that its statements name, by their places in [`Catalog::people`], rising, each once.
+    pub people: Vec<Vec<u32>>,
 }
 
 /// The catalog: what the page needs to know before anything else.
@@ -121,6 +123,8 @@ pub struct Catalog {
     pub films: Vec<Film>,
     pub sources: Vec<Source>,
     pub authors: Vec<Term>,
+    /// Who has a part in the works: everybody whom a statement names in a role of [`crate::Property::is_person`].
+    pub people: Vec<Term>,
     /// BCP 47.
     pub languages: Vec<String>,
     pub ratings: Vec<RatingTerm>,
@@ -208,6 +212,7 @@ mod tests {
             films: vec![Film { key: "f".to_owned(), name: "F".to_owned(), year: Some(2021) }],
             sources: vec![],
             authors: vec![],
+            people: vec![],
             languages: vec![],
             ratings: vec![],
             columns: Stored::Inline(Columns { film: vec![1], ..Columns::default() }),

@@ -46,6 +46,10 @@ pub fn part(bytes: &[u8]) {
                 let text = digits::write_lists(rows.map(|row| (0..row % 3).map(move |aspect| aspect * 5 + row % 4)), 1);
                 incoming.add(column, ROWS, &ColumnPart::Lists { places: 1, text: &text })
             }
+            Column::People => {
+                let text = digits::write_lists(rows.map(|_| []), 1);
+                incoming.add(column, ROWS, &ColumnPart::Lists { places: 1, text: &text })
+            }
             _ => {
                 let strings = digits::write(rows.map(|row| row % 3), 2);
                 let strings = strings.iter().map(String::as_str).collect();

@@ -48,6 +48,7 @@ pub fn catalog(rows: usize, films: usize, sources: usize, authors: usize) -> Cat
             .map(|i| Source { key: format!("s{i}"), name: format!("Source {i}"), role: SourceRole::Author })
             .collect(),
         authors: (1..=authors).map(|i| Term { key: format!("a{i}"), name: format!("Author {i}") }).collect(),
+        people: (1..=PEOPLE).map(|i| Term { key: format!("p{i}"), name: format!("Person {i}") }).collect(),
         languages: ["en", "de"].map(str::to_owned).to_vec(),
         ratings: vec![
             number(4.5, 5.0, Notation::Stars),
@@ -62,6 +63,9 @@ pub fn catalog(rows: usize, films: usize, sources: usize, authors: usize) -> Cat
         documents: Stored::Inline(Vec::new()),
     }
 }
+
+/// How many people every catalog knows.
+pub const PEOPLE: u8 = 30;
 
 /// How many aspects with a stance there are.
 pub const PAIRS: u8 = (Aspect::ALL.len() * Stance::ALL.len()) as u8;
@@ -79,7 +83,8 @@ fn any_columns(choices: &mut Unstructured) -> Result<(Catalog, PackedColumns)> {
         language: codes(catalog.languages.len())?,
         rating: codes(catalog.ratings.len())?,
         date: any_dates(choices, rows)?,
-        aspects: any_lists(choices, rows)?,
+        aspects: any_lists(choices, rows, PAIRS)?,
+        people: any_lists(choices, rows, PEOPLE)?,
     };
     Ok((catalog, columns))
 }
@@ -131,29 +136,29 @@ fn any_dates(choices: &mut Unstructured, rows: usize) -> Result<Vec<Option<i32>>
     (0..any_length(choices, rows)?).map(|_| any_date(choices)).collect()
 }
 
-fn any_lists(choices: &mut Unstructured, rows: usize) -> Result<Lists> {
+fn any_lists(choices: &mut Unstructured, rows: usize, entries: u8) -> Result<Lists> {
     let rows = any_length(choices, rows)?;
-    let mut lists = Lists { starts: vec![0], values: Vec::new() };
+    let (mut starts, mut values) = (vec![0], Vec::new());
     for _ in 0..rows {
-        lists.values.extend(any_aspects(choices)?);
-        lists.starts.push(lists.values.len() as u32);
+        values.extend(any_values(choices, entries)?);
+        starts.push(values.len() as u32);
     }
     match choices.int_in_range(0..=40u8)? {
-        1 => lists.values.push(choices.int_in_range(0..=255u8)?),
-        2 => lists.values.insert(0, choices.int_in_range(0..=255u8)?),
-        3 => drop(lists.starts.pop()),
-        4 => lists.starts.clear(),
-        5 => *choices.choose_iter(lists.starts.iter_mut())? = choices.int_in_range(0..=u32::MAX)?,
+        1 => values.push(choices.int_in_range(0..=255u8)?),
+        2 => values.insert(0, choices.int_in_range(0..=255u8)?),
+        3 => drop(starts.pop()),
+        4 => starts.clear(),
+        5 => *choices.choose_iter(starts.iter_mut())? = choices.int_in_range(0..=u32::MAX)?,
         _ => {}
     }
-    Ok(lists)
+    Ok(Lists { starts, values: Codes::U8(values) })
 }
 
-/// What a review says of aspects: rising, each once, at most three.
-pub fn any_aspects(choices: &mut Unstructured) -> Result<Vec<u8>> {
+/// What a review says of aspects or people: rising, each once, at most three.
+pub fn any_values(choices: &mut Unstructured, entries: u8) -> Result<Vec<u8>> {
     let mut values = Vec::new();
     for _ in 0..choices.int_in_range(0..=3u8)? {
-        values.push(choices.int_in_range(0..=PAIRS - 1)?);
+        values.push(choices.int_in_range(0..=entries - 1)?);
     }
     values.sort_unstable();
     values.dedup();
@@ -165,17 +170,20 @@ fn fits(catalog: &Catalog, columns: &PackedColumns) -> bool {
     let rows = catalog.reviews;
     let column =
         |codes: &Codes, entries: usize| codes.len() == rows && (0..rows).all(|row| codes.get(row) as usize <= entries);
-    let Lists { starts, values } = &columns.aspects;
-    let lists = (starts.len() == rows + 1 || (rows == 0 && starts.is_empty()))
-        && starts.first().is_none_or(|start| *start == 0)
-        && starts.last().map_or(0, |end| *end as usize) == values.len()
-        && starts.windows(2).all(|ends| {
-            ends[0] <= ends[1]
-                && values.get(ends[0] as usize..ends[1] as usize).is_some_and(|list| {
-                    list.windows(2).all(|two| two[0] < two[1]) && list.iter().all(|value| *value < PAIRS)
-                })
-        });
-    lists
+    let lists = |Lists { starts, values }: &Lists, entries: u8| {
+        let values: Vec<u32> = (0..values.len()).map(|place| values.get(place)).collect();
+        (starts.len() == rows + 1 || (rows == 0 && starts.is_empty()))
+            && starts.first().is_none_or(|start| *start == 0)
+            && starts.last().map_or(0, |end| *end as usize) == values.len()
+            && starts.windows(2).all(|ends| {
+                ends[0] <= ends[1]
+                    && values.get(ends[0] as usize..ends[1] as usize).is_some_and(|list| {
+                        list.windows(2).all(|two| two[0] < two[1]) && list.iter().all(|value| *value < entries.into())
+                    })
+            })
+    };
+    lists(&columns.aspects, PAIRS)
+        && lists(&columns.people, PEOPLE)
         && column(&columns.film, catalog.films.len())
         && column(&columns.source, catalog.sources.len())
         && column(&columns.author, catalog.authors.len())

@@ -1,6 +1,6 @@
 //! Fuzz targets for what is asked of a table: selections in a URL, and sessions of questions.
 
-use crate::columns::{any_aspects, any_date, catalog};
+use crate::columns::{PAIRS, PEOPLE, any_date, any_values, catalog};
 use crate::naive;
 use arbitrary::{Result, Unstructured};
 use crosscut_engine::{
@@ -50,11 +50,11 @@ pub fn session(bytes: &[u8]) {
     let mut session = Session::new();
     while !choices.is_empty() {
         let Ok((question, read)) =
-            any_question(&mut choices, &table).and_then(|question| Ok((question, choices.arbitrary::<u8>()?)))
+            any_question(&mut choices, &table).and_then(|question| Ok((question, choices.arbitrary::<u16>()?)))
         else {
             return;
         };
-        let facets: Facets = Facet::ALL.into_iter().filter(|facet| read >> *facet as u8 & 1 == 0).collect();
+        let facets: Facets = Facet::ALL.into_iter().filter(|facet| read >> *facet as u16 & 1 == 0).collect();
         let request = question.request();
         let mut expected = naive::outcome(&table, &request);
         for facet in Facet::ALL.into_iter().filter(|facet| !facets.has(*facet)) {
@@ -77,6 +77,7 @@ fn some_table() -> Table {
         rating: code(8),
         date: (0..rows as i32).map(|row| (row % 5 > 0).then_some(row * 200)).collect(),
         aspects: (0..rows as u8).map(|row| if row % 3 == 0 { vec![] } else { vec![row % 9, 9 + row % 20] }).collect(),
+        people: (0..rows).map(|row| (0..row % 4).map(|place| place * 7 + row % 3).collect()).collect(),
     };
     Table::new(&catalog(rows as usize, 2, 5, 3), columns).unwrap_or_else(|error| panic!("the table is sound: {error}"))
 }
@@ -96,7 +97,8 @@ fn any_table(choices: &mut Unstructured) -> Result<Table> {
         columns.language.push(code(catalog.languages.len())?);
         columns.rating.push(code(catalog.ratings.len())?);
         columns.date.push(any_date(choices)?);
-        columns.aspects.push(any_aspects(choices)?);
+        columns.aspects.push(any_values(choices, PAIRS)?);
+        columns.people.push(any_values(choices, PEOPLE)?.into_iter().map(u32::from).collect());
     }
     Ok(Table::new(&catalog, columns).unwrap_or_else(|error| panic!("columns that fit are refused: {error}")))
 }

@@ -1,6 +1,6 @@
 // Crosscut's engine, through its public face.
 import init, { Builder, Memory, self_check } from "../wasm/crosscut_bench_engine.js";
-import { ASPECTS, AUTHORS, FILMS, LANGUAGES, SOURCES, KINDS } from "../data.js";
+import { ASPECTS, AUTHORS, FILMS, LANGUAGES, PEOPLE, SOURCES, KINDS } from "../data.js";
 
 let wasm;
 
@@ -27,7 +27,7 @@ export function bandwidth(bytes) {
 }
 
 export async function build(columns) {
-  const builder = new Builder(columns.rows, FILMS, SOURCES, AUTHORS, LANGUAGES);
+  const builder = new Builder(columns.rows, FILMS, SOURCES, AUTHORS, PEOPLE, LANGUAGES);
   for (const term of columns.terms) builder.rating(term.notation, term.value, term.best, term.text);
   builder.films(columns.film);
   builder.sources(columns.source);
@@ -37,10 +37,23 @@ export async function build(columns) {
   builder.ratings(columns.rating);
   builder.days(columns.day);
   builder.aspects(columns.aspects);
+  builder.people(columns.peopleStarts, columns.people);
   const explorer = builder.build();
   return {
     ask: ({ choices, low, high }, more = 0) => explorer.ask(encoded(choices), low, high, more),
     answer: (raw) => decoded(raw),
+    /** The first rows in the order of a number of `SORTS`, and the scores of every value of a facet. */
+    rows: ({ choices, low, high }, sort) => explorer.rows(encoded(choices), low, high, sort),
+    parts: ({ choices, low, high }, facet) => explorer.parts(encoded(choices), low, high, facet),
+    /** Parts by code: reviews, ratings, mean. */
+    byCode: (raw, facet) => {
+      const found = new Map();
+      for (let at = 0; at < raw.length; at += 4) {
+        const code = facet === 4 ? Math.ceil(raw[at] / 4) : raw[at];
+        found.set(code, Array.from(raw.subarray(at + 1, at + 4)));
+      }
+      return found;
+    },
     /** All of the module's memory, which never shrinks: the most that building took, and all before. */
     memory: () => wasm.memory.buffer.byteLength,
     free: () => explorer.free(),

@@ -10,6 +10,7 @@ pub struct Dictionaries {
     pub films: Vec<Film>,
     pub sources: Vec<Source>,
     pub authors: Vec<Term>,
+    pub people: Vec<Term>,
     pub languages: Vec<String>,
     pub ratings: Vec<RatingTerm>,
     /// From what a document calls its item, and the year, to the code of the film.
@@ -17,6 +18,8 @@ pub struct Dictionaries {
     /// By number of a name, its code.
     source_of: Vec<u32>,
     author_of: Vec<u32>,
+    /// By number of a name, the person's place + 1.
+    person_of: Vec<u32>,
     language_of: Vec<u32>,
     /// By number of a rating.
     rating_of: Vec<u32>,
@@ -30,6 +33,7 @@ impl Dictionaries {
         let (films, film_of) = films(names, facts());
         let (sources, source_of) = sources(names, facts());
         let (authors, author_of) = sorted(names, facts().map(|facts| facts.author));
+        let (people, person_of) = people(rows);
         let (languages, language_of) = sorted(names, facts().map(|facts| facts.language));
         let used: BTreeSet<u32> = facts().map(|facts| facts.rating).filter(|rating| *rating > 0).collect();
         let mut ratings: Vec<(ByRating, u32)> = used
@@ -39,16 +43,17 @@ impl Dictionaries {
         ratings.sort();
         let mut rating_of = vec![0; names.ratings().len() + 1];
         (1..).zip(&ratings).for_each(|(code, (_, number))| rating_of[*number as usize] = code);
-        let keys = unique_keys(authors.iter().copied());
         Dictionaries {
             films,
             sources,
-            authors: authors.iter().zip(keys).map(|(name, key)| Term { key, name: (*name).to_owned() }).collect(),
+            authors: terms(&authors),
+            people,
             languages: languages.into_iter().map(str::to_owned).collect(),
             ratings: ratings.into_iter().map(|(rating, _)| rating.0).collect(),
             film_of,
             source_of,
             author_of,
+            person_of,
             language_of,
             rating_of,
         }
@@ -64,8 +69,18 @@ impl Dictionaries {
             Column::Kind => u32::from(facts.kind) + 1,
             Column::Language => at(&self.language_of, facts.language),
             Column::Rating => at(&self.rating_of, facts.rating),
-            Column::Date | Column::Aspects => 0,
+            Column::Date | Column::Aspects | Column::People => 0,
         }
+    }
+
+    /// The people whom a document names, by their places in the dictionary, rising.
+    pub fn people_of(&self, names: &Names, facts: &Facts) -> Vec<u32> {
+        let places =
+            names.people(facts).iter().filter_map(|number| self.person_of.get(*number as usize)?.checked_sub(1));
+        let mut places: Vec<u32> = places.collect();
+        places.sort_unstable();
+        places.dedup();
+        places
     }
 
     /// How many codes a column has, the missing one included.
@@ -77,6 +92,7 @@ impl Dictionaries {
             Column::Kind => Kind::ALL.len(),
             Column::Language => self.languages.len(),
             Column::Rating => self.ratings.len(),
+            Column::People => self.people.len(),
             Column::Date | Column::Aspects => 0,
         }
     }
@@ -89,6 +105,7 @@ impl Dictionaries {
         self.films.iter().map(|film| entry(&film.key, &film.name)).sum::<usize>()
             + self.sources.iter().map(|source| entry(&source.key, &source.name)).sum::<usize>()
             + self.authors.iter().map(|author| entry(&author.key, &author.name)).sum::<usize>()
+            + self.people.iter().map(|person| entry(&person.key, &person.name)).sum::<usize>()
             + self.languages.iter().map(|language| language.len() + 3).sum::<usize>()
     }
 
@@ -141,9 +158,7 @@ fn films<'f>(names: &Names, facts: impl Iterator<Item = &'f Facts>) -> (Vec<Film
     }
     let mut films: Vec<(Film, Vec<Named>)> = Vec::new();
     for (spellings, stated) in folded.into_values() {
-        // The commonest spelling; of equally common ones the first.
-        let commonest = spellings.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
-        let name = commonest.map_or(String::new(), |(spelling, _)| (*spelling).to_owned());
+        let name = commonest(&spellings).to_owned();
         let years: BTreeSet<Option<i16>> = stated.iter().map(|(year, _)| *year).collect();
         let film = |year| Film { key: String::new(), name: name.clone(), year };
         let meant = |wanted: Option<Option<i16>>| {
@@ -174,6 +189,42 @@ fn films<'f>(names: &Names, facts: impl Iterator<Item = &'f Facts>) -> (Vec<Film
     });
     let films = films.collect();
     (films, film_of)
+}
+
+/// The people, and by number of a name which of them it is. Spellings that differ in case, spaces or punctuation only are one
+/// person; a misspelt name is a person of its own, as the page shows it.
+fn people(rows: &Rows) -> (Vec<Term>, Vec<u32>) {
+    let names = &rows.names;
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    for number in rows.rows.iter().flat_map(|row| names.people(&row.facts)) {
+        *counts.entry(*number).or_default() += 1;
+    }
+    /// The spellings of a name with their counts, and their numbers.
+    type Spelt<'a> = (BTreeMap<&'a str, usize>, Vec<u32>);
+    let mut folded: BTreeMap<String, Spelt> = BTreeMap::new();
+    for (number, count) in counts {
+        let (spellings, numbers) = folded.entry(fold(names.name(number))).or_default();
+        spellings.insert(names.name(number), count);
+        numbers.push(number);
+    }
+    let mut people: Vec<(&str, String, Vec<u32>)> =
+        folded.into_iter().map(|(folded, (spellings, numbers))| (commonest(&spellings), folded, numbers)).collect();
+    people.sort_unstable();
+    let mut person_of = vec![0; names.len() + 1];
+    for ((_, _, numbers), code) in people.iter().zip(1..) {
+        numbers.iter().for_each(|number| person_of[*number as usize] = code);
+    }
+    (terms(&people.iter().map(|(name, ..)| *name).collect::<Vec<&str>>()), person_of)
+}
+
+/// The commonest spelling; of equally common ones the first.
+fn commonest<'a>(spellings: &BTreeMap<&'a str, usize>) -> &'a str {
+    spellings.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map_or("", |(spelling, _)| spelling)
+}
+
+fn terms(names: &[&str]) -> Vec<Term> {
+    let keys = unique_keys(names.iter().copied());
+    names.iter().zip(keys).map(|(name, key)| Term { key, name: (*name).to_owned() }).collect()
 }
 
 /// One name for spellings that differ in case, spaces or punctuation; names of punctuation only stay as they are.

@@ -44,6 +44,7 @@ pub fn inline(rows: &mut Rows, built: &Built) -> io::Result<Catalog> {
         rating: column(Column::Rating),
         date: order.iter().map(|row| facts(row).date).collect(),
         aspects: order.iter().map(|row| aspects(&facts(row)).map(|code| code as u8).collect()).collect(),
+        people: order.iter().map(|row| dictionaries.people_of(&rows.names, &facts(row))).collect(),
     };
     let reviews = order.iter().map(|row| rows.review(*row)).collect::<io::Result<Vec<Review>>>()?;
     Ok(catalog(built, Stored::Inline(columns), Stored::Inline(reviews)))
@@ -66,6 +67,7 @@ fn catalog(built: &Built, columns: StoredColumns, documents: StoredDocuments) ->
         films: dictionaries.films.clone(),
         sources: dictionaries.sources.clone(),
         authors: dictionaries.authors.clone(),
+        people: dictionaries.people.clone(),
         languages: dictionaries.languages.clone(),
         ratings: dictionaries.ratings.clone(),
         columns,
@@ -111,11 +113,16 @@ fn columns(rows: &Rows, built: &Built, overview: Overview, folder: &mut Folder) 
         .into_iter()
         .flat_map(|column| (0..order.len()).step_by(ROWS).map(move |first| (column, first)))
         .collect();
+    let person_places = digits::places(dictionaries.people.len());
     let text = |(column, first): &(Column, usize)| {
         let part = &order[*first..order.len().min(first + ROWS)];
         let facts = part.iter().map(|row| &rows.rows[*row as usize].facts);
         let written = match column {
             Column::Aspects => vec![digits::write_lists(facts.map(aspects), 1)],
+            Column::People => {
+                let people = facts.map(|facts| dictionaries.people_of(&rows.names, facts));
+                vec![digits::write_lists(people, person_places)]
+            }
             Column::Date => {
                 let code = |date: i32| (i64::from(date) - i64::from(first_day)) as u32 + 1;
                 digits::write(facts.map(|facts| facts.date.map_or(0, code)), day_places)
@@ -127,6 +134,7 @@ fn columns(rows: &Rows, built: &Built, overview: Overview, folder: &mut Folder) 
         };
         let part = match column {
             Column::Aspects => ColumnPart::Lists { places: 1, text: &written[0] },
+            Column::People => ColumnPart::Lists { places: person_places, text: &written[0] },
             _ => ColumnPart::Codes(written.iter().map(String::as_str).collect()),
         };
         serde_json::to_vec(&part).map_err(io::Error::from)

@@ -67,7 +67,9 @@ fn rows_are_in_the_order_of_their_ids() {
     let files: Vec<&str> = reviews.iter().map(|review| review.source_file.as_str()).collect();
     assert_eq!(files, ["ada-lind.md", "nested/bo-carr.md", "nested/notes.md"]);
     assert_eq!(catalog.reviews, 3);
-    for length in [columns.film.len(), columns.source.len(), columns.date.len(), columns.aspects.len()] {
+    for length in
+        [columns.film.len(), columns.source.len(), columns.date.len(), columns.aspects.len(), columns.people.len()]
+    {
         assert_eq!(length, 3);
     }
 }
@@ -97,6 +99,32 @@ fn facts_given_by_hand_reach_the_catalog() {
     assert_eq!(columns.aspects[0], [23, 25]);
     assert_eq!(reviews[0].rating.as_ref().unwrap().raw, "B+");
     assert_eq!(reviews[0].statements.len(), 2);
+}
+
+#[test]
+fn people_are_one_whatever_their_part_and_however_their_names_are_set() {
+    let desk = Desk::with("clean");
+    let credits = |names: &[(&str, &str)]| {
+        let credit = |(role, name): &(&str, &str)| format!("[[credit]]\nrole = \"{role}\"\nname = \"{name}\"\n");
+        let credits: String = names.iter().map(credit).collect();
+        format!("+++\nitem = \"The Quiet Harbour\"\nkind = \"review\"\n{credits}+++\n\nA patient film.\n")
+    };
+    desk.write("in/x.md", credits(&[("director", "Ines Moor"), ("editor", "INES  MOOR"), ("actor", "Ivo Ban")]));
+    desk.write("in/y.md", credits(&[("actor", "Ivo Ban"), ("director", "Ines Moor"), ("distributor", "Coast")]));
+    desk.write("in/z.md", credits(&[("actor", "Ivo Bann"), ("director", "ines moor")]));
+    pack(&desk);
+    let catalog = catalog(&desk, "out");
+    let (columns, reviews) = parts(&catalog);
+    let named = |row: usize| -> Vec<&str> {
+        columns.people[row].iter().map(|person| catalog.people[*person as usize].name.as_str()).collect()
+    };
+    let row = |file: &str| reviews.iter().position(|review| review.source_file == file).unwrap();
+    assert_eq!(named(row("x.md")), ["Ines Moor", "Ivo Ban"], "the commonest spelling stands for all");
+    assert_eq!(named(row("y.md")), ["Ines Moor", "Ivo Ban"], "a company is nobody");
+    assert_eq!(named(row("z.md")), ["Ines Moor", "Ivo Bann"], "another spelling is somebody else");
+    assert_eq!(named(row("nested/notes.md")), [""; 0]);
+    let keys: Vec<_> = catalog.people.iter().map(|person| person.key.as_str()).collect();
+    assert_eq!(keys, ["ida-brandt", "ida-brant", "ines-moor", "ivo-ban", "ivo-bann", "tom-okoro"]);
 }
 
 #[test]

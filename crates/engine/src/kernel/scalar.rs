@@ -1,6 +1,7 @@
 //! The inner loops without vector instructions. They say what the others must give.
 
 use super::{ByteSet, PLACES};
+use std::ops::RangeInclusive;
 
 /// How many bits are set.
 pub(crate) fn count(words: &[u64]) -> usize {
@@ -10,6 +11,27 @@ pub(crate) fn count(words: &[u64]) -> usize {
 /// How many bits are set in both.
 pub(crate) fn count_and(a: &[u64], b: &[u64]) -> usize {
     a.iter().zip(b).map(|(a, b)| (a & b).count_ones() as usize).sum()
+}
+
+/// How many bits of `a` are set in `b`, how many in `c`, and how many in both.
+pub(crate) fn count_two(a: &[u64], b: &[u64], c: &[u64]) -> [usize; 3] {
+    let mut counts = [0; 3];
+    for ((a, b), c) in a.iter().zip(b).zip(c) {
+        for (count, word) in counts.iter_mut().zip([a & b, a & c, a & b & c]) {
+            *count += word.count_ones() as usize;
+        }
+    }
+    counts
+}
+
+/// Parts `a` into the bits that are in `b` and those that are not, and says how many are.
+pub(crate) fn split(a: &[u64], b: &[u64], with: &mut [u64], without: &mut [u64]) -> usize {
+    let mut count = 0;
+    for (((a, b), with), without) in a.iter().zip(b).zip(with).zip(without) {
+        (*with, *without) = (a & b, a & !b);
+        count += with.count_ones() as usize;
+    }
+    count
 }
 
 /// `a &= b`.
@@ -56,10 +78,10 @@ pub(crate) fn members_u8(codes: &[u8], set: &ByteSet, out: &mut [u64]) {
     }
 }
 
-/// Adds to each word the rows whose code is `wanted`.
-pub(crate) fn equal_u16(codes: &[u16], wanted: u16, out: &mut [u64]) {
+/// Adds to each word the rows whose code lies between two ends, which do not fall.
+pub(crate) fn between_u16(codes: &[u16], ends: &RangeInclusive<u16>, out: &mut [u64]) {
     for (codes, word) in codes.chunks(64).zip(out) {
-        *word |= gather(codes, |code| u64::from(*code == wanted));
+        *word |= gather(codes, |code| u64::from(ends.contains(code)));
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::{ByteSet, PLACES, scalar};
 use core::arch::wasm32::*;
+use std::ops::RangeInclusive;
 
 /// Vectors between two widenings of the byte counters: each adds at most 8 to a byte.
 const BEFORE_WIDENING: usize = 31;
@@ -55,33 +56,115 @@ fn add_bits(a: v128, b: v128, c: v128) -> (v128, v128) {
     (v128_xor(odd, c), v128_or(v128_and(a, b), v128_and(odd, c)))
 }
 
-/// How many bits are set in both. Four vectors are added bit by bit before one is counted, after Harley and Seal (Henry S.
-/// Warren, "Hacker's Delight", 2nd edition 2013, section 5–1): a third less time where counting the bits of a vector takes
-/// several instructions.
+/// Counts bits, four vectors at a time: they are added bit by bit before one is counted, after Harley and Seal (Henry S. Warren,
+/// "Hacker's Delight", 2nd edition 2013, section 5–1): a third less time where counting the bits of a vector takes several
+/// instructions.
+struct Counter {
+    ones: v128,
+    twos: v128,
+    /// Of the fours, by byte, since the last widening.
+    bytes: v128,
+    fours: v128,
+}
+
+impl Counter {
+    fn new() -> Counter {
+        let zero = u64x2_splat(0);
+        Counter { ones: zero, twos: zero, bytes: zero, fours: zero }
+    }
+
+    fn add(&mut self, [a, b, c, d]: [v128; 4]) {
+        let (sum, first) = add_bits(self.ones, a, b);
+        let (sum, second) = add_bits(sum, c, d);
+        let (pairs, four) = add_bits(self.twos, first, second);
+        (self.ones, self.twos) = (sum, pairs);
+        self.bytes = u8x16_add(self.bytes, u8x16_popcnt(four));
+    }
+
+    /// To be called after at most [`BEFORE_WIDENING`] additions.
+    fn widen(&mut self) {
+        self.fours = widen(self.fours, self.bytes);
+        self.bytes = u64x2_splat(0);
+    }
+
+    fn total(self) -> usize {
+        let last = |vector| sum(widen(u64x2_splat(0), u8x16_popcnt(vector)));
+        4 * sum(self.fours) + 2 * last(self.twos) + last(self.ones)
+    }
+}
+
+/// How many bits are set in both.
 pub(crate) fn count_and(a: &[u64], b: &[u64]) -> usize {
     let shorter = a.len().min(b.len());
     let ((a, a_rest), (b, b_rest)) = (a[..shorter].as_chunks::<8>(), b[..shorter].as_chunks::<8>());
-    let (mut ones, mut twos, mut fours) = (u64x2_splat(0), u64x2_splat(0), u64x2_splat(0));
+    let mut counter = Counter::new();
     for (a, b) in a.chunks(BEFORE_WIDENING).zip(b.chunks(BEFORE_WIDENING)) {
-        let mut bytes = u8x16_splat(0);
         for (a, b) in a.iter().zip(b) {
-            let ([a0, a1, a2, a3], [b0, b1, b2, b3]) = (pairs(a), pairs(b));
-            let (sum, first) = add_bits(ones, v128_and(load(a0), load(b0)), v128_and(load(a1), load(b1)));
-            let (sum, second) = add_bits(sum, v128_and(load(a2), load(b2)), v128_and(load(a3), load(b3)));
-            let (pairs, four) = add_bits(twos, first, second);
-            (ones, twos) = (sum, pairs);
-            bytes = u8x16_add(bytes, u8x16_popcnt(four));
+            counter.add(and(vectors(a), vectors(b)));
         }
-        fours = widen(fours, bytes);
+        counter.widen();
     }
-    let last = |vector| sum(widen(u64x2_splat(0), u8x16_popcnt(vector)));
-    4 * sum(fours) + 2 * last(twos) + last(ones) + scalar::count_and(a_rest, b_rest)
+    counter.total() + scalar::count_and(a_rest, b_rest)
+}
+
+/// How many bits of `a` are set in `b`, how many in `c`, and how many in both.
+pub(crate) fn count_two(a: &[u64], b: &[u64], c: &[u64]) -> [usize; 3] {
+    let shorter = a.len().min(b.len()).min(c.len());
+    let (a, a_rest) = a[..shorter].as_chunks::<8>();
+    let (b, b_rest) = b[..shorter].as_chunks::<8>();
+    let (c, c_rest) = c[..shorter].as_chunks::<8>();
+    let mut counters = [Counter::new(), Counter::new(), Counter::new()];
+    let blocks = a.chunks(BEFORE_WIDENING).zip(b.chunks(BEFORE_WIDENING)).zip(c.chunks(BEFORE_WIDENING));
+    for ((a, b), c) in blocks {
+        for ((a, b), c) in a.iter().zip(b).zip(c) {
+            let (a, c) = (vectors(a), vectors(c));
+            let first = and(a, vectors(b));
+            counters[0].add(first);
+            counters[1].add(and(a, c));
+            counters[2].add(and(first, c));
+        }
+        counters.iter_mut().for_each(Counter::widen);
+    }
+    let rest = scalar::count_two(a_rest, b_rest, c_rest);
+    let [one, two, both] = counters.map(Counter::total);
+    [one + rest[0], two + rest[1], both + rest[2]]
+}
+
+/// Parts `a` into the bits that are in `b` and those that are not, and says how many are.
+pub(crate) fn split(a: &[u64], b: &[u64], with: &mut [u64], without: &mut [u64]) -> usize {
+    let shorter = a.len().min(b.len()).min(with.len()).min(without.len());
+    let (a, a_rest) = a[..shorter].as_chunks::<8>();
+    let (b, b_rest) = b[..shorter].as_chunks::<8>();
+    let (with, with_rest) = with[..shorter].as_chunks_mut::<8>();
+    let (without, without_rest) = without[..shorter].as_chunks_mut::<8>();
+    let mut counter = Counter::new();
+    for (place, (((a, b), with), without)) in a.iter().zip(b).zip(with).zip(without).enumerate() {
+        let (a, b) = (vectors(a), vectors(b));
+        let both = and(a, b);
+        for (pair, value) in with.as_chunks_mut::<2>().0.iter_mut().zip(both) {
+            store(pair, value);
+        }
+        for ((pair, a), b) in without.as_chunks_mut::<2>().0.iter_mut().zip(a).zip(b) {
+            store(pair, v128_andnot(a, b));
+        }
+        counter.add(both);
+        if place % BEFORE_WIDENING == BEFORE_WIDENING - 1 {
+            counter.widen();
+        }
+    }
+    counter.widen();
+    counter.total() + scalar::split(a_rest, b_rest, with_rest, without_rest)
+}
+
+fn and(a: [v128; 4], b: [v128; 4]) -> [v128; 4] {
+    let [[a0, a1, a2, a3], [b0, b1, b2, b3]] = [a, b];
+    [v128_and(a0, b0), v128_and(a1, b1), v128_and(a2, b2), v128_and(a3, b3)]
 }
 
 /// The four vectors of eight words.
-fn pairs(words: &[u64; 8]) -> [&[u64; 2]; 4] {
+fn vectors(words: &[u64; 8]) -> [v128; 4] {
     let [a, b, c, d] = words.as_chunks::<2>().0 else { unreachable!() };
-    [a, b, c, d]
+    [load(a), load(b), load(c), load(d)]
 }
 
 fn combine(a: &mut [u64], b: &[u64], combine: impl Fn(v128, v128) -> v128, rest: fn(&mut [u64], &[u64])) {
@@ -179,19 +262,20 @@ pub(crate) fn members_u8(codes: &[u8], set: &ByteSet, out: &mut [u64]) {
     scalar::members_u8(rest, set, &mut out[split..]);
 }
 
-/// Adds to each word the rows whose code is `wanted`.
-pub(crate) fn equal_u16(codes: &[u16], wanted: u16, out: &mut [u64]) {
-    let wanted_everywhere = u16x8_splat(wanted);
-    let equal = |codes: &[u16; 8]| u16x8_eq(load_pairs(codes), wanted_everywhere);
+/// Adds to each word the rows whose code lies between two ends, which do not fall.
+pub(crate) fn between_u16(codes: &[u16], ends: &RangeInclusive<u16>, out: &mut [u64]) {
+    // What lies below wraps around to above.
+    let (low, width) = (u16x8_splat(*ends.start()), u16x8_splat(ends.end() - ends.start()));
+    let between = |codes: &[u16; 8]| u16x8_le(u16x8_sub(load_pairs(codes), low), width);
     let (blocks, rest) = codes.as_chunks::<64>();
     let split = blocks.len().min(out.len());
     for (block, word) in blocks.iter().zip(&mut *out) {
         let (eighths, _) = block.as_chunks::<8>();
         let quarter = |place: usize| {
-            let both = i8x16_narrow_i16x8(equal(&eighths[place * 2]), equal(&eighths[place * 2 + 1]));
+            let both = i8x16_narrow_i16x8(between(&eighths[place * 2]), between(&eighths[place * 2 + 1]));
             u64::from(u8x16_bitmask(both)) << (place * 16)
         };
         *word |= quarter(0) | quarter(1) | quarter(2) | quarter(3);
     }
-    scalar::equal_u16(rest, wanted, &mut out[split..]);
+    scalar::between_u16(rest, ends, &mut out[split..]);
 }

@@ -3,7 +3,9 @@
 use super::effects::SourceEffects;
 use super::shrinkage::Prior;
 use super::{Method, Refusal, Scoring};
-use crate::{Facet, Table};
+use crate::Table;
+use crate::codes::Codes;
+use crate::dimension::{Column, Dimension};
 use crosscut_model::LetterTable;
 
 /// A score with its film and source. Films and sources are codes; 0 stands for none.
@@ -60,14 +62,20 @@ impl Background {
     }
 }
 
-/// All scores of named films.
+/// All scores of named films, rating by rating.
 fn observations(table: &Table, letters: LetterTable) -> Vec<Observation> {
-    let code = |facet, row| table.one_code(facet, row).unwrap_or(0);
-    (0..table.rows())
-        .filter_map(|row| {
-            let film = code(Facet::Film, row);
-            let score = table.score(row, letters)?;
-            (film > 0).then(|| Observation { film, source: code(Facet::Source, row), score })
-        })
-        .collect()
+    let [films, sources] =
+        [Dimension::Film, Dimension::Source].map(|dimension| table.column(dimension).map(Column::codes));
+    let code = |column: Option<&Codes>, place| column.map_or(0, |codes| codes.get(place));
+    let mut observations = Vec::new();
+    for (rating, score) in (0..).zip(table.rating_scores(letters)) {
+        let Some(score) = *score else { continue };
+        let places = table.arrangement().of_rating(rating).filter(|place| code(films, *place) > 0);
+        observations.extend(places.map(|place| Observation {
+            film: code(films, place),
+            source: code(sources, place),
+            score,
+        }));
+    }
+    observations
 }

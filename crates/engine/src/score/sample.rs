@@ -2,7 +2,8 @@
 
 use super::{Background, Contribution, Derivation, Line, Method, Refusal, Scoring, Spread};
 use crate::order::sorted;
-use crate::{Bitmap, Facet, Table};
+use crate::tally::Mask;
+use crate::{Facet, Matching, Table};
 use crosscut_model::{Notation, RatingTerm};
 use std::cmp::Ordering;
 
@@ -74,32 +75,28 @@ impl Sample {
     /// The ratings of some rows.
     pub(super) fn of_rows(
         table: &Table,
-        rows: &Bitmap,
+        rows: &Matching,
         scoring: &Scoring,
         background: &Background,
     ) -> Result<Sample, Refusal> {
         let by_source = matches!(scoring.method, Method::WeightedBySource | Method::SourceAdjusted);
-        let rows = rows.cut_to(table.rows());
-        let mut ratings = vec![0; table.rating_terms()];
-        rows.iter().for_each(|row| ratings[table.rating_code(row) as usize] += 1);
-        let plain = Sample::of_ratings(table, &ratings, rows.count(), scoring);
+        let mask = Mask::new(rows.places(table));
+        let ratings = table.arrangement().count_ratings(&mask);
+        let plain = Sample::of_ratings(table, &ratings, mask.count, scoring);
         if !by_source {
             return Ok(plain);
         }
-        // Rating and source in one number each, so that equal ones come to lie side by side.
-        let source = |row| u64::from(table.one_code(Facet::Source, row).unwrap_or(0));
-        let mut pairs: Vec<u64> =
-            rows.iter().map(|row| u64::from(table.rating_code(row)) << 32 | source(row)).collect();
-        pairs.sort_unstable();
-        let mut cells = Vec::new();
-        for alike in pairs.chunk_by(|a, b| a == b) {
-            let (rating, source) = ((alike[0] >> 32) as u32, alike[0] as u32);
-            if let Some(kind) = plain.cells.iter().find(|cell| cell.rating == rating) {
-                let (counts_as, weight) = of_source(kind.counts_as, source, scoring, background)?;
-                cells.push(Cell { count: alike.len(), counts_as, weight, ..*kind });
+        let mut kinds: Vec<Option<&Cell>> = vec![None; ratings.len()];
+        plain.cells.iter().for_each(|cell| kinds[cell.rating as usize] = Some(cell));
+        let mut cells = Ok(Vec::new());
+        table.arrangement().count_pairs(&mask, |rating, source, count| {
+            let (Some(kind), Ok(known), 1..) = (kinds[rating as usize], &mut cells, count) else { return };
+            match of_source(kind.counts_as, source, scoring, background) {
+                Ok((counts_as, weight)) => known.push(Cell { count: count as usize, counts_as, weight, ..*kind }),
+                Err(refusal) => cells = Err(refusal),
             }
-        }
-        Ok(Sample::sorted(cells, plain.review_count))
+        });
+        Ok(Sample::sorted(cells?, plain.review_count))
     }
 
     fn sorted(cells: Vec<Cell>, review_count: usize) -> Sample {
@@ -179,32 +176,31 @@ fn of_source(score: f64, source: u32, scoring: &Scoring, background: &Background
 /// The ratings of some rows one by one. The weight of ratings that are alike is shared evenly among them.
 pub(super) fn contributions(
     table: &Table,
-    rows: &Bitmap,
+    rows: &Matching,
     scoring: &Scoring,
     background: &Background,
     derivation: &Derivation,
 ) -> Vec<Contribution> {
     let values = values(table, scoring);
-    let mut lines: Vec<Option<&Line>> = vec![None; values.len()];
-    for line in &derivation.lines {
-        lines[line.rating as usize] = Some(line);
-    }
-    let contribution = |row: usize| {
-        let rating = table.rating_code(row);
-        let value = (*values.get(rating as usize)?)?;
-        let source = table.one_code(Facet::Source, row).unwrap_or(0);
+    let scores = table.rating_scores(scoring.letters);
+    let places = rows.places(table);
+    let contribution = |line: &Line, place: usize| {
+        let row = table.arrangement().row(place);
+        let value = (*values.get(line.rating as usize)?)?;
+        let source = table.one_code(Facet::Source, row as usize).unwrap_or(0);
         let (counts_as, own) = of_source(value, source, scoring, background).ok()?;
-        let weight = match (scoring.method, lines[rating as usize]) {
-            (Method::WeightedBySource, _) => own,
-            (_, Some(line)) => line.weight / line.count as f64,
-            (_, None) => 0.0,
+        let weight = match scoring.method {
+            Method::WeightedBySource => own,
+            _ => line.weight / line.count as f64,
         };
-        Some(Contribution {
-            row: row as u32,
-            score: table.score(row, scoring.letters).unwrap_or(counts_as),
-            counts_as,
-            weight,
-        })
+        Some(Contribution { row, score: scores[line.rating as usize].unwrap_or(counts_as), counts_as, weight })
     };
-    rows.iter().take_while(|row| *row < table.rows()).filter_map(contribution).collect()
+    let mut listed = Vec::new();
+    for line in &derivation.lines {
+        let there = places.iter_in(table.arrangement().of_rating(line.rating));
+        listed.extend(there.filter_map(|place| contribution(line, place)));
+    }
+    let row = |place: u32| listed[place as usize].row;
+    let order = sorted(0..listed.len() as u32, &|a, b| row(a).cmp(&row(b)));
+    order.into_iter().map(|place| listed[place as usize]).collect()
 }

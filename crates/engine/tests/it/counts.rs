@@ -1,7 +1,7 @@
 //! Which rows match, and the counts of every facet with its own choice left out.
 
 use crate::naive;
-use crate::tables::{Expected, Line, Raw, answer, any_question, any_selection, any_table, check, four};
+use crate::tables::{Expected, Line, PEOPLE, Raw, answer, any_question, any_selection, any_table, check, four};
 use crosscut_engine::{Facet, Interval, Selection, outcome};
 use proptest::prelude::*;
 
@@ -53,6 +53,41 @@ fn a_row_with_several_values_passes_by_any_and_is_excluded_by_any() {
     let all: &[(&str, u32)] = &[("none", 2), ("acting:praise", 2), ("direction:mentioned", 1)];
     check(&four(), "aspect=acting:praise", Expected { rows: &[1, 2], counts: &[(Facet::Aspect, all)] });
     check(&four(), "not-aspect=direction:mentioned", Expected { rows: &[0, 2, 3], counts: &[(Facet::Aspect, all)] });
+}
+
+#[test]
+fn people_are_chosen_left_out_and_missing_like_any_other_value() {
+    let all: &[(&str, u32)] = &[("none", 2), ("p1", 1), ("p3", 2), ("p40", 1)];
+    check(&four(), "person=p3", Expected { rows: &[1, 2], counts: &[(Facet::Person, all)] });
+    check(&four(), "person=p1&person=p40", Expected { rows: &[1, 2], counts: &[(Facet::Person, all)] });
+    check(&four(), "not-person=p1", Expected { rows: &[0, 2, 3], counts: &[(Facet::Person, all)] });
+    check(&four(), "person=none", Expected { rows: &[0, 3], counts: &[(Facet::Person, all)] });
+    check(&four(), "person=p2", Expected { rows: &[], counts: &[(Facet::Person, all)] });
+    let reviews: &[(&str, u32)] = &[("none", 1), ("p1", 1), ("p3", 1)];
+    check(&four(), "kind=review&person=p1", Expected { rows: &[1], counts: &[(Facet::Person, reviews)] });
+}
+
+#[test]
+fn the_people_of_a_selection_are_counted_by_bitmap_and_by_list_alike() {
+    // Person k is named in every (k + 1)th of a thousand reviews: from all of them down to 25.
+    let mut raw = Raw::with_dictionaries(1, 1, 1);
+    for row in 1..=1_000u32 {
+        let people = (0..PEOPLE as u32).filter(|person| row % (person + 1) == 0).collect();
+        raw.push(Line { kind: 1 + row % 2, people, ..Line::default() });
+    }
+    let table = raw.table();
+    let counts = |selection: &Selection| answer(&table, selection).counts[Facet::Person as usize].clone();
+    let among = |keep: fn(u32) -> bool| {
+        let named = |person: u32| (1..=1_000).filter(|row| keep(*row) && row % person == 0).count() as u32;
+        std::iter::once(0).chain((1..=PEOPLE as u32).map(named)).collect::<Vec<u32>>()
+    };
+    assert_eq!(counts(&Selection::default()), among(|_| true));
+    assert_eq!(counts(&Selection::default().with_only(Facet::Kind, 2)), among(|row| row % 2 == 1));
+    assert_eq!(counts(&Selection::default().with_only(Facet::Aspect, 1)), vec![0; PEOPLE + 1]);
+    for person in 1..=PEOPLE as u32 {
+        let chosen = answer(&table, &Selection::default().with_only(Facet::Person, person));
+        assert_eq!(chosen.count, 1_000 / person as usize);
+    }
 }
 
 #[test]
@@ -110,6 +145,8 @@ proptest! {
             prop_assert_eq!(table.date(row), columns.date[row]);
             let aspects: Vec<u32> = columns.aspects[row].iter().map(|code| u32::from(*code) + 1).collect();
             prop_assert_eq!(table.codes(Facet::Aspect, row), if aspects.is_empty() { vec![0] } else { aspects });
+            let people: Vec<u32> = columns.people[row].iter().map(|code| code + 1).collect();
+            prop_assert_eq!(table.codes(Facet::Person, row), if people.is_empty() { vec![0] } else { people });
         }
     }
 
@@ -120,7 +157,7 @@ proptest! {
     ) {
         let table = raw.table();
         let outcome = answer(&table, &selection);
-        for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Aspect) {
+        for facet in Facet::ALL.into_iter().filter(|facet| !facet.is_multi_valued()) {
             let aside = answer(&table, &selection.without(facet)).count;
             prop_assert_eq!(outcome.counts[facet as usize].iter().sum::<u32>() as usize, aside, "{:?}", facet);
         }

@@ -2,7 +2,7 @@
 
 use crate::tables::{Line, Raw};
 use crosscut_engine::score::{AggregateRating, Method, NoInterval, Refusal, Scoring, aggregate};
-use crosscut_engine::{Bitmap, Facet, Table};
+use crosscut_engine::{Bitmap, Facet, Matching, Table};
 use crosscut_model::{Notation, RatingTerm, RatingValue};
 use serde_json::Value;
 
@@ -92,7 +92,7 @@ fn near(found: Option<f64>, expected: &Value, context: &str) {
 }
 
 /// The reviews of a set as a table, and the rows of film 1.
-fn table(set: &Value) -> (Table, Bitmap) {
+fn table(set: &Value) -> (Table, Matching) {
     let reviews = set["reviews"].as_array().unwrap();
     let most = |place: usize| reviews.iter().map(|review| review[place].as_u64().unwrap()).max().unwrap_or(0) as usize;
     let mut raw = Raw::with_dictionaries(most(0).max(1), most(1), 0);
@@ -117,7 +117,7 @@ fn table(set: &Value) -> (Table, Bitmap) {
     let table = raw.table();
     let mut rows = Bitmap::empty(table.rows());
     (0..table.rows()).filter(|row| table.codes(Facet::Film, *row) == [1]).for_each(|row| rows.insert(row));
-    (table, rows)
+    (table, rows.into())
 }
 
 /// A rating of so many points of 100.

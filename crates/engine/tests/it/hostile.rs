@@ -1,6 +1,6 @@
 //! Columns that do not fit their catalog and selections that fit no table.
 
-use crate::tables::{Line, Raw, answer, four};
+use crate::tables::{Line, PEOPLE, Raw, answer, four};
 use crosscut_engine::{
     Bitmap, Choice, Codes, Facet, Interval, Lists, PackedColumns, Request, Selection, Sort, Table, TableError, outcome,
     search,
@@ -37,6 +37,7 @@ fn a_column_of_another_length_is_named() {
     assert_eq!(refused(|columns| drop_one(&mut columns.rating)), short("rating"));
     assert_eq!(refused(|columns| columns.date.truncate(2)), short("date"));
     assert_eq!(refused(|columns| columns.aspects.truncate(2)), short("aspects"));
+    assert_eq!(refused(|columns| columns.people.truncate(2)), short("people"));
     let long = refused(|columns| columns.date.push(None));
     assert_eq!(long.to_string(), "column date has 4 rows instead of 3");
 }
@@ -51,6 +52,8 @@ fn a_code_outside_its_dictionary_is_named_with_its_row() {
     assert_eq!(refused(|columns| columns.language[1] = 4), outside("language", 4, 3));
     assert_eq!(refused(|columns| columns.rating[1] = 13), outside("rating", 13, 12));
     assert_eq!(refused(|columns| columns.aspects[1] = vec![0, 36]), outside("aspects", 36, 36));
+    assert_eq!(refused(|columns| columns.people[1] = vec![0, 40]), outside("people", 40, PEOPLE));
+    assert_eq!(refused(|columns| columns.people[1] = vec![u32::MAX]), outside("people", u32::MAX, PEOPLE));
     let error = refused(|columns| columns.film[1] = 3);
     assert_eq!(error.to_string(), "column film, row 1: code 3 is outside its 2 entries");
 }
@@ -133,7 +136,9 @@ fn a_table_without_rows_answers() {
 #[test]
 fn values_of_a_row_that_are_there_twice_or_out_of_order_are_refused() {
     for aspects in [vec![3, 3], vec![4, 3]] {
+        let people = aspects.iter().copied().map(u32::from).collect();
         assert_eq!(refused(|columns| columns.aspects[2] = aspects), TableError::Order { column: "aspects", row: 2 });
+        assert_eq!(refused(|columns| columns.people[2] = people), TableError::Order { column: "people", row: 2 });
     }
 }
 
@@ -143,6 +148,7 @@ fn a_value_is_found_by_the_beginnings_of_its_words() {
     assert_eq!(search::values(&table, Facet::Source, "SOUR 1"), [2, 11, 12]);
     assert_eq!(search::values(&table, Facet::Source, "ource"), [0u32; 0]);
     assert_eq!(search::values(&table, Facet::Source, " ").len(), 12);
+    assert_eq!(search::values(&table, Facet::Person, "person 3"), [4, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40]);
 }
 
 /// Columns that mostly have a code a row, mostly a possible one.
@@ -158,22 +164,28 @@ fn any_packed() -> impl Strategy<Value = (usize, PackedColumns)> {
                 ]
             })
         };
-        let lists = prop_oneof![
-            2 => prop::collection::vec(prop::collection::btree_set(0..37u8, 0..3), rows).prop_map(|lists| {
-                let ends = lists.iter().scan(0, |end, list| {
-                    *end += list.len() as u32;
-                    Some(*end)
-                });
-                Lists { starts: std::iter::once(0).chain(ends).collect(), values: lists.iter().flatten().copied().collect() }
-            }),
-            1 => (prop::collection::vec(0..7u32, 0..6), prop::collection::vec(0..40u8, 0..7))
-                .prop_map(|(starts, values)| Lists { starts, values }),
-        ];
+        // Mostly rising and within the dictionary of `most` values.
+        let lists = move |most: u8| {
+            prop_oneof![
+                2 => prop::collection::vec(prop::collection::btree_set(0..=most, 0..3), rows).prop_map(|lists| {
+                    let ends = lists.iter().scan(0, |end, list| {
+                        *end += list.len() as u32;
+                        Some(*end)
+                    });
+                    let values = lists.iter().flatten().copied().collect();
+                    Lists { starts: std::iter::once(0).chain(ends).collect(), values: Codes::U8(values) }
+                }),
+                1 => (prop::collection::vec(0..7u32, 0..6), prop::collection::vec(0..most + 4, 0..7))
+                    .prop_map(|(starts, values)| Lists { starts, values: Codes::U8(values) }),
+            ]
+        };
         let date = length().prop_flat_map(|length| prop::collection::vec(any::<Option<i32>>(), length));
-        ([codes(), codes(), codes(), codes(), codes(), codes()], date, lists).prop_map(move |(columns, date, aspects)| {
-            let [film, source, author, kind, language, rating] = columns;
-            (rows, PackedColumns { film, source, author, kind, language, rating, date, aspects })
-        })
+        ([codes(), codes(), codes(), codes(), codes(), codes()], date, lists(36), lists(PEOPLE as u8)).prop_map(
+            move |(columns, date, aspects, people)| {
+                let [film, source, author, kind, language, rating] = columns;
+                (rows, PackedColumns { film, source, author, kind, language, rating, date, aspects, people })
+            },
+        )
     })
 }
 
@@ -188,11 +200,15 @@ proptest! {
             prop_assert_eq!(found.count, rows);
             for row in 0..rows {
                 prop_assert_eq!(table.codes(Facet::Film, row), [columns.film.get(row)]);
-                let aspects: Vec<u32> = columns.aspects.of(row).iter().map(|code| u32::from(*code) + 1).collect();
-                prop_assert_eq!(table.codes(Facet::Aspect, row), if aspects.is_empty() { vec![0] } else { aspects });
+                for (facet, lists) in [(Facet::Aspect, &columns.aspects), (Facet::Person, &columns.people)] {
+                    let codes: Vec<u32> = lists.of(row).map(|code| code + 1).collect();
+                    prop_assert_eq!(table.codes(facet, row), if codes.is_empty() { vec![0] } else { codes });
+                }
             }
-            let listed: u32 = found.counts[Facet::Aspect as usize][1..].iter().sum();
-            prop_assert_eq!(listed as usize, columns.aspects.values.len(), "no value is lost");
+            for (facet, lists) in [(Facet::Aspect, &columns.aspects), (Facet::Person, &columns.people)] {
+                let listed: u32 = found.counts[facet as usize][1..].iter().sum();
+                prop_assert_eq!(listed as usize, lists.values.len(), "no value is lost");
+            }
         }
     }
 }

@@ -57,13 +57,16 @@ fn sorted(table: &Table, request: &Request, matching: &Bitmap) -> Vec<u32> {
     let mut rows: Vec<u32> = matching.iter().map(|row| row as u32).collect();
     let score = |row: &u32| table.score(*row as usize, request.letters);
     let date = |row: &u32| table.date(*row as usize);
-    let source = |row: &u32| Some(table.codes(Facet::Source, *row as usize)[0]).filter(|code| *code > 0);
+    let named = |facet, row: &u32| Some(table.codes(facet, *row as usize)[0]).filter(|code| *code > 0);
+    let by_name = |facet, a: &u32, b: &u32| present_first(named(facet, a), named(facet, b), |a, b| a.cmp(&b));
     rows.sort_by(|a, b| match request.sort {
         Sort::ScoreFalling => present_first(score(a), score(b), |a, b| b.total_cmp(&a)),
         Sort::ScoreRising => present_first(score(a), score(b), |a, b| a.total_cmp(&b)),
         Sort::NewestFirst => present_first(date(a), date(b), |a, b| b.cmp(&a)),
         Sort::OldestFirst => present_first(date(a), date(b), |a, b| a.cmp(&b)),
-        Sort::Source => present_first(source(a), source(b), |a, b| a.cmp(&b)),
+        Sort::Source => by_name(Facet::Source, a, b),
+        Sort::Author => by_name(Facet::Author, a, b),
+        Sort::Film => by_name(Facet::Film, a, b),
     });
     let end = request.window.end.min(rows.len());
     rows[request.window.start.min(end)..end].to_vec()

@@ -13,11 +13,11 @@ fn rows(table: &Table, selection: &Selection, sort: Sort, window: Range<usize>) 
 
 #[test]
 fn rows_without_the_value_come_last_and_ties_keep_the_order_of_the_table() {
-    let mut raw = Raw::with_dictionaries(1, 3, 1);
+    let mut raw = Raw::with_dictionaries(1, 3, 3);
     for (rating, date, source) in
         [(0, None, 2), (3, Some(5), 0), (1, Some(9), 1), (4, Some(5), 3), (6, None, 1), (8, Some(1), 2)]
     {
-        raw.push(Line { rating, date, source, ..Line::default() });
+        raw.push(Line { rating, date, source, author: source, film: source.min(1), ..Line::default() });
     }
     let table = raw.table();
     let all = |sort| rows(&table, &Selection::default(), sort, 0..99);
@@ -26,6 +26,8 @@ fn rows_without_the_value_come_last_and_ties_keep_the_order_of_the_table() {
     assert_eq!(all(Sort::NewestFirst), [2, 1, 3, 5, 0, 4]);
     assert_eq!(all(Sort::OldestFirst), [5, 1, 3, 2, 0, 4]);
     assert_eq!(all(Sort::Source), [2, 4, 0, 5, 3, 1]);
+    assert_eq!(all(Sort::Author), [2, 4, 0, 5, 3, 1]);
+    assert_eq!(all(Sort::Film), [0, 2, 3, 4, 5, 1]);
 }
 
 #[test]

@@ -3,14 +3,15 @@
 use crate::golden::points;
 use crate::tables::{Line, Raw, any_table, four};
 use crosscut_engine::score::{
-    Background, LISTED, Method, NoInterval, Refusal, Scoring, aggregate, aggregate_with, by, mean, of_ratings,
+    Background, LISTED, Method, NoInterval, Refusal, Scoring, aggregate, aggregate_with, by, histogram, mean,
+    of_ratings,
 };
-use crosscut_engine::{Bitmap, Facet, Selection, Table};
+use crosscut_engine::{Bitmap, Facet, Matching, Selection, Table};
 use crosscut_model::LetterTable;
 use proptest::prelude::*;
 
-fn all(table: &Table) -> Bitmap {
-    Bitmap::full(table.rows())
+fn all(table: &Table) -> Matching {
+    Bitmap::full(table.rows()).into()
 }
 
 fn scoring(method: Method) -> Scoring {
@@ -43,7 +44,7 @@ fn the_collection_that_ships_scores_by_its_two_rated_reviews() {
 fn without_a_rating_there_is_no_score() {
     let table = four();
     for method in Method::ALL {
-        let nothing = aggregate(&table, &Bitmap::empty(table.rows()), &scoring(method));
+        let nothing = aggregate(&table, &Bitmap::empty(table.rows()).into(), &scoring(method));
         assert_eq!((nothing.value, nothing.rating_count, nothing.refusal), (None, 0, None), "{method:?}");
         assert_eq!(nothing.interval, Err(NoInterval::NoScore));
     }
@@ -106,6 +107,7 @@ fn a_film_with_few_ratings_is_drawn_to_the_others_more_than_one_with_many() {
     let pull = |film| {
         let mut rows = Bitmap::empty(table.rows());
         (0..table.rows()).filter(|row| table.codes(Facet::Film, *row) == [film]).for_each(|row| rows.insert(row));
+        let rows = Matching::from(rows);
         let plain = aggregate(&table, &rows, &scoring(Method::Mean)).value.unwrap();
         let shrunk = aggregate(&table, &rows, &scoring(Method::Shrunk)).value.unwrap();
         (plain - shrunk).abs()
@@ -123,6 +125,19 @@ fn beyond_the_limit_lines_stand_for_the_list() {
     let score = mean(&table, &all(&table), LetterTable::default());
     assert_eq!((score.contributions.len(), score.derivation.lines.len()), (0, 2));
     assert_eq!(score.derivation.lines.iter().map(|line| line.count).sum::<usize>(), LISTED + 1);
+}
+
+#[test]
+fn a_histogram_has_every_score_once_and_nothing_else() {
+    let table = rated(&[0.0, 9.9, 10.0, 55.0, 99.9, 100.0]);
+    let ratings = vec![3, 1, 2, 4, 1, 1, 5];
+    let parts = |parts| histogram(&table, &ratings, LetterTable::default(), parts);
+    assert_eq!(parts(10), [3, 4, 0, 0, 0, 1, 0, 0, 0, 6], "unrated documents are in none");
+    assert_eq!((parts(1), parts(0)), (vec![14], vec![]));
+    // Thumbs, a scale without length and a number that is none have no score.
+    let table = four();
+    let with_score = table.rating_scores(LetterTable::School).iter().flatten().count() as u32;
+    assert_eq!(histogram(&table, &[1; 13], LetterTable::School, 7).iter().sum::<u32>(), with_score);
 }
 
 #[test]
@@ -180,9 +195,9 @@ proptest! {
     }
 
     #[test]
-    fn counts_alone_give_the_same_score_as_the_rows(raw in any_table(80), facet in 0..8usize, code in 0..4u32) {
+    fn counts_alone_give_the_same_score_as_the_rows(raw in any_table(80), facet in prop::sample::select(Facet::ALL.to_vec()), code in 0..4u32) {
         let table = raw.table();
-        let selection = Selection::default().with_only(Facet::ALL[facet], code);
+        let selection = Selection::default().with_only(facet, code);
         let outcome = crate::tables::answer(&table, &selection);
         for method in [Method::Mean, Method::Median, Method::TrimmedMean, Method::Favourable, Method::Shrunk] {
             let background = Background::new(&table, LetterTable::default());
@@ -192,6 +207,40 @@ proptest! {
             prop_assert_eq!(counts.interval, rows.interval);
             prop_assert_eq!(counts.derivation, rows.derivation);
             prop_assert_eq!((counts.rating_count, counts.review_count), (rows.rating_count, rows.review_count));
+        }
+    }
+
+    #[test]
+    fn the_parts_of_any_rows_are_those_that_their_reviews_add_up_to(
+        raw in any_table(140),
+        some in prop::collection::vec(any::<bool>(), 0..160),
+        letters in prop::sample::select(LetterTable::ALL.to_vec()),
+    ) {
+        let table = raw.table();
+        let mut rows = Bitmap::empty(some.len());
+        (0..some.len()).filter(|row| some[*row]).for_each(|row| rows.insert(row));
+        for facet in Facet::ALL {
+            let mut reviews = vec![0; table.size(facet)];
+            let mut scores: Vec<Vec<f64>> = vec![Vec::new(); table.size(facet)];
+            for row in rows.iter().filter(|row| *row < table.rows()) {
+                for code in table.codes(facet, row) {
+                    reviews[code as usize] += 1;
+                    scores[code as usize].extend(table.score(row, letters));
+                }
+            }
+            let parts = by(&table, &rows.clone().into(), facet, letters);
+            let there: Vec<u32> = (0..).zip(&reviews).filter(|(_, count)| **count > 0).map(|(code, _)| code).collect();
+            prop_assert_eq!(parts.iter().map(|part| part.code).collect::<Vec<u32>>(), there);
+            for part in parts {
+                let scores = &scores[part.code as usize];
+                let n = scores.len() as f64;
+                let mean = scores.iter().sum::<f64>() / n;
+                let deviation = (scores.iter().map(|score| (score - mean).powi(2)).sum::<f64>() / (n - 1.0)).sqrt();
+                prop_assert_eq!((part.rating_count, part.review_count), (scores.len(), reviews[part.code as usize]));
+                prop_assert_eq!((part.mean.is_some(), part.deviation.is_some()), (!scores.is_empty(), scores.len() > 1));
+                prop_assert!(part.mean.is_none_or(|found| (found - mean).abs() < 1e-9), "{facet:?}: {part:?}");
+                prop_assert!(part.deviation.is_none_or(|found| (found - deviation).abs() < 1e-9), "{facet:?}: {part:?}");
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! A session gives the same answers as a fresh start, whatever was asked before.
 
 use crate::naive;
-use crate::tables::{Line, Question, Raw, any_question, any_table, ratings};
+use crate::tables::{Line, PEOPLE, Question, Raw, any_question, any_table, ratings};
 use crosscut_engine::{Bitmap, Facet, Facets, Interval, Selection, Session, Sort, Table};
 use crosscut_model::{Kind, LetterTable};
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ proptest! {
     #[test]
     fn a_facet_that_is_not_read_has_no_counts_and_changes_nothing_else(
         raw in any_table(100),
-        steps in prop::collection::vec((any_question(100), any::<[bool; 8]>()), 1..6),
+        steps in prop::collection::vec((any_question(100), any::<[bool; Facet::ALL.len()]>()), 1..6),
     ) {
         let table = raw.table();
         let mut session = Session::new();
@@ -67,6 +67,8 @@ fn many(sources: u64) -> Table {
             rating: below(ratings().len() as u64 + 1),
             date: (below(9) > 0).then_some(below(3_000) as i32),
             aspects: (0..36).filter(|_| below(12) == 0).collect(),
+            // Few are named often enough for a bitmap, most are not.
+            people: (0..PEOPLE as u32).filter(|person| below(20 + u64::from(*person) * 4) == 0).collect(),
         });
     }
     raw.table()
@@ -88,7 +90,7 @@ fn visit(table: &Table) {
     let mut selection = Selection::default();
     for step in 0..60 {
         let mut below = |end| numbers.below(end) as u32;
-        let facet = Facet::ALL[below(8) as usize];
+        let facet = Facet::ALL[below(Facet::ALL.len() as u64) as usize];
         let code = below(table.size(facet).min(30) as u64);
         selection = match below(10) {
             0 => Selection::default(),
@@ -106,7 +108,7 @@ fn visit(table: &Table) {
             selection: selection.clone(),
             hits: (below(5) == 0).then_some(u64::from(below(3))),
             letters: LetterTable::ALL[below(3) as usize],
-            sort: Sort::ALL[below(5) as usize],
+            sort: Sort::ALL[below(Sort::ALL.len() as u64) as usize],
             window: start..start + 50,
         };
         let hits = question.bitmap(table.rows());
@@ -115,6 +117,30 @@ fn visit(table: &Table) {
         let expected = naive::outcome(table, &request);
         assert_eq!(found.rows, expected.rows, "rows of step {step}: {question:?}");
         assert!(found == expected, "step {step}: {question:?}");
+    }
+}
+
+#[test]
+fn a_choice_that_was_made_in_another_table_is_looked_up_anew() {
+    let one_of = |kind| {
+        let mut raw = Raw::with_dictionaries(1, 1, 1);
+        raw.push(Line { kind, people: vec![kind], ..Line::default() });
+        raw.table()
+    };
+    let mut session = Session::new();
+    for facet in [Facet::Kind, Facet::Person] {
+        let selection = Selection::default().with_only(facet, if facet == Facet::Kind { 2 } else { 3 });
+        for (kind, expected) in [(1, 0), (2, 1), (1, 0)] {
+            let question = Question {
+                selection: selection.clone(),
+                hits: None,
+                letters: LetterTable::default(),
+                sort: Sort::default(),
+                window: 0..1,
+            };
+            let outcome = session.outcome(&one_of(kind), &question.request(None), Facets::ALL);
+            assert_eq!(outcome.count, expected, "{facet:?} of kind {kind}");
+        }
     }
 }
 

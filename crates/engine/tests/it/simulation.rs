@@ -64,7 +64,7 @@ impl World {
             .zip(&self.truth)
             .filter_map(|(rows, truth)| {
                 let scoring = Scoring { method, ..Scoring::default() };
-                Some((aggregate_with(&self.table, rows, &scoring, &background).value? - truth).powi(2))
+                Some((aggregate_with(&self.table, &rows.clone().into(), &scoring, &background).value? - truth).powi(2))
             })
             .collect();
         assert!(squares.len() > FILMS * 9 / 10);

@@ -14,8 +14,11 @@ pub struct Raw {
     pub columns: Columns,
 }
 
+/// How many people every catalog knows: `p1` to `p40`.
+pub const PEOPLE: usize = 40;
+
 impl Raw {
-    /// Dictionaries of the given sizes with keys `f1`, `s1`, `a1`, …, three languages, [`ratings`], and no reviews.
+    /// Dictionaries of the given sizes with keys `f1`, `s1`, `a1`, …, [`PEOPLE`], three languages, [`ratings`], and no reviews.
     pub fn with_dictionaries(films: usize, sources: usize, authors: usize) -> Raw {
         let key = |letter: &str, place: usize| format!("{letter}{}", place + 1);
         let catalog = Catalog {
@@ -27,6 +30,7 @@ impl Raw {
                 .map(|i| Source { key: key("s", i), name: format!("Source {i}"), role: SourceRole::Publisher })
                 .collect(),
             authors: (0..authors).map(|i| Term { key: key("a", i), name: format!("Author {i}") }).collect(),
+            people: (0..PEOPLE).map(|i| Term { key: key("p", i), name: format!("Person {i}") }).collect(),
             languages: ["en", "de", "fr"].map(str::to_owned).to_vec(),
             ratings: ratings(),
             columns: Stored::Inline(Columns::default()),
@@ -37,7 +41,7 @@ impl Raw {
 
     /// Adds a review.
     pub fn push(&mut self, line: Line) -> &mut Raw {
-        let Columns { film, source, author, kind, language, rating, date, aspects } = &mut self.columns;
+        let Columns { film, source, author, kind, language, rating, date, aspects, people } = &mut self.columns;
         film.push(line.film);
         source.push(line.source);
         author.push(line.author);
@@ -46,6 +50,7 @@ impl Raw {
         rating.push(line.rating);
         date.push(line.date);
         aspects.push(line.aspects);
+        people.push(line.people);
         self.catalog.reviews += 1;
         self
     }
@@ -67,6 +72,7 @@ pub struct Line {
     pub rating: u32,
     pub date: Option<i32>,
     pub aspects: Vec<u8>,
+    pub people: Vec<u32>,
 }
 
 /// A dictionary of ratings with every notation, equal scores under different terms, a scale without length and a number
@@ -124,8 +130,9 @@ pub fn four() -> Table {
         rating: 2,
         date: Some(18_846),
         aspects: vec![0, 7],
+        people: vec![0, 2],
     })
-    .push(Line { film: 1, kind: kind(Kind::Essay), aspects: vec![0], ..Line::default() })
+    .push(Line { film: 1, kind: kind(Kind::Essay), aspects: vec![0], people: vec![2, 39], ..Line::default() })
     .push(Line { film: 1, kind: kind(Kind::News), date: Some(19_011), ..Line::default() });
     raw.table()
 }
@@ -221,12 +228,14 @@ pub fn any_table(most: usize) -> impl Strategy<Value = Raw> {
             0..=ratings().len() as u32,
             date,
             prop::collection::btree_set(0..36u8, 0..4),
+            // Some are named everywhere, some hardly ever.
+            prop::collection::btree_set(prop_oneof![0..3u32, 0..PEOPLE as u32], 0..4),
         );
         prop::collection::vec(line, rows).prop_map(move |lines| {
             let mut raw = Raw::with_dictionaries(films, sources, authors);
-            for (film, source, author, kind, language, rating, date, aspects) in lines {
-                let aspects = aspects.into_iter().collect();
-                raw.push(Line { film, source, author, kind, language, rating, date, aspects });
+            for (film, source, author, kind, language, rating, date, aspects, people) in lines {
+                let (aspects, people) = (aspects.into_iter().collect(), people.into_iter().collect());
+                raw.push(Line { film, source, author, kind, language, rating, date, aspects, people });
             }
             raw
         })
@@ -270,7 +279,7 @@ fn columns_that_come_as_files_make_the_same_table_as_columns_in_the_catalog() {
     use crosscut_engine::Incoming;
     use crosscut_model::{Column, ColumnPart, digits};
     let catalog = Catalog { reviews: 300, ..Raw::with_dictionaries(3, 120, 9).catalog };
-    let ratings = catalog.ratings.len() as u32;
+    let (ratings, people) = (catalog.ratings.len() as u32, catalog.people.len() as u32);
     let code = |row: u32, size: u32| row * 7 % (size + 1);
     let columns = Columns {
         film: (0..300).map(|row| code(row, 3)).collect(),
@@ -281,6 +290,7 @@ fn columns_that_come_as_files_make_the_same_table_as_columns_in_the_catalog() {
         rating: (0..300).map(|row| code(row, ratings)).collect(),
         date: (0..300).map(|row| (row % 5 > 0).then_some(row * 40 - 3_000)).collect(),
         aspects: (0..300u32).map(|row| (0..row % 4).map(|aspect| (aspect * 4 + row % 3) as u8).collect()).collect(),
+        people: (0..300u32).map(|row| (0..row % 3).map(|place| place * people / 3).collect()).collect(),
     };
     let mut incoming = Incoming::new(&catalog, -3_000);
     let days = columns.date.iter().map(|day| day.map_or(0, |day| (day + 3_001) as u32)).collect();
@@ -305,6 +315,9 @@ fn columns_that_come_as_files_make_the_same_table_as_columns_in_the_catalog() {
     let part = ColumnPart::Lists { places: 1, text: &text };
     assert!(incoming.clone().add(Column::Film, 300, &part).is_err(), "lists are no codes");
     incoming.add(Column::Aspects, 300, &part).unwrap();
+    let lists = columns.people.iter().map(|list| list.iter().copied());
+    let text = digits::write_lists(lists, 2);
+    incoming.add(Column::People, 300, &ColumnPart::Lists { places: 2, text: &text }).unwrap();
     assert!(Table::from_packed(&catalog, Incoming::new(&catalog, 0).done()).is_err(), "nothing has come");
     let one = Table::from_packed(&catalog, incoming.done()).unwrap();
     let other = Table::new(&catalog, columns).unwrap();

@@ -56,7 +56,7 @@ pub(super) const LISTS: &[List] = &[
         "zero one two three four five six seven eight nine ten null ein eine einen zwei drei vier fünf sechs sieben acht neun zehn \
          un une deux trois quatre cinq six sept huit neuf dix uno una dos tres cuatro cinco seis siete ocho nueve diez due tre quattro cinque sei sette \
          otto nove dieci um uma dois duas três quatro sete oito dez een één twee drie vier vijf zes zeven acht negen tien en ett \
-         två fyra fem sex sju åtta nio tio fire seks syv åtte otte eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty onze douze treize quatorze quinze seize vingt zéro cero zero nula нуль 一 二 三 四 五 jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć одна один две два три четыре пять шесть семь восемь девять десять \
+         två fyra fem sex sju åtta nio tio fire seks syv åtte otte eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety onze douze treize quatorze quinze seize vingt zéro cero zero nula нуль 一 二 三 四 五 jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć одна один две два три четыре пять шесть семь восемь девять десять \
          eineinhalb anderthalb zweieinhalb dreieinhalb viereinhalb fünfeinhalb sechseinhalb siebeneinhalb achteinhalb neuneinhalb \
          anderhalve tweeënhalve drieënhalve vierenhalve tweeënhalf drieënhalf vierenhalf полторы полтора",
     ),
@@ -69,7 +69,7 @@ pub(super) const LISTS: &[List] = &[
     (THUMB, "thumb thumbs daumen pouce pouces pulgar pulgares pollice pollici polegar duim duimen tumme tummen"),
     (
         RECOMMEND,
-        "recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas sconsigliato sconsigliata desaconsejable desaconsejada afgeraden déconseillé avrådes frarådes anbefales polecam doporučuji",
+        "recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas sconsigliato sconsigliata desaconsejable desaconsejada afgeraden déconseillé avrådes frarådes anbefales polecam doporučuji рекомендую рекомендуем советую suositellaan empfohlen anbefalet anbefalt aanbevolen recommandée consigliata consigliati recomendable recomendados",
     ),
 ];
 
@@ -105,5 +105,12 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (18.0, "eighteen"),
     (19.0, "nineteen"),
     (20.0, "twenty vingt"),
+    (30.0, "thirty"),
+    (40.0, "forty"),
+    (50.0, "fifty"),
+    (60.0, "sixty"),
+    (70.0, "seventy"),
+    (80.0, "eighty"),
+    (90.0, "ninety"),
     (10.0, "ten zehn dix diez dieci dez tien tio dziesięć десять 十"),
 ];

@@ -154,6 +154,14 @@ fn in_words(text: &Text, at: usize) -> Option<Amount> {
     {
         return Some(Amount { value: value + 0.5, end, in_words: true });
     }
+    // "fifty-eight", "seventy two".
+    if value.fract() == 0.0 && value >= 20.0 && value % 10.0 == 0.0 && value < 100.0 {
+        let unit = at + 1 + usize::from(text.is_mark_of(at + 1, "-‑") && text.is_tight(at + 1));
+        let small = word_value(text, unit).filter(|small| (1.0..10.0).contains(small) && small.fract() == 0.0);
+        if let Some(small) = small.filter(|_| !text.opens_line(unit)) {
+            return Some(Amount { value: value + small, end: unit + 1, in_words: true });
+        }
+    }
     // "half a star": the article belongs to the number.
     let article = value == 0.5 && text.has(at + 1, ARTICLE) && !text.has(at + 1, AND);
     Some(Amount { value, end: at + 1 + usize::from(article), in_words: true })
@@ -177,6 +185,9 @@ mod tests {
             ("four", 4.0),
             ("three and a half", 3.5),
             ("three-and-a-half", 3.5),
+            ("5 e mezzo", 5.5),
+            ("fifty-eight", 58.0),
+            ("Ninety one", 91.0),
             ("dreieinhalb", 3.5),
             ("tres y media", 3.5),
             ("tre e mezzo", 3.5),

@@ -37,7 +37,7 @@ impl Weighed {
     }
 
     /// How it is set: 3 named the overall one, 2 labelled, 1 apart from the prose, 0 in it.
-    fn standing(&self) -> u8 {
+    pub(super) fn standing(&self) -> u8 {
         let apart = [
             "own-line",
             "own-sentence",

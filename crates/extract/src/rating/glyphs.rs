@@ -79,8 +79,8 @@ pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
     if lone && text.kind(at + 1) == Some(TokenKind::Number) {
         return None;
     }
-    // Only empty stars are a form to fill in, more often than a rating.
-    if value == 0.0 {
+    // Only empty stars are a form to fill in, unless they are a whole row that nothing follows.
+    if value == 0.0 && !(row.empty >= 4 && row.empty <= 6 && (end >= text.len() || text.opens_line(end))) {
         return None;
     }
     // Asterisks with spaces between part sections, unless a half or a scale says that they count.

@@ -25,6 +25,8 @@ pub(crate) enum Element {
     Percent,
     /// A plural noun that somebody counts in: "buckets", "cups of tea".
     Unit,
+    /// A small word that may be any noun: only the scale behind it makes it count.
+    Noun,
     /// Up to six words and marks of no number.
     Gap,
     /// One of these words or characters.
@@ -33,7 +35,7 @@ pub(crate) enum Element {
     Maybe(&'static Element),
 }
 
-use Element::{Best, Gap, HalfAfter, Maybe, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst};
+use Element::{Best, Gap, HalfAfter, Maybe, Noun, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst};
 
 /// A way to write a rating.
 pub(crate) struct Rule {
@@ -79,6 +81,66 @@ pub(crate) const RULES: &[Rule] = &[
     rule("slash", Notation::Fraction, &[Value, Slash, Best]),
     rule("out-of", Notation::Fraction, &[Value, OutOf, Best]),
     rule("of", Notation::Fraction, &[Value, Of, Best]),
+    // "4 claquetas de 5", "4 buckets of popcorn out of 5", "eight out of ten hall passes", "2 tinfoil hats of a possible 5".
+    rule("units-of", Notation::Fraction, &[Value, Unit, Of, Best]),
+    rule(
+        "units-of-possible",
+        Notation::Fraction,
+        &[Value, Unit, Word(&["of"]), Word(&["a"]), Word(&["possible"]), Best],
+    ),
+    rule("units-of-units-out-of", Notation::Fraction, &[Value, Noun, Of, Noun, OutOf, Best]),
+    rule("units-of-units-out-of", Notation::Fraction, &[Value, Noun, Of, Noun, Of, Best]),
+    rule("nouns-out-of", Notation::Fraction, &[Value, Noun, OutOf, Best]),
+    rule("nouns-out-of", Notation::Fraction, &[Value, Noun, Noun, OutOf, Best]),
+    rule("nouns-out-of", Notation::Fraction, &[Value, Noun, Noun, Noun, OutOf, Best]),
+    rule("out-of-nouns", Notation::Fraction, &[Value, OutOf, Best, Noun, Noun]),
+    // "RTG=7 (OF 10)", "Stars: three (of five)", "15 valores (de 0 a 20)".
+    rule("of-in-brackets", Notation::Fraction, &[Value, Word(&["(", "["]), Of, Best, Word(&[")", "]"])]),
+    rule(
+        "points-in-range",
+        Notation::Points,
+        &[
+            Value,
+            Points,
+            Word(&["("]),
+            Word(&["de", "von", "da", "from", "van"]),
+            Worst,
+            Word(&["a", "bis", "to", "à", "tot"]),
+            Best,
+            Word(&[")"]),
+        ],
+    ),
+    // "10 üzerinden 7".
+    rule("over-best", Notation::Fraction, &[Best, Word(&["üzerinden"]), Value]),
+    // "75点（100点満点）", "4.2（5点満点）", "7.5分（满分10分）".
+    rule(
+        "full-marks-behind",
+        Notation::Points,
+        &[
+            Value,
+            Maybe(&Word(&["点"])),
+            Word(&["（", "("]),
+            Best,
+            Word(&["点"]),
+            Word(&["満"]),
+            Word(&["点"]),
+            Word(&["）", ")"]),
+        ],
+    ),
+    rule(
+        "full-marks-behind",
+        Notation::Points,
+        &[
+            Value,
+            Maybe(&Word(&["分"])),
+            Word(&["（", "("]),
+            Word(&["满", "滿"]),
+            Word(&["分"]),
+            Best,
+            Maybe(&Word(&["分"])),
+            Word(&["）", ")"]),
+        ],
+    ),
     rule("points-slash", Notation::Points, &[Value, Maybe(&Points), Slash, Best, Points]),
     rule("of-points", Notation::Points, &[Value, Of, Best, Points]),
     rule("points", Notation::Points, &[Value, Points]),

@@ -89,5 +89,11 @@ fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
         && text.is_one_of(before, &["grade", "rating", "note", "score"]);
     let adjective = at > 0 && text.is_in(before, "solid strong straight firm low high flat clear generous");
     let article = at > 1 && text.is_one_of(before, &["a", "an"]) && text.has(at - 2, crate::lexicon::VERDICT);
-    alone || closed || labelled || graded || adjective || article
+    // "OVERALL ........ B", "Verdict — C": the last thing on a line that a label opens.
+    let line = text.lines.get(text.line_of(at)).map_or(at..end, |line| line.tokens.clone());
+    let led = text.is_mark_of(at.wrapping_sub(1), ".…·_-–—=|：")
+        && end >= line.end
+        && line.clone().take(3).any(|token| text.has(token, LABEL));
+    let dense = at > 1 && text.is_mark_of(at - 1, ":：") && super::scan::dense_label_before(text, at - 1).is_some();
+    alone || closed || labelled || led || dense || graded || adjective || article
 }

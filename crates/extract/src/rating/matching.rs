@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, amount_at, and_half, plain_at};
 use super::grammar::Element::{
-    self, Best, Gap, HalfAfter, Maybe, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst,
+    self, Best, Gap, HalfAfter, Maybe, Noun, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst,
 };
 use super::grammar::{NOT_UNITS, RULES, Rule};
 use crate::lexicon::{ANY_LANGUAGE, HALF, OF, PERCENT, POINT, STAR};
@@ -70,7 +70,7 @@ impl After {
         match rule.elements.get(1) {
             Some(OutOf) => self.out_of,
             Some(Slash) => self.slash,
-            Some(Of | Unit | Points) => self.word,
+            Some(Of | Unit | Points | Noun) => self.word,
             Some(Stars) => self.stars,
             Some(Percent) => self.word || self.mark,
             // Brackets, and words of scales.
@@ -180,6 +180,15 @@ fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
             }
         }
         Unit => unit(text, at)?,
+        Noun => {
+            let noun = text.is_word(at)
+                && text.word(at).len() > 2
+                && !text.is_one_of(at, NOT_UNITS)
+                && !text.has(at, ANY_LANGUAGE | STAR | POINT | OF)
+                && plain_at(text, at).is_none()
+                && !text.opens_line(at);
+            noun.then_some(at + 1)?
+        }
         Word(words) => words.iter().any(|word| text.is(at, word)).then_some(at + 1)?,
         Gap => (at..at + 7).find(|token| plain_at(text, *token).is_some() || text.opens_line(*token))?,
         Maybe(inner) => return step(text, read, inner),

@@ -5,6 +5,7 @@ mod acts;
 pub(crate) mod amount;
 pub(crate) mod choose;
 pub(crate) mod context;
+pub(crate) mod features;
 mod glyphs;
 pub(crate) mod grammar;
 mod headings;

@@ -51,6 +51,7 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
         TokenKind::Number if text.opens_line(at) && text.opens_line(at + 1) => {
             split_fraction(text, at).or_else(|| number_below(text, at)).or_else(|| by_rule(text, at))
         }
+        TokenKind::Fraction if text.word(at) == "½" && text.opens_line(at) && text.opens_line(at + 1) => lone_half(at),
         TokenKind::Number | TokenKind::Fraction => {
             by_rule(text, at).or_else(|| labelled_number(text, at)).or_else(|| given_number(text, at))
         }
@@ -83,6 +84,12 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
     let notation = if starred && rule.notation == Notation::Fraction { Notation::Stars } else { rule.notation };
     let reading = Reading { best: read.best, worst: read.worst, ..Reading::number(read.value, notation, rule.name) };
     Some(Found { tokens: at..read.end, reading, in_words: read.in_words })
+}
+
+/// "½" and nothing else on its line: half a star, as sites of diaries print it.
+fn lone_half(at: usize) -> Option<Found> {
+    let reading = Reading::number(0.5, Notation::Stars, "glyphs");
+    Some(Found { tokens: at..at + 1, reading, in_words: false })
 }
 
 fn is_lone_star(text: &Text, at: usize) -> bool {
@@ -291,7 +298,10 @@ fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
     if !text.has(thumb, THUMB) || (at > 0 && counted && text.has(at - 1, THUMB)) {
         return None;
     }
-    let direction = thumb + 1 + usize::from(text.is_mark_of(thumb + 1, "-‑") || text.is_one_of(thumb + 1, &["way"]));
+    // "Thumb's up."
+    let possessive = usize::from(text.kind(thumb + 1) == Some(TokenKind::Possessive));
+    let direction =
+        thumb + possessive + 1 + usize::from(text.is_mark_of(thumb + 1, "-‑") || text.is_one_of(thumb + 1, &["way"]));
     let word = text.word(direction).to_lowercase();
     let value = match word.as_str() {
         "up" | "hoch" | "oben" | "omhoog" | "upp" | "arriba" | "su" => "up",
@@ -332,7 +342,9 @@ fn recommendation(text: &Text, at: usize) -> Option<Found> {
         "sconsigliato sconsigliata desaconsejable desaconsejada abzuraten afgeraden déconseillé avrådes frarådes avoid",
     );
     while word < at + 4 && text.is_word(word) && !text.has(word, RECOMMEND) {
-        negated |= text.has(word, NEGATOR) || text.is_in(word, "nicht ne pas non não niet inte");
+        negated |= text.has(word, NEGATOR)
+            || text.is_in(word, "nicht ne pas non não niet inte")
+            || matches!(text.word(word), "не" | "НЕ" | "Не");
         let leads = text.is_in(word, "highly strongly not warmly very heartily absolutely definitely nicht sehr non niet inte muy muito fortement");
         if !leads && !negated {
             return None;
@@ -346,7 +358,9 @@ fn recommendation(text: &Text, at: usize) -> Option<Found> {
     let for_all = text.is(end, "for")
         && text.is_in(end + 1, "all most public academic school general libraries")
         && text.opens_line(at);
+    let behind_label = at > 1 && text.is_mark_of(at - 1, ":：") && !text.opens_line(at);
     let closes = for_all
+        || behind_label && text.is_mark_of(end, ",(✔")
         || end >= text.len()
         || text.opens_line(end)
         || text.is_mark_of(end, ".!*;")

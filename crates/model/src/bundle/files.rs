@@ -64,11 +64,12 @@ pub enum Column {
     Rating,
     Date,
     Aspects,
+    People,
 }
 
 impl Column {
     /// Every column.
-    pub const ALL: [Column; 8] = [
+    pub const ALL: [Column; 9] = [
         Column::Rating,
         Column::Film,
         Column::Source,
@@ -76,6 +77,7 @@ impl Column {
         Column::Language,
         Column::Author,
         Column::Aspects,
+        Column::People,
         Column::Date,
     ];
 
@@ -90,6 +92,7 @@ impl Column {
             Column::Rating => "rating",
             Column::Date => "date",
             Column::Aspects => "aspects",
+            Column::People => "people",
         }
     }
 }

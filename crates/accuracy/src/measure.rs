@@ -1,31 +1,10 @@
-//! Measures reading and extraction on labelled documents: `cargo run --release -p crosscut-cli --example accuracy -- [dev|held-out|all] [FOLDER|FILE…]`.
-//! Prints precision, recall and the misses of every field, and of ratings by notation. `crates/extract/corpus/README.md` says what the
-//! labels mean.
+//! Precision, recall and the misses of every field, and of ratings by notation.
 
+use crate::corpus::{FIELDS, Labelled, folded, is_same};
 use crosscut_extract::{Context, extract, extract_all};
 use crosscut_model::{Document, Rating, RatingValue, Review};
 use crosscut_read::Settings;
-use std::collections::{BTreeMap, BTreeSet};
-use std::error::Error;
-use std::path::{Path, PathBuf};
-
-/// One document of the corpus.
-struct Labelled {
-    name: String,
-    labels: BTreeMap<String, String>,
-    text: String,
-    /// In the half that rules are worked on with.
-    dev: bool,
-    /// Only what the labels tell is compared.
-    probe: bool,
-}
-
-/// The fields that are compared, in the order of the table.
-const FIELDS: [&str; 8] = ["rating", "kind", "author", "publisher", "date", "item", "year", "language"];
-
-/// Labels that are no fields.
-#[cfg(test)]
-const OTHER_LABELS: [&str; 4] = ["records", "format", "half", "why"];
+use std::collections::BTreeMap;
 
 /// How often a field was told, found and right.
 #[derive(Clone, Copy, Default)]
@@ -67,18 +46,10 @@ struct Figures {
     tones: Vec<(f64, f64)>,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let half = std::env::args().nth(1).unwrap_or_else(|| "all".to_owned());
-    let mut paths: Vec<PathBuf> = std::env::args().skip(2).map(PathBuf::from).collect();
-    if paths.is_empty() {
-        paths.push(own_corpus());
-    }
-    if !["dev", "held-out", "all"].contains(&half.as_str()) {
-        return Err(format!("“{half}” is no half of the corpus; say dev, held-out or all").into());
-    }
-    let corpus = read_corpus(&paths)?;
-    let figures = measure(corpus.iter().filter(|document| half == "all" || document.dev == (half == "dev")));
-    println!("{} documents ({half})\n", figures.documents);
+/// Prints the figures of some documents, which are called `name`.
+pub fn print(name: &str, documents: &[Labelled]) {
+    let figures = measure(documents.iter());
+    println!("{} documents ({name})\n", figures.documents);
     println!("{:<22}{:>6}{:>7}{:>7}{:>12}{:>9}", "field", "told", "found", "right", "precision", "recall");
     for field in FIELDS.into_iter().chain(["records"]) {
         if let Some(count) = figures.counts.get(field) {
@@ -93,11 +64,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     for miss in &figures.misses {
         println!("  {miss}");
     }
-    Ok(())
-}
-
-fn own_corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../extract/corpus")
 }
 
 /// Compares every field of every record.
@@ -146,24 +112,6 @@ fn read(document: &Labelled) -> Vec<Review> {
     extracted.map(|part| part.extraction.review).chain(reading.taken.into_iter().map(|taken| taken.review)).collect()
 }
 
-impl Labelled {
-    /// The labels of each record: those with its number, and those without one.
-    fn records(&self) -> Vec<BTreeMap<String, String>> {
-        let count: usize = self.labels.get("records").and_then(|count| count.parse().ok()).unwrap_or(1);
-        let one = |number: usize| {
-            let own = |label: &str| match label.split_once(' ') {
-                Some((field, of)) => (of == number.to_string()).then(|| field.to_owned()),
-                None => Some(label.to_owned()),
-            };
-            // A label with a number stands for the same one without.
-            let mut labels: Vec<(&String, &String)> = self.labels.iter().collect();
-            labels.sort_by_key(|(label, _)| label.contains(' '));
-            labels.into_iter().filter_map(|(label, value)| Some((own(label)?, value.clone()))).collect()
-        };
-        (1..=count).map(one).collect()
-    }
-}
-
 impl Figures {
     fn compare(&mut self, name: &str, labels: &BTreeMap<String, String>, review: Option<&Review>, probe: bool) {
         for field in FIELDS {
@@ -190,39 +138,6 @@ impl Figures {
             }
         }
     }
-}
-
-/// Whether what was found is what a label tells. Names are compared as keys, so that a headline in capitals is no miss, and
-/// several authors as a set.
-fn is_same(field: &str, told: &str, found: &str) -> bool {
-    match field {
-        // A label says only of a scale that starts below zero where it starts.
-        "rating" => {
-            told == found
-                || !told.contains(" from ")
-                    && found.split_once(" from ").is_some_and(|(it, from)| it == told && !from.starts_with('-'))
-        }
-        "author" => people(told) == people(found),
-        // What extraction cannot tell apart: a label may say pt where the record says pt-BR.
-        "language" => told.split('-').next() == found.split('-').next(),
-        // "The Bantry Star" and "Bantry Star" are one paper.
-        "publisher" => folded(told).trim_start_matches("the-") == folded(found).trim_start_matches("the-"),
-        _ => folded(told) == folded(found),
-    }
-}
-
-fn folded(name: &str) -> String {
-    crosscut_model::key(name)
-}
-
-fn people(names: &str) -> BTreeSet<String> {
-    let mut all = vec![names.to_owned()];
-    for between in
-        [" and ", " und ", " et ", " y ", " e ", " en ", " och ", " и ", " & ", " + ", ", ", " / ", "・", "、", "&"]
-    {
-        all = all.iter().flat_map(|part| part.split(between)).map(str::to_owned).collect();
-    }
-    all.iter().map(|name| folded(name)).filter(|name| !name.is_empty()).collect()
 }
 
 /// The score of a review and the tone of its text, when its rating is blanked out of it.
@@ -276,79 +191,5 @@ fn label_of(rating: &Rating) -> String {
             format!("{notation} {value}/{best}{from}")
         }
         (value, _, _) => format!("{notation} {value}"),
-    }
-}
-
-fn read_corpus(paths: &[PathBuf]) -> Result<Vec<Labelled>, Box<dyn Error>> {
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            let mut inside: Vec<_> = std::fs::read_dir(path)?.flatten().map(|entry| entry.path()).collect();
-            inside.retain(|path| path.extension().is_some_and(|end| end == "txt"));
-            inside.sort();
-            files.extend(inside);
-        } else {
-            files.push(path.clone());
-        }
-    }
-    let mut corpus = Vec::new();
-    for path in files {
-        read_documents(&path, &mut corpus)?;
-    }
-    Ok(corpus)
-}
-
-/// Adds the documents of a file.
-fn read_documents(path: &Path, corpus: &mut Vec<Labelled>) -> Result<(), Box<dyn Error>> {
-    let text = std::fs::read_to_string(path)?;
-    let file = path.file_name().unwrap_or_default().to_string_lossy();
-    let probe = file.starts_with("probe");
-    let text = format!("\n{text}");
-    for (place, part) in text.split("\n=== ").skip(1).enumerate() {
-        let (name, rest) =
-            part.split_once('\n').ok_or_else(|| format!("{}: a document without a name", path.display()))?;
-        let (labels, text) =
-            rest.split_once("---\n").ok_or_else(|| format!("{}: {name} has no “---”", path.display()))?;
-        let labels = labels.lines().filter_map(|line| line.split_once(':'));
-        let labels: BTreeMap<String, String> =
-            labels.map(|(label, value)| (label.trim().to_owned(), value.trim().to_owned())).collect();
-        let dev = match labels.get("half").map(String::as_str) {
-            Some(half) => half == "dev",
-            None if file.starts_with("held-out") => false,
-            None => probe || file.starts_with("dev") || place % 2 == 0,
-        };
-        // The line that parts the labels from the text may be the fence that opens front matter as well.
-        let fenced = labels.get("format").is_some_and(|format| format == "md")
-            && text.lines().next().is_some_and(|line| line.split_once(':').is_some_and(|(key, _)| !key.contains(' ')))
-            && text.contains("\n---\n");
-        let text = if fenced { format!("---\n{text}") } else { text.to_owned() };
-        corpus.push(Labelled { name: name.trim().to_owned(), labels, text: format!("{text}\n"), dev, probe });
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn corpus() -> Vec<Labelled> {
-        read_corpus(&[own_corpus()]).unwrap()
-    }
-
-    #[test]
-    fn every_label_is_a_known_one() {
-        let corpus = corpus();
-        assert!(corpus.len() >= 200, "{} documents", corpus.len());
-        for document in corpus {
-            let records = document.records();
-            let told = records.iter().all(|labels| ["rating", "kind"].iter().all(|label| labels.contains_key(*label)));
-            assert!(told || document.probe, "{}", document.name);
-            for label in document.labels.keys() {
-                let (label, number) = label.split_once(' ').unwrap_or((label, "1"));
-                let known = FIELDS.contains(&label) || OTHER_LABELS.contains(&label);
-                let counted = number.parse().is_ok_and(|number: usize| (1..=records.len()).contains(&number));
-                assert!(known && counted, "{}: {label}", document.name);
-            }
-        }
     }
 }

@@ -1,0 +1,278 @@
+//! Learns the weights of `crates/extract/weights` from the half of the corpus that is worked on, one field after another,
+//! because the later ones see what the earlier ones chose. What is printed comes from documents that a set of weights has not
+//! seen: folds, each read by what was learned from the others (cross-validation; Stone, 1974).
+
+use crate::corpus::{Labelled as Document, is_same};
+use crate::fit::{Labelled, Model, fit, vote};
+use crosscut_extract::{Ballot, Context, Field, STEPS, Training, Weights};
+use crosscut_read::Settings;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+/// In which order fields are learned: those that stand together do not see each other.
+const ORDER: [&[Field]; 4] =
+    [&[Field::Author], &[Field::Publisher, Field::Date], &[Field::Kind], &[Field::Rating, Field::Item]];
+const FOLDS: usize = 4;
+
+/// How much of what is taken should be right: raising it loses what is less sure.
+fn aim(field: Field) -> f64 {
+    match field {
+        Field::Rating => 0.976,
+        Field::Kind => 0.0006,
+        Field::Item => 0.85,
+        Field::Publisher => 0.93,
+        _ => 0.94,
+    }
+}
+
+/// How strongly large weights are held back: more where there are few documents for many features.
+fn penalty(field: Field) -> f32 {
+    match field {
+        Field::Rating => 0.02,
+        Field::Kind => 0.0006,
+        _ => 0.008,
+    }
+}
+
+/// In how many documents a feature must be found. A kind has every word of a text as a feature.
+fn least(field: Field) -> usize {
+    match field {
+        Field::Kind => 20,
+        _ => 4,
+    }
+}
+
+/// What one document's vote came to, seen by weights that were learned from others.
+struct Outcome {
+    told: bool,
+    found: bool,
+    right: bool,
+    /// Whether any candidate is right.
+    there: bool,
+    chance: f32,
+    name: String,
+    /// What the label says, and what the vote came to.
+    label: String,
+    voted: String,
+}
+
+/// Learns, and prints what may be expected; writes the weights when `write`.
+pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> {
+    let documents: Vec<&Document> = documents.iter().filter(|document| document.records().len() == 1).collect();
+    println!("{} documents, {FOLDS} folds", documents.len());
+    let mut outcomes: BTreeMap<Field, Vec<Outcome>> = BTreeMap::new();
+    for fold in 0..FOLDS {
+        let of = |document: &&&Document| fold_of(&document.name) == fold;
+        let (held, seen): (Vec<&Document>, Vec<&Document>) = documents.iter().partition(of);
+        let models = models(&seen);
+        let chosen = weights(&models, &BTreeMap::new());
+        let all = ballots(&held, &chosen, &Field::ALL);
+        // Only a review can have a rating.
+        let others: BTreeSet<String> = all
+            .get(&Field::Kind)
+            .into_iter()
+            .flatten()
+            .filter(|kind| {
+                let (best, _) = vote(&models[&Field::Kind], &kind.ballot);
+                best.is_some_and(|best| kind.ballot.candidates[best].value != "review")
+            })
+            .map(|kind| kind.name.clone())
+            .collect();
+        for (field, ballots) in all {
+            for labelled in ballots {
+                let (best, chance) = vote(&models[&field], &labelled.ballot);
+                let best = best.filter(|_| field != Field::Rating || !others.contains(&labelled.name));
+                let right = best.is_some_and(|best| labelled.right.contains(&best));
+                outcomes.entry(field).or_default().push(Outcome {
+                    told: labelled.told,
+                    found: best.is_some(),
+                    right,
+                    there: !labelled.right.is_empty(),
+                    chance,
+                    name: labelled.name.clone(),
+                    label: labelled.label.clone(),
+                    voted: best.map(|best| labelled.ballot.candidates[best].value.clone()).unwrap_or_default(),
+                });
+            }
+        }
+        println!("fold {} of {FOLDS}: {} documents", fold + 1, held.len());
+    }
+    let mut enough = BTreeMap::new();
+    println!(
+        "\n{:<12}{:>7}{:>9}{:>12}{:>9}{:>16}",
+        "field", "told", "enough", "precision", "recall", "candidates have"
+    );
+    for (field, outcomes) in &outcomes {
+        let (chance, precision, recall) = threshold(outcomes, aim(*field));
+        let told = outcomes.iter().filter(|outcome| outcome.told).count();
+        let there = outcomes.iter().filter(|outcome| outcome.there).count() as f64 / told.max(1) as f64;
+        println!(
+            "{:<12}{told:>7}{:>8.0}%{:>11.1}%{:>8.1}%{:>15.1}%",
+            field.key(),
+            chance * 100.0,
+            precision * 100.0,
+            recall * 100.0,
+            there * 100.0
+        );
+        enough.insert(*field, chance);
+    }
+    if let Some(outcomes) = outcomes.get(&Field::Rating) {
+        println!("\nratings from a chance on\n{:>9}{:>12}{:>9}", "chance", "precision", "recall");
+        for percent in [50, 60, 70, 80, 85, 90, 95] {
+            let (_, precision, recall) = at(outcomes, percent as f32 / 100.0);
+            println!("{percent:>8}%{:>11.1}%{:>8.1}%", precision * 100.0, recall * 100.0);
+        }
+    }
+    for (field, outcomes) in &outcomes {
+        for outcome in outcomes {
+            let taken = outcome.found && outcome.chance >= enough[field];
+            if taken && !outcome.right || !taken && outcome.told {
+                let what = if !outcome.there && outcome.told {
+                    "no candidate"
+                } else if taken {
+                    "wrong"
+                } else {
+                    "not sure"
+                };
+                println!(
+                    "{}\t{what}\t{}\t{:.2}\t{}\t{}",
+                    field.key(),
+                    outcome.name,
+                    outcome.chance,
+                    outcome.label,
+                    outcome.voted
+                );
+            }
+        }
+    }
+    if write {
+        let models = models(&documents);
+        for (field, model) in &models {
+            let name = format!("../extract/weights/{}.txt", field.key());
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+            let text = written(model, enough.get(field).copied().unwrap_or(0.5));
+            println!("{}: {} weights", path.display(), text.lines().count() - 1);
+            std::fs::write(path, text)?;
+        }
+    }
+    Ok(())
+}
+
+/// A document's fold by the FNV-1a hash of its name.
+fn fold_of(name: &str) -> usize {
+    let hash = name
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    ((hash >> 20) % FOLDS as u64) as usize
+}
+
+/// Learns every field in its turn.
+fn models(documents: &[&Document]) -> BTreeMap<Field, Model> {
+    let mut models = BTreeMap::new();
+    for fields in ORDER {
+        let chosen = weights(&models, &BTreeMap::new());
+        let ballots = ballots(documents, &chosen, fields);
+        let learned: Vec<(Field, Model)> = ballots
+            .par_iter()
+            .map(|(field, ballots)| (*field, fit(&ballots.iter().collect::<Vec<_>>(), penalty(*field), least(*field))))
+            .collect();
+        models.extend(learned);
+    }
+    models
+}
+
+/// A field, its weights in steps, and the chance that is enough.
+type Chosen = (Field, Vec<(String, f32)>, f32);
+
+/// What extraction takes instead of the files' weights.
+fn weights(models: &BTreeMap<Field, Model>, enough: &BTreeMap<Field, f32>) -> Vec<Chosen> {
+    let steps = |model: &Model| {
+        let all = model.weights.iter().map(|(name, weight)| (name.clone(), (weight * STEPS).round()));
+        all.filter(|(_, steps)| *steps != 0.0).collect()
+    };
+    models.iter().map(|(field, model)| (*field, steps(model), enough.get(field).copied().unwrap_or(0.6))).collect()
+}
+
+/// The ballots of some fields, with what is right of them by the labels.
+fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTreeMap<Field, Vec<Labelled>> {
+    let weights: Vec<(Field, Arc<Weights>)> = chosen
+        .iter()
+        .map(|(field, weights, enough)| {
+            let weights = weights.iter().map(|(name, steps)| (name.as_str(), *steps));
+            (*field, Arc::new(Weights::of(*enough, weights)))
+        })
+        .collect();
+    let read = |document: &&Document| -> Vec<(Field, Labelled)> {
+        let Some(labels) = document.records().into_iter().next() else { return Vec::new() };
+        let format = document.labels.get("format").map_or("txt", String::as_str);
+        let settings = Settings::default();
+        let reading = crosscut_read::read(&format!("{}.{format}", document.name), document.text.as_bytes(), &settings);
+        let [part] = &reading.documents[..] else { return Vec::new() };
+        let given = &part.given;
+        let is_given = |field: Field| match field {
+            Field::Author => given.author.is_some(),
+            Field::Publisher => given.publisher.is_some(),
+            Field::Date => given.date_published.is_some(),
+            Field::Item => given.item.is_some(),
+            Field::Rating => given.rating.is_some() || given.unrated,
+            Field::Kind => given.kind.is_some(),
+        };
+        let mut wanted = fields.to_vec();
+        wanted.retain(|field| !is_given(*field) && !(document.probe && !labels.contains_key(field.key())));
+        let mut training = Training { weights: weights.iter().cloned().collect(), wanted, ballots: Vec::new() };
+        crosscut_extract::vote(part, &Context::default(), &mut training);
+        let labelled = |ballot: Ballot| {
+            let name = ballot.field.key();
+            let told = labels.get(name).filter(|label| *label != "none").cloned();
+            let is_right = |value: &str| told.as_ref().is_some_and(|told| is_same(name, told, value));
+            let right =
+                (0..ballot.candidates.len()).filter(|place| is_right(&ballot.candidates[*place].value)).collect();
+            let is_told = told.is_some();
+            let label = told.unwrap_or_default();
+            (ballot.field, Labelled { ballot, right, told: is_told, name: document.name.clone(), label })
+        };
+        training.ballots.into_iter().map(labelled).collect()
+    };
+    let mut all: BTreeMap<Field, Vec<Labelled>> = BTreeMap::new();
+    for (field, labelled) in documents.par_iter().map(read).collect::<Vec<_>>().into_iter().flatten() {
+        all.entry(field).or_default().push(labelled);
+    }
+    all
+}
+
+/// Precision and recall of what is taken from a chance on.
+fn at(outcomes: &[Outcome], chance: f32) -> (f32, f64, f64) {
+    let told = outcomes.iter().filter(|outcome| outcome.told).count().max(1) as f64;
+    let taken = || outcomes.iter().filter(|outcome| outcome.found && outcome.chance >= chance);
+    let (all, right) = (taken().count() as f64, taken().filter(|outcome| outcome.right).count() as f64);
+    (chance, if all > 0.0 { right / all } else { 1.0 }, right / told)
+}
+
+/// The chance from which on what is taken is right often enough and most of it is taken, with its precision and recall. Where
+/// the aim is out of reach: where precision and recall together are best.
+fn threshold(outcomes: &[Outcome], aim: f64) -> (f32, f64, f64) {
+    let steps: Vec<(f32, f64, f64)> = (20..=97).map(|percent| at(outcomes, percent as f32 / 100.0)).collect();
+    let together = |(_, precision, recall): &(f32, f64, f64)| 2.0 * precision * recall / (precision + recall).max(1e-9);
+    let reaching = steps.iter().filter(|(_, precision, _)| *precision >= aim);
+    let best = reaching.max_by(|a, b| together(a).total_cmp(&together(b)));
+    *best
+        .filter(|best| together(best) > 0.5)
+        .or_else(|| steps.iter().max_by(|a, b| together(a).total_cmp(&together(b))))
+        .unwrap_or(&(0.5, 0.0, 0.0))
+}
+
+/// The file of a model.
+fn written(model: &Model, enough: f32) -> String {
+    let mut text = format!("{:.0}\n", enough * 100.0);
+    for (name, weight) in &model.weights {
+        let steps = (weight * STEPS).round();
+        if steps != 0.0 {
+            let _ = writeln!(text, "{steps}\t{name}");
+        }
+    }
+    text
+}

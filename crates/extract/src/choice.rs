@@ -1,0 +1,252 @@
+//! Which of several candidates a document means, or none of them: a conditional log-linear model, also called maximum entropy
+//! (Berger, Della Pietra and Della Pietra, "A Maximum Entropy Approach to Natural Language Processing", 1996). Every candidate
+//! has features, every feature a weight; the chance of a candidate is the exponential of its sum, as a share of all sums and
+//! of that of "none".
+//!
+//! Weights are data: one file a field in `weights/`, made from the labelled corpus by `cargo xtask train`. What the features
+//! of a field are is said beside the field; nothing here knows what a rating is.
+
+mod setting;
+
+pub(crate) use setting::{Setting, few, many};
+
+use crate::lexicon::Fnv;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::{Arc, OnceLock};
+
+/// What is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    Author,
+    Publisher,
+    Date,
+    Item,
+    Rating,
+    Kind,
+}
+
+impl Field {
+    pub const ALL: [Field; 6] = [Field::Author, Field::Publisher, Field::Date, Field::Item, Field::Rating, Field::Kind];
+
+    /// The name of the field's file of weights.
+    pub fn key(self) -> &'static str {
+        match self {
+            Field::Author => "author",
+            Field::Publisher => "publisher",
+            Field::Date => "date",
+            Field::Item => "item",
+            Field::Rating => "rating",
+            Field::Kind => "kind",
+        }
+    }
+
+    fn weights(self) -> &'static Weights {
+        static ALL: [OnceLock<Weights>; 6] = [const { OnceLock::new() }; 6];
+        let text = match self {
+            Field::Author => include_str!("../weights/author.txt"),
+            Field::Publisher => include_str!("../weights/publisher.txt"),
+            Field::Date => include_str!("../weights/date.txt"),
+            Field::Item => include_str!("../weights/item.txt"),
+            Field::Rating => include_str!("../weights/rating.txt"),
+            Field::Kind => include_str!("../weights/kind.txt"),
+        };
+        ALL[self as usize].get_or_init(|| Weights::read(text))
+    }
+}
+
+/// What was put to the vote for one field of one document, with the features of each candidate: what training reads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ballot {
+    pub field: Field,
+    pub candidates: Vec<Candidate>,
+    /// The features of "none of them".
+    pub none: Vec<String>,
+}
+
+/// One candidate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// As the record would have it.
+    pub value: String,
+    /// Candidates of one group say the same: their chances are added up.
+    pub group: String,
+    pub features: Vec<String>,
+}
+
+/// The weights of one field.
+#[derive(Debug, Default)]
+pub struct Weights {
+    enough: f32,
+    by_hash: HashMap<u64, f32, BuildHasherDefault<Fnv>>,
+}
+
+/// How many steps of a written weight make one of the sum.
+pub const STEPS: f32 = 32.0;
+
+impl Weights {
+    /// Weights for feature names, in steps, and the chance that is enough, 0 to 1.
+    pub fn of<'n>(enough: f32, weights: impl Iterator<Item = (&'n str, f32)>) -> Weights {
+        Weights { enough, by_hash: weights.map(|(feature, steps)| (hash(&[feature]), steps / STEPS)).collect() }
+    }
+
+    /// Reads `enough` in per cent on the first line, then a weight in steps, a tab and a feature on each.
+    fn read(text: &str) -> Weights {
+        let mut lines = text.lines();
+        let enough = lines.next().and_then(|line| line.parse::<f32>().ok()).unwrap_or(50.0) / 100.0;
+        let weight = |line: &str| {
+            let (steps, feature) = line.split_once('\t')?;
+            Some((hash(&[feature]), steps.parse::<f32>().ok()? / STEPS))
+        };
+        Weights { enough, by_hash: lines.filter_map(weight).collect() }
+    }
+}
+
+/// The hash of a feature: its parts with bars between, in small letters.
+fn hash(parts: &[&str]) -> u64 {
+    let mut fnv = Fnv::default();
+    for (place, part) in parts.iter().enumerate() {
+        if place > 0 {
+            fnv.write(b"|");
+        }
+        if part.is_ascii() {
+            for byte in part.bytes() {
+                fnv.write(&[byte.to_ascii_lowercase()]);
+            }
+        } else {
+            let mut buffer = [0; 4];
+            for c in part.chars().flat_map(char::to_lowercase) {
+                fnv.write(c.encode_utf8(&mut buffer).as_bytes());
+            }
+        }
+    }
+    fnv.finish()
+}
+
+/// Takes the features of one candidate.
+pub(crate) struct Sink<'w> {
+    weights: &'w Weights,
+    sum: f32,
+    names: Option<Vec<String>>,
+}
+
+impl Sink<'_> {
+    /// Notes a feature, given by its parts. Letters count as small ones.
+    pub(crate) fn add(&mut self, parts: &[&str]) {
+        self.sum += self.weights.by_hash.get(&hash(parts)).copied().unwrap_or_default();
+        if let Some(names) = &mut self.names {
+            let name: String = parts.join("|").chars().flat_map(char::to_lowercase).collect();
+            // A name is a line of a file.
+            names.push(name.replace(['\t', '\n', '\r'], " "));
+        }
+    }
+
+    /// Notes a feature if it holds.
+    pub(crate) fn add_if(&mut self, holds: bool, parts: &[&str]) {
+        if holds {
+            self.add(parts);
+        }
+    }
+}
+
+/// What was chosen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Pick {
+    /// The likeliest candidate of the likeliest group, whatever its chance.
+    pub(crate) best: Option<usize>,
+    /// The chance of its group, 0 to 1.
+    pub(crate) chance: f32,
+    /// The best, where it is likely enough.
+    pub(crate) taken: Option<usize>,
+}
+
+/// What training puts in and takes out.
+#[derive(Debug, Default)]
+pub struct Training {
+    /// Weights that stand for those of the field's file.
+    pub weights: BTreeMap<Field, Arc<Weights>>,
+    /// The fields whose ballots are wanted.
+    pub wanted: Vec<Field>,
+    /// What was put to the vote, in order.
+    pub ballots: Vec<Ballot>,
+}
+
+/// Where ballots are noted for training, if at all.
+pub(crate) type Recorder<'r> = Option<&'r mut Training>;
+
+/// Chooses among candidates, each with its value and its group. `features` gives those of a candidate, or of "none".
+pub(crate) fn pick(
+    field: Field,
+    recorder: &mut Recorder,
+    candidates: &[(String, String)],
+    features: impl Fn(Option<usize>, &mut Sink<'_>),
+) -> Pick {
+    let own = recorder.as_ref().and_then(|training| training.weights.get(&field));
+    let own = own.cloned();
+    let weights: &Weights = own.as_deref().unwrap_or_else(|| field.weights());
+    let recording = recorder.as_ref().is_some_and(|training| training.wanted.contains(&field));
+    let sink = |place: Option<usize>| {
+        let mut sink = Sink { weights, sum: 0.0, names: recording.then(Vec::new) };
+        features(place, &mut sink);
+        sink
+    };
+    let none = sink(None);
+    let sinks: Vec<Sink> = (0..candidates.len()).map(|place| sink(Some(place))).collect();
+    let most = sinks.iter().map(|sink| sink.sum).fold(none.sum, f32::max);
+    let shares: Vec<f32> = sinks.iter().map(|sink| (sink.sum - most).exp()).collect();
+    let all: f32 = shares.iter().sum::<f32>() + (none.sum - most).exp();
+    let group = |place: usize| {
+        let same = candidates.iter().zip(&shares).filter(|((_, group), _)| *group == candidates[place].1);
+        same.map(|(_, share)| share).sum::<f32>() / all
+    };
+    let chances: Vec<f32> = (0..candidates.len()).map(group).collect();
+    // Of equals the first.
+    let best = (0..candidates.len())
+        .rev()
+        .max_by(|a, b| chances[*a].total_cmp(&chances[*b]).then(shares[*a].total_cmp(&shares[*b])));
+    let chance = best.map_or(0.0, |best| chances[best]);
+    let taken = best.filter(|_| chance >= weights.enough);
+    if recording {
+        let none = none.names.unwrap_or_default();
+        let named = candidates.iter().zip(sinks).map(|((value, group), sink)| Candidate {
+            value: value.clone(),
+            group: group.clone(),
+            features: sink.names.unwrap_or_default(),
+        });
+        let ballot = Ballot { field, candidates: named.collect(), none };
+        if let Some(training) = recorder {
+            training.ballots.push(ballot);
+        }
+    }
+    Pick { best, chance, taken }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chances_of_those_who_say_the_same_are_added_up() {
+        let candidates =
+            [("a", "x"), ("b", "y"), ("c", "x")].map(|(value, group)| (value.to_owned(), group.to_owned()));
+        let picked = pick(Field::Date, &mut None, &candidates, |_, _| {});
+        assert_eq!(picked.best, Some(0));
+        assert!((picked.chance - 0.5).abs() < 1e-6, "two of four equals: {}", picked.chance);
+    }
+
+    #[test]
+    fn a_feature_is_one_however_it_is_cut_and_cased() {
+        assert_eq!(hash(&["before", "Von"]), hash(&["before|von"]));
+        assert_eq!(hash(&["ÉTÉ"]), hash(&["été"]));
+        assert_ne!(hash(&["a", "b"]), hash(&["ab"]));
+    }
+
+    #[test]
+    fn every_field_has_weights_that_can_be_read() {
+        for field in Field::ALL {
+            let weights = field.weights();
+            assert!((0.2..=1.0).contains(&weights.enough), "{field:?}");
+            assert!(weights.by_hash.len() > 100, "{field:?}");
+        }
+    }
+}

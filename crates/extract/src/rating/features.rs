@@ -1,0 +1,221 @@
+//! What speaks for each candidate as the document's own rating, by [`crate::choice`]: the reasons of [`super::context`], the
+//! notation, the words beside it, and how it stands among the others.
+
+use super::choose::{Choice, Weighed};
+use super::context::ENOUGH;
+use crate::choice::{Field, Recorder, Setting, Sink, few, many, pick};
+use crate::lexicon::{ASPECT, FILM, FIRST_PERSON, LABEL, NEGATOR, NOT_FILM, OUTSIDER, PART, PERSON_NOUN, VERDICT};
+use crosscut_model::{Kind, Rating, RatingValue};
+
+/// How many candidates are weighed: of more those with the most points.
+const MOST: usize = 60;
+
+/// Chooses the document's own rating. `by_points` is what the points alone come to.
+pub(crate) fn rating(
+    setting: &Setting,
+    all: &[Weighed],
+    by_points: &Choice,
+    (kind, sure): (Kind, &str),
+    recorder: &mut Recorder,
+) -> Option<usize> {
+    let mut places: Vec<usize> = (0..all.len()).filter(|place| all[*place].rating.is_ok()).collect();
+    places.sort_by_key(|place| std::cmp::Reverse(all[*place].points()));
+    places.truncate(MOST);
+    places.sort_unstable();
+    let values: Vec<(String, String)> = places
+        .iter()
+        .filter_map(|place| all[*place].rating.as_ref().ok())
+        .map(|rating| (shown(rating), group(rating)))
+        .collect();
+    let picked = pick(Field::Rating, recorder, &values, |place, sink| match place {
+        Some(place) => features(setting, all, &places, places[place], by_points, (kind, sure), sink),
+        None => {
+            sink.add(&["none"]);
+            sink.add(&["none", setting.language]);
+            sink.add(&["none-kind", kind.key(), sure]);
+            sink.add(&["none-sure", sure]);
+            sink.add(&["none-candidates", few(places.len())]);
+            let good = places.iter().filter(|place| all[**place].points() >= ENOUGH).count();
+            sink.add(&["none-good", few(good)]);
+            let outcome = match by_points {
+                Choice::Nothing => "nothing",
+                Choice::One(_) => "one",
+                Choice::Several(_) => "several",
+                Choice::NoScale(_) => "no-scale",
+                Choice::Outside(_) => "outside",
+            };
+            sink.add(&["none-by-points", outcome]);
+            sink.add(&["none-by-points+kind", outcome, kind.key(), sure]);
+            let several = all.iter().filter(|weighed| weighed.is_one_of_several()).count();
+            sink.add(&["none-several", few(several)]);
+        }
+    });
+    picked.taken.map(|place| places[place])
+}
+
+/// Ratings of one group say the same.
+fn group(rating: &Rating) -> String {
+    match (rating.score, &rating.value) {
+        (Some(score), RatingValue::Number(_)) => format!("{score:.2}"),
+        (_, value) => format!("{} {value}", rating.notation.key()),
+    }
+}
+
+/// A rating as the labels of the corpus write it.
+fn shown(rating: &Rating) -> String {
+    let notation = rating.notation.key();
+    match (&rating.value, &rating.best, &rating.worst) {
+        (RatingValue::Number(value), _, _) if notation == "percent" => format!("percent {value}"),
+        (RatingValue::Number(value), RatingValue::Number(best), RatingValue::Number(worst)) => {
+            let from = if *worst == 0.0 { String::new() } else { format!(" from {worst}") };
+            format!("{notation} {value}/{best}{from}")
+        }
+        (value, _, _) => format!("{notation} {value}"),
+    }
+}
+
+fn features(
+    setting: &Setting,
+    all: &[Weighed],
+    places: &[usize],
+    place: usize,
+    by_points: &Choice,
+    (kind, sure): (Kind, &str),
+    sink: &mut Sink,
+) {
+    let text = setting.text;
+    let weighed = &all[place];
+    let found = &weighed.found;
+    let reading = &found.reading;
+    let tokens = found.tokens.clone();
+    let number = text.line_of(tokens.start);
+    let [zone, at] = setting.zone(number);
+    let notation = reading.notation.key();
+    for reason in &weighed.reasons {
+        sink.add(&["reason", reason.code]);
+        sink.add(&["reason+notation", reason.code, notation]);
+    }
+    let points = weighed.points();
+    let shown = if points < -5 {
+        "far-below"
+    } else if points < 0 {
+        "below"
+    } else {
+        few(points as usize / 2)
+    };
+    sink.add(&["points", shown]);
+    sink.add(&["points+zone", shown, zone]);
+    let most = places.iter().map(|other| all[*other].points()).max().unwrap_or_default();
+    sink.add_if(points == most, &["most", shown]);
+    match by_points {
+        Choice::One(chosen) => sink.add(&["by-points", if *chosen == place { "this" } else { "another" }]),
+        Choice::Several(several) => {
+            sink.add(&["by-points-several", if several.contains(&place) { "this" } else { "others" }]);
+        }
+        _ => sink.add(&["by-points-none"]),
+    }
+    sink.add(&["rule", reading.rule]);
+    sink.add(&["rule+zone", reading.rule, zone, at]);
+    sink.add(&["kind", kind.key(), shown]);
+    sink.add(&["sure", sure, shown]);
+    let best = reading.best.map_or("none", |best| match best as i64 {
+        4 => "4",
+        5 => "5",
+        6 => "6",
+        10 => "10",
+        20 => "20",
+        100 => "100",
+        _ => "other",
+    });
+    sink.add(&["best", best]);
+    sink.add(&["best+rule", best, reading.rule]);
+    sink.add_if(found.in_words, &["in-words", notation]);
+    let assumed = weighed.rating.as_ref().is_ok_and(|rating| !rating.assumed.is_empty());
+    sink.add_if(assumed, &["assumed", notation]);
+    if let RatingValue::Text(value) = &reading.value {
+        sink.add(&["value", value]);
+        sink.add_if(value.len() == 1, &["one-letter", zone]);
+    }
+    setting.place(&tokens, sink);
+    // What stands beside it, a few tokens either way.
+    let sentence = text.sentence_around(tokens.start);
+    let before = tokens.start.saturating_sub(6)..tokens.start;
+    let after = tokens.end..(tokens.end + 6).min(text.len());
+    for token in before.rev().filter(|token| text.is_word(*token)) {
+        sink.add(&["before", text.word(token)]);
+    }
+    for token in after.filter(|token| text.is_word(*token)) {
+        sink.add(&["after", text.word(token)]);
+    }
+    let classes = [
+        ("first-person", FIRST_PERSON),
+        ("outsider", OUTSIDER),
+        ("label", LABEL),
+        ("verdict", VERDICT),
+        ("part", PART),
+        ("film", FILM),
+        ("no-film", NOT_FILM),
+        ("negator", NEGATOR),
+        ("person", PERSON_NOUN),
+        ("aspect", 0x1ff << ASPECT),
+    ];
+    for (name, class) in classes {
+        let near = tokens.start.saturating_sub(12).max(sentence.start)..tokens.start;
+        let behind = tokens.end..(tokens.end + 12).min(sentence.end).max(tokens.end);
+        sink.add_if(near.clone().any(|token| text.has(token, class)), &["before-class", name]);
+        sink.add_if(behind.clone().any(|token| text.has(token, class)), &["after-class", name]);
+    }
+    sink.add(&["sentence", many(sentence.len()), zone]);
+    sink.add_if(sentence.start == tokens.start, &["opens-sentence"]);
+    sink.add_if(sentence.end <= tokens.end + 1, &["closes-sentence", zone]);
+    sink.add(&["from-end", many(text.len() - tokens.end)]);
+    sink.add(&["from-start", many(tokens.start)]);
+    // Among the others.
+    let same = places.iter().filter(|other| **other != place && all[**other].found.reading.agrees(reading)).count();
+    let differs =
+        |other: &&usize| **other != place && all[**other].may_be_own() && !all[**other].found.reading.agrees(reading);
+    let rivals = places.iter().filter(differs).count();
+    let good = places.iter().filter(differs).filter(|other| all[**other].points() >= ENOUGH).count();
+    sink.add(&["same", few(same)]);
+    sink.add(&["rivals", few(rivals)]);
+    sink.add(&["good-rivals", few(good), shown]);
+    sink.add_if(weighed.may_be_own(), &["may-be-own", few(good)]);
+    // How it is set against how the others are set.
+    let standing = weighed.standing();
+    let highest = places.iter().filter(differs).map(|other| all[*other].standing()).max();
+    let against = match highest {
+        None => "alone",
+        Some(highest) if highest < standing => "above",
+        Some(highest) if highest == standing => "level",
+        _ => "below",
+    };
+    let set = few(usize::from(standing));
+    sink.add(&["standing", set, against]);
+    sink.add(&["standing+zone", set, zone, at]);
+    sink.add(&["standing+may", set, if weighed.may_be_own() { "own" } else { "others" }, against]);
+    let lead =
+        places.iter().filter(differs).map(|other| all[*other].points()).max().map_or("alone", |most| {
+            match points - most {
+                ..=-3 => "far-behind",
+                -2..=-1 => "behind",
+                0 => "level",
+                1..=2 => "ahead",
+                _ => "far-ahead",
+            }
+        });
+    sink.add(&["lead", lead, shown]);
+    let mut codes: Vec<&str> =
+        weighed.reasons.iter().filter(|reason| reason.points > 0).map(|reason| reason.code).collect();
+    codes.sort_unstable();
+    codes.truncate(4);
+    sink.add(&["reasons", &codes.join("+")]);
+    for reason in &weighed.reasons {
+        sink.add(&["reason+zone", reason.code, zone]);
+        sink.add(&["reason+sure", reason.code, sure]);
+    }
+    let against = weighed.reasons.iter().filter(|reason| reason.points < 0).count();
+    sink.add(&["reasons-against", few(against)]);
+    sink.add_if(places.last() == Some(&place), &["last", notation]);
+    sink.add_if(places.first() == Some(&place), &["first", notation]);
+    sink.add_if(places.len() == 1, &["only", notation]);
+}
