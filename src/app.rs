@@ -1,9 +1,9 @@
 //! The frame around every view: routes, header, the faces of loading.
 
-use crate::components::{Failed, NotFound, NotFoundKind, Shell, UnreadNotes, Waiting};
+use crate::components::{ColumnsOnTheirWay, Failed, NotFound, NotFoundKind, Shell, UnreadNotes, Waiting};
 use crate::messages::Msg;
 use crate::pieces::live;
-use crate::state::{Loading, Place, UseLoading, UsePlace, UseQuery, UseTheme};
+use crate::state::{Loading, Place, UseLoading, UsePlace, UseQuery, UseTheme, use_collection};
 use crate::views;
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn App() -> impl IntoView {
                 Loading::Ready(collection) => {
                     provide_context(collection.clone());
                     provide_context(UseQuery::new());
-                    if collection.reviews.is_empty() { view! { <Empty /> }.into_any() } else { view! { <View /> }.into_any() }
+                    if collection.reviews == 0 { view! { <Empty /> }.into_any() } else { view! { <View /> }.into_any() }
                 }
             })}
         </Shell>
@@ -33,7 +33,12 @@ pub fn App() -> impl IntoView {
 #[component]
 fn View() -> impl IntoView {
     let place = expect_context::<UsePlace>().place();
+    let is_whole = use_collection().overview.is_none();
     let view = move || match place.get() {
+        Place::Front if !is_whole => view! { <views::Outline film=None /> }.into_any(),
+        Place::Film(key) if !is_whole => view! { <views::Outline film=Some(key) /> }.into_any(),
+        // The bar above says what the view waits for.
+        _ if !is_whole => ().into_any(),
         Place::Front => view! { <views::Front /> }.into_any(),
         Place::Film(key) => view! { <views::FilmView key /> }.into_any(),
         Place::Explore => view! { <views::ExploreView /> }.into_any(),
@@ -42,7 +47,7 @@ fn View() -> impl IntoView {
         Place::Document(id) => view! { <views::ReaderView id /> }.into_any(),
         Place::Unknown => view! { <NotFound kind=NotFoundKind::Page /> }.into_any(),
     };
-    view! { <UnreadNotes />{live(view)} }
+    view! { <ColumnsOnTheirWay />{is_whole.then(|| view! { <UnreadNotes /> }.into_any())}{live(view)} }
 }
 
 #[component]

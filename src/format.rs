@@ -35,6 +35,15 @@ pub fn count(count: usize) -> String {
     grouped
 }
 
+/// A size in bytes: 900 bytes, 12 KB, 3.4 MB.
+pub fn bytes(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{} MB", decimal(bytes as f64 / 1e6, 1)),
+    }
+}
+
 /// A date, as far as it is known: 7 Aug 2021, Aug 2021, 2021.
 pub fn date(date: Date) -> String {
     let month = date.month().map(|month| Msg::Month(month).text());
@@ -58,6 +67,11 @@ mod tests {
     #[test]
     fn thousands_are_set_apart() {
         assert_eq!([count(0), count(999), count(1000), count(1_234_567)], ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn sizes_are_told_in_what_fits_them() {
+        assert_eq!([bytes(999), bytes(1_001), bytes(3_440_000)], ["999 bytes", "2 KB", "3.4 MB"]);
     }
 
     #[test]

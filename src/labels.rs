@@ -4,7 +4,65 @@ use crate::format;
 use crate::messages::Msg;
 use crate::state::Collection;
 use crosscut_engine::Facet;
-use crosscut_model::{Aspect, Assumption, Kind, Notation, Review, Stance, Statement};
+use crosscut_model::{Aspect, Assumption, Date, Kind, Notation, RatingTerm, RatingValue, Review, Stance, Statement};
+
+/// A document as a line of a list: from its review where that is there, else from the columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    pub who: String,
+    pub kind: Kind,
+    pub date: Option<Date>,
+    /// As printed, or as near to it as the columns know.
+    pub raw: Option<String>,
+    pub headline: Option<String>,
+    /// Relative to the base.
+    pub href: String,
+}
+
+impl Card {
+    /// The card of a row.
+    pub fn of(collection: &Collection, row: u32) -> Card {
+        let table = &collection.table;
+        let href = collection.address(row);
+        if let Some(review) = collection.review(row) {
+            return Card {
+                who: who(review),
+                kind: review.kind,
+                date: review.date_published,
+                raw: review.rating.as_ref().map(|rating| rating.raw.clone()),
+                headline: review.headline.clone(),
+                href,
+            };
+        }
+        let code = |facet| table.codes(facet, row as usize).first().copied().unwrap_or(0);
+        let kind = (code(Facet::Kind) as usize).checked_sub(1).and_then(|place| Kind::ALL.get(place));
+        let kind = kind.copied().unwrap_or_default();
+        let who = match code(Facet::Source) {
+            0 => Msg::Unsigned(kind).text(),
+            source => table.name(Facet::Source, source).to_owned(),
+        };
+        let date = table.date(row as usize).and_then(Date::from_days);
+        Card { who, kind, date, raw: table.rating(row as usize).map(printed), headline: None, href }
+    }
+
+    /// The line under its name: what it is, and when.
+    pub fn kind_and_date(&self) -> String {
+        let when = self.date.map_or_else(|| Msg::Undated.text(), format::date);
+        format!("{} · {when}", Msg::Kind(self.kind).text())
+    }
+}
+
+/// A rating of which the characters are not known: its value, on its scale where it has one.
+pub fn printed(rating: &RatingTerm) -> String {
+    let value = |value: &RatingValue| {
+        value.number().map_or_else(|| value.text().unwrap_or_default().to_owned(), format::number)
+    };
+    match rating.notation {
+        Notation::Letter | Notation::Thumbs => value(&rating.value),
+        Notation::Percent => format!("{}%", value(&rating.value)),
+        _ => format!("{}/{}", value(&rating.value), value(&rating.best)),
+    }
+}
 
 /// Who speaks in a document: its source, or what it is where there is none.
 pub fn who(review: &Review) -> String {

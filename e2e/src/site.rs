@@ -37,10 +37,14 @@ enum Change {
     Replaced(Vec<u8>),
     CutTo(usize),
     Gone,
+    /// The next answer is that the host is too busy.
+    Busy,
 }
 
 struct Shared {
     folder: PathBuf,
+    /// Where `bundle/` is, if not in the folder.
+    bundle: Option<PathBuf>,
     prefix: String,
     changes: Mutex<BTreeMap<String, Change>>,
     requests: Mutex<Vec<Request>>,
@@ -59,8 +63,29 @@ impl Site {
 
     /// Serves `folder` under `prefix` (with a slash at both ends) on a free port of 127.0.0.1.
     pub fn serve(folder: &Path, prefix: &str) -> Site {
+        Site::serve_with_bundle(folder, None, prefix)
+    }
+
+    /// The release that was built for `/`, with a large made-up collection in the place of the one that ships.
+    pub fn large() -> Site {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let bundle = match std::env::var_os("CROSSCUT_LARGE_BUNDLE") {
+            Some(folder) => PathBuf::from(folder),
+            None => own.parent().unwrap_or(own).join("target/large-bundle"),
+        };
+        let catalog = bundle.join("catalog.json");
+        assert!(
+            catalog.exists(),
+            "{} is not there: `cargo xtask test` packs it before the journeys",
+            catalog.display()
+        );
+        Site::serve_with_bundle(&built("CROSSCUT_DIST", "dist"), Some(bundle), "/")
+    }
+
+    fn serve_with_bundle(folder: &Path, bundle: Option<PathBuf>, prefix: &str) -> Site {
         let shared = Arc::new(Shared {
             folder: folder.to_path_buf(),
+            bundle,
             prefix: prefix.to_owned(),
             changes: Mutex::default(),
             requests: Mutex::default(),
@@ -100,6 +125,11 @@ impl Site {
         held(&self.shared.changes).insert(path.to_owned(), Change::Gone);
     }
 
+    /// The next request for `path` is answered with status 503.
+    pub fn fail_once(&self, path: &str) {
+        held(&self.shared.changes).insert(path.to_owned(), Change::Busy);
+    }
+
     /// Everything is as it was built again.
     pub fn restore(&self) {
         held(&self.shared.changes).clear();
@@ -112,15 +142,29 @@ impl Site {
 
     /// The files of the site below `folder` (relative to it, empty for all), as paths for the other functions, sorted.
     pub fn files(&self, folder: &str) -> Vec<String> {
+        let (root, rest) = self.shared.place(folder);
         let mut files = Vec::new();
-        list(&self.shared.folder, &self.shared.folder.join(folder), &mut files);
+        list(root, &root.join(rest), &mut files);
+        let prefix = folder.strip_suffix(rest).unwrap_or_default();
+        let mut files: Vec<String> = files.into_iter().map(|file| format!("{prefix}{file}")).collect();
         files.sort();
         files
     }
 
     /// The built file at `path`, whatever was done to it since.
     pub fn original(&self, path: &str) -> Vec<u8> {
-        std::fs::read(self.shared.folder.join(path)).unwrap_or_else(|error| panic!("{path} in the built site: {error}"))
+        let (folder, rest) = self.shared.place(path);
+        std::fs::read(folder.join(rest)).unwrap_or_else(|error| panic!("{path} in the built site: {error}"))
+    }
+}
+
+impl Shared {
+    /// The folder that a path is in, and the rest of the path.
+    fn place<'p>(&self, path: &'p str) -> (&Path, &'p str) {
+        match (&self.bundle, path.strip_prefix("bundle/")) {
+            (Some(bundle), Some(rest)) => (bundle, rest),
+            _ => (&self.folder, path),
+        }
     }
 }
 
@@ -191,6 +235,11 @@ async fn answer(State(shared): State<Arc<Shared>>, request: HttpRequest<Body>) -
 /// The answer for `path`, which is relative to the site.
 async fn file(shared: &Shared, path: &str) -> Response<Body> {
     let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let is_busy = matches!(held(&shared.changes).get(&name), Some(Change::Busy));
+    if is_busy {
+        held(&shared.changes).remove(&name);
+        return plain(StatusCode::SERVICE_UNAVAILABLE, "too busy");
+    }
     let gone = matches!(held(&shared.changes).get(&name), Some(Change::Gone));
     let found = if gone { None } else { built_file(shared, &name).await };
     let replacement = match held(&shared.changes).get(&name) {
@@ -224,10 +273,10 @@ async fn file(shared: &Shared, path: &str) -> Response<Body> {
 
 /// The file as it was built, with its type; none where there is no such file.
 async fn built_file(shared: &Shared, name: &str) -> Option<Response<Body>> {
+    let (folder, name) = shared.place(name);
     let uri: Uri = format!("/{name}").parse().ok()?;
     let request = HttpRequest::builder().uri(uri).body(Body::empty()).ok()?;
-    let response =
-        ServeDir::new(&shared.folder).append_index_html_on_directories(false).try_call(request).await.ok()?;
+    let response = ServeDir::new(folder).append_index_html_on_directories(false).try_call(request).await.ok()?;
     (response.status() == StatusCode::OK).then(|| response.map(Body::new))
 }
 

@@ -2,4 +2,4 @@
 
 mod strip;
 
-pub use strip::{Mark, Strip};
+pub use strip::{Mark, Strip, StripOfMany};

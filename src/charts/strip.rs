@@ -2,10 +2,11 @@
 //!
 //! Places are percentages of the width and sizes are pixels, so the picture is sharp and legible at any width.
 
+use crate::format;
+use crate::labels::Card;
 use crate::messages::Msg;
 use crate::pieces::IntoViews;
 use crate::state::Collection;
-use crate::{format, labels};
 use crosscut_engine::score::Contribution;
 use crosscut_engine::sorted;
 use leptos::prelude::*;
@@ -27,14 +28,8 @@ pub struct Mark {
 impl Mark {
     /// The mark of a rating that went into a score.
     pub fn of(collection: &Collection, contribution: &Contribution, hollow: bool) -> Option<Mark> {
-        let review = collection.review(contribution.row)?;
-        Some(Mark {
-            score: contribution.score,
-            raw: review.rating.as_ref()?.raw.clone(),
-            who: labels::who(review),
-            href: format!("documents/{}", review.id),
-            hollow,
-        })
+        let Card { who, raw, href, .. } = Card::of(collection, contribution.row);
+        Some(Mark { score: contribution.score, raw: raw?, who, href, hollow })
     }
 }
 
@@ -45,17 +40,30 @@ const DENSE: usize = 400;
 /// Width of a mark in points of the scale, as it is on a narrow screen: nearer ones are stacked.
 const APART: f64 = 3.4;
 
+/// The strip of ratings that are too many to be listed: by score, how many.
+#[component]
+pub fn StripOfMany(scores: Vec<(f64, usize)>) -> impl IntoView {
+    let ratings = scores.iter().map(|(_, count)| count).sum();
+    frame(ratings, 90, bars(scores.into_iter()))
+}
+
 /// The strip.
 #[component]
 pub fn Strip(marks: Vec<Mark>) -> impl IntoView {
-    let label = Msg::StripLabel { ratings: marks.len() }.text();
+    let ratings = marks.len();
     let (height, body) = if marks.len() > DENSE {
-        (90, bars(&marks))
+        (90, bars(marks.iter().map(|mark| (mark.score, 1))))
     } else if marks.len() <= LABELLED {
         (marks.len().max(1) * 30 + 24, labelled(marks))
     } else {
         swarm(marks)
     };
+    frame(ratings, height, body)
+}
+
+/// The axis under marks of such a height.
+fn frame(ratings: usize, height: usize, body: AnyView) -> AnyView {
+    let label = Msg::StripLabel { ratings }.text();
     let axis = height + 6;
     let ticks = [0, 25, 50, 75, 100]
         .into_iter()
@@ -82,6 +90,7 @@ pub fn Strip(marks: Vec<Mark>) -> impl IntoView {
             {body}
         </svg>
     }
+    .into_any()
 }
 
 /// A level a mark, from the axis up, the words on the side that has room.
@@ -168,10 +177,10 @@ fn drawn(mark: &Mark, y: usize, stem: f64, words: Option<AnyView>) -> AnyView {
 }
 
 /// One bar a point of the scale.
-fn bars(marks: &[Mark]) -> AnyView {
+fn bars(scores: impl Iterator<Item = (f64, usize)>) -> AnyView {
     let mut counts = [0_usize; 101];
-    for mark in marks {
-        counts[mark.score.round().clamp(0.0, 100.0) as usize] += 1;
+    for (score, count) in scores {
+        counts[score.round().clamp(0.0, 100.0) as usize] += count;
     }
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
     counts

@@ -1,24 +1,26 @@
 //! Where the documents contradict one another, side by side.
 
-use crate::labels;
+use crate::labels::{self, Card};
 use crate::messages::Msg;
 use crate::pieces::IntoViews;
 use crate::state::use_collection;
 use crosscut_engine::facts::Clash;
 use leptos::prelude::*;
 
+/// Documents that are linked by name where many say the same.
+const NAMED: usize = 12;
+
 /// Links to the documents that say something.
 #[component]
 pub fn SaidBy(rows: Vec<u32>) -> impl IntoView {
     let collection = use_collection();
-    rows.iter()
-        .filter_map(|row| collection.review(*row))
-        .enumerate()
-        .map(|(place, review)| {
-            let href = format!("documents/{}", review.id);
-            view! { {(place > 0).then_some(" · ")}<a href=href>{labels::who(review)}</a> }
-        })
-        .views()
+    let more = rows.len().saturating_sub(NAMED);
+    let named = rows.iter().take(NAMED).enumerate().map(|(place, row)| {
+        let Card { who, href, .. } = Card::of(&collection, *row);
+        view! { {(place > 0).then_some(" · ")}<a href=href>{who}</a> }.into_any()
+    });
+    let more = (more > 0).then(|| view! { " "{Msg::AndMore(more).text()} }.into_any());
+    named.chain(more).views()
 }
 
 /// Each clash as a card with its sides.

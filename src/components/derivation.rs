@@ -1,12 +1,16 @@
 //! How a score was made, line by line, so that a reader can do the sum again by hand.
 
+use crate::labels::Card;
 use crate::messages::Msg;
 use crate::pieces::IntoViews;
 use crate::state::{History, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::score::AggregateRating;
-use crosscut_model::{Kind, LetterTable, Notation, Rating, Review};
+use crosscut_model::{Kind, LetterTable, Notation, RatingTerm};
 use leptos::prelude::*;
+
+/// Documents listed one by one; the rest is told as a number.
+const LINES: usize = 200;
 
 /// The table behind a score: what went in, how each rating became a number, what was left out and why.
 #[component]
@@ -20,29 +24,51 @@ pub fn Derivation(
     let lines = aggregate
         .contributions
         .iter()
+        .take(LINES)
         .filter_map(|contribution| {
-            let review = collection.review(contribution.row)?;
-            let rating = review.rating.as_ref()?;
-            let href = format!("documents/{}", review.id);
+            let Card { who, raw, href, .. } = Card::of(&collection, contribution.row);
+            let term = collection.table.rating(contribution.row as usize)?;
+            let review = collection.review(contribution.row);
+            let assumed =
+                review.and_then(|review| review.rating.as_ref()).map(|rating| labels::assumptions(&rating.assumed));
             Some(view! {
                 <tr>
-                    <th scope="row"><a href=href>{labels::who(review)}</a></th>
-                    <td>"“"{rating.raw.clone()}"”" <span class="soft">{labels::assumptions(&rating.assumed)}</span></td>
-                    <td>{arithmetic(rating, contribution.score, letters)}</td>
+                    <th scope="row"><a href=href>{who}</a></th>
+                    <td>"“"{raw}"”" <span class="soft">{assumed}</span></td>
+                    <td>{arithmetic(term, contribution.score, letters)}</td>
                 </tr>
             })
         })
         .views();
+    let more = aggregate.contributions.len().saturating_sub(LINES);
+    let more = (more > 0).then(|| view! { <tr><td colspan="3">{Msg::AndMore(more).text()}</td></tr> }.into_any());
+    // Beyond so many ratings the engine lists them by their kinds.
+    let kinds = if aggregate.contributions.is_empty() { &aggregate.derivation.lines[..] } else { &[] };
+    let kinds = kinds
+        .iter()
+        .filter_map(|line| {
+            let term = collection.table.rating_term(line.rating)?;
+            Some(view! {
+                <tr>
+                    <th scope="row">{Msg::Ratings(line.count).text()}</th>
+                    <td>"“"{labels::printed(term)}"”"</td>
+                    <td>{arithmetic(term, line.score.unwrap_or(line.counts_as), letters)}</td>
+                </tr>
+            })
+        })
+        .views();
+    let unscored = |row: &&u32| collection.table.score(**row as usize, letters).is_none();
     let left_out = rows
         .iter()
-        .filter(|row| collection.table.score(**row as usize, letters).is_none())
-        .filter_map(|row| collection.review(*row))
-        .map(|review| {
-            let href = format!("documents/{}", review.id);
-            view! { <li><a href=href>{labels::who(review)}</a>": " {why_not(review).text()}</li> }
+        .filter(unscored)
+        .take(LINES)
+        .map(|row| {
+            let Card { who, href, kind, raw, .. } = Card::of(&collection, *row);
+            view! { <li><a href=href>{who}</a>": " {why_not(kind, raw.is_some()).text()}</li> }
         })
         .collect::<Vec<_>>();
-    let sum = aggregate.value.map(|mean| {
+    let sum = (!aggregate.contributions.is_empty()).then_some(()).and(aggregate.value);
+    let sum = sum.map(|mean| {
         let scores: Vec<String> =
             aggregate.contributions.iter().map(|contribution| format::number(contribution.score)).collect();
         let added = if scores.len() <= 12 { scores.join(" + ") } else { format!("{} + …", scores[..12].join(" + ")) };
@@ -58,7 +84,7 @@ pub fn Derivation(
                         <th scope="col">{Msg::BecomesScore.text()}</th>
                     </tr>
                 </thead>
-                <tbody>{lines}</tbody>
+                <tbody>{lines}{more}{kinds}</tbody>
                 {sum.map(|sum| view! { <tfoot><tr><th scope="row" colspan="2">{Msg::Mean.text()}</th><td>{sum}</td></tr></tfoot> }.into_any())}
             </table>
             {(!left_out.is_empty()).then(|| view! { <h3>{Msg::NotCounted.text()}</h3><ul>{left_out}</ul> }.into_any())}
@@ -85,7 +111,7 @@ fn LetterChoice(letters: LetterTable) -> impl IntoView {
 }
 
 /// The sum that turns a rating into its score.
-fn arithmetic(rating: &Rating, score: f64, letters: LetterTable) -> String {
+fn arithmetic(rating: &RatingTerm, score: f64, letters: LetterTable) -> String {
     let score = format::number(score);
     match (rating.notation, rating.value.number(), rating.best.number(), rating.worst.number()) {
         (Notation::Letter, ..) => {
@@ -103,10 +129,10 @@ fn arithmetic(rating: &Rating, score: f64, letters: LetterTable) -> String {
     }
 }
 
-fn why_not(review: &Review) -> Msg {
-    match (&review.rating, review.kind) {
-        (Some(_), _) => Msg::WhyThumbs,
-        (None, Kind::Review) => Msg::WhyUnratedReview,
-        (None, kind) => Msg::WhyUnratedKind(kind),
+fn why_not(kind: Kind, is_rated: bool) -> Msg {
+    match (is_rated, kind) {
+        (true, _) => Msg::WhyThumbs,
+        (false, Kind::Review) => Msg::WhyUnratedReview,
+        (false, kind) => Msg::WhyUnratedKind(kind),
     }
 }

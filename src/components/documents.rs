@@ -1,6 +1,6 @@
 //! One document as a row of a list.
 
-use crate::labels;
+use crate::labels::{self, Card};
 use crate::messages::Msg;
 use crate::pieces::text;
 use crate::state::{UseQuery, use_collection};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn ScoreBadge(row: u32) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
-    let raw = collection.review(row).and_then(|review| review.rating.as_ref()).map(|rating| rating.raw.clone());
+    let raw = Card::of(&collection, row).raw;
     let score = move || collection.table.score(row as usize, query.letters());
     let tone = {
         let score = score.clone();
@@ -48,20 +48,20 @@ fn tone(score: f64) -> &'static str {
 pub fn DocumentRow(row: u32) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
-    let Some(review) = collection.review(row).cloned() else {
-        return ().into_any();
-    };
-    let id = review.id.clone();
+    let card = Card::of(&collection, row);
+    let words = collection.review(row).and_then(first_words);
+    let meta = card.kind_and_date();
+    let Card { who, headline, href: address, .. } = card;
     let href = {
         let collection = collection.clone();
-        move || query.with(|query| query.href(&format!("documents/{id}"), &collection.table))
+        move || query.with(|query| query.href(&address, &collection.table))
     };
     let film = (collection.films.len() > 1).then(|| collection.table.codes(Facet::Film, row as usize)).map(|codes| {
         let name = labels::value(&collection, Facet::Film, codes[0]);
         view! { <cite class="film">{name}</cite> }
     });
-    let name = review.headline.clone().unwrap_or_else(|| labels::who(&review));
-    let source = review.headline.is_some().then(|| labels::who(&review));
+    let source = headline.is_some().then(|| who.clone());
+    let name = headline.unwrap_or(who);
     view! {
         <li class="document">
             <ScoreBadge row />
@@ -70,8 +70,8 @@ pub fn DocumentRow(row: u32) -> impl IntoView {
                 {film}
                 {source.map(|source| view! { <span class="soft">{source}</span> }.into_any())}
             </div>
-            <span class="soft kind">{labels::kind_and_date(&review)}</span>
-            {first_words(&review).map(|words| view! { <p>{words}</p> }.into_any())}
+            <span class="soft kind">{meta}</span>
+            {words.map(|words| view! { <p>{words}</p> }.into_any())}
         </li>
     }
     .into_any()

@@ -22,6 +22,19 @@ pub fn Waiting() -> impl IntoView {
 pub fn Failed(error: LoadError) -> impl IntoView {
     let loading = expect_context::<UseLoading>();
     use_title(|| Msg::CouldNotLoad.text());
+    let (what, help) = what_failed(error);
+    view! {
+        <section class="face" role="alert">
+            <h1>{Msg::CouldNotLoad.text()}</h1>
+            <p>{what}</p>
+            <p>{help}</p>
+            <p><button type="button" on:click=move |_| loading.retry()>{Msg::TryAgain.text()}</button></p>
+        </section>
+    }
+}
+
+/// What is wrong with a file, and what to do.
+pub fn what_failed(error: LoadError) -> (String, String) {
     let LoadError { file, cause } = error;
     let (what, help) = match cause {
         Cause::Status(status) => (Msg::CauseStatus { file, status }, Msg::HelpMissing),
@@ -30,14 +43,20 @@ pub fn Failed(error: LoadError) -> impl IntoView {
         Cause::Format { found } => (Msg::CauseFormat { file, found }, Msg::HelpFormat),
         Cause::Inconsistent(detail) => (Msg::CauseInconsistent { file, detail }, Msg::HelpFormat),
     };
+    (what.text(), help.text())
+}
+
+/// The same within a view that has more to show.
+pub fn failure(error: LoadError, retry: impl Fn() + 'static) -> AnyView {
+    let (what, help) = what_failed(error);
     view! {
-        <section class="face" role="alert">
-            <h1>{Msg::CouldNotLoad.text()}</h1>
-            <p>{what.text()}</p>
-            <p>{help.text()}</p>
-            <p><button type="button" on:click=move |_| loading.retry()>{Msg::TryAgain.text()}</button></p>
+        <section class="notes" role="alert">
+            <p>{what}</p>
+            <p>{help}</p>
+            <p><button type="button" on:click=move |_| retry()>{Msg::TryAgain.text()}</button></p>
         </section>
     }
+    .into_any()
 }
 
 /// What was looked for in vain.

@@ -36,9 +36,8 @@ fn Leader(place: UsePlace) -> impl IntoView {
     let theme = expect_context::<UseTheme>();
     let tally = move || match loading.get() {
         Loading::Ready(collection) => {
-            let rated =
-                collection.table.rows() - collection.whole.ratings.first().map_or(0, |unrated| *unrated as usize);
-            Msg::DocumentsAndRated { documents: collection.reviews.len(), rated }.text()
+            let rated = collection.reviews - collection.whole.ratings.first().map_or(0, |unrated| *unrated as usize);
+            Msg::DocumentsAndRated { documents: collection.reviews, rated }.text()
         }
         _ => String::new(),
     };

@@ -1,11 +1,11 @@
 //! Stances on aspects: the mark, the list for one source, the heat map for a film. Shape says it before colour does.
 
-use crate::labels;
+use crate::labels::{self, Card};
 use crate::messages::Msg;
 use crate::pieces::IntoViews;
 use crate::state::{Query, use_collection};
 use crosscut_engine::Facet;
-use crosscut_model::{Aspect, Review, Stance};
+use crosscut_model::{Aspect, Stance};
 use leptos::prelude::*;
 
 /// Full, half, struck or empty: praise, mixed, criticism, only mentioned. A point where the document is silent.
@@ -26,23 +26,25 @@ pub fn StanceMark(stance: Option<Stance>) -> impl IntoView {
     }
 }
 
-/// The stance of a whole document on an aspect.
-fn stance_on(review: &Review, aspect: Aspect) -> Option<Stance> {
-    review.aspects.iter().filter(|mention| mention.aspect == aspect).map(|mention| mention.stance).reduce(Stance::with)
+/// The stance on an aspect that is among codes of [`Facet::Aspect`]: of one document, or of several together.
+fn stance_on(codes: &[u32], aspect: Aspect) -> Option<Stance> {
+    let taken = |stance: &Stance| codes.contains(&labels::aspect_code(aspect, *stance));
+    Stance::ALL.into_iter().filter(taken).reduce(Stance::with)
 }
 
-/// What one document, or all documents of one source, take up: each aspect with its stance and the notes on it.
+/// What documents take up: each aspect with its stance, from the codes of [`Facet::Aspect`] that they have, and with the notes
+/// of those that are there.
 #[component]
-pub fn AspectList(rows: Vec<u32>) -> impl IntoView {
+pub fn AspectList(codes: Vec<u32>, rows: Vec<u32>) -> impl IntoView {
     let collection = use_collection();
     let mentions: Vec<_> =
         rows.iter().filter_map(|row| collection.review(*row)).flat_map(|review| review.aspects.clone()).collect();
     let items = Aspect::ALL
         .into_iter()
         .filter_map(|aspect| {
-            let here: Vec<_> = mentions.iter().filter(|mention| mention.aspect == aspect).collect();
-            let stance = here.iter().map(|mention| mention.stance).reduce(Stance::with)?;
-            let notes: Vec<String> = here.iter().filter_map(|mention| mention.note.clone()).collect();
+            let here = mentions.iter().filter(|mention| mention.aspect == aspect);
+            let stance = stance_on(&codes, aspect)?;
+            let notes: Vec<String> = here.filter_map(|mention| mention.note.clone()).collect();
             Some(view! {
                 <li>
                     <StanceMark stance=Some(stance) />
@@ -63,24 +65,27 @@ pub fn AspectList(rows: Vec<u32>) -> impl IntoView {
 #[component]
 pub fn HeatMap(rows: Vec<u32>) -> impl IntoView {
     let collection = use_collection();
-    let reviews: Vec<&Review> = rows.iter().filter_map(|row| collection.review(*row)).collect();
+    // From the columns, which have the stance of each document as a whole.
+    let documents: Vec<(u32, Vec<u32>)> =
+        rows.into_iter().map(|row| (row, collection.table.codes(Facet::Aspect, row as usize))).collect();
     let shown: Vec<Aspect> = Aspect::ALL
         .into_iter()
-        .filter(|aspect| reviews.iter().any(|review| stance_on(review, *aspect).is_some()))
+        .filter(|aspect| documents.iter().any(|(_, codes)| stance_on(codes, *aspect).is_some()))
         .collect();
     if shown.is_empty() {
         return view! { <p class="soft">{Msg::NothingRead.text()}</p> }.into_any();
     }
     let head = shown.iter().map(|aspect| view! { <th scope="col">{Msg::Aspect(*aspect).text()}</th> }).views();
-    let body = reviews
+    let body = documents
         .iter()
-        .map(|review| {
+        .map(|(row, codes)| {
+            let Card { who, href, .. } = Card::of(&collection, *row);
             let cells = shown
                 .iter()
                 .map(|aspect| {
-                    let stance = stance_on(review, *aspect);
+                    let stance = stance_on(codes, *aspect);
                     let words = stance.map_or(Msg::Silent, Msg::Stance).text();
-                    let label = format!("{}, {}: {words}", labels::who(review), Msg::Aspect(*aspect).text());
+                    let label = format!("{who}, {}: {words}", Msg::Aspect(*aspect).text());
                     match stance {
                         Some(stance) => {
                             let code = labels::aspect_code(*aspect, stance);
@@ -98,8 +103,7 @@ pub fn HeatMap(rows: Vec<u32>) -> impl IntoView {
                     }
                 })
                 .views();
-            let href = format!("documents/{}", review.id);
-            view! { <tr><th scope="row"><a href=href>{labels::who(review)}</a></th>{cells}</tr> }
+            view! { <tr><th scope="row"><a href=href>{who}</a></th>{cells}</tr> }
         })
         .views();
     let legend = Stance::ALL

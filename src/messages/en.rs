@@ -43,6 +43,18 @@ pub fn text(msg: Msg) -> String {
                 .into()
         }
         Msg::TryAgain => "Try again".into(),
+        Msg::FetchingColumns => "Loading what filters and lists are made of".into(),
+        Msg::WithoutColumns => "Filters, lists and sources are not there yet; what is shown comes from the catalog.".into(),
+        Msg::FetchingDocuments => "Loading documents".into(),
+        Msg::FetchDocuments { files, size } => {
+            format!("Read these documents ({}, {size})", counted(files, "file", "files"))
+        }
+        Msg::BytesOf { done, total } => format!("{done} of {total}"),
+        Msg::AndMore(more) => format!("and {} more", format::count(more)),
+        Msg::TooManyToCompare(documents) => format!(
+            "What {} state cannot be put side by side here. Narrow them down in the explorer, and open some.",
+            counted(documents, "document", "documents")
+        ),
         Msg::NotFound => "There is no such page".into(),
         Msg::NotFoundFilm => "No such film here".into(),
         Msg::NotFoundSource => "No such source here".into(),

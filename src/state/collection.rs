@@ -1,23 +1,32 @@
 //! The loaded bundle, ready for questions. Read-only.
 
-use crosscut_engine::{Facet, Facets, Matching, Outcome, Request, Selection, Session, Sort, Table, TableError};
-use crosscut_model::{Catalog, CollectionInfo, Film, LetterTable, Review, Source, Stored};
+use super::documents::{Documents, Whereabouts};
+use crosscut_engine::{
+    Bitmap, Facet, Facets, Matching, Outcome, Request, Selection, Session, Sort, Table, TableError, search,
+};
+use crosscut_model::{
+    Catalog, CollectionInfo, Columns, Film, FilmOverview, LetterTable, Overview, Review, Source, Stored,
+};
 use leptos::prelude::*;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A collection: its settings and dictionaries, the table, and the reviews by row.
+/// A collection: its settings and dictionaries, the table, and the documents as far as they are there.
 #[derive(Debug)]
 pub struct Collection {
     pub info: CollectionInfo,
     pub films: Vec<Film>,
     pub sources: Vec<Source>,
+    /// How many reviews there are.
+    pub reviews: usize,
+    /// Without a row as long as the columns are on their way; the dictionaries are there.
     pub table: Table,
-    /// The engine's answer to no question: all rows, and how many have each value.
+    /// The engine's answer to no question: all rows, and how many have each value. As long as the columns are on their way,
+    /// the counts of films and ratings only.
     pub whole: Outcome,
-    pub reviews: Vec<Review>,
-    rows: HashMap<String, u32>,
+    /// What the catalog says of the films, as long as the columns are on their way.
+    pub overview: Option<Vec<FilmOverview>>,
+    documents: Documents,
 }
 
 /// Why a catalog that was read cannot be used.
@@ -29,50 +38,130 @@ pub enum CollectionError {
         found: usize,
         expected: usize,
     },
-    /// A part is in another file, which this version does not fetch.
-    Elsewhere {
-        file: String,
-    },
+    /// Documents, or their files, are out of order.
+    Order,
 }
 
 impl Collection {
-    /// Builds a collection from a catalog that carries everything inline.
-    pub fn new(mut catalog: Catalog) -> Result<Collection, CollectionError> {
-        let columns = inline(std::mem::replace(&mut catalog.columns, Stored::Inline(Default::default())))?;
-        let reviews = inline(std::mem::replace(&mut catalog.documents, Stored::Inline(Vec::new())))?;
+    /// The collection of a catalog with its columns inside.
+    pub fn new(catalog: Catalog, columns: Columns) -> Result<Collection, CollectionError> {
         let table = Table::new(&catalog, columns).map_err(CollectionError::Table)?;
-        if reviews.len() != table.rows() {
-            return Err(CollectionError::Documents { found: reviews.len(), expected: table.rows() });
-        }
-        let rows = (0..).zip(&reviews).map(|(row, review)| (review.id.clone(), row)).collect();
-        let everything = Selection::default();
-        let request = Request {
-            selection: &everything,
-            hits: None,
-            letters: catalog.collection.letters,
-            sort: Sort::default(),
-            window: 0..0,
+        Collection::whole(catalog, table, None)
+    }
+
+    /// What there is to show before the columns are there. The catalog keeps all but its documents.
+    pub fn overview(catalog: &mut Catalog, overview: Overview) -> Result<Collection, CollectionError> {
+        let stored = std::mem::replace(&mut catalog.documents, Stored::Inline(Vec::new()));
+        let documents = Documents::new(stored, catalog.reviews)?;
+        let reviews = std::mem::take(&mut catalog.reviews);
+        let table = Table::new(catalog, Columns::default()).map_err(CollectionError::Table);
+        catalog.reviews = reviews;
+        let Overview { ratings, mut films } = overview;
+        films.resize(catalog.films.len(), FilmOverview::default());
+        let mut counts = vec![Vec::new(); Facet::ALL.len()];
+        let with_film: u32 = films.iter().map(|film| film.0).sum();
+        counts[Facet::Film as usize] = std::iter::once((reviews as u32).saturating_sub(with_film))
+            .chain(films.iter().map(|film| film.0))
+            .collect();
+        Ok(Collection {
+            info: catalog.collection.clone(),
+            films: catalog.films.clone(),
+            sources: Vec::new(),
+            reviews,
+            table: table?,
+            whole: Outcome { count: reviews, counts, ratings, ..Outcome::default() },
+            overview: Some(films),
+            documents,
+        })
+    }
+
+    /// The collection of a catalog and its table. `documents` are there already where they were needed before the table.
+    pub fn whole(
+        mut catalog: Catalog,
+        table: Table,
+        documents: Option<Documents>,
+    ) -> Result<Collection, CollectionError> {
+        let documents = match documents {
+            Some(documents) => documents,
+            None => {
+                let stored = std::mem::replace(&mut catalog.documents, Stored::Inline(Vec::new()));
+                Documents::new(stored, table.rows())?
+            }
         };
+        let everything = Selection::default();
+        let letters = catalog.collection.letters;
+        let request = Request { selection: &everything, hits: None, letters, sort: Sort::default(), window: 0..0 };
         let whole = crosscut_engine::outcome(&table, &request);
         Ok(Collection {
             info: catalog.collection,
             films: catalog.films,
             sources: catalog.sources,
+            reviews: table.rows(),
             table,
             whole,
-            reviews,
-            rows,
+            overview: None,
+            documents,
         })
     }
 
-    /// The review of a row.
-    pub fn review(&self, row: u32) -> Option<&Review> {
-        self.reviews.get(row as usize)
+    /// The documents. A copy costs nothing, and is the same documents.
+    pub fn documents(&self) -> Documents {
+        self.documents.clone()
     }
 
-    /// The row of a review.
-    pub fn row(&self, id: &str) -> Option<u32> {
-        self.rows.get(id).copied()
+    /// The review of a row, if it is there.
+    pub fn review(&self, row: u32) -> Option<&Review> {
+        self.documents.review(row)
+    }
+
+    /// Where a document is: by its id, or by `~` and its row, which is how documents are linked whose id is not there yet.
+    pub fn find(&self, address: &str) -> Whereabouts {
+        let Some(row) = address.strip_prefix('~') else { return self.documents.find(address) };
+        match row.parse::<u32>() {
+            Ok(row) if (row as usize) < self.reviews => Whereabouts::Row(row),
+            _ => Whereabouts::Nowhere,
+        }
+    }
+
+    /// The address of a row's document, relative to the base.
+    pub fn address(&self, row: u32) -> String {
+        match self.review(row) {
+            Some(review) => format!("documents/{}", review.id),
+            None => format!("documents/~{row}"),
+        }
+    }
+
+    /// The parts of documents that have to be fetched before all of these rows are there.
+    pub fn missing(&self, rows: impl IntoIterator<Item = u32>) -> Vec<usize> {
+        let mut parts: Vec<usize> = Vec::new();
+        for part in rows.into_iter().filter_map(|row| self.documents.part(row)) {
+            // Neighbours are mostly in one part.
+            if parts.last() != Some(&part) && self.documents.is_missing(part) && !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        parts
+    }
+
+    /// The rows that words find, `None` for no words. Where the documents are not all there, in the names of films, sources
+    /// and authors.
+    pub fn search(&self, words: &str) -> Option<Bitmap> {
+        if let Some(reviews) = self.documents.all() {
+            return search::scan(reviews, words);
+        }
+        if !words.contains(char::is_alphanumeric) {
+            return None;
+        }
+        let mut hits = Bitmap::empty(self.table.rows());
+        for facet in [Facet::Film, Facet::Source, Facet::Author] {
+            let mut selection = Selection::default();
+            let codes = search::values(&self.table, facet, words);
+            if !codes.is_empty() {
+                selection.choices.entry(facet).or_default().include.extend(codes);
+                hits.unite(&self.select(&selection, self.info.letters, 0..0).matching);
+            }
+        }
+        Some(hits)
     }
 
     /// How many documents have a value.
@@ -89,13 +178,6 @@ impl Collection {
     pub fn select(&self, selection: &Selection, letters: LetterTable, window: Range<usize>) -> Outcome {
         let request = Request { selection, hits: None, letters, sort: Sort::default(), window };
         Session::new().outcome(&self.table, &request, Facets::NONE)
-    }
-}
-
-fn inline<T>(stored: Stored<T>) -> Result<T, CollectionError> {
-    match stored {
-        Stored::Inline(part) => Ok(part),
-        Stored::File(reference) => Err(CollectionError::Elsewhere { file: reference.file }),
     }
 }
 

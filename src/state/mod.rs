@@ -1,13 +1,15 @@
 //! What the page stands on: the loaded collection, the selection in the URL, the device's own settings.
 
 mod collection;
+mod documents;
 mod load;
 mod place;
 mod query;
 mod theme;
 
 pub use collection::{Collection, use_collection};
-pub use load::{Cause, LoadError, Loading, UseLoading};
+pub use documents::Whereabouts;
+pub use load::{Arrival, Cause, LoadError, Loading, UseLoading};
 pub use place::{History, Place, UsePlace};
 pub use query::{Query, Unread, UseQuery};
 pub use theme::{Theme, UseTheme};

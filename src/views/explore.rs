@@ -8,7 +8,7 @@ use crate::messages::Msg;
 use crate::pieces::{IntoViews, keyed, live, text};
 use crate::state::{Collection, History, Query, UseQuery, use_collection};
 use crosscut_engine::score::{self, Background, Scoring};
-use crosscut_engine::{Bitmap, Facet, Facets, Outcome, Request, Selection, Session, Sort, search};
+use crosscut_engine::{Bitmap, Facet, Facets, Outcome, Request, Selection, Session, Sort};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ pub fn ExploreView() -> impl IntoView {
     let searched = Memo::new(move |_| query.with(|query| query.selection.text.clone()));
     let hits = {
         let collection = collection.clone();
-        Memo::new(move |_| searched.with(|text| search::scan(&collection.reviews, text)))
+        Memo::new(move |_| searched.with(|text| collection.search(text)))
     };
     let answer = {
         let collection = collection.clone();
@@ -221,7 +221,7 @@ fn NothingMatches() -> impl IntoView {
         parts(&now.selection, &collection)
             .into_iter()
             .map(|part| {
-                let hits = search::scan(&collection.reviews, &part.without.text);
+                let hits = collection.search(&part.without.text);
                 let without = Query { selection: part.without.clone(), ..now.clone() };
                 let count = ask(&mut session, &collection, &without, hits.as_ref(), 0).count;
                 let label = Msg::WithoutThis { what: part.name, count }.text();

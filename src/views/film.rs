@@ -1,11 +1,11 @@
 //! One film: its facts, its score with all that is behind it, what the documents take up and where they clash.
 
 use crate::app::use_title;
-use crate::charts::{Mark, Strip};
-use crate::components::{Clashes, Derivation, DocumentRow, HeatMap, NotFound, NotFoundKind, SaidBy};
+use crate::charts::{Mark, Strip, StripOfMany};
+use crate::components::{Clashes, Derivation, DocumentRow, HeatMap, NotFound, NotFoundKind, SaidBy, with_documents};
 use crate::messages::Msg;
 use crate::pieces::{IntoViews, live};
-use crate::state::{Query, UseQuery, use_collection};
+use crate::state::{Collection, Query, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::facts::{Fact, clashes, facts};
 use crosscut_engine::score::{self, AggregateRating};
@@ -14,6 +14,8 @@ use leptos::prelude::*;
 
 /// Documents beyond which the heat map and the list show only the first ones and lead to the explorer.
 const MANY: usize = 60;
+/// Files of documents that a reader may ask for at once, to compare what they state.
+const COMPARED: usize = 40;
 
 /// The film that the path names.
 #[component]
@@ -39,8 +41,20 @@ pub fn FilmPage(film: u32) -> impl IntoView {
     });
     let members = collection.rows_of(Facet::Film, film);
     let rows: Vec<u32> = members.iter().map(|row| row as u32).collect();
-    let facts = facts(rows.iter().filter_map(|row| Some((*row, collection.review(*row)?))));
-    let clashes = clashes(&facts);
+    // What documents state is in the documents: where they are not all there, the rest of the view does without.
+    let missing = collection.missing(rows.iter().copied());
+    let facts = if missing.is_empty() { facts_of(&collection, &rows) } else { Vec::new() };
+    let stated = match missing.len() {
+        0 => view! { <Clashes clashes=clashes(&facts) /> }.into_any(),
+        1..=COMPARED => {
+            let (rows, collection) = (rows.clone(), collection.clone());
+            with_documents(&rows.clone(), move || {
+                let facts = facts_of(&collection, &rows);
+                view! { <Clashes clashes=clashes(&facts) /><FactTable facts /> }.into_any()
+            })
+        }
+        _ => view! { <p class="soft">{Msg::TooManyToCompare(rows.len()).text()}</p> }.into_any(),
+    };
     let first: Vec<u32> = rows.iter().copied().take(MANY).collect();
     let explore = {
         let selection = Query::default().selection.with_only(Facet::Film, film);
@@ -70,7 +84,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
             </section>
             <section class="stack" id="clashes">
                 <h2>{Msg::ClashTitle.text()}</h2>
-                <Clashes clashes />
+                {stated}
             </section>
         </div>
         <section class="stack">
@@ -83,6 +97,10 @@ pub fn FilmPage(film: u32) -> impl IntoView {
         <FactTable facts />
     }
     .into_any()
+}
+
+fn facts_of(collection: &Collection, rows: &[u32]) -> Vec<Fact> {
+    facts(rows.iter().filter_map(|row| Some((*row, collection.review(*row)?))))
 }
 
 /// Year, running time and age rating, as far as stated.
@@ -132,13 +150,12 @@ fn Verdict(rows: Vec<u32>, members: Matching) -> impl IntoView {
     live(move || {
         let letters = query.letters();
         let aggregate = score::mean(&collection.table, &members, letters);
-        let mark = |contribution| Mark::of(&collection, contribution, false);
-        let marks: Vec<Mark> = aggregate.contributions.iter().filter_map(mark).collect();
+        let strip = strip_of(&collection, &aggregate);
         view! {
             <section class="verdict" aria-label=Msg::Score.text()>
                 <Number aggregate=aggregate.clone() />
                 <div class="figure">
-                    {(!marks.is_empty()).then(|| view! { <Strip marks /> }.into_any())}
+                    {strip}
                     <details>
                         <summary>{Msg::HowMade.text()}</summary>
                         <Derivation aggregate rows=rows.clone() letters />
@@ -147,6 +164,19 @@ fn Verdict(rows: Vec<u32>, members: Matching) -> impl IntoView {
             </section>
         }
     })
+}
+
+/// The ratings of a score on a line: one mark each, or how many there are of each where they are too many to be listed.
+pub fn strip_of(collection: &Collection, aggregate: &AggregateRating) -> Option<AnyView> {
+    let contributions = &aggregate.contributions;
+    if !contributions.is_empty() {
+        let mark = |contribution| Mark::of(collection, contribution, false);
+        let marks: Vec<Mark> = contributions.iter().filter_map(mark).collect();
+        return Some(view! { <Strip marks /> }.into_any());
+    }
+    let lines = &aggregate.derivation.lines;
+    let scores: Vec<(f64, usize)> = lines.iter().filter_map(|line| Some((line.score?, line.count))).collect();
+    (!scores.is_empty()).then(|| view! { <StripOfMany scores /> }.into_any())
 }
 
 #[component]

@@ -21,6 +21,24 @@ pub fn Front() -> impl IntoView {
     }
 }
 
+/// Entries of a list shown before "show more", and added by it.
+const PAGE: usize = 100;
+
+/// The button that shows more of a list, as long as there is more.
+pub fn more(wanted: RwSignal<usize>, there: usize) -> AnyView {
+    live(move || {
+        let shown = wanted.get();
+        (shown < there).then(|| {
+            view! {
+                <button type="button" on:click=move |_| wanted.update(|wanted| *wanted += PAGE)>
+                    {Msg::More { shown, total: there }.text()}
+                </button>
+            }
+            .into_any()
+        })
+    })
+}
+
 #[component]
 fn Films() -> impl IntoView {
     let collection = use_collection();
@@ -30,6 +48,8 @@ fn Films() -> impl IntoView {
         let title = title.clone();
         move || title.clone()
     });
+    let wanted = RwSignal::new(PAGE);
+    let there = collection.films.len();
     let list = move || {
         let mut parts = score::by(&collection.table, &collection.whole.matching, Facet::Film, query.letters());
         parts.retain(|part| part.code > 0);
@@ -39,6 +59,7 @@ fn Films() -> impl IntoView {
             sorted(0..parts.len() as u32, &|a, b| value(b).total_cmp(&value(a)).then_with(|| name(a).cmp(name(b))));
         films
             .into_iter()
+            .take(wanted.get())
             .map(|place| &parts[place as usize])
             .filter_map(|part| Some((collection.films.get(part.code as usize - 1)?, part)))
             .map(|(film, part)| {
@@ -59,6 +80,7 @@ fn Films() -> impl IntoView {
             <h1>{title}</h1>
             <h2 class="sr">{Msg::Films.text()}</h2>
             <ul class="documents">{live(list)}</ul>
+            {more(wanted, there)}
         </section>
     }
 }

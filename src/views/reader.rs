@@ -1,12 +1,15 @@
 //! One document: its facts with their evidence, and its text or abstract as the collection's policy allows.
 
 use crate::app::use_title;
-use crate::components::{AspectList, FactLine, FactList, NotFound, NotFoundKind, ScoreBadge, stated_lines};
+use crate::components::{
+    AspectList, FactLine, FactList, NotFound, NotFoundKind, ScoreBadge, stated_lines, with_documents,
+};
+use crate::labels::Card;
 use crate::messages::Msg;
 use crate::pieces::{IntoViews, live};
-use crate::state::{UseQuery, use_collection};
+use crate::state::{UseQuery, Whereabouts, use_collection};
 use crate::{format, labels};
-use crosscut_engine::{Facet, Request, outcome, search};
+use crosscut_engine::{Facet, Facets, Outcome, Request, Session};
 use crosscut_model::{Evidence, Notation, Rating, RatingValue, Review, TextPolicy};
 use leptos::prelude::*;
 use std::ops::Range;
@@ -15,10 +18,19 @@ use std::ops::Range;
 #[component]
 pub fn ReaderView(id: String) -> impl IntoView {
     let collection = use_collection();
-    match collection.row(&id) {
-        Some(row) => view! { <Document row /> }.into_any(),
-        None => view! { <NotFound kind=NotFoundKind::Document /> }.into_any(),
-    }
+    let not_found = || view! { <NotFound kind=NotFoundKind::Document /> }.into_any();
+    let first = match collection.find(&id) {
+        Whereabouts::Row(row) => row,
+        Whereabouts::Part(part) => match collection.documents().file(part) {
+            Some(file) => file.first as u32,
+            None => return not_found(),
+        },
+        Whereabouts::Nowhere => return not_found(),
+    };
+    with_documents(&[first], move || match collection.find(&id) {
+        Whereabouts::Row(row) => view! { <Document row /> }.into_any(),
+        _ => not_found(),
+    })
 }
 
 #[component]
@@ -57,13 +69,16 @@ fn Document(row: u32) -> impl IntoView {
                     <h2>{Msg::Facts.text()}</h2>
                     <Facts review />
                     <h2>{Msg::WhatItTakesUp.text()}</h2>
-                    <AspectList rows=vec![row] />
+                    <AspectList codes=collection.table.codes(Facet::Aspect, row as usize) rows=vec![row] />
                 </aside>
             </div>
         </article>
     }
     .into_any()
 }
+
+/// As far down the results neighbours are looked for. Raising it costs time in large collections.
+const NEIGHBOURS: usize = 5_000;
 
 /// Back to the results, and the documents before and after within the selection.
 #[component]
@@ -72,25 +87,26 @@ fn Neighbours(row: u32) -> impl IntoView {
     let query = expect_context::<UseQuery>();
     live(move || {
         let now = query.get();
-        let hits = search::scan(&collection.reviews, &now.selection.text);
+        let hits = collection.search(&now.selection.text);
         let request = Request {
             selection: &now.selection,
             hits: hits.as_ref(),
             letters: now.letters.unwrap_or(collection.info.letters),
             sort: now.sort,
-            window: 0..collection.table.rows(),
+            window: 0..NEIGHBOURS,
         };
-        let rows = outcome(&collection.table, &request).rows;
+        // No count of a facet is read.
+        let Outcome { rows, count, .. } = Session::new().outcome(&collection.table, &request, Facets::NONE);
         let place = rows.iter().position(|candidate| *candidate == row);
         let link = |place: Option<usize>, label: Msg, rel: &'static str| {
-            let review = collection.review(*rows.get(place?)?)?;
-            let href = now.href(&format!("documents/{}", review.id), &collection.table);
-            Some(view! { <a href=href rel=rel title=labels::who(review)>{label.text()}</a> }.into_any())
+            let Card { who, href, .. } = Card::of(&collection, *rows.get(place?)?);
+            let href = now.href(&href, &collection.table);
+            Some(view! { <a href=href rel=rel title=who>{label.text()}</a> }.into_any())
         };
         view! {
             <nav class="neighbours" aria-label=Msg::TheDocuments.text()>
                 <a href=now.href("explore", &collection.table)>{Msg::BackToResults.text()}</a>
-                <span class="soft">{place.map(|place| Msg::PlaceInSelection { place: place + 1, count: rows.len() }.text())}</span>
+                <span class="soft">{place.map(|place| Msg::PlaceInSelection { place: place + 1, count }.text())}</span>
                 {link(place.and_then(|place| place.checked_sub(1)), Msg::Previous, "prev")}
                 {link(place.map(|place| place + 1), Msg::Next, "next")}
             </nav>

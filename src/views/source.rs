@@ -2,14 +2,17 @@
 
 use crate::app::use_title;
 use crate::charts::{Mark, Strip};
-use crate::components::{AspectList, DocumentRow, FactList, NotFound, NotFoundKind, stated_lines};
+use crate::components::{AspectList, DocumentRow, FactList, NotFound, NotFoundKind, stated_lines, with_documents};
 use crate::messages::Msg;
 use crate::pieces::{IntoViews, live};
 use crate::state::{Query, UseQuery, use_collection};
 use crate::{format, labels};
-use crosscut_engine::{Facet, score};
+use crosscut_engine::{Facet, Request, Session, Sort, score, top};
 use crosscut_model::SourceRole;
 use leptos::prelude::*;
+
+/// Documents beyond which the view shows only the first ones and leads to the explorer.
+const MANY: usize = 60;
 
 /// The source that the path names; `none` stands for the documents that name none.
 #[component]
@@ -30,7 +33,15 @@ fn SourcePage(source: u32) -> impl IntoView {
         let name = name.clone();
         move || name.clone()
     });
-    let rows: Vec<u32> = collection.rows_of(Facet::Source, source).iter().map(|row| row as u32).collect();
+    let members = Query::default().selection.with_only(Facet::Source, source);
+    // Which letter table counts makes no difference to aspects.
+    let letters = collection.info.letters;
+    let request = Request { selection: &members, hits: None, letters, sort: Sort::default(), window: 0..0 };
+    let taken_up = Session::new().outcome(&collection.table, &request, [Facet::Aspect].into_iter().collect());
+    let taken_up: Vec<u32> = top(&taken_up.counts[Facet::Aspect as usize], usize::MAX, |code| code > 0);
+    let all = collection.rows_of(Facet::Source, source);
+    let more = all.count().saturating_sub(MANY);
+    let rows: Vec<u32> = all.iter().take(MANY).map(|row| row as u32).collect();
     let role = (source as usize).checked_sub(1).and_then(|place| collection.sources.get(place)).map(|entry| {
         match entry.role {
             SourceRole::Publisher => Msg::SourceRolePublisher,
@@ -51,15 +62,16 @@ fn SourcePage(source: u32) -> impl IntoView {
         <section class="stack">
             <h2>{Msg::TheDocuments.text()}</h2>
             <ul class="documents">{documents}</ul>
+            {(more > 0).then(|| view! { <p class="soft">{Msg::AndMore(more).text()}</p> }.into_any())}
         </section>
         <div class="two">
             <section class="stack">
                 <h2>{Msg::WhatItTakesUp.text()}</h2>
-                <AspectList rows=rows.clone() />
+                <AspectList codes=taken_up rows=rows.clone() />
             </section>
             <section class="stack">
                 <h2>{Msg::WhatItStates.text()}</h2>
-                <Stated rows />
+                {with_documents(&rows.clone(), move || view! { <Stated rows=rows.clone() /> }.into_any())}
             </section>
         </div>
     }

@@ -4,6 +4,7 @@ use crate::app::use_title;
 use crate::messages::Msg;
 use crate::pieces::{IntoViews, live};
 use crate::state::{UseQuery, use_collection};
+use crate::views::front::more;
 use crate::{format, labels};
 use crosscut_engine::sorted;
 use crosscut_engine::{Facet, score};
@@ -16,12 +17,15 @@ pub fn SourcesView() -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     use_title(|| Msg::Sources.text());
+    let wanted = RwSignal::new(100);
+    let there = collection.sources.len();
     let list = move || {
         let parts = score::by(&collection.table, &collection.whole.matching, Facet::Source, query.letters());
         let rank = |place: u32| (parts[place as usize].code == 0, Reverse(parts[place as usize].review_count));
         let places = sorted(0..parts.len() as u32, &|a, b| rank(a).cmp(&rank(b)));
         places
             .into_iter()
+            .take(wanted.get())
             .map(|place| {
                 let part = &parts[place as usize];
                 let code = part.code;
@@ -47,6 +51,7 @@ pub fn SourcesView() -> impl IntoView {
         <section class="stack">
             <h1>{Msg::Sources.text()}</h1>
             <ul class="documents">{live(list)}</ul>
+            {more(wanted, there)}
         </section>
     }
 }

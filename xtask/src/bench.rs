@@ -20,6 +20,9 @@ pub enum Bench {
     /// Questions put to 50,000 texts, beside MiniSearch, FlexSearch, Orama and Pagefind, in Chromium.
     #[command(disable_help_flag = true)]
     Search(Passed),
+    /// Packing a million made-up reviews: time, memory, files, and again with everything remembered.
+    #[command(disable_help_flag = true)]
+    Pack(Passed),
 }
 
 /// What is passed on to the bench as it is.
@@ -39,6 +42,7 @@ impl Passed {
 pub fn bench(workspace: &Workspace, steps: &mut Steps, bench: Bench) -> Result<()> {
     let (name, passed, why) = match bench {
         Bench::Engine(passed) => ("engine", passed, "filters a million reviews in a browser, beside its peers"),
+        Bench::Pack(passed) => ("pack", passed, "packs a million reviews, and once more from the cache"),
         Bench::Extract(passed) => ("extract", passed, "reads megabytes of every sort on one core, then on all"),
         Bench::Search(passed) => ("search", passed, "asks 50,000 texts in a browser, beside its peers"),
     };

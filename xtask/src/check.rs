@@ -2,6 +2,7 @@
 //! no test at all fails, for a gate that checks nothing looks just like one that passes.
 
 use crate::build::release;
+use crate::demo;
 use crate::setup;
 use crate::steps::{Result, Steps};
 use crate::tools;
@@ -12,6 +13,10 @@ use std::process::Command;
 /// The release under a sub-path, as a project page on GitHub Pages has it.
 const SUB_PATH: &str = "/crosscut/";
 const SUB_PATH_FOLDER: &str = "target/site-under-crosscut";
+
+/// A collection whose columns and documents are files of their own.
+const LARGE: u32 = 20_000;
+const LARGE_FOLDER: &str = "target/large-bundle";
 
 pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     let (page, browser) = setup::setup_with_browser(workspace, steps)?;
@@ -41,6 +46,8 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     release(steps, &page, "/", Path::new("dist"), &documents)?;
     release(steps, &page, SUB_PATH, Path::new(SUB_PATH_FOLDER), &documents)?;
 
+    demo::bundle(workspace, steps, LARGE, Path::new(LARGE_FOLDER))?;
+
     let stage = cargo("test --package crosscut-e2e --lib --locked");
     steps.run_and_check(
         "tests of the stage",
@@ -53,6 +60,7 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     // A failed journey tells what the page looked like; the calls inside the browser's driver only bury that.
     journeys.env("RUST_BACKTRACE", "0").env("CROSSCUT_DIST", workspace.root.join("dist"));
     journeys.env("CROSSCUT_DIST_UNDER_CROSSCUT", workspace.root.join(SUB_PATH_FOLDER));
+    journeys.env("CROSSCUT_LARGE_BUNDLE", workspace.root.join(LARGE_FOLDER));
     steps.run_and_check("journeys", "what a reader does, in a real browser on the release", journeys, count_tests)?;
 
     steps.say(&format!("\nAll of it holds.\n{}", steps.table().trim_end()));

@@ -18,7 +18,8 @@ pub enum Stage {
     PostBuild,
 }
 
-/// From this many bytes of documents on, compiling the packer for speed pays for itself.
+/// From this many bytes of documents on, compiling the packer for speed pays for itself, and so does remembering what was
+/// extracted.
 const WORTH_A_FAST_PACKER: u64 = 20_000_000;
 
 pub fn hook(workspace: &Workspace, stage: Stage) -> Result<()> {
@@ -48,10 +49,13 @@ fn documents(workspace: &Workspace) -> Vec<PathBuf> {
 fn pack(workspace: &Workspace, documents: &[PathBuf]) -> Result<()> {
     let mut command = Command::new(tools::cargo());
     command.args(["run", "--quiet", "--package", "crosscut-cli", "--bin", "crosscut"]);
+    let mut cache: Vec<std::ffi::OsString> = Vec::new();
     if documents.iter().map(|path| size(path)).sum::<u64>() >= WORTH_A_FAST_PACKER {
         command.arg("--release");
+        cache.push("--cache".into());
+        cache.push(workspace.root.join("target/xtask/extracted").into());
     }
-    command.args(["--", "pack"]).args(documents).arg("--out").arg(workspace.site().join("bundle"));
+    command.args(["--", "pack"]).args(cache).args(documents).arg("--out").arg(workspace.site().join("bundle"));
     command.current_dir(&workspace.root);
     // Its messages go straight to the terminal, and are all that somebody who mends a document has to see.
     match command.status() {

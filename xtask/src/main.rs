@@ -7,6 +7,7 @@ mod browser;
 mod build;
 mod check;
 mod companion;
+mod demo;
 mod fuzz;
 mod hook;
 mod packages;

@@ -1,10 +1,10 @@
 //! `cargo xtask serve`: Trunk's server in place of this process, so that ending one ends the other, however it is ended.
 
 use crate::args::collection_paths;
-use crate::companion;
 use crate::setup;
 use crate::steps::{Result, Steps, by_hand};
 use crate::workspace::Workspace;
+use crate::{companion, demo};
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
@@ -17,6 +17,9 @@ pub struct Options {
     /// The port on 127.0.0.1.
     #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
     port: u16,
+    /// Show so many made-up reviews instead.
+    #[arg(long, value_name = "N", conflicts_with = "paths", value_parser = clap::value_parser!(u32).range(1..))]
+    demo: Option<u32>,
     /// Files and folders with documents to show instead of reviews/.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -32,6 +35,10 @@ pub fn serve(workspace: &Workspace, steps: &mut Steps, options: Options) -> Resu
         .into());
     }
     let page = setup::setup(workspace, steps)?;
+    let paths = match options.demo {
+        Some(reviews) => vec![demo::documents(workspace, steps, reviews)?],
+        None => paths,
+    };
     let mut command = page.trunk("serve", &paths)?;
     let port = options.port.to_string();
     // A folder of its own: dist/ holds the release, which a test or an upload may be using.

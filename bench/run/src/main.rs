@@ -4,6 +4,7 @@ mod browser;
 mod engine;
 mod extract;
 mod machine;
+mod pack;
 mod page;
 mod search;
 mod server;
@@ -28,6 +29,8 @@ enum Bench {
     Extract(extract::Options),
     /// Questions put to 50,000 texts: the search beside its peers, each in a fresh page.
     Search(search::Options),
+    /// Packing made-up reviews: time, memory, files, and again from the cache.
+    Pack(pack::Options),
 }
 
 fn main() -> ExitCode {
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         Bench::Engine(options) => engine::run(&options),
         Bench::Extract(options) => extract::run(&options),
         Bench::Search(options) => search::run(&options),
+        Bench::Pack(options) => pack::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

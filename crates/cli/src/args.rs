@@ -1,6 +1,6 @@
 //! The command line: what can be asked for, in words that `--help` shows.
 
-use crate::{check, explain, extract, pack};
+use crate::{check, explain, extract, generate, pack, schema};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,6 +50,9 @@ enum Command {
         /// The folder to write; a bundle that is there already is replaced
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// A file that remembers what was extracted, so that unchanged documents are not extracted again; safe to delete
+        #[arg(long, value_name = "FILE")]
+        cache: Option<PathBuf>,
     },
     /// Only says what is wrong
     Check {
@@ -57,6 +60,10 @@ enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Prints the JSON Schema of the bundle's files
+    Schema,
+    /// Prints made-up documents (NDJSON), to try a large collection
+    Generate(generate::Options),
 }
 
 impl Args {
@@ -65,8 +72,10 @@ impl Args {
         match self.command {
             Command::Extract { paths, explain: true, .. } => explain::run(&paths, self.format),
             Command::Extract { paths, with_text, explain: false } => extract::run(&paths, with_text, self.format),
-            Command::Pack { paths, out } => pack::run(&paths, &out, self.format),
+            Command::Pack { paths, out, cache } => pack::run(&paths, &out, cache.as_deref(), self.format),
             Command::Check { paths } => check::run(&paths, self.format),
+            Command::Schema => schema::run(),
+            Command::Generate(options) => generate::run(options),
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::pending::{Origin, Pending, settle};
 use crate::report::{Cursor, Placed, Report, Stage, place};
-use crate::walk::{Found, Input, LARGEST_FILE, shown, unreadable};
-use crosscut_extract::{Extraction, Part, extract_all};
+use crate::units::{Part, Unit, units};
+use crate::walk::{Found, LARGEST_FILE, shown, unreadable};
+use crosscut_extract::{Extraction, Part as Extracted, extract_all};
 use crosscut_model::{BodyRole, Document, Position, Problem, Review, position};
 use crosscut_read::{Reading, Settings, Taken};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use std::fs;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -33,49 +33,92 @@ pub struct Record {
     pub collection: usize,
 }
 
-/// The files handled between two looks at the report: enough for all cores, few enough to be held in memory.
-const BATCH: usize = 64;
+/// Units handled between two looks at the report: enough for all cores, few enough to be held in memory.
+const BATCH: usize = 48;
+/// Bytes in a batch. Raising it raises peak memory by about six times as much.
+const BATCH_BYTES: u64 = 24 * 1024 * 1024;
 
 /// Reads and extracts every file, in order, and lets the documents of each collection settle what one alone leaves open.
 pub fn gather(found: &Found, report: &mut Report) -> Vec<Record> {
-    let progress = progress(found.inputs.len() as u64);
     let mut pending = Vec::new();
-    for (batch, inputs) in found.inputs.chunks(BATCH).enumerate() {
-        let done: Vec<(Vec<Pending>, Vec<Placed>)> = inputs
-            .par_iter()
-            .enumerate()
-            .map(|(place, input)| {
-                let done = read_one(input, Stage::File(batch * BATCH + place), found);
-                progress.inc(1);
-                done
-            })
-            .collect();
-        for (records, problems) in done {
+    in_batches(
+        found,
+        |unit| read_unit(unit, found),
+        |_, (records, problems)| {
             report.extend(problems);
             pending.extend(records);
-        }
-    }
-    progress.finish_and_clear();
+        },
+    );
     let records = settle(pending, found, report);
     report.files_are_read();
     records
 }
 
-fn read_one(input: &Input, stage: Stage, found: &Found) -> (Vec<Pending>, Vec<Placed>) {
-    let alone = |problem| (Vec::new(), place(vec![problem], "", 0, stage));
-    let settings = &found.collections[input.collection].settings;
-    let bytes = match fs::read(&input.path) {
-        Ok(bytes) => bytes,
-        Err(error) => return alone(unreadable(&input.path, &error)),
-    };
-    // The walk looked at the size too; the file may have grown since.
-    if bytes.len() as u64 > LARGEST_FILE {
-        return alone(Problem::error("too-large", &input.shown, "this file grew past the limit while it was read"));
+/// Calls `read` for every unit on all cores, and `take` with what it gives, in order. Progress is shown by
+/// bytes.
+pub fn in_batches<T: Send>(found: &Found, read: impl Fn(Unit) -> T + Sync, mut take: impl FnMut(Unit, T)) {
+    let progress = progress(found.inputs.iter().map(|input| input.bytes).sum());
+    let mut units = units(found).peekable();
+    let mut batch = Vec::new();
+    while units.peek().is_some() {
+        let mut bytes = 0;
+        batch.clear();
+        while let Some(unit) = units.next_if(|unit| {
+            let next = unit.bytes(found);
+            batch.is_empty() || (batch.len() < BATCH && bytes + next <= BATCH_BYTES)
+        }) {
+            bytes += unit.bytes(found);
+            batch.push(unit);
+        }
+        let one = |unit: &Unit| {
+            let done = read(*unit);
+            progress.inc(unit.bytes(found));
+            done
+        };
+        let done: Vec<T> = batch.par_iter().map(one).collect();
+        batch.iter().zip(done).for_each(|(unit, done)| take(*unit, done));
     }
-    let reading = crosscut_read::read(&input.source_file, &bytes, settings);
-    drop(bytes);
-    let source = Source { shown: &input.shown, collection: input.collection, lines_before: 0, stage };
-    records(reading, settings, source)
+    progress.finish_and_clear();
+}
+
+/// Reads and extracts a unit.
+pub fn read_unit(unit: Unit, found: &Found) -> (Vec<Pending>, Vec<Placed>) {
+    match unit.read(found) {
+        Ok(bytes) => read_bytes(unit, &bytes, found),
+        Err(error) => {
+            let problem = unreadable(&unit.input(found).path, &error);
+            (Vec::new(), place(vec![problem], "", 0, Stage::File(unit.input as usize)))
+        }
+    }
+}
+
+/// Extracts a unit whose bytes were read.
+pub fn read_bytes(unit: Unit, bytes: &[u8], found: &Found) -> (Vec<Pending>, Vec<Placed>) {
+    let input = unit.input(found);
+    let stage = Stage::File(unit.input as usize);
+    let alone = |problem, before| (Vec::new(), place(vec![problem], "", before, stage));
+    let settings = &found.collections[input.collection].settings;
+    let (reading, lines_before) = match unit.part {
+        Part::TooLong { before } => {
+            let message = format!("a line of more than {} MB", LARGEST_FILE / (1024 * 1024));
+            let problem = Problem::error("too-large", &input.shown, message).help("split the document");
+            return alone(problem, before as usize);
+        }
+        // The walk looked at the size too; the file may have grown since.
+        Part::Whole if bytes.len() as u64 > LARGEST_FILE => {
+            let message = "this file grew past the limit while it was read";
+            return alone(Problem::error("too-large", &input.shown, message), 0);
+        }
+        // A file of a few lines is read as every other file.
+        Part::Lines { start: 0, bytes: all, .. } if u64::from(all) == input.bytes => {
+            (crosscut_read::read(&input.source_file, bytes, settings), 0)
+        }
+        Part::Whole => (crosscut_read::read(&input.source_file, bytes, settings), 0),
+        Part::Lines { before, .. } => {
+            (crosscut_read::read_lines(&input.source_file, bytes, before as usize, settings), before as usize)
+        }
+    };
+    records(reading, settings, Source { shown: &input.shown, collection: input.collection, lines_before, stage })
 }
 
 /// Where a reading comes from.
@@ -173,14 +216,14 @@ pub fn records(reading: Reading, settings: &Settings, source: Source) -> (Vec<Pe
 
 /// One record of a document, with its problems where they stand in the file.
 fn one(
-    part: Part,
+    part: Extracted,
     document: &Document,
     place: Range<usize>,
     is_the_file: bool,
     text: &str,
     record: &impl Fn(Review, String) -> Record,
 ) -> Done {
-    let Part { body, mut extraction } = part;
+    let Extracted { body, mut extraction } = part;
     let mut review = std::mem::take(&mut extraction.review);
     let problems = std::mem::take(&mut extraction.problems);
     let prose = match document.body_role {
@@ -212,20 +255,10 @@ fn one(
 }
 
 /// An error where paths led to files, and the files to nothing.
-pub fn no_documents(paths: &[PathBuf], records: &[Record], report: &mut Report) {
-    if records.is_empty() && report.errors() == 0 {
+pub fn no_documents(paths: &[PathBuf], documents: usize, report: &mut Report) {
+    if documents == 0 && report.errors() == 0 {
         let first = paths.first().map_or(String::new(), |path| shown(path));
         report.add(Problem::error("no-documents", &first, "there is no document here that says anything"), "");
-    }
-}
-
-impl Record {
-    /// The record for people: its file, and its number where the file has many.
-    pub fn place(&self) -> String {
-        match self.review.source_file.rsplit_once('#') {
-            Some((_, number)) if !self.shown.ends_with(&self.review.source_file) => format!("{}#{number}", self.shown),
-            _ => self.shown.clone(),
-        }
     }
 }
 
@@ -246,9 +279,10 @@ fn head(document: &Document) -> String {
 }
 
 /// A bar on stderr; indicatif hides it when that is not a terminal.
-fn progress(files: u64) -> ProgressBar {
-    let bar = ProgressBar::new(files);
-    if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos} of {len} files, {per_sec}, {eta} left") {
+fn progress(bytes: u64) -> ProgressBar {
+    let bar = ProgressBar::new(bytes);
+    let template = "reading {bar:32} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
+    if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
     }
     bar.enable_steady_tick(Duration::from_millis(200));

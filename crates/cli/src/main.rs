@@ -5,14 +5,22 @@ use std::process::ExitCode;
 
 mod args;
 mod build;
+mod cache;
 mod check;
 mod collections;
+mod draft;
 mod explain;
 mod extract;
 mod gather;
+mod generate;
 mod pack;
 mod pending;
 mod report;
+mod rows;
+mod schema;
+mod settle;
+mod shelf;
+mod units;
 mod walk;
 mod write;
 

@@ -4,7 +4,7 @@
 use crate::gather::Record;
 use crate::report::{Line, Placed, Report, Stage};
 use crate::walk::Found;
-use crosscut_extract::{Extraction, reconcile};
+use crosscut_extract::{Context, Extraction, Settlement, reconcile};
 use crosscut_model::{Position, Problem};
 
 /// A record of one document, by itself.
@@ -32,6 +32,17 @@ pub struct Origin {
 }
 
 impl Pending {
+    /// The problems that a settlement adds to it, at their places.
+    pub fn slips(self, document: u32, settlement: &Settlement, context: &Context) -> Vec<Placed> {
+        let Pending { mut record, rest, problems, origin, front } = self;
+        let known: Vec<Problem> = problems.into_iter().map(|(problem, _)| problem).collect();
+        let mut extraction = Extraction { review: std::mem::take(&mut record.review), problems: known.clone(), ..rest };
+        settlement.settle(document, &mut extraction, context);
+        record.review = extraction.review;
+        let fresh = extraction.problems.into_iter().filter(|problem| !known.contains(problem));
+        fresh.map(|problem| origin.place(problem, &record, &front)).collect()
+    }
+
     /// The record; its problems go to the report.
     pub fn alone(self, report: &mut Report) -> Record {
         report.extend(self.problems.into_iter().map(|(_, placed)| placed));

@@ -43,9 +43,17 @@ enum Colour {
 /// Problems of one sort that are told of one file: a table of a million rows may have a million of them.
 const MOST_ALIKE: usize = 100;
 
+/// Files whose problems of one sort are told: a million files may have one each.
+const MOST_FILES: usize = 1_000;
+
+/// Which problems are alike.
+type Sort = (String, Severity, String);
+
 /// Keeps the first problems of each sort in each file, and says with the last of them how many more there are.
 fn only_so_many_alike(placed: &mut Vec<Placed>) {
-    let sort = |placed: &Placed| (placed.problem.file.clone(), placed.problem.severity, placed.problem.code.clone());
+    let sort = |placed: &Placed| -> Sort {
+        (placed.problem.file.clone(), placed.problem.severity, placed.problem.code.clone())
+    };
     let mut alike = BTreeMap::new();
     for placed in placed.iter() {
         *alike.entry(sort(placed)).or_insert(0) += 1;
@@ -74,17 +82,95 @@ pub struct Report {
     told: (usize, usize),
     /// Of problems that are added now.
     stage: Stage,
+    /// Keeps no more problems than are told in the end, if somebody asked for that.
+    alike: Option<Alike>,
+}
+
+/// How many problems of a sort were added, and how many of them are not kept.
+#[derive(Debug, Default)]
+struct Alike {
+    added: BTreeMap<Sort, usize>,
+    left_out: BTreeMap<Sort, usize>,
+    /// By severity and code, how many files have some; and problems of further files.
+    files: BTreeMap<(Severity, String), (usize, usize)>,
 }
 
 impl Report {
     /// Adds a problem; `text` is what its span counts in.
     pub fn add(&mut self, problem: Problem, text: &str) {
-        self.placed.extend(place(vec![problem], text, 0, self.stage));
+        self.extend(place(vec![problem], text, 0, self.stage));
+    }
+
+    /// A report that keeps only as many problems of a sort as it tells in the end, so that a million of them need no memory.
+    /// They have to come in the order of their files and places.
+    pub fn bounded() -> Report {
+        Report { alike: Some(Alike::default()), ..Report::default() }
     }
 
     /// Adds problems that were placed before.
     pub fn extend(&mut self, placed: impl IntoIterator<Item = Placed>) {
-        self.placed.extend(placed);
+        for placed in placed {
+            let Problem { file, severity, code, .. } = &placed.problem;
+            if self.has_room(file, *severity, code) {
+                if let Some(alike) = &mut self.alike {
+                    let added = alike.added.entry((file.clone(), *severity, code.clone())).or_default();
+                    *added += 1;
+                    if *added == 1 {
+                        alike.files.entry((*severity, code.clone())).or_default().0 += 1;
+                    }
+                }
+                self.placed.push(placed);
+            } else {
+                let (file, severity, code) = (file.clone(), *severity, code.clone());
+                self.leave_out(&file, severity, &code, 1);
+            }
+        }
+    }
+
+    /// Whether one more problem of this sort would be told.
+    pub fn has_room(&self, file: &str, severity: Severity, code: &str) -> bool {
+        let Some(alike) = &self.alike else { return true };
+        match alike.added.get(&(file.to_owned(), severity, code.to_owned())) {
+            Some(added) => *added < MOST_ALIKE,
+            None => alike.files.get(&(severity, code.to_owned())).is_none_or(|(files, _)| *files < MOST_FILES),
+        }
+    }
+
+    /// Counts problems that are not told one by one.
+    pub fn leave_out(&mut self, file: &str, severity: Severity, code: &str, problems: usize) {
+        let Some(alike) = &mut self.alike else { return };
+        let sort = (file.to_owned(), severity, code.to_owned());
+        if alike.added.contains_key(&sort) {
+            *alike.left_out.entry(sort).or_default() += problems;
+        } else {
+            alike.files.entry((severity, code.to_owned())).or_default().1 += problems;
+        }
+    }
+
+    /// Problems that are counted and not kept: errors, and all.
+    fn left_out(&self) -> (usize, usize) {
+        let Some(alike) = &self.alike else { return (0, 0) };
+        let in_files = alike.left_out.iter().map(|((_, severity, _), count)| (*severity, *count));
+        let of_files = alike.files.iter().map(|((severity, _), (_, count))| (*severity, *count));
+        in_files.chain(of_files).fold((0, 0), |(errors, all), (severity, count)| {
+            (errors + if severity == Severity::Error { count } else { 0 }, all + count)
+        })
+    }
+
+    /// Says with the last problem of a sort how many more there are.
+    fn tell_what_is_left_out(&mut self) {
+        let Some(alike) = self.alike.take() else { return };
+        let mut left_out = alike.left_out;
+        for placed in self.placed.iter_mut().rev() {
+            let Problem { file, severity, code, message, .. } = &mut placed.problem;
+            if let Some(more) = left_out.remove(&(file.clone(), *severity, code.clone())) {
+                *message = format!("{message}; and {more} more of this sort in this file");
+            }
+        }
+        for ((severity, code), (_, more)) in alike.files.into_iter().filter(|(_, (_, more))| *more > 0) {
+            let what = if severity == Severity::Error { "errors" } else { "warnings" };
+            self.notes.push(format!("{more} more {what} [{code}] in other files"));
+        }
     }
 
     /// From here on problems come up that are not of one file.
@@ -99,12 +185,13 @@ impl Report {
 
     /// How many problems there are.
     pub fn len(&self) -> usize {
-        self.told.0 + self.told.1 + self.placed.len()
+        self.told.0 + self.told.1 + self.placed.len() + self.left_out().1
     }
 
     /// How many of them are errors.
     pub fn errors(&self) -> usize {
-        self.told.0 + self.placed.iter().filter(|placed| placed.problem.severity == Severity::Error).count()
+        let kept = self.placed.iter().filter(|placed| placed.problem.severity == Severity::Error).count();
+        self.told.0 + kept + self.left_out().0
     }
 
     /// Tells the problems so far and forgets them, so that an endless input needs no endless memory. In JSON they are one
@@ -128,7 +215,10 @@ impl Report {
         let stderr = io::stderr();
         let (errors, all) = (self.errors(), self.len());
         self.placed.sort_by_key(|placed| (placed.stage, placed.position.line, placed.position.column));
-        only_so_many_alike(&mut self.placed);
+        match self.alike {
+            Some(_) => self.tell_what_is_left_out(),
+            None => only_so_many_alike(&mut self.placed),
+        }
         // A closed stderr or stdout is no reason to fail: there is nobody left to tell.
         let _ = match format {
             Some(Format::Json) => self.json(json_to).and_then(|()| self.tell(&mut stderr.lock())),

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// The largest file that is read. Larger ones are exports that want splitting; raising it raises peak memory by about
+/// The largest file that is read at once; of NDJSON, the longest line. Larger ones are exports that want splitting; raising it raises peak memory by about
 /// four times as much for each core.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
@@ -23,6 +23,9 @@ pub struct Input {
     pub shown: String,
     /// Into [`Found::collections`].
     pub collection: usize,
+    pub bytes: u64,
+    /// Whether it is read line by line.
+    pub has_lines: bool,
 }
 
 /// What the paths lead to.
@@ -122,11 +125,14 @@ impl Walk<'_> {
             Ok(metadata) => metadata.len(),
             Err(error) => return self.report.add(unreadable(path, &error), ""),
         };
-        if size > LARGEST_FILE {
+        let has_lines = Format::of(&path.to_string_lossy()) == Some(Format::Ndjson);
+        if size > LARGEST_FILE && !has_lines {
             let (size, most) = (size / (1024 * 1024), LARGEST_FILE / (1024 * 1024));
             let message = format!("{size} MB is more than the {most} MB that a file may have");
             let problem = Problem::error("too-large", &shown(path), message);
-            return self.report.add(problem.help("split it into several files"), "");
+            return self
+                .report
+                .add(problem.help("split it into several files; only .ndjson is read piece by piece"), "");
         }
         let relative = home.prefix.join(path.strip_prefix(folder).unwrap_or(path));
         self.found.inputs.push(Input {
@@ -134,6 +140,8 @@ impl Walk<'_> {
             source_file: slashes(&relative),
             shown: shown(path),
             collection: home.collection,
+            bytes: size,
+            has_lines,
         });
     }
 }

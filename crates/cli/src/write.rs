@@ -1,11 +1,15 @@
 //! The bundle on disk: written whole into a folder beside `--out`, then put in its place. On any error `--out` is as it was.
 
+use crate::build::Built;
+use crate::rows::Rows;
 use crate::walk::{shown, unreadable};
-use crosscut_model::{Catalog, Problem, content_hash, seal};
+use crosscut_model::{Catalog, FileRef, Problem, content_hash, seal};
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::Path;
+
+mod contents;
 
 const CATALOG: &str = "catalog.json";
 
@@ -13,7 +17,8 @@ const CATALOG: &str = "catalog.json";
 #[derive(Debug)]
 pub struct Written {
     reviews: usize,
-    bytes: usize,
+    bytes: u64,
+    files: usize,
     out: String,
     /// The same bundle was there already; nothing was touched, so that nothing rebuilds because of it.
     unchanged: bool,
@@ -21,36 +26,108 @@ pub struct Written {
 
 impl fmt::Display for Written {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Written { reviews, bytes, out, unchanged } = self;
+        let Written { reviews, bytes, files, out, unchanged } = self;
         let documents = if *reviews == 1 { "document" } else { "documents" };
         if *unchanged {
-            write!(f, "{out} holds these {reviews} {documents} already")
-        } else {
-            write!(f, "packed {reviews} {documents} into {out} ({bytes} bytes)")
+            return write!(f, "{out} holds these {reviews} {documents} already");
+        }
+        write!(f, "packed {reviews} {documents} into {out} ({bytes} bytes")?;
+        match files {
+            1 => f.write_str(")"),
+            files => write!(f, " in {files} files)"),
         }
     }
 }
 
 /// Writes a bundle to `out`.
-pub fn write(catalog: &Catalog, out: &Path) -> Result<Written, Box<Problem>> {
-    let sealed = seal(catalog).map_err(|error| failed(out, &io::Error::from(error)))?;
-    let mut written = Written { reviews: catalog.reviews, bytes: sealed.len(), out: shown(out), unchanged: false };
+pub fn write(rows: &mut Rows, built: Built, out: &Path) -> Result<Written, Box<Problem>> {
+    let mut written = Written { reviews: rows.rows.len(), bytes: 0, files: 1, out: shown(out), unchanged: false };
+    // Before it is made: a dictionary of a million names is copied on the way.
+    may_be_as_large(out, built.dictionaries.bytes())?;
     let exists = may_be_replaced(out)?;
-    if exists && fs::read(out.join(CATALOG)).is_ok_and(|there| there == sealed.as_bytes()) {
-        written.unchanged = true;
-        return Ok(written);
-    }
+    let there = out.join(CATALOG);
     // The name `..` or `.` has no parent to write beside; the resolved path has.
     let out = if exists { fs::canonicalize(out).map_err(|error| failed(out, &error))? } else { out.to_owned() };
+    let failed = |error: io::Error| failed(&out, &error);
+    let small = contents::is_small(rows);
+    let inline =
+        if small { Some(sealed(&contents::inline(rows, &built).map_err(failed)?).map_err(failed)?) } else { None };
+    if let Some(catalog) = &inline {
+        written.bytes = catalog.len() as u64;
+        let is_alone = exists && fs::read_dir(&out).is_ok_and(|files| files.count() == 1);
+        if is_alone && fs::read(&there).is_ok_and(|there| there == catalog.as_bytes()) {
+            written.unchanged = true;
+            return Ok(written);
+        }
+    }
     let beside = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(beside).map_err(|error| failed(&out, &error))?;
-    let folder =
-        tempfile::Builder::new().prefix(".crosscut-").tempdir_in(beside).map_err(|error| failed(&out, &error))?;
+    fs::create_dir_all(beside).map_err(failed)?;
+    let folder = tempfile::Builder::new().prefix(".crosscut-").tempdir_in(beside).map_err(failed)?;
     let fresh = folder.path().join("new");
-    fs::create_dir(&fresh).map_err(|error| failed(&out, &error))?;
-    fs::write(fresh.join(CATALOG), &sealed).map_err(|error| failed(&out, &error))?;
-    put(&fresh, &out, &folder.path().join("old")).map_err(|error| failed(&out, &error))?;
+    fs::create_dir(&fresh).map_err(failed)?;
+    let catalog = match inline {
+        Some(catalog) => catalog,
+        None => {
+            let mut files = Folder::new(&fresh);
+            let catalog = sealed(&contents::in_files(rows, &built, &mut files).map_err(failed)?).map_err(failed)?;
+            (written.files, written.bytes) = (files.files.len() + 1, files.bytes() + catalog.len() as u64);
+            let whole = || files.files.iter().all(|file| is_there(&out, file));
+            if exists && fs::read(&there).is_ok_and(|there| there == catalog.as_bytes()) && whole() {
+                written.unchanged = true;
+                return Ok(written);
+            }
+            catalog
+        }
+    };
+    may_be_as_large(&out, catalog.len())?;
+    fs::write(fresh.join(CATALOG), &catalog).map_err(failed)?;
+    put(&fresh, &out, &folder.path().join("old")).map_err(failed)?;
     Ok(written)
+}
+
+/// An error for a catalog of so many bytes, if that is too many.
+fn may_be_as_large(out: &Path, bytes: usize) -> Result<(), Box<Problem>> {
+    if bytes <= contents::LARGEST_FILE {
+        return Ok(());
+    }
+    let megabytes = bytes / 1_000_000;
+    let message = format!("the catalog takes {megabytes} MB, and a file of the bundle has at most 25 MB");
+    let problem = Problem::error("too-large", &shown(out), message);
+    Err(Box::new(problem.help("these documents name too many different films, sources or authors: pack them in parts")))
+}
+
+fn sealed(catalog: &Catalog) -> io::Result<String> {
+    seal(catalog).map_err(io::Error::from)
+}
+
+/// Whether a file is in a folder, with its bytes.
+fn is_there(folder: &Path, file: &FileRef) -> bool {
+    fs::read(folder.join(&file.file)).is_ok_and(|bytes| content_hash(&bytes) == file.hash)
+}
+
+/// A folder that files of a bundle are written into.
+pub struct Folder<'p> {
+    path: &'p Path,
+    pub files: Vec<FileRef>,
+}
+
+impl Folder<'_> {
+    fn new(path: &Path) -> Folder<'_> {
+        Folder { path, files: Vec::new() }
+    }
+
+    /// Writes a file under a name that carries its hash.
+    pub fn put(&mut self, stem: &str, bytes: &[u8]) -> io::Result<FileRef> {
+        let hash = content_hash(bytes);
+        let file = FileRef { file: format!("{stem}.{hash}.json"), bytes: bytes.len() as u64, hash };
+        fs::write(self.path.join(&file.file), bytes)?;
+        self.files.push(file.clone());
+        Ok(file)
+    }
+
+    fn bytes(&self) -> u64 {
+        self.files.iter().map(|file| file.bytes).sum()
+    }
 }
 
 /// Renames `fresh` to `out`. What was there goes to `old`, and comes back if `fresh` cannot take its place.

@@ -6,6 +6,7 @@
 
 use crate::Bitmap;
 use crate::codes::{CodeSet, Codes};
+use crate::slices::Pause;
 use crate::steps::in_steps;
 use crate::tally::Mask;
 use std::ops::Range;
@@ -30,17 +31,25 @@ pub(crate) struct Arrangement {
 impl Arrangement {
     /// Arranges rows by the codes of their ratings, below `ratings`, and of their sources, below `sources`. Gives the
     /// arranged sources too.
-    pub(crate) fn new(rating: &Codes, ratings: usize, source: Codes, sources: usize) -> (Arrangement, Codes) {
+    pub(crate) async fn new(
+        rating: &Codes,
+        ratings: usize,
+        source: Codes,
+        sources: usize,
+        pause: Pause<'_>,
+    ) -> (Arrangement, Codes) {
         // Two passes of a counting sort keep what is equal in order.
         let mut next = starts(&source, sources);
         let mut sorted = vec![0; source.len()];
         in_steps(source.len(), |rows| rows.for_each(|row| put(&mut sorted, &mut next, source.get(row), row as u32)));
+        pause().await;
         let by_rating = starts(rating, ratings);
         let mut next = by_rating.clone();
         let mut rows = vec![0; sorted.len()];
         in_steps(sorted.len(), |places| {
             sorted[places].iter().for_each(|row| put(&mut rows, &mut next, rating.get(*row as usize), *row));
         });
+        pause().await;
         let mut places = sorted;
         in_steps(rows.len(), |range| range.for_each(|place| places[rows[place] as usize] = place as u32));
         let mut arrangement = Arrangement {
@@ -51,6 +60,7 @@ impl Arrangement {
             sources: Vec::new(),
             first_runs: Vec::new(),
         };
+        pause().await;
         let source = source.arranged(&arrangement.rows);
         arrangement.find_runs(&source);
         (arrangement, source)

@@ -2,6 +2,7 @@
 
 use crate::codes::Codes;
 use crate::steps::in_steps;
+use crosscut_model::digits::DigitsError;
 use crosscut_model::{Aspect, Catalog, Columns, Kind, Stance};
 use std::fmt;
 use std::ops::Range;
@@ -16,6 +17,10 @@ pub enum TableError {
     /// The values of a row do not rise: one is there twice, or they are out of order; or its list does not begin where the last
     /// one ends.
     Order { column: &'static str, row: usize },
+    /// A part of a column is not written as codes are.
+    Digits { column: &'static str, error: DigitsError },
+    /// Lists where there is one value a row, or the other way round.
+    Shape { column: &'static str },
     /// More rows or entries than codes can name.
     TooMany { column: &'static str, found: usize, most: usize },
 }
@@ -32,6 +37,8 @@ impl fmt::Display for TableError {
             TableError::Order { column, row } => {
                 write!(f, "column {column}, row {row}: the values do not rise, or one is there twice")
             }
+            TableError::Digits { column, error } => write!(f, "column {column}: {error}"),
+            TableError::Shape { column } => write!(f, "column {column} is not of its shape"),
             TableError::TooMany { column, found, most } => {
                 write!(f, "column {column}: {found} are more than the {most} that can be told apart")
             }

@@ -6,6 +6,7 @@ use crate::days::Days;
 use crate::dimension::{Column, Dimension};
 use crate::order::sorted;
 use crate::packed::{self, PackedColumns};
+use crate::slices::{Pause, at_once, no_pause};
 use crate::steps::in_steps;
 use crate::values::Values;
 use crate::{Bitmap, Facet, Lists, TableError};
@@ -78,22 +79,33 @@ impl Table {
 
     /// The same from columns that are narrow already: for a million rows the way that needs the least memory.
     pub fn from_packed(catalog: &Catalog, columns: PackedColumns) -> Result<Table, TableError> {
+        at_once(Table::in_slices(catalog, columns, &no_pause))
+    }
+
+    /// The same in slices, with a pause between them.
+    pub async fn in_slices(catalog: &Catalog, columns: PackedColumns, pause: Pause<'_>) -> Result<Table, TableError> {
         columns.check(catalog)?;
+        pause().await;
         let rows = catalog.reviews;
         let PackedColumns { film, source, author, kind, language, rating, date, aspects, people } = columns;
         let (days, day) = Days::new(&date);
         drop(date);
+        pause().await;
         let years = days.years();
         let first_year = years.iter().skip(1).copied().next().unwrap_or(0);
         let last_year = years.iter().skip(1).copied().next_back().unwrap_or(first_year - 1);
         let dictionaries = dictionaries(catalog, first_year, last_year).map(Dictionary::new);
         let size = |facet: Facet| dictionaries[facet as usize].entries.len() + 1;
-        let (arrangement, source) = Arrangement::new(&rating, catalog.ratings.len() + 1, source, size(Facet::Source));
+        let ratings = catalog.ratings.len() + 1;
+        let (arrangement, source) = Arrangement::new(&rating, ratings, source, size(Facet::Source), pause).await;
         drop(rating);
+        pause().await;
         // One after the other, so that no two columns are there twice at a time.
         let values = |lists: Lists, facet: Facet| Values::new(&lists, size(facet), arrangement.places());
         let aspects = values(aspects, Facet::Aspect);
+        pause().await;
         let people = values(people, Facet::Person);
+        pause().await;
         let column = |codes: Codes, size: usize| Column::new(codes.arranged(arrangement.rows()), size);
         let day = column(day, days.size());
         let year_of: Vec<u32> = years
@@ -103,15 +115,17 @@ impl Table {
             .collect();
         let mut year = Vec::with_capacity(rows);
         in_steps(rows, |step| year.extend(step.map(|place| year_of[day.codes().get(place) as usize])));
-        let columns = [
-            column(film, size(Facet::Film)),
-            Column::new(source, size(Facet::Source)),
-            column(author, size(Facet::Author)),
-            column(kind, size(Facet::Kind)).with_planes(),
-            column(language, size(Facet::Language)).with_planes(),
-            Column::new(Codes::U32(year), size(Facet::Year)).with_planes(),
-            day,
-        ];
+        pause().await;
+        let film = column(film, size(Facet::Film));
+        let source = Column::new(source, size(Facet::Source));
+        pause().await;
+        let author = column(author, size(Facet::Author));
+        let kind = column(kind, size(Facet::Kind)).with_planes();
+        pause().await;
+        let language = column(language, size(Facet::Language)).with_planes();
+        pause().await;
+        let year = Column::new(Codes::U32(year), size(Facet::Year)).with_planes();
+        let columns = [film, source, author, kind, language, year, day];
         let ratings = catalog.ratings.clone();
         let of_rating =
             |letters| std::iter::once(None).chain(ratings.iter().map(|term| term.score_by(letters))).collect();

@@ -35,7 +35,7 @@ pub use explain::{Explanation, RatingCandidate, TitleCandidate, explain};
 pub use kind::KindReason;
 pub use parts::{Part, extract_all};
 pub use rating::context::Reason;
-pub use reconcile::{Open, OpenRating, PrintedDate, reconcile};
+pub use reconcile::{Habits, Open, OpenRating, PrintedDate, Settlement, reconcile};
 pub use tone::Tone;
 
 use crosscut_model::{Document, LetterTable, Problem, Review};

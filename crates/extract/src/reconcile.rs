@@ -44,59 +44,176 @@ pub enum PrintedDate {
 /// Settles what the documents leave open by the habits of their sources, and points out names that are nearly equal. The
 /// outcome does not depend on the order of the documents.
 pub fn reconcile(extractions: &mut [Extraction], context: &Context) {
-    let mut sources: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (place, extraction) in extractions.iter().enumerate() {
-        if let Some(source) = extraction.review.source() {
-            sources.entry(key(source)).or_default().push(place);
-        }
-    }
-    for places in sources.values() {
-        scales(extractions, places, context);
-        dates(extractions, places);
-    }
-    names(extractions);
+    let mut habits = Habits::default();
+    (0..).zip(extractions.iter()).for_each(|(document, extraction)| habits.observe(document, extraction));
+    let settlement = habits.conclude();
+    (0..).zip(extractions).for_each(|(document, extraction)| settlement.settle(document, extraction, context));
 }
 
-/// The one best that a source prints in a notation, if it prints only one.
-fn habit(extractions: &[Extraction], places: &[usize], notation: Notation) -> Option<f64> {
-    let linear = |notation: Notation| matches!(notation, Notation::Fraction | Notation::Points);
-    let same = |other: Notation| other == notation || (linear(other) && linear(notation));
-    let ratings = places.iter().filter_map(|place| extractions[*place].review.rating.as_ref());
-    // A value above four of five counts as printed: it leaves no other usual scale.
-    let told = ratings
-        .filter(|rating| same(rating.notation) && rating.assumed.iter().all(|known| known.reason == "exceeds_four"));
-    let mut bests = told.filter_map(|rating| rating.best.number());
-    let first = bests.next()?;
-    bests.all(|best| best == first).then_some(first)
+/// What the documents of a collection have in common, seen one after the other: [`reconcile`] for documents that are not
+/// all in memory. Look at each, then [`Habits::conclude`], then settle each.
+#[derive(Clone, Debug, Default)]
+pub struct Habits {
+    sources: BTreeMap<String, Habit>,
+    names: Names,
 }
 
-fn scales(extractions: &mut [Extraction], places: &[usize], context: &Context) {
-    let bests: Vec<(Notation, f64)> = Notation::ALL
-        .into_iter()
-        .filter_map(|notation| Some((notation, habit(extractions, places, notation)?)))
-        .collect();
-    let best_of = |notation: Notation| bests.iter().find(|(known, _)| *known == notation).map(|(_, best)| *best);
-    for place in places {
-        let extraction = &mut extractions[*place];
-        if let Some(rating) = &mut extraction.review.rating {
-            let guessed = rating.assumed.iter().any(|known| known.field == "best" && known.reason == "usual_scale");
-            let value = rating.value.number().unwrap_or(f64::INFINITY);
-            if guessed && let Some(best) = best_of(rating.notation).filter(|best| value <= *best) {
-                rating.best = RatingValue::Number(best);
-                rating.assumed = by_habit("best");
-                rating.score = rating.score_by(context.letters);
+/// By work and role, each spelling with where it stands.
+type Names = BTreeMap<(String, String), BTreeMap<String, Spelling>>;
+
+/// How one source prints ratings and dates.
+#[derive(Clone, Debug, Default)]
+struct Habit {
+    /// By notation, the best that is told; `None` where there are several.
+    bests: BTreeMap<Notation, Option<f64>>,
+    /// Whether dates were seen with the day first, and with the month first.
+    orders: [bool; 2],
+}
+
+/// Where a spelling of a name stands.
+#[derive(Clone, Debug, Default)]
+struct Spelling {
+    /// Each with its document and statement, rising.
+    places: Vec<(u32, u32)>,
+    /// The source file of the first document.
+    first: String,
+}
+
+impl Habits {
+    /// Looks at a document. Numbers of documents rise.
+    pub fn observe(&mut self, document: u32, extraction: &Extraction) {
+        let review = &extraction.review;
+        if let Some(source) = review.source() {
+            // Most sources were seen before: no second key is made then.
+            let source = key(source);
+            match self.sources.get_mut(&source) {
+                Some(habit) => habit.observe(extraction),
+                None => self.sources.entry(source).or_default().observe(extraction),
             }
-            continue;
         }
-        let Some(open) = extraction.open.rating.clone() else { continue };
-        let Some(best) = best_of(open.notation) else { continue };
-        let reading = Reading { best: Some(best), ..Reading::number(open.value, open.notation, "source-habit") };
-        if let Ok(rating) = reading.complete(&open.raw, context) {
-            extraction.review.rating = Some(Rating { assumed: by_habit("best"), ..rating });
-            extraction.review.evidence.insert("rating".to_owned(), Evidence::from(open.span.clone()));
-            extraction.problems.retain(|problem| problem.code != "unknown-scale");
-            extraction.open.rating = None;
+        let Some(item) = &review.item else { return };
+        for (number, statement) in (0..).zip(&review.statements) {
+            for (role, spelling) in spellings(statement) {
+                let spelt = self.names.entry((key(item), role)).or_default().entry(spelling).or_default();
+                if spelt.places.is_empty() {
+                    spelt.first = review.source_file.clone();
+                }
+                spelt.places.push((document, number));
+            }
         }
+    }
+
+    /// What follows for each of the documents.
+    pub fn conclude(self) -> Settlement {
+        Settlement { sources: self.sources, slips: slips(self.names) }
+    }
+}
+
+impl Habit {
+    fn observe(&mut self, extraction: &Extraction) {
+        if let Some(rating) = &extraction.review.rating
+            // A value above four of five counts as printed: it leaves no other usual scale.
+            && rating.assumed.iter().all(|known| known.reason == "exceeds_four")
+            && let Some(best) = rating.best.number()
+        {
+            let known = self.bests.entry(rating.notation).or_insert(Some(best));
+            *known = known.filter(|known| *known == best);
+        }
+        match extraction.open.date {
+            Some(PrintedDate::DayFirst) => self.orders[0] = true,
+            Some(PrintedDate::MonthFirst) => self.orders[1] = true,
+            _ => {}
+        }
+    }
+
+    /// The one best that the source prints in a notation, if it prints only one.
+    fn best(&self, notation: Notation) -> Option<f64> {
+        let linear = |notation: Notation| matches!(notation, Notation::Fraction | Notation::Points);
+        let same = |other: Notation| other == notation || (linear(other) && linear(notation));
+        let mut bests = self.bests.iter().filter(|(other, _)| same(**other)).map(|(_, best)| *best);
+        let first = bests.next()??;
+        bests.all(|best| best == Some(first)).then_some(first)
+    }
+
+    /// Whether the month comes first in its dates, if they agree.
+    fn month_first(&self) -> Option<bool> {
+        match self.orders {
+            [true, false] => Some(false),
+            [false, true] => Some(true),
+            _ => None,
+        }
+    }
+}
+
+/// What the documents of a collection settle of each other.
+#[derive(Clone, Debug, Default)]
+pub struct Settlement {
+    sources: BTreeMap<String, Habit>,
+    /// By document.
+    slips: BTreeMap<u32, Vec<Slip>>,
+}
+
+/// A name that differs from another by a slip.
+#[derive(Clone, Debug)]
+struct Slip {
+    statement: u32,
+    message: String,
+}
+
+impl Settlement {
+    /// How many names of a document are pointed out.
+    pub fn concerns(&self, document: u32) -> usize {
+        self.slips.get(&document).map_or(0, Vec::len)
+    }
+
+    /// Settles what a document left open. It has the number under which it was looked at.
+    pub fn settle(&self, document: u32, extraction: &mut Extraction, context: &Context) {
+        let habit = extraction.review.source().and_then(|source| self.sources.get(&key(source)));
+        if let Some(habit) = habit {
+            scale(extraction, habit, context);
+            if let Some(month_first) = habit.month_first() {
+                date(extraction, month_first);
+            }
+        }
+        for slip in self.slips.get(&document).into_iter().flatten() {
+            point_out(extraction, slip);
+        }
+    }
+}
+
+fn scale(extraction: &mut Extraction, habit: &Habit, context: &Context) {
+    if let Some(rating) = &mut extraction.review.rating {
+        let guessed = is_guessed(rating);
+        let value = rating.value.number().unwrap_or(f64::INFINITY);
+        if guessed && let Some(best) = habit.best(rating.notation).filter(|best| value <= *best) {
+            rating.best = RatingValue::Number(best);
+            rating.assumed = by_habit("best");
+            rating.score = rating.score_by(context.letters);
+        }
+        return;
+    }
+    let Some(open) = extraction.open.rating.clone() else { return };
+    let Some(best) = habit.best(open.notation) else { return };
+    let reading = Reading { best: Some(best), ..Reading::number(open.value, open.notation, "source-habit") };
+    if let Ok(rating) = reading.complete(&open.raw, context) {
+        extraction.review.rating = Some(Rating { assumed: by_habit("best"), ..rating });
+        extraction.review.evidence.insert("rating".to_owned(), Evidence::from(open.span.clone()));
+        extraction.problems.retain(|problem| problem.code != "unknown-scale");
+        extraction.open.rating = None;
+    }
+}
+
+/// Whether the best of a rating is only what is usual, so that the habit of its source may settle another.
+fn is_guessed(rating: &Rating) -> bool {
+    rating.assumed.iter().any(|known| known.field == "best" && known.reason == "usual_scale")
+}
+
+impl Extraction {
+    /// Whether [`Settlement::settle`] may change more than to point out a name.
+    pub fn is_open(&self) -> bool {
+        self.open.rating.is_some()
+            || matches!(self.open.date, Some(PrintedDate::Either { .. }))
+            || self.review.rating.as_ref().is_some_and(is_guessed)
     }
 }
 
@@ -104,66 +221,42 @@ fn by_habit(field: &str) -> Vec<Assumption> {
     vec![Assumption { field: field.to_owned(), reason: "source_habit".to_owned() }]
 }
 
-/// Puts day and month of open dates in the order that the source's other dates are printed in, if they agree.
-fn dates(extractions: &mut [Extraction], places: &[usize]) {
-    let orders: BTreeSet<bool> = places
+/// Puts day and month of an open date in the order that the source's other dates are printed in.
+fn date(extraction: &mut Extraction, month_first: bool) {
+    let (Some(PrintedDate::Either { other }), Some(read)) = (extraction.open.date, extraction.review.date_published)
+    else {
+        return;
+    };
+    // What was read says which order it was read in: its month is the first number or the second one.
+    let assumed = &mut extraction.review.assumed;
+    let reads_month_first = !assumed
         .iter()
-        .filter_map(|place| match extractions[*place].open.date {
-            Some(PrintedDate::MonthFirst) => Some(true),
-            Some(PrintedDate::DayFirst) => Some(false),
-            _ => None,
-        })
-        .collect();
-    let [month_first] = orders.into_iter().collect::<Vec<bool>>()[..] else { return };
-    for place in places {
-        let extraction = &mut extractions[*place];
-        let (Some(PrintedDate::Either { other }), Some(read)) =
-            (extraction.open.date, extraction.review.date_published)
-        else {
-            continue;
-        };
-        // What was read says which order it was read in: its month is the first number or the second one.
-        let assumed = &mut extraction.review.assumed;
-        let reads_month_first = !assumed.iter().any(|known| {
-            known.field == "date_published" && matches!(known.reason.as_str(), "language" | "british_usage")
-        });
-        if reads_month_first != month_first {
-            extraction.review.date_published = Some(other);
-            extraction.open.date = Some(PrintedDate::Either { other: read });
-        }
-        assumed.retain(|known| known.field != "date_published");
-        assumed.push(Assumption { field: "date_published".to_owned(), reason: "outlet_dates".to_owned() });
-        extraction.problems.retain(|problem| problem.code != "ambiguous-date");
+        .any(|known| known.field == "date_published" && matches!(known.reason.as_str(), "language" | "british_usage"));
+    if reads_month_first != month_first {
+        extraction.review.date_published = Some(other);
+        extraction.open.date = Some(PrintedDate::Either { other: read });
     }
+    assumed.retain(|known| known.field != "date_published");
+    assumed.push(Assumption { field: "date_published".to_owned(), reason: "outlet_dates".to_owned() });
+    extraction.problems.retain(|problem| problem.code != "ambiguous-date");
 }
 
-/// Where a spelling of a name stands: the document and the statement.
-type Places = Vec<(usize, usize)>;
-
-/// Points out names of one work and one role that differ by a slip, at the rarer spelling. Nothing is corrected.
-fn names(extractions: &mut [Extraction]) {
-    // By work and role, each spelling with where it stands.
-    let mut groups: BTreeMap<(String, String), BTreeMap<String, Places>> = BTreeMap::new();
-    for (document, extraction) in extractions.iter().enumerate() {
-        let Some(item) = &extraction.review.item else { continue };
-        for (number, statement) in extraction.review.statements.iter().enumerate() {
-            for (role, spelling) in spellings(statement) {
-                groups.entry((key(item), role)).or_default().entry(spelling).or_default().push((document, number));
-            }
-        }
-    }
-    for ((_, role), spelt) in groups {
-        let spelt: Vec<(String, Places)> = spelt.into_iter().collect();
+/// By document, names of one work and one role that differ by a slip, at the rarer spelling. Nothing is corrected.
+fn slips(names: Names) -> BTreeMap<u32, Vec<Slip>> {
+    let mut slips = BTreeMap::new();
+    for ((_, role), spelt) in names {
+        let spelt: Vec<(String, Spelling)> = spelt.into_iter().collect();
         for (one, other) in near_pairs(&spelt) {
             let ((name, places), (other, others)) = (&spelt[one], &spelt[other]);
             if documents(places) <= documents(others) {
-                point_out(extractions, &role, name, places, other, others);
+                add_slips(&mut slips, &role, name, places, other, others);
             }
             if documents(others) <= documents(places) {
-                point_out(extractions, &role, other, others, name, places);
+                add_slips(&mut slips, &role, other, others, name, places);
             }
         }
     }
+    slips
 }
 
 /// The most spellings of one role that are compared each with each.
@@ -171,7 +264,7 @@ const FEW: usize = 60;
 
 /// The pairs of spellings that are near, each once, in order. Of many spellings only those are compared that have all words
 /// but one in common, so that the work stays near their number.
-fn near_pairs(spelt: &[(String, Places)]) -> BTreeSet<(usize, usize)> {
+fn near_pairs(spelt: &[(String, Spelling)]) -> BTreeSet<(usize, usize)> {
     let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, (name, _)) in spelt.iter().enumerate() {
         if spelt.len() <= FEW {
@@ -211,24 +304,34 @@ fn spellings(statement: &Statement) -> Vec<(String, String)> {
     all
 }
 
-fn documents(places: &Places) -> usize {
-    places.iter().map(|(document, _)| document).collect::<BTreeSet<_>>().len()
+fn documents(spelling: &Spelling) -> usize {
+    // They rise, so that equal ones are neighbours.
+    spelling.places.chunk_by(|(a, _), (b, _)| a == b).count()
 }
 
-fn point_out(extractions: &mut [Extraction], role: &str, name: &str, places: &Places, other: &str, others: &Places) {
-    let elsewhere =
-        others.first().map(|(document, _)| extractions[*document].review.source_file.clone()).unwrap_or_default();
+fn add_slips(
+    slips: &mut BTreeMap<u32, Vec<Slip>>,
+    role: &str,
+    name: &str,
+    spelling: &Spelling,
+    other: &str,
+    others: &Spelling,
+) {
     let what = if Property::new(role).is_person() { role } else { "character" };
-    for (document, number) in places {
-        let extraction = &mut extractions[*document];
-        let message = format!("the {what} is spelt “{name}” here, and “{other}” in {elsewhere}");
-        let mut problem = Problem::warning("near-miss-name", &extraction.review.source_file, message)
-            .help("both are kept as printed; if one is a slip, say so in the front matter");
-        let read = extraction.review.statements.get(*number).and_then(|statement| statement.evidence.range());
-        problem.span = read.or_else(|| extraction.open.stated.get(*number).cloned());
-        if !extraction.problems.contains(&problem) {
-            extraction.problems.push(problem);
-        }
+    let message = format!("the {what} is spelt “{name}” here, and “{other}” in {}", others.first);
+    for (document, statement) in &spelling.places {
+        slips.entry(*document).or_default().push(Slip { statement: *statement, message: message.clone() });
+    }
+}
+
+fn point_out(extraction: &mut Extraction, slip: &Slip) {
+    let number = slip.statement as usize;
+    let mut problem = Problem::warning("near-miss-name", &extraction.review.source_file, slip.message.clone())
+        .help("both are kept as printed; if one is a slip, say so in the front matter");
+    let read = extraction.review.statements.get(number).and_then(|statement| statement.evidence.range());
+    problem.span = read.or_else(|| extraction.open.stated.get(number).cloned());
+    if !extraction.problems.contains(&problem) {
+        extraction.problems.push(problem);
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A side of the work that a review can judge by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Aspect {
     Acting,
@@ -55,6 +56,7 @@ impl Aspect {
 
 /// Which way a document leans on an aspect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {
     Praise,
@@ -96,6 +98,7 @@ impl Stance {
 
 /// One place where a document takes a stance on an aspect.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AspectMention {
     pub aspect: Aspect,
     pub stance: Stance,

@@ -1,39 +1,30 @@
 //! The bundle: what `crosscut pack` writes and the page loads. Defined here once, written and read by the same derive.
 //!
-//! `catalog.json` is the one file with a fixed name. It is sealed: `{"format":2,"check":"<hash>","catalog":{…}}`, where
+//! `catalog.json` is the one file with a fixed name. It is sealed: `{"format":3,"check":"<hash>","catalog":{…}}`, where
 //! the hash is over the bytes of the value of `catalog`, so that one damaged byte cannot become a wrong number. It holds
 //! the collection's settings, the dictionaries, and the columns and documents, either inline (a small collection) or as
-//! references to files whose names carry their content hash.
+//! references to files whose names carry their content hash: [`files`].
+
+pub mod digits;
+mod files;
+
+pub use files::{
+    Column, ColumnFile, ColumnFiles, ColumnPart, DocumentFile, FileRef, FilmOverview, Overview, Stored, StoredColumns,
+    StoredDocuments,
+};
 
 use crate::rating::score;
-use crate::{CollectionInfo, LetterTable, Notation, RatingValue, Review};
+use crate::{CollectionInfo, LetterTable, Notation, RatingValue};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fmt;
 
 /// The version of the bundle format. Raised when a reader of the older one would read wrongly.
-pub const FORMAT: u32 = 2;
-
-/// A file of the bundle.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileRef {
-    /// Relative to the catalog; carries the hash.
-    pub file: String,
-    pub bytes: u64,
-    /// [`content_hash`] of its bytes.
-    pub hash: String,
-}
-
-/// A part of the bundle: in the catalog, or in a file of its own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stored<T> {
-    Inline(T),
-    File(FileRef),
-}
+pub const FORMAT: u32 = 3;
 
 /// An entry of a dictionary: a name and its key for URLs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Term {
     pub key: String,
     pub name: String,
@@ -41,6 +32,7 @@ pub struct Term {
 
 /// A film, or another work under review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Film {
     pub key: String,
     pub name: String,
@@ -50,6 +42,7 @@ pub struct Film {
 
 /// What stands behind a source's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SourceRole {
     Publisher,
@@ -58,6 +51,7 @@ pub enum SourceRole {
 
 /// A source: a publication, or an author where there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     pub key: String,
     pub name: String,
@@ -66,6 +60,7 @@ pub struct Source {
 
 /// A rating as the dictionary of ratings has it: all that decides a score, without the characters it was read from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RatingTerm {
     pub value: RatingValue,
     pub best: RatingValue,
@@ -93,6 +88,7 @@ impl RatingTerm {
 
 /// One integer a review and column, all of one length: code 0 is "missing", code k is entry k − 1 of the dictionary.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Columns {
     /// Into [`Catalog::films`].
     pub film: Vec<u32>,
@@ -117,6 +113,7 @@ pub struct Columns {
 
 /// The catalog: what the page needs to know before anything else.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Catalog {
     /// The program and version that wrote it.
     pub generator: String,
@@ -131,9 +128,9 @@ pub struct Catalog {
     /// BCP 47.
     pub languages: Vec<String>,
     pub ratings: Vec<RatingTerm>,
-    pub columns: Stored<Columns>,
+    pub columns: StoredColumns,
     /// The reviews whole, in the order of the rows, which is the order of their ids.
-    pub documents: Stored<Vec<Review>>,
+    pub documents: StoredDocuments,
 }
 
 /// The hash in file names and seals: XXH64 of the bytes, seed 0, as 16 hexadecimal digits.
@@ -205,7 +202,7 @@ pub fn unseal(json: &str) -> Result<Catalog, UnsealError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::TextPolicy;
+    use crate::{Review, TextPolicy};
 
     fn small() -> Catalog {
         Catalog {
@@ -244,7 +241,7 @@ mod tests {
 
     #[test]
     fn another_format_is_named() {
-        let newer = seal(&small()).unwrap().replacen("\"format\":2", "\"format\":9", 1);
+        let newer = seal(&small()).unwrap().replacen(&format!("\"format\":{FORMAT}"), "\"format\":9", 1);
         assert!(matches!(unseal(&newer), Err(UnsealError::Format { found: 9 })));
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How much of the documents' own text is published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TextPolicy {
     #[default]
@@ -17,6 +18,7 @@ pub enum TextPolicy {
 
 /// What the prose of a document is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BodyRole {
     /// The document's own words: the text policy applies, and facts are read from it.
@@ -28,6 +30,7 @@ pub enum BodyRole {
 
 /// The collection's own settings, as the page shows and uses them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CollectionInfo {
     pub title: String,
     /// BCP 47.

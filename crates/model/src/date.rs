@@ -58,6 +58,21 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The date of a day since 1970-01-01; `None` outside the years 1 to 9999. After Howard Hinnant's `civil_from_days`.
+    pub fn from_days(days: i32) -> Option<Date> {
+        let days = i64::from(days) + 719_468;
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = year_of_era + days.div_euclid(146_097) * 400 + i64::from(month <= 2);
+        Date::new(i16::try_from(year).ok()?, month as u8, day as u8)
+    }
+}
+
 fn days_in_month(year: i16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -127,6 +142,21 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Date {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A date in ISO 8601, or as much of it as is known.",
+            "type": "string",
+            "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,11 +178,21 @@ mod tests {
     }
 
     #[test]
+    fn days_come_back_as_dates() {
+        for text in ["0001-01-01", "1900-02-28", "1900-03-01", "2000-02-29", "2021-08-07", "9999-12-31"] {
+            let date: Date = text.parse().unwrap();
+            assert_eq!(Date::from_days(date.days()), Some(date));
+        }
+        assert_eq!([Date::from_days(i32::MIN), Date::from_days(i32::MAX)], [None, None]);
+    }
+
+    #[test]
     fn days_count_from_1970() {
         for (text, days) in
             [("1970-01-01", 0), ("1969-12-31", -1), ("2000-03-01", 11_017), ("2021-08-07", 18_846), ("2021", 18_628)]
         {
             assert_eq!(text.parse::<Date>().unwrap().days(), days, "{text}");
+            assert_eq!(Date::from_days(days).unwrap().days(), days, "{text}");
         }
     }
 }

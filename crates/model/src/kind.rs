@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a document is, decided by what it does: judge, discuss, announce, ask, enumerate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     #[default]

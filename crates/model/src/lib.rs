@@ -16,8 +16,9 @@ mod statement;
 
 pub use aspect::{Aspect, AspectMention, Stance};
 pub use bundle::{
-    Catalog, Columns, FORMAT, FileRef, Film, RatingTerm, Source, SourceRole, Stored, Term, UnsealError, content_hash,
-    seal, unseal,
+    Catalog, Column, ColumnFile, ColumnFiles, ColumnPart, Columns, DocumentFile, FORMAT, FileRef, Film, FilmOverview,
+    Overview, RatingTerm, Source, SourceRole, Stored, StoredColumns, StoredDocuments, Term, UnsealError, content_hash,
+    digits, seal, unseal,
 };
 pub use collection::{BodyRole, CollectionInfo, TextPolicy};
 pub use date::Date;

@@ -9,6 +9,7 @@ use std::fmt;
 
 /// How a rating is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Notation {
     Stars,
@@ -44,6 +45,7 @@ impl Notation {
 
 /// schema.org's ratingValue: a number, or text for letters ("A-") and thumbs ("up", "down").
 #[derive(Clone, Debug, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum RatingValue {
     Number(f64),
@@ -109,6 +111,7 @@ impl fmt::Display for RatingValue {
 
 /// Something that was not printed and had to be assumed, and why.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assumption {
     /// What was assumed: `best`, `worst`, `year`, …
     pub field: String,
@@ -119,6 +122,7 @@ pub struct Assumption {
 
 /// schema.org's Rating, with how it was written and what it is worth on 0 to 100.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rating {
     /// The characters it was read from, untouched.
     pub raw: String,
@@ -161,6 +165,7 @@ pub(crate) fn score(
 
 /// A named table from letters to scores.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LetterTable {
     /// The conversion that Metacritic publishes for film reviews: A+ and A 100, A- 91, B+ 83, B 75 … F 0.

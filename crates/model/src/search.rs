@@ -1,7 +1,7 @@
 //! The index of the search as the bundle carries it: a root that names parts by the range of their words, each part a dictionary that
 //! names its lists. How the strings are written and read is the business of `crates/search`; this file only says where they stand.
 
-use crate::Stored;
+use crate::{FileRef, Stored};
 use serde::{Deserialize, Serialize};
 
 /// What the page needs to know before it looks for anything.
@@ -24,7 +24,7 @@ pub struct SearchRoot {
 pub struct SearchPart {
     /// Its first word; the range ends before the first word of the next part.
     pub first: String,
-    pub words: Stored<SearchWords>,
+    pub words: Stored<SearchWords, FileRef>,
 }
 
 /// The words of a part.
@@ -43,9 +43,9 @@ pub struct SearchWords {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SearchLists {
     pub words: u32,
-    pub rows: Stored<SearchRows>,
+    pub rows: Stored<SearchRows, FileRef>,
     /// Looked at for phrases only.
-    pub positions: Stored<SearchPositions>,
+    pub positions: Stored<SearchPositions, FileRef>,
 }
 
 /// For each word and field, the rows that it stands in, and how much it weighs there.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// The name of what is stated, in snake_case: `director`, `duration`, `title_meaning`. Open: a curator may state anything.
 /// Known names have an order, and a rule on whether two values clash; see [`Property::KNOWN`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Property(pub String);
 
@@ -66,6 +67,7 @@ impl Property {
 
 /// A fact that a document asserts about the item.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     pub property: Property,
     /// As the document has it: a name untouched, a duration in minutes ("128"), a date in ISO 8601.

@@ -19,7 +19,7 @@ mod naive;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every fuzz target. One more is a line here, a file in `fuzz/targets/` and a folder in `fuzz/seeds/`.
-pub const TARGETS: [Target; 13] = [
+pub const TARGETS: [Target; 14] = [
     ("txt", formats::txt),
     ("markdown", formats::markdown),
     ("html", formats::html),
@@ -33,6 +33,7 @@ pub const TARGETS: [Target; 13] = [
     ("columns", columns::columns),
     ("session", question::session),
     ("unseal", bundle::unseal),
+    ("part", bundle::part),
 ];
 
 /// Calls the target of a name with bytes.

@@ -25,7 +25,7 @@ mod yaml_tree;
 
 use crosscut_model::{Document, Problem, Review};
 pub use csv_layout::DateOrder;
-pub use records::read_record;
+pub use records::{read_lines, read_record};
 pub use settings::{CsvSettings, EXCERPT_LENGTH, SETTINGS_FILE, Settings};
 use std::ops::Range;
 
@@ -104,7 +104,7 @@ pub fn read(source_file: &str, bytes: &[u8], settings: &Settings) -> Reading {
         Format::Html => html::read(source_file, text, settings),
         Format::Csv => tables::read(source_file, text, settings),
         Format::Json => records::json(source_file, text, settings),
-        Format::Ndjson => records::lines(source_file, text, settings),
+        Format::Ndjson => records::lines(source_file, text, 0, settings),
     };
     reading.problems.splice(0..0, decoded.problem);
     reading

@@ -35,8 +35,20 @@ pub(crate) fn json(source_file: &str, text: &str, settings: &Settings) -> Readin
     reading
 }
 
-/// Reads a file of NDJSON.
-pub(crate) fn lines(source_file: &str, text: &str, settings: &Settings) -> Reading {
+/// Reads some lines of a file of NDJSON, the first of which has the number `before + 1`: a large file is read piece by piece.
+pub fn read_lines(source_file: &str, bytes: &[u8], before: usize, settings: &Settings) -> Reading {
+    match decode::decode(source_file, bytes) {
+        Ok(decoded) => {
+            let mut reading = lines(source_file, &decoded.text, before, settings);
+            reading.problems.splice(0..0, decoded.problem);
+            reading
+        }
+        Err(problem) => Reading::not_text(*problem, bytes),
+    }
+}
+
+/// Reads lines of NDJSON that come after so many others.
+pub(crate) fn lines(source_file: &str, text: &str, before: usize, settings: &Settings) -> Reading {
     let mut reading = Reading { text: text.to_owned(), ..Reading::default() };
     let mut start = 0;
     for (number, line) in text.split_inclusive('\n').enumerate() {
@@ -45,7 +57,7 @@ pub(crate) fn lines(source_file: &str, text: &str, settings: &Settings) -> Readi
         let written = line.trim_start_matches('\u{feff}').trim();
         if !written.is_empty() {
             let at = here.start + line.find(written).unwrap_or(0);
-            let name = format!("{source_file}#{}", number + 1);
+            let name = format!("{source_file}#{}", before + number + 1);
             value(source_file, &name, text, at..at + written.len(), settings, &mut reading);
         }
     }

@@ -340,8 +340,8 @@ fn stored<T: Serialize, E>(
     kind: FileKind,
     value: T,
     keep: &mut impl FnMut(FileKind, &str) -> Result<Option<FileRef>, E>,
-) -> Result<Stored<T>, E> {
+) -> Result<Stored<T, FileRef>, E> {
     // Strings and numbers under field names: there is nothing in these that JSON cannot say.
     let json = serde_json::to_string(&value).unwrap_or_default();
-    Ok(keep(kind, &json)?.map_or(Stored::Inline(value), Stored::File))
+    Ok(keep(kind, &json)?.map_or(Stored::Inline(value), Stored::Files))
 }

@@ -198,7 +198,7 @@ impl Part {
             }
             let words = match part.words {
                 Stored::Inline(words) => Slot::There(Dictionary::read(words, &part.first, rows, listed)?),
-                Stored::File(file) => Slot::Elsewhere(file),
+                Stored::Files(file) => Slot::Elsewhere(file),
             };
             parts.push(Part { first: part.first, words });
         }
@@ -231,11 +231,11 @@ impl Dictionary {
             let announced = || announced(&words, start..end);
             let rows = match written.rows {
                 Stored::Inline(written) => Slot::There(Rows::read(written, announced(), rows)?),
-                Stored::File(file) => Slot::Elsewhere(file),
+                Stored::Files(file) => Slot::Elsewhere(file),
             };
             let positions = match written.positions {
                 Stored::Inline(written) => Slot::There(Positions::read(written, announced())?),
-                Stored::File(file) => Slot::Elsewhere(file),
+                Stored::Files(file) => Slot::Elsewhere(file),
             };
             lists.push(Lists { words: start..end, rows, positions });
             start = end;

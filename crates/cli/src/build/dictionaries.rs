@@ -1,10 +1,8 @@
-//! The names that columns point into, each sorted and keyed, and the columns themselves.
+//! The names that columns point into, each sorted and keyed, and the code of every document in each.
 
-use crosscut_model::{
-    Aspect, Columns, Film, Kind, RatingTerm, RatingValue, Review, Source, SourceRole, Stance, Term, key, unique_keys,
-};
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::rows::{ByRating, Facts, Names, Rows};
+use crosscut_model::{Column, Film, Kind, RatingTerm, Source, SourceRole, Term, key, unique_keys};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// All dictionaries of a catalog, each in the order of its names.
 #[derive(Debug, Default)]
@@ -15,65 +13,100 @@ pub struct Dictionaries {
     pub people: Vec<Term>,
     pub languages: Vec<String>,
     pub ratings: Vec<RatingTerm>,
-    /// From what a document calls its item to the film.
-    film_of: BTreeMap<Named, usize>,
-    /// From a person's name, folded, to the person.
-    person_of: BTreeMap<String, u32>,
+    /// From what a document calls its item, and the year, to the code of the film.
+    film_of: HashMap<(u32, Option<i16>), u32>,
+    /// By number of a name, its code.
+    source_of: Vec<u32>,
+    author_of: Vec<u32>,
+    /// By number of a name, the person's place + 1.
+    person_of: Vec<u32>,
+    language_of: Vec<u32>,
+    /// By number of a rating.
+    rating_of: Vec<u32>,
 }
 
-/// What a document calls its item: the name, folded, and the year.
-type Named = (String, Option<i16>);
-
 impl Dictionaries {
-    /// The dictionaries of these reviews.
-    pub fn of(reviews: &[Review]) -> Dictionaries {
-        let (films, film_of) = films(reviews);
-        let (people, person_of) = people(reviews);
-        let mut ratings: Vec<RatingTerm> = reviews.iter().filter_map(rating_term).collect();
-        ratings.sort_by(by_rating);
-        ratings.dedup();
-        let languages: BTreeSet<&str> = reviews.iter().filter_map(|review| review.language.as_deref()).collect();
-        let authors: BTreeSet<&str> = reviews.iter().filter_map(|review| review.author.as_deref()).collect();
+    /// The dictionaries of these documents.
+    pub fn of(rows: &Rows) -> Dictionaries {
+        let names = &rows.names;
+        let facts = || rows.rows.iter().map(|row| &row.facts);
+        let (films, film_of) = films(names, facts());
+        let (sources, source_of) = sources(names, facts());
+        let (authors, author_of) = sorted(names, facts().map(|facts| facts.author));
+        let (people, person_of) = people(rows);
+        let (languages, language_of) = sorted(names, facts().map(|facts| facts.language));
+        let used: BTreeSet<u32> = facts().map(|facts| facts.rating).filter(|rating| *rating > 0).collect();
+        let mut ratings: Vec<(ByRating, u32)> = used
+            .into_iter()
+            .filter_map(|number| Some((ByRating(names.ratings().get(number as usize - 1)?.clone()), number)))
+            .collect();
+        ratings.sort();
+        let mut rating_of = vec![0; names.ratings().len() + 1];
+        (1..).zip(&ratings).for_each(|(code, (_, number))| rating_of[*number as usize] = code);
         Dictionaries {
             films,
-            sources: sources(reviews),
-            authors: terms(authors),
+            sources,
+            authors: terms(&authors),
             people,
             languages: languages.into_iter().map(str::to_owned).collect(),
-            ratings,
+            ratings: ratings.into_iter().map(|(rating, _)| rating.0).collect(),
             film_of,
+            source_of,
+            author_of,
             person_of,
+            language_of,
+            rating_of,
         }
     }
 
-    /// One integer a review and column.
-    pub fn columns(&self, reviews: &[Review]) -> Columns {
-        let sources: BTreeMap<&str, u32> = codes(self.sources.iter().map(|source| source.name.as_str()));
-        let authors = codes(self.authors.iter().map(|author| author.name.as_str()));
-        let languages = codes(self.languages.iter().map(String::as_str));
-        let code = |codes: &BTreeMap<&str, u32>, name: Option<&str>| {
-            name.map_or(0, |name| codes.get(name).copied().unwrap_or(0))
-        };
-        let mut columns = Columns::default();
-        for review in reviews {
-            let film = review.item.as_ref().and_then(|item| self.film_of.get(&(fold(item), year(review))));
-            columns.film.push(film.map_or(0, |film| *film as u32 + 1));
-            columns.source.push(code(&sources, review.source()));
-            columns.author.push(code(&authors, review.author.as_deref()));
-            columns
-                .kind
-                .push(Kind::ALL.iter().position(|kind| *kind == review.kind).map_or(0, |place| place as u32 + 1));
-            columns.language.push(code(&languages, review.language.as_deref()));
-            let rating = rating_term(review)
-                .and_then(|term| self.ratings.binary_search_by(|known| by_rating(known, &term)).ok());
-            columns.rating.push(rating.map_or(0, |place| place as u32 + 1));
-            columns.date.push(review.date_published.map(|date| date.days()));
-            columns.aspects.push(aspects(review));
-            let people: BTreeSet<u32> =
-                named(review).filter_map(|name| self.person_of.get(&fold(name)).copied()).collect();
-            columns.people.push(people.into_iter().collect());
+    /// The code of a document in a column; 0 for the columns that have other values.
+    pub fn code(&self, column: Column, facts: &Facts) -> u32 {
+        let at = |codes: &[u32], number: u32| codes.get(number as usize).copied().unwrap_or(0);
+        match column {
+            Column::Film => self.film_of.get(&(facts.item, facts.year)).copied().unwrap_or(0),
+            Column::Source => at(&self.source_of, source(facts)),
+            Column::Author => at(&self.author_of, facts.author),
+            Column::Kind => u32::from(facts.kind) + 1,
+            Column::Language => at(&self.language_of, facts.language),
+            Column::Rating => at(&self.rating_of, facts.rating),
+            Column::Date | Column::Aspects | Column::People => 0,
         }
-        columns
+    }
+
+    /// The people whom a document names, by their places in the dictionary, rising.
+    pub fn people_of(&self, names: &Names, facts: &Facts) -> Vec<u32> {
+        let places =
+            names.people(facts).iter().filter_map(|number| self.person_of.get(*number as usize)?.checked_sub(1));
+        let mut places: Vec<u32> = places.collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// How many codes a column has, the missing one included.
+    pub fn size(&self, column: Column) -> usize {
+        1 + match column {
+            Column::Film => self.films.len(),
+            Column::Source => self.sources.len(),
+            Column::Author => self.authors.len(),
+            Column::Kind => Kind::ALL.len(),
+            Column::Language => self.languages.len(),
+            Column::Rating => self.ratings.len(),
+            Column::People => self.people.len(),
+            Column::Date | Column::Aspects => 0,
+        }
+    }
+
+    /// About how many bytes they take in the catalog.
+    pub fn bytes(&self) -> usize {
+        // {"key":"","name":""}, and what goes with it.
+        const AROUND: usize = 22;
+        let entry = |key: &str, name: &str| key.len() + name.len() + AROUND;
+        self.films.iter().map(|film| entry(&film.key, &film.name)).sum::<usize>()
+            + self.sources.iter().map(|source| entry(&source.key, &source.name)).sum::<usize>()
+            + self.authors.iter().map(|author| entry(&author.key, &author.name)).sum::<usize>()
+            + self.people.iter().map(|person| entry(&person.key, &person.name)).sum::<usize>()
+            + self.languages.iter().map(|language| language.len() + 3).sum::<usize>()
     }
 
     /// A title for a collection that has none: the one film it is about, else what it is.
@@ -85,75 +118,103 @@ impl Dictionaries {
     }
 }
 
+/// The publication, or the author where there is none.
+fn source(facts: &Facts) -> u32 {
+    if facts.publisher > 0 { facts.publisher } else { facts.author }
+}
+
+/// The names of these numbers, sorted, and the code of each number.
+fn sorted(names: &Names, numbers: impl Iterator<Item = u32>) -> (Vec<&str>, Vec<u32>) {
+    let mut is_used = vec![false; names.len() + 1];
+    numbers.for_each(|number| is_used[number as usize] = true);
+    let mut used: Vec<(&str, usize)> = (1..is_used.len())
+        .filter(|number| is_used[*number])
+        .map(|number| (names.name(number as u32), number))
+        .collect();
+    used.sort_unstable();
+    let mut code_of = vec![0; is_used.len()];
+    (1..).zip(&used).for_each(|(code, (_, number))| code_of[*number] = code);
+    (used.into_iter().map(|(name, _)| name).collect(), code_of)
+}
+
+/// What documents call an item, and which year they give it.
+type Named = (u32, Option<i16>);
+
 /// The films, and which film each pair of name and year means. Names that differ in case, spaces or punctuation only are
 /// one name. Documents that state no year mean the film of that name, as long as there is only one.
-fn films(reviews: &[Review]) -> (Vec<Film>, BTreeMap<Named, usize>) {
-    /// The spellings of a name with their counts, and the years stated with it.
-    type Spelt<'a> = (BTreeMap<&'a str, usize>, BTreeSet<Option<i16>>);
-    let mut names: BTreeMap<String, Spelt> = BTreeMap::new();
-    for review in reviews {
-        let Some(item) = review.item.as_deref() else { continue };
-        let (spellings, years) = names.entry(fold(item)).or_default();
-        *spellings.entry(item).or_default() += 1;
-        years.insert(year(review));
+fn films<'f>(names: &Names, facts: impl Iterator<Item = &'f Facts>) -> (Vec<Film>, HashMap<Named, u32>) {
+    /// The spellings of a name with their counts, and each spelling with the years stated beside it.
+    type Spelt<'a> = (BTreeMap<&'a str, usize>, BTreeSet<(Option<i16>, u32)>);
+    let mut counts: HashMap<Named, usize> = HashMap::new();
+    for facts in facts.filter(|facts| facts.item > 0) {
+        *counts.entry((facts.item, facts.year)).or_default() += 1;
+    }
+    let mut folded: BTreeMap<String, Spelt> = BTreeMap::new();
+    for ((item, year), count) in counts {
+        let name = names.name(item);
+        let (spellings, stated) = folded.entry(fold(name)).or_default();
+        *spellings.entry(name).or_default() += count;
+        stated.insert((year, item));
     }
     let mut films: Vec<(Film, Vec<Named>)> = Vec::new();
-    for (folded, (spellings, years)) in names {
+    for (spellings, stated) in folded.into_values() {
         let name = commonest(&spellings).to_owned();
-        let stated: Vec<i16> = years.iter().copied().flatten().collect();
-        if stated.len() <= 1 {
-            let meant = years.iter().map(|year| (folded.clone(), *year)).collect();
-            films.push((Film { key: String::new(), name, year: stated.first().copied() }, meant));
+        let years: BTreeSet<Option<i16>> = stated.iter().map(|(year, _)| *year).collect();
+        let film = |year| Film { key: String::new(), name: name.clone(), year };
+        let meant = |wanted: Option<Option<i16>>| {
+            let wanted = stated.iter().filter(|(year, _)| wanted.is_none_or(|wanted| wanted == *year));
+            wanted.map(|(year, item)| (*item, *year)).collect()
+        };
+        if years.iter().flatten().count() <= 1 {
+            films.push((film(years.iter().copied().flatten().next()), meant(None)));
         } else {
-            for year in years {
-                films.push((Film { key: String::new(), name: name.clone(), year }, vec![(folded.clone(), year)]));
-            }
+            films.extend(years.iter().map(|year| (film(*year), meant(Some(*year)))));
         }
     }
     films.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name).then(a.year.cmp(&b.year)));
-    let namesakes: BTreeMap<String, usize> = films.iter().fold(BTreeMap::new(), |mut counts, (film, _)| {
-        *counts.entry(film.name.clone()).or_default() += 1;
-        counts
-    });
+    let mut namesakes: HashMap<&str, usize> = HashMap::new();
+    films.iter().for_each(|(film, _)| *namesakes.entry(&film.name).or_default() += 1);
     let keyed: Vec<String> = films
         .iter()
         .map(|(film, _)| match film.year {
-            Some(year) if namesakes[&film.name] > 1 => format!("{} {year}", film.name),
+            Some(year) if namesakes[film.name.as_str()] > 1 => format!("{} {year}", film.name),
             _ => film.name.clone(),
         })
         .collect();
     let keys = unique_keys(keyed.iter().map(String::as_str));
-    let mut film_of = BTreeMap::new();
-    let films = films
-        .into_iter()
-        .zip(keys)
-        .enumerate()
-        .map(|(place, ((film, meant), key))| {
-            film_of.extend(meant.into_iter().map(|meant| (meant, place)));
-            Film { key, ..film }
-        })
-        .collect();
+    let mut film_of = HashMap::new();
+    let films = films.into_iter().zip(keys).zip(1..).map(|(((film, meant), key), code)| {
+        film_of.extend(meant.into_iter().map(|meant| (meant, code)));
+        Film { key, ..film }
+    });
+    let films = films.collect();
     (films, film_of)
 }
 
-/// The names of people in a review's statements, whatever their part.
-fn named(review: &Review) -> impl Iterator<Item = &str> {
-    let people = review.statements.iter().filter(|statement| statement.property.is_person());
-    people.map(|statement| statement.value.trim()).filter(|name| !name.is_empty())
-}
-
-/// The people, and by their folded names which of them is which. Spellings that differ in case, spaces or punctuation only
-/// are one person; a misspelt name is a person of its own, as the page shows it.
-fn people(reviews: &[Review]) -> (Vec<Term>, BTreeMap<String, u32>) {
-    let mut spellings: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
-    for name in reviews.iter().flat_map(named) {
-        *spellings.entry(fold(name)).or_default().entry(name).or_default() += 1;
+/// The people, and by number of a name which of them it is. Spellings that differ in case, spaces or punctuation only are one
+/// person; a misspelt name is a person of its own, as the page shows it.
+fn people(rows: &Rows) -> (Vec<Term>, Vec<u32>) {
+    let names = &rows.names;
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    for number in rows.rows.iter().flat_map(|row| names.people(&row.facts)) {
+        *counts.entry(*number).or_default() += 1;
     }
-    let mut people: Vec<(&str, String)> =
-        spellings.into_iter().map(|(folded, spellings)| (commonest(&spellings), folded)).collect();
+    /// The spellings of a name with their counts, and their numbers.
+    type Spelt<'a> = (BTreeMap<&'a str, usize>, Vec<u32>);
+    let mut folded: BTreeMap<String, Spelt> = BTreeMap::new();
+    for (number, count) in counts {
+        let (spellings, numbers) = folded.entry(fold(names.name(number))).or_default();
+        spellings.insert(names.name(number), count);
+        numbers.push(number);
+    }
+    let mut people: Vec<(&str, String, Vec<u32>)> =
+        folded.into_iter().map(|(folded, (spellings, numbers))| (commonest(&spellings), folded, numbers)).collect();
     people.sort_unstable();
-    let terms = terms(people.iter().map(|(name, _)| *name));
-    (terms, (0..).zip(people).map(|(place, (_, folded))| (folded, place)).collect())
+    let mut person_of = vec![0; names.len() + 1];
+    for ((_, _, numbers), code) in people.iter().zip(1..) {
+        numbers.iter().for_each(|number| person_of[*number as usize] = code);
+    }
+    (terms(&people.iter().map(|(name, ..)| *name).collect::<Vec<&str>>()), person_of)
 }
 
 /// The commonest spelling; of equally common ones the first.
@@ -161,10 +222,9 @@ fn commonest<'a>(spellings: &BTreeMap<&'a str, usize>) -> &'a str {
     spellings.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map_or("", |(spelling, _)| spelling)
 }
 
-/// The year that a document gives its item: as such, or in a statement.
-fn year(review: &Review) -> Option<i16> {
-    let stated = || review.statements.iter().find(|statement| statement.property.name() == "year");
-    review.item_year.or_else(|| stated()?.value.trim().parse().ok().filter(|year| (1..=9999).contains(year)))
+fn terms(names: &[&str]) -> Vec<Term> {
+    let keys = unique_keys(names.iter().copied());
+    names.iter().zip(keys).map(|(name, key)| Term { key, name: (*name).to_owned() }).collect()
 }
 
 /// One name for spellings that differ in case, spaces or punctuation; names of punctuation only stay as they are.
@@ -175,69 +235,17 @@ fn fold(name: &str) -> String {
 }
 
 /// Each name once; a name that is a publication anywhere is one everywhere.
-fn sources(reviews: &[Review]) -> Vec<Source> {
-    let mut roles: BTreeMap<&str, SourceRole> = BTreeMap::new();
-    for review in reviews {
-        if let Some(publisher) = review.publisher.as_deref() {
-            roles.insert(publisher, SourceRole::Publisher);
-        } else if let Some(author) = review.author.as_deref() {
-            roles.entry(author).or_insert(SourceRole::Author);
+fn sources<'f>(names: &Names, facts: impl Iterator<Item = &'f Facts> + Clone) -> (Vec<Source>, Vec<u32>) {
+    let mut is_publisher = vec![false; names.len() + 1];
+    facts.clone().for_each(|facts| is_publisher[facts.publisher as usize] = true);
+    let (sorted, source_of) = sorted(names, facts.map(source));
+    let mut roles = vec![SourceRole::Author; sorted.len()];
+    for (number, code) in source_of.iter().enumerate().filter(|(_, code)| **code > 0) {
+        if is_publisher[number] {
+            roles[*code as usize - 1] = SourceRole::Publisher;
         }
     }
-    let keys = unique_keys(roles.keys().copied());
-    roles.iter().zip(keys).map(|((name, role), key)| Source { key, name: (*name).to_owned(), role: *role }).collect()
-}
-
-fn terms<'a>(names: impl IntoIterator<Item = &'a str> + Clone) -> Vec<Term> {
-    let keys = unique_keys(names.clone());
-    names.into_iter().zip(keys).map(|(name, key)| Term { key, name: name.to_owned() }).collect()
-}
-
-fn codes<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, u32> {
-    names.zip(1..).collect()
-}
-
-fn rating_term(review: &Review) -> Option<RatingTerm> {
-    let rating = review.rating.as_ref()?;
-    Some(RatingTerm {
-        value: rating.value.clone(),
-        best: rating.best.clone(),
-        worst: rating.worst.clone(),
-        notation: rating.notation,
-        assumed: !rating.assumed.is_empty(),
-    })
-}
-
-/// By notation, scale, value; a total order, so that equal terms are neighbours.
-fn by_rating(a: &RatingTerm, b: &RatingTerm) -> Ordering {
-    a.notation
-        .cmp(&b.notation)
-        .then_with(|| by_value(&a.best, &b.best))
-        .then_with(|| by_value(&a.worst, &b.worst))
-        .then_with(|| by_value(&a.value, &b.value))
-        .then_with(|| a.assumed.cmp(&b.assumed))
-}
-
-fn by_value(a: &RatingValue, b: &RatingValue) -> Ordering {
-    match (a, b) {
-        (RatingValue::Number(a), RatingValue::Number(b)) => a.total_cmp(b),
-        (RatingValue::Text(a), RatingValue::Text(b)) => a.cmp(b),
-        (RatingValue::Number(_), RatingValue::Text(_)) => Ordering::Less,
-        (RatingValue::Text(_), RatingValue::Number(_)) => Ordering::Greater,
-    }
-}
-
-/// The stance of the whole document on each aspect, rising by aspect.
-fn aspects(review: &Review) -> Vec<u8> {
-    let mut stances: BTreeMap<Aspect, Stance> = BTreeMap::new();
-    for mention in &review.aspects {
-        let stance = stances.get(&mention.aspect).map_or(mention.stance, |stance| stance.with(mention.stance));
-        stances.insert(mention.aspect, stance);
-    }
-    let place = |aspect: Aspect| Aspect::ALL.iter().position(|known| *known == aspect).unwrap_or(0);
-    let stance_place = |stance: Stance| Stance::ALL.iter().position(|known| *known == stance).unwrap_or(0);
-    stances
-        .into_iter()
-        .map(|(aspect, stance)| (place(aspect) * Stance::ALL.len() + stance_place(stance)) as u8)
-        .collect()
+    let keys = unique_keys(sorted.iter().copied());
+    let sources = sorted.iter().zip(keys).zip(roles);
+    (sources.map(|((name, key), role)| Source { key, name: (*name).to_owned(), role }).collect(), source_of)
 }

@@ -1,40 +1,54 @@
 //! What of a document's own words goes into the bundle. The only place that puts text there.
 
 use crate::gather::Record;
-use crate::walk::Found;
 use crosscut_model::{Evidence, Review, TextPolicy};
+use crosscut_read::Settings;
 use std::collections::BTreeMap;
 
-/// Applies each collection's policy to its records, moves evidence to where the published text begins, and says which
-/// policy applied to how many documents.
-pub fn apply(records: &mut [Record], found: &Found) -> Vec<String> {
-    let mut applied: BTreeMap<String, usize> = BTreeMap::new();
-    for record in records {
-        let settings = &found.collections[record.collection].settings;
-        let prose = std::mem::take(&mut record.prose);
-        shift(&mut record.review, record.prose_start, &prose);
-        let has_text = !prose.trim().is_empty();
-        let (text, what) = match settings.text {
-            TextPolicy::Full => (Some(prose), "full: their whole text is published".to_owned()),
+/// Applies a collection's policy to a record: puts the text of it that is published into the review, and moves evidence to
+/// where that begins. Says whether the document has a text of its own.
+pub fn publish(record: &mut Record, settings: &Settings) -> bool {
+    let prose = std::mem::take(&mut record.prose);
+    shift(&mut record.review, record.prose_start, &prose);
+    let has_text = !prose.trim().is_empty();
+    let text = match settings.text {
+        TextPolicy::Full => Some(prose),
+        TextPolicy::Excerpt => Some(excerpt(&prose, settings.excerpt_length() as usize).to_owned()),
+        TextPolicy::None => None,
+    };
+    let text = text.filter(|_| has_text);
+    // A title of a section is the document's own words too: it goes as far as the text does.
+    let published = text.as_ref().map_or(0, String::len);
+    record.review.sections.retain(|section| section.evidence.range().is_some_and(|range| range.end <= published));
+    record.review.text = text;
+    has_text
+}
+
+/// Which policy applied to how many documents.
+#[derive(Debug, Default)]
+pub struct Policies(BTreeMap<String, usize>);
+
+impl Policies {
+    /// Counts a document.
+    pub fn add(&mut self, settings: &Settings, has_text: bool) {
+        let what = match settings.text {
+            _ if !has_text => format!("{} (they have no text of their own)", policy(settings.text)),
+            TextPolicy::Full => "full: their whole text is published".to_owned(),
             TextPolicy::Excerpt => {
-                let length = settings.excerpt_length();
-                let what = format!("excerpt: at most {length} characters of their text are published");
-                (Some(excerpt(&prose, length as usize).to_owned()), what)
+                format!("excerpt: at most {} characters of their text are published", settings.excerpt_length())
             }
-            TextPolicy::None => (None, "none: facts and abstracts only, no text of theirs is published".to_owned()),
+            TextPolicy::None => "none: facts and abstracts only, no text of theirs is published".to_owned(),
         };
-        let text = text.filter(|_| has_text);
-        let what = if has_text { what } else { format!("{} (they have no text of their own)", policy(settings.text)) };
-        // A title of a section is the document's own words too: it goes as far as the text does.
-        let published = text.as_ref().map_or(0, String::len);
-        record.review.sections.retain(|section| section.evidence.range().is_some_and(|range| range.end <= published));
-        record.review.text = text;
-        *applied.entry(what).or_default() += 1;
+        *self.0.entry(what).or_default() += 1;
     }
-    applied
-        .into_iter()
-        .map(|(what, count)| format!("text policy of {count} document{}: {what}", if count == 1 { "" } else { "s" }))
-        .collect()
+
+    /// A sentence each.
+    pub fn told(self) -> Vec<String> {
+        let told = self.0.into_iter().map(|(what, count)| {
+            format!("text policy of {count} document{}: {what}", if count == 1 { "" } else { "s" })
+        });
+        told.collect()
+    }
 }
 
 fn policy(policy: TextPolicy) -> &'static str {

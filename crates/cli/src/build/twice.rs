@@ -1,41 +1,53 @@
 //! One source's ratings of one film in two files: most often one export repeats another, and would be counted twice.
 
-use super::dictionaries::Dictionaries;
+use super::Built;
 use crate::report::Report;
-use crosscut_model::{Columns, Problem, Review};
-use std::collections::BTreeMap;
+use crate::rows::Rows;
+use crate::walk::Found;
+use crosscut_model::{Column, Problem};
+use std::collections::{BTreeMap, HashMap};
 
 /// Films named in one message.
 const NAMED: usize = 3;
 
 /// One warning for each source that rates a film in more than one file.
-pub fn warn(reviews: &[Review], shown: &[String], columns: &Columns, dictionaries: &Dictionaries, report: &mut Report) {
-    let mut first: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-    let mut again: BTreeMap<u32, Vec<(usize, usize)>> = BTreeMap::new();
-    for row in 0..reviews.len() {
-        let (source, film) = (columns.source[row], columns.film[row]);
-        if source == 0 || film == 0 || columns.rating[row] == 0 {
+pub fn warn(rows: &Rows, built: &Built, found: &Found, report: &mut Report) {
+    let file = |row: u32| rows.unit(row).input;
+    let shown = |row: u32| rows.unit(row).input(found).shown.as_str();
+    let mut first: HashMap<(u32, u32), u32> = HashMap::new();
+    let mut again: BTreeMap<u32, (usize, Vec<(u32, u32)>)> = BTreeMap::new();
+    // In one file nothing is in two.
+    let order = if found.inputs.len() > 1 { &built.order[..] } else { &[] };
+    for row in order {
+        let facts = &rows.rows[*row as usize].facts;
+        let code = |column| built.dictionaries.code(column, facts);
+        let (source, film) = (code(Column::Source), code(Column::Film));
+        if source == 0 || film == 0 || code(Column::Rating) == 0 {
             continue;
         }
-        let before = *first.entry((source, film)).or_insert(row);
-        if shown[before] != shown[row] {
-            again.entry(source).or_default().push((before, row));
+        let before = *first.entry((source, film)).or_insert(*row);
+        if file(before) != file(*row) {
+            let (count, named) = again.entry(source).or_default();
+            *count += 1;
+            if named.len() < NAMED {
+                named.push((before, *row));
+            }
         }
     }
-    for (source, rows) in again {
-        let name = dictionaries.sources.get(source as usize - 1).map_or("", |source| &source.name);
-        let mut films: Vec<String> = rows
+    for (source, (count, named)) in again {
+        let name = built.dictionaries.sources.get(source as usize - 1).map_or("", |source| &source.name);
+        let mut films: Vec<String> = named
             .iter()
-            .take(NAMED)
             .map(|(before, row)| {
-                format!("{} in {} and {}", reviews[*row].item.as_deref().unwrap_or("?"), shown[*before], shown[*row])
+                let item = rows.names.name(rows.rows[*row as usize].facts.item);
+                format!("{item} in {} and {}", shown(*before), shown(*row))
             })
             .collect();
-        if rows.len() > NAMED {
-            films.push(format!("and {} more", rows.len() - NAMED));
+        if count > NAMED {
+            films.push(format!("and {} more", count - NAMED));
         }
         let message = format!("“{name}” rates a film in two files, and both ratings count: {}", films.join(", "));
-        let problem = Problem::warning("rated-twice", &shown[rows[0].1], message);
+        let problem = Problem::warning("rated-twice", shown(named[0].1), message);
         report.add(problem.help("if one file repeats the other, leave it out"), "");
     }
 }

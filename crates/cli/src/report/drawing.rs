@@ -1,6 +1,7 @@
 //! One line of a file with a mark under what is wrong with it.
 
 use ariadne::{CharSet, Config, IndexType, Label, Report, ReportKind, Source};
+use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -9,7 +10,7 @@ const BEFORE: usize = 60;
 const AFTER: usize = 100;
 
 /// A piece of a line, short enough to be drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     text: String,
     /// Bytes of `text`.

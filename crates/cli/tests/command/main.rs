@@ -3,6 +3,7 @@
 mod bad_input;
 mod bundle;
 mod formats;
+mod large;
 mod many;
 mod output;
 mod run;

@@ -38,7 +38,7 @@ fn pack(folder: &Path) -> Vec<Review> {
     let catalog: Catalog = unseal(&fs::read_to_string(out.path().join("catalog.json")).unwrap()).unwrap();
     match catalog.documents {
         Stored::Inline(reviews) => reviews,
-        Stored::File(file) => panic!("four documents are inline, not in {file:?}"),
+        Stored::Files(files) => panic!("four documents are inline, not in {files:?}"),
     }
 }
 

@@ -273,3 +273,58 @@ pub fn any_question(most: usize) -> impl Strategy<Value = Question> {
     )
         .prop_map(|(selection, hits, letters, sort, window)| Question { selection, hits, letters, sort, window })
 }
+
+#[test]
+fn columns_that_come_as_files_make_the_same_table_as_columns_in_the_catalog() {
+    use crosscut_engine::Incoming;
+    use crosscut_model::{Column, ColumnPart, digits};
+    let catalog = Catalog { reviews: 300, ..Raw::with_dictionaries(3, 120, 9).catalog };
+    let (ratings, people) = (catalog.ratings.len() as u32, catalog.people.len() as u32);
+    let code = |row: u32, size: u32| row * 7 % (size + 1);
+    let columns = Columns {
+        film: (0..300).map(|row| code(row, 3)).collect(),
+        source: (0..300).map(|row| code(row, 120)).collect(),
+        author: (0..300).map(|row| code(row, 9)).collect(),
+        kind: (0..300).map(|row| code(row, 5)).collect(),
+        language: (0..300).map(|row| code(row, 2)).collect(),
+        rating: (0..300).map(|row| code(row, ratings)).collect(),
+        date: (0..300).map(|row| (row % 5 > 0).then_some(row * 40 - 3_000)).collect(),
+        aspects: (0..300u32).map(|row| (0..row % 4).map(|aspect| (aspect * 4 + row % 3) as u8).collect()).collect(),
+        people: (0..300u32).map(|row| (0..row % 3).map(|place| place * people / 3).collect()).collect(),
+    };
+    let mut incoming = Incoming::new(&catalog, -3_000);
+    let days = columns.date.iter().map(|day| day.map_or(0, |day| (day + 3_001) as u32)).collect();
+    for (column, codes) in [
+        (Column::Film, &columns.film),
+        (Column::Source, &columns.source),
+        (Column::Author, &columns.author),
+        (Column::Kind, &columns.kind),
+        (Column::Language, &columns.language),
+        (Column::Rating, &columns.rating),
+        (Column::Date, &days),
+    ] {
+        // In two parts.
+        for part in codes.chunks(200) {
+            let written = digits::write(part.iter().copied(), 3);
+            let part_of = ColumnPart::Codes(written.iter().map(String::as_str).collect());
+            incoming.add(column, part.len(), &part_of).unwrap();
+        }
+    }
+    let lists = columns.aspects.iter().map(|list| list.iter().map(|code| u32::from(*code)));
+    let text = digits::write_lists(lists, 1);
+    let part = ColumnPart::Lists { places: 1, text: &text };
+    assert!(incoming.clone().add(Column::Film, 300, &part).is_err(), "lists are no codes");
+    incoming.add(Column::Aspects, 300, &part).unwrap();
+    let lists = columns.people.iter().map(|list| list.iter().copied());
+    let text = digits::write_lists(lists, 2);
+    incoming.add(Column::People, 300, &ColumnPart::Lists { places: 2, text: &text }).unwrap();
+    assert!(Table::from_packed(&catalog, Incoming::new(&catalog, 0).done()).is_err(), "nothing has come");
+    let one = Table::from_packed(&catalog, incoming.done()).unwrap();
+    let other = Table::new(&catalog, columns).unwrap();
+    for row in 0..300 {
+        for facet in Facet::ALL {
+            assert_eq!(one.codes(facet, row), other.codes(facet, row), "{facet:?} of row {row}");
+        }
+        assert_eq!((one.date(row), one.rating_code(row)), (other.date(row), other.rating_code(row)));
+    }
+}

@@ -1,40 +1,30 @@
 //! The id of every record: given, or made of its path; unique, or an error that names both files.
 
 use crate::gather::Record;
-use crate::report::Report;
 use crosscut_model::{Problem, key};
-use std::collections::BTreeMap;
 
 /// The longest made id, in bytes, as [`key`] has it.
 const LONGEST: usize = 80;
 
-/// Gives each record its id.
-pub fn assign(records: &mut [Record], report: &mut Report) {
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    for place in 0..records.len() {
-        let record = &mut records[place];
-        let id = match &record.id {
-            Some(given) => {
-                let id = key(given);
-                if id.is_empty() {
-                    let problem = Problem::error("bad-id", &record.shown, "this id has no letter or digit");
-                    report.add(at_id(problem, record).help("write it in letters, digits and hyphens"), &record.head);
-                }
-                id
-            }
-            None => made(&record.review.source_file),
-        };
-        record.review.id = id.clone();
-        if let Some(first) = taken.get(&id) {
-            let message = format!("the id “{id}” is already that of {}", records[*first].place());
-            let record = &records[place];
-            let problem = Problem::error("duplicate-id", &record.shown, message);
-            let help = "give one of them an id of its own in its front matter: id = \"…\"";
-            report.add(at_id(problem, record).help(help), &record.head);
-        } else {
-            taken.insert(id, place);
-        }
+/// The id of a record; empty if the one that it gives itself has no letter or digit.
+pub fn id(record: &Record) -> String {
+    match &record.id {
+        Some(given) => key(given),
+        None => made(&record.review.source_file),
     }
+}
+
+/// The problem of a record without an id.
+pub fn bad(record: &Record) -> Problem {
+    let problem = Problem::error("bad-id", &record.shown, "this id has no letter or digit");
+    at_id(problem, record).help("write it in letters, digits and hyphens")
+}
+
+/// The problem of a record with an id that is another's, which is found at `first`.
+pub fn duplicate(record: &Record, id: &str, first: &str) -> Problem {
+    let message = format!("the id “{id}” is already that of {first}");
+    let problem = Problem::error("duplicate-id", &record.shown, message);
+    at_id(problem, record).help("give one of them an id of its own in its front matter: id = \"…\"")
 }
 
 fn at_id(problem: Problem, record: &Record) -> Problem {

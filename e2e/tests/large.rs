@@ -1,0 +1,177 @@
+//! What readers meet in a collection whose columns and documents are files of their own: it arrives in steps, each of which
+//! can fail, be told of, and be tried again, and what is there stays of use.
+//!
+//! The release is shown with 20,000 made-up reviews (`crosscut generate --reviews 20000`).
+
+use crosscut_e2e::{Reader, Site, journey};
+use serde_json::Value;
+use thirtyfour::prelude::*;
+
+const CATALOG: &str = "bundle/catalog.json";
+
+/// The catalog as JSON.
+fn catalog(site: &Site) -> Value {
+    let sealed: Value = serde_json::from_slice(&site.original(CATALOG)).expect("a catalog");
+    sealed["catalog"].clone()
+}
+
+/// The path of a column's file.
+fn column(site: &Site, name: &str) -> String {
+    let catalog = catalog(site);
+    let files = catalog["columns"]["files"]["files"].as_array().expect("columns are in files").clone();
+    let file = files.iter().find(|file| file["column"] == name).expect("there is such a column");
+    format!("bundle/{}", file["file"]["file"].as_str().expect("a name"))
+}
+
+/// The path and the first id of a file of documents.
+fn documents(site: &Site, place: usize) -> (String, String) {
+    let file = catalog(site)["documents"]["files"][place].clone();
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    (format!("bundle/{}", text(&file["file"]["file"])), text(&file["first_id"]))
+}
+
+async fn open_deep(reader: &Reader<'_>, path: &str) {
+    reader.expect_failure_of(path);
+    reader.open(path).await;
+}
+
+#[test]
+fn a_large_collection_opens_filters_and_reads() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        reader.open("").await;
+        reader.find("heading", "Reviews").await;
+        reader.click("link", "Explore").await;
+        reader.find("group", "Aspects").await;
+        reader.find("group", "Source").await;
+        reader.see("20,000 documents").await;
+        let asked = site.requests().into_iter().filter(|request| request.path.contains("documents-")).count();
+        assert_eq!(asked, 0, "no document was looked at yet");
+        let first = reader.driver().find(By::Css("li.document a")).await.expect("there are results");
+        first.click().await.expect("it opens");
+        reader.find("heading", "Facts").await;
+        reader.see("Given by hand (record)").await;
+        reader.click("link", "Back to the results").await;
+        reader.find("group", "Aspects").await;
+        reader.click("link", "Sources").await;
+        reader.find("heading", "Sources").await;
+        reader.find_containing("button", "100").await;
+    });
+}
+
+#[test]
+fn the_score_and_the_films_are_there_before_the_columns() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        let missing = column(&site, "source");
+        reader.expect_failure_of(&missing);
+        site.remove(&missing);
+        reader.open("").await;
+        reader.find("alert", "").await;
+        reader.see("The host has no usable").await;
+        reader.see(&missing).await;
+        // The score and the films come from the catalog, whatever else is missing.
+        reader.see("/100").await;
+        reader.find("heading", "Reviews").await;
+        let film = reader.driver().find(By::Css("li.document a")).await.expect("films are listed");
+        let name = film.text().await.expect("it has a name");
+        film.click().await.expect("it opens");
+        reader.find("heading", &name).await;
+        reader.see("/100").await;
+        let before = site.requests().len();
+        site.restore();
+        reader.click("button", "Try again").await;
+        reader.find("heading", "What they take up, and who stays silent").await;
+        let again: Vec<String> = site.requests()[before..].iter().map(|request| request.path.clone()).collect();
+        assert!(!again.contains(&column(&site, "rating")), "what was in stays in: {again:?}");
+        assert!(!again.iter().any(|path| path == CATALOG), "the catalog too: {again:?}");
+    });
+}
+
+#[test]
+fn a_damaged_column_is_named_and_never_counted() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        let path = column(&site, "rating");
+        let whole = site.original(&path);
+        for damage in 0..4 {
+            match damage {
+                0 => site.cut(&path, whole.len() / 2),
+                1 => {
+                    let mut flipped = whole.clone();
+                    flipped[whole.len() / 2] ^= 1;
+                    site.replace(&path, flipped);
+                }
+                2 => site.replace(&path, site.original(&column(&site, "kind"))),
+                _ => site.replace(&path, Vec::new()),
+            }
+            reader.open("").await;
+            reader.find("alert", "").await;
+            reader.see("it is damaged").await;
+            reader.see(&path).await;
+            reader.see("/100").await;
+        }
+        site.restore();
+        reader.click("button", "Try again").await;
+        reader.see_no("it is damaged").await;
+        reader.click("link", "Explore").await;
+        reader.find("group", "Aspects").await;
+    });
+}
+
+#[test]
+fn a_document_whose_file_is_missing_or_damaged_can_be_tried_again() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        let (path, id) = documents(&site, 3);
+        let whole = site.original(&path);
+        let mut flipped = whole.clone();
+        flipped[whole.len() / 3] ^= 2;
+        site.replace(&path, flipped);
+        open_deep(reader, &format!("documents/{id}")).await;
+        reader.find("alert", "").await;
+        reader.see("it is damaged").await;
+        reader.expect_failure_of(&path);
+        site.remove(&path);
+        reader.click("button", "Try again").await;
+        reader.see("it answered 404").await;
+        site.restore();
+        reader.click("button", "Try again").await;
+        reader.find("heading", "Facts").await;
+        // An id that would be in a file that is there, and is not.
+        open_deep(reader, &format!("documents/{id}-x")).await;
+        reader.find("heading", "No such document here").await;
+    });
+}
+
+#[test]
+fn a_host_that_stumbles_is_asked_again_by_itself() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        let path = column(&site, "date");
+        reader.expect_failure_of(&path);
+        site.fail_once(&path);
+        reader.open("").await;
+        reader.click("link", "Explore").await;
+        reader.find("group", "Aspects").await;
+        let tries = site.requests().into_iter().filter(|request| request.path == path).count();
+        assert_eq!(tries, 2);
+    });
+}
+
+#[test]
+fn a_catalog_of_another_upload_says_so() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        // Half an upload: the new catalog is there, its files are not.
+        let gone: Vec<String> = site.files("bundle/").into_iter().filter(|file| file != CATALOG).collect();
+        for file in &gone {
+            reader.expect_failure_of(file);
+            site.remove(file);
+        }
+        reader.open("").await;
+        reader.see("it answered 404").await;
+        reader.see("upload the whole folder").await;
+        reader.see("/100").await;
+    });
+}
