@@ -10,6 +10,7 @@ mod choice;
 mod credits;
 mod dates;
 mod explain;
+mod hash;
 mod head;
 mod headline;
 mod item;

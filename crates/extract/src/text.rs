@@ -12,6 +12,7 @@ pub(crate) use work::counted;
 
 pub(crate) use characters::{is_empty_star, is_half_star, is_star, seen};
 
+use crate::hash;
 use crate::lexicon::{Class, Lexicon};
 use characters::{is_dense, is_fraction, is_space, is_wide_digit};
 use std::ops::Range;
@@ -40,7 +41,10 @@ pub(crate) struct Token {
     pub(crate) end: u32,
     pub(crate) kind: TokenKind,
     flags: u8,
+    /// Of its classes in the lexicon.
     place: u16,
+    /// Of what it is in small letters.
+    hash: u64,
 }
 
 const SPACE_BEFORE: u8 = 1;
@@ -155,8 +159,8 @@ impl<'a> Text<'a> {
 
     /// Whether the token is one of the words of a list in small letters with spaces between.
     pub(crate) fn is_in(&self, token: usize, words: &'static str) -> bool {
-        let word = self.word(token);
-        !word.is_empty() && lists::holds(words, word)
+        let Some(found) = self.tokens.get(token) else { return false };
+        lists::holds(words, found.hash, self.word(token))
     }
 
     fn flag(&self, token: usize, flag: u8) -> bool {
@@ -205,7 +209,6 @@ impl<'a> Text<'a> {
     fn cut_tokens(&mut self, start: usize, end: usize) {
         let mut at = start;
         let mut gap = LINE_BEFORE;
-        let mut lower = String::new();
         while at < end {
             let Some((c, seen)) = characters::first(&self.full[at..end]) else { break };
             if c == '\n' || c == '\r' {
@@ -221,15 +224,16 @@ impl<'a> Text<'a> {
             let rest = &self.full[at..end];
             let (kind, length) = self.shape(rest, c, seen, gap);
             let mut flags = gap;
+            let word = &rest[..length];
+            let hash = hash::word(word);
             let mut place = 0;
             if kind == TokenKind::Word {
-                let word = &rest[..length];
                 flags |= case_flags(word);
-                place = self.lexicon.place(lower_case(word, &mut lower));
+                place = self.lexicon.place(hash);
             } else if c == '&' {
-                place = self.lexicon.place("&");
+                place = self.lexicon.place(hash::word("&"));
             }
-            self.tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, flags, place });
+            self.tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, flags, place, hash });
             at += length;
             gap = 0;
         }
@@ -311,21 +315,6 @@ fn case_flags(word: &str) -> u8 {
         flags |= UPPER;
     }
     flags
-}
-
-/// The word in lower case with straight apostrophes made typographic; words too long for the lexicon as they are.
-fn lower_case<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
-    if word.len() > 40 || word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return word;
-    }
-    buffer.clear();
-    if word.is_ascii() {
-        buffer.push_str(word);
-        buffer.make_ascii_lowercase();
-    } else {
-        buffer.extend(word.chars().flat_map(char::to_lowercase));
-    }
-    buffer
 }
 
 fn has_blank_line(gap: &str) -> bool {
