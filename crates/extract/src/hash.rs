@@ -11,29 +11,26 @@ const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// The hash of a word in small letters.
 pub(crate) fn word(word: &str) -> u64 {
-    if word.is_ascii() {
-        return ascii(word.as_bytes());
+    if let Some(hash) = ascii(word.as_bytes()) {
+        return hash;
     }
     // A word in capitals does not tell which sigma is its last.
     let lower = word.chars().flat_map(char::to_lowercase).map(|c| if c == 'ς' { 'σ' } else { c });
     let lower: String = lower.collect();
-    exact(lower.as_bytes())
+    fold(lower.as_bytes(), |eight| eight)
 }
 
-/// The hash of ASCII in small letters.
-#[inline]
-fn ascii(bytes: &[u8]) -> u64 {
-    fold(bytes, |eight| {
+/// The hash of ASCII in small letters; `None` of anything else.
+fn ascii(bytes: &[u8]) -> Option<u64> {
+    let mut others = 0;
+    let hash = fold(bytes, |eight| {
+        others |= eight & HIGH;
         // Of each byte the high bit: whether it is "A" or above, and whether it is above "Z".
         let above = eight.wrapping_add(ONES * (0x80 - b'A' as u64));
         let beyond = eight.wrapping_add(ONES * (0x7f - b'Z' as u64));
         eight | ((above & !beyond & HIGH) >> 2)
-    })
-}
-
-/// The hash of what is in small letters, or has none.
-fn exact(bytes: &[u8]) -> u64 {
-    fold(bytes, |eight| eight)
+    });
+    (others == 0).then_some(hash)
 }
 
 /// The hash of a feature: its parts with bars between, in small letters. It is the same wherever the bars are cut.
@@ -44,7 +41,7 @@ pub(crate) fn feature(parts: &[&str]) -> u64 {
         power = power.wrapping_mul(GOLDEN);
     };
     for part in parts {
-        if part.contains('|') {
+        if part.as_bytes().contains(&b'|') {
             part.split('|').for_each(|part| add(word(part)));
         } else {
             add(word(part));
@@ -60,13 +57,14 @@ pub(crate) fn behind(part: &str, feature: u64) -> u64 {
 
 /// Eight bytes at a time, the last of them with what is missing as zeros.
 #[inline]
-fn fold(bytes: &[u8], lower: impl Fn(u64) -> u64) -> u64 {
+fn fold(bytes: &[u8], mut lower: impl FnMut(u64) -> u64) -> u64 {
     let mut hash = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        hash = mix(hash, lower(u64::from_le_bytes(chunk.try_into().unwrap_or_default())));
+    let mut rest = bytes;
+    while let Some((eight, after)) = rest.split_first_chunk::<8>() {
+        hash = mix(hash, lower(u64::from_le_bytes(*eight)));
+        rest = after;
     }
-    mix(hash, lower(tail(chunks.remainder())))
+    mix(hash, lower(tail(rest)))
 }
 
 /// Fewer than eight bytes as one number.
@@ -95,7 +93,7 @@ impl Hasher for AsItIs {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = mix(self.0, exact(bytes));
+        self.0 = mix(self.0, fold(bytes, |eight| eight));
     }
 
     fn write_u64(&mut self, hash: u64) {

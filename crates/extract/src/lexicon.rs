@@ -90,8 +90,7 @@ pub(crate) type List = (Class, &'static str);
 /// Words to classes. Small and read-only after it was built.
 pub(crate) struct Lexicon {
     /// By the hash of the word.
-    places: HashMap<u64, u16, BuildHasherDefault<AsItIs>>,
-    classes: Vec<Class>,
+    classes: HashMap<u64, Class, BuildHasherDefault<AsItIs>>,
 }
 
 impl Lexicon {
@@ -99,31 +98,21 @@ impl Lexicon {
     pub(crate) fn get() -> &'static Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
         LEXICON.get_or_init(|| {
-            let mut words: HashMap<u64, Class, BuildHasherDefault<AsItIs>> = HashMap::default();
+            let mut classes: HashMap<u64, Class, BuildHasherDefault<AsItIs>> = HashMap::default();
             for lists in [languages::LISTS, ratings::LISTS, scene::LISTS, aspects::LISTS, kinds::LISTS] {
                 for (class, list) in lists {
                     for word in list.split_ascii_whitespace() {
-                        *words.entry(hash::word(word)).or_default() |= class;
+                        *classes.entry(hash::word(word)).or_default() |= class;
                     }
                 }
             }
-            let mut classes: Vec<Class> = words.values().copied().chain([0]).collect();
-            classes.sort_unstable();
-            classes.dedup();
-            let place = |class: Class| classes.binary_search(&class).unwrap_or_default() as u16;
-            let places = words.into_iter().map(|(word, class)| (word, place(class))).collect();
-            Lexicon { places, classes }
+            Lexicon { classes }
         })
     }
 
-    /// The place of the classes of the word with this hash; 0 for an unknown one.
-    pub(crate) fn place(&self, hash: u64) -> u16 {
-        self.places.get(&hash).copied().unwrap_or_default()
-    }
-
-    /// The classes at a place that [`Lexicon::place`] gave.
-    pub(crate) fn classes(&self, place: u16) -> Class {
-        self.classes.get(usize::from(place)).copied().unwrap_or_default()
+    /// The classes of the word with this hash; none for an unknown one.
+    pub(crate) fn classes(&self, hash: u64) -> Class {
+        self.classes.get(&hash).copied().unwrap_or_default()
     }
 }
 
@@ -152,7 +141,7 @@ mod tests {
     #[test]
     fn words_have_the_classes_of_all_their_lists() {
         let lexicon = Lexicon::get();
-        let of = |word| lexicon.classes(lexicon.place(hash::word(word)));
+        let of = |word| lexicon.classes(hash::word(word));
         assert_ne!(of("stars") & STAR, 0);
         assert_ne!(of("étoiles") & STAR, 0);
         assert_eq!(of("zzyzx"), 0);

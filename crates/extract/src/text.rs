@@ -15,6 +15,7 @@ pub(crate) use characters::{is_empty_star, is_half_star, is_star, seen};
 use crate::hash;
 use crate::lexicon::{Class, Lexicon};
 use characters::{is_dense, is_fraction, is_space, is_wide_digit};
+use crosscut_model::Document;
 use std::ops::Range;
 
 /// What a token is made of.
@@ -41,8 +42,7 @@ pub(crate) struct Token {
     pub(crate) end: u32,
     pub(crate) kind: TokenKind,
     flags: u8,
-    /// Of its classes in the lexicon.
-    place: u16,
+    class: Class,
     /// Of what it is in small letters.
     hash: u64,
 }
@@ -70,17 +70,20 @@ pub(crate) struct Text<'a> {
     pub(crate) lines: Vec<Line>,
     /// Token ranges, in order, each within one paragraph.
     pub(crate) sentences: Vec<Range<usize>>,
-    lexicon: &'static Lexicon,
 }
 
 impl<'a> Text<'a> {
+    /// The body of a document.
+    pub(crate) fn of(document: &'a Document) -> Text<'a> {
+        Text::new(&document.text, document.body.clone())
+    }
+
     /// Cuts up the part `body` of `full`. A range that is not one of `full` is read as far as it is.
     pub(crate) fn new(full: &'a str, body: Range<usize>) -> Text<'a> {
         let end = boundary(full, body.end.min(full.len()).min(u32::MAX as usize), false);
         let start = boundary(full, body.start.min(end), true);
-        let lexicon = Lexicon::get();
-        let mut text = Text { full, tokens: Vec::new(), lines: Vec::new(), sentences: Vec::new(), lexicon };
-        text.tokens.reserve((end - start) / 5);
+        let mut text = Text { full, tokens: Vec::new(), lines: Vec::new(), sentences: Vec::new() };
+        text.tokens.reserve((end - start) / 4);
         text.cut_tokens(start, end);
         text.cut_lines();
         text.cut_sentences();
@@ -127,14 +130,20 @@ impl<'a> Text<'a> {
     /// Whether the token is one of these characters.
     #[inline]
     pub(crate) fn is_mark_of(&self, token: usize, marks: &str) -> bool {
-        matches!(self.kind(token), Some(TokenKind::Mark(mark)) if marks.contains(mark))
+        matches!(self.kind(token), Some(TokenKind::Mark(mark)) if has_mark(marks, mark))
     }
 
     /// The classes of the token's word.
     #[inline]
     pub(crate) fn class(&self, token: usize) -> Class {
         work::count();
-        self.tokens.get(token).map_or(0, |token| self.lexicon.classes(token.place))
+        self.tokens.get(token).map_or(0, |token| token.class)
+    }
+
+    /// The hash of the token in small letters.
+    pub(crate) fn hash(&self, token: usize) -> u64 {
+        work::count();
+        self.tokens.get(token).map_or(0, |token| token.hash)
     }
 
     /// Whether the token's word has any of these classes.
@@ -207,9 +216,16 @@ impl<'a> Text<'a> {
     }
 
     fn cut_tokens(&mut self, start: usize, end: usize) {
+        let lexicon = Lexicon::get();
+        let bytes = self.full.as_bytes();
         let mut at = start;
         let mut gap = LINE_BEFORE;
         while at < end {
+            if bytes[at] == b' ' {
+                gap |= SPACE_BEFORE;
+                at += 1;
+                continue;
+            }
             let Some((c, seen)) = characters::first(&self.full[at..end]) else { break };
             if c == '\n' || c == '\r' {
                 gap |= LINE_BEFORE;
@@ -226,14 +242,14 @@ impl<'a> Text<'a> {
             let mut flags = gap;
             let word = &rest[..length];
             let hash = hash::word(word);
-            let mut place = 0;
+            let mut class = 0;
             if kind == TokenKind::Word {
                 flags |= case_flags(word);
-                place = self.lexicon.place(hash);
+                class = lexicon.classes(hash);
             } else if c == '&' {
-                place = self.lexicon.place(hash::word("&"));
+                class = lexicon.classes(hash::word("&"));
             }
-            self.tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, flags, place, hash });
+            self.tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, flags, class, hash });
             at += length;
             gap = 0;
         }
@@ -277,6 +293,11 @@ impl<'a> Text<'a> {
             first = next;
         }
     }
+}
+
+/// Whether a few marks have this one among them.
+fn has_mark(marks: &str, mark: char) -> bool {
+    if mark.is_ascii() { marks.as_bytes().contains(&(mark as u8)) } else { marks.contains(mark) }
 }
 
 /// The nearest place between two characters: at or after a byte when `upwards`, else at or before it. `byte` is at most
