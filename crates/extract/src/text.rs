@@ -146,6 +146,13 @@ impl<'a> Text<'a> {
         self.tokens.get(token).map_or(0, |token| token.hash)
     }
 
+    /// The classes that words among some tokens have.
+    pub(crate) fn classes(&self, tokens: Range<usize>) -> Class {
+        work::count();
+        let tokens = self.tokens.get(tokens.start..tokens.end.min(self.len())).unwrap_or_default();
+        tokens.iter().fold(0, |classes, token| classes | token.class)
+    }
+
     /// Whether the token's word has any of these classes.
     pub(crate) fn has(&self, token: usize, class: Class) -> bool {
         self.class(token) & class != 0
@@ -221,9 +228,26 @@ impl<'a> Text<'a> {
         let mut at = start;
         let mut gap = LINE_BEFORE;
         while at < end {
-            if bytes[at] == b' ' {
+            let byte = bytes[at];
+            if byte == b' ' {
                 gap |= SPACE_BEFORE;
                 at += 1;
+                continue;
+            }
+            // Nearly all of a text.
+            if byte.is_ascii_lowercase() {
+                let length = length::word(&self.full[at..end]);
+                let hash = hash::word(&self.full[at..at + length]);
+                self.tokens.push(Token {
+                    start: at as u32,
+                    end: (at + length) as u32,
+                    kind: TokenKind::Word,
+                    flags: gap,
+                    class: lexicon.classes(hash),
+                    hash,
+                });
+                at += length;
+                gap = 0;
                 continue;
             }
             let Some((c, seen)) = characters::first(&self.full[at..end]) else { break };
