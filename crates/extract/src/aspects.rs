@@ -32,6 +32,9 @@ pub(crate) fn aspects(about: &About, people: &People, skip: &[Range<usize>]) -> 
         if in_block || sentence.len() > LONGEST_SENTENCE || sentence.len() < 3 {
             continue;
         }
+        if about.text.classes(sentence.clone()) & (POSITIVE | NEGATIVE | 0x1ff << ASPECT) == 0 {
+            continue;
+        }
         let stances = stances(about, people, sentence.clone());
         if stances.iter().all(Option::is_none) || is_about_another(about, sentence.clone()) {
             continue;
@@ -59,7 +62,7 @@ pub(crate) fn aspects(about: &About, people: &People, skip: &[Range<usize>]) -> 
 fn stances(about: &About, people: &People, sentence: Range<usize>) -> [Option<Stance>; 9] {
     let text = about.text;
     let mut stances: [Option<Stance>; 9] = [None; 9];
-    let reported = sentence.clone().any(|token| text.has(token, OUTSIDER));
+    let reported = text.classes(sentence.clone()) & OUTSIDER != 0;
     let mut last_aspects = 0u16;
     let mut note = |aspects: u16, stance: Stance| {
         for (place, known) in stances.iter_mut().enumerate() {

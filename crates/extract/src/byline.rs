@@ -5,6 +5,7 @@ mod candidates;
 pub(crate) use candidates::author;
 
 use crate::dates::date_at;
+use crate::hash::{self, AsItIs};
 use crate::head::{Frame, Segment, is_gap, is_outlet_word, is_section};
 use crate::headline::{headline_title, is_dense_word};
 use crate::lexicon::{AND, FILM, NOT_NAME, ROLE};
@@ -12,6 +13,7 @@ use crate::people::{full_name_end, has_given_name, name_end, person_end};
 use crate::rating::scan::found_at;
 use crate::text::{Line, Text, TokenKind};
 use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -34,6 +36,12 @@ pub(crate) fn is_byline_label(label: &str) -> bool {
     static KNOWN: OnceLock<HashSet<&'static str>> = OnceLock::new();
     let known = KNOWN.get_or_init(|| BYLINES.split('|').chain(PUBLICATIONS.split('|')).collect());
     label.len() <= 40 && known.contains(label.as_str())
+}
+
+/// Whether a word is by itself what stands before an author's name.
+fn is_byline_word(text: &Text, at: usize) -> bool {
+    static KNOWN: OnceLock<HashSet<u64, BuildHasherDefault<AsItIs>>> = OnceLock::new();
+    KNOWN.get_or_init(|| BYLINES.split('|').map(hash::word).collect()).contains(&text.hash(at))
 }
 
 /// The lines near either end that are short enough for a byline.
@@ -234,10 +242,7 @@ fn beside_date(text: &Text, frame: &Frame) -> Option<Range<usize>> {
 fn whole_name(text: &Text, segment: &Segment) -> Option<Range<usize>> {
     let tokens = &segment.tokens;
     let mut first = tokens.start;
-    let label = |token: usize| {
-        let word = text.word(token).to_lowercase();
-        BYLINES.split('|').any(|known| known == word) && token + 2 < tokens.end
-    };
+    let label = |token: usize| token + 2 < tokens.end && is_byline_word(text, token);
     while first < tokens.end && (text.is_mark_of(first, "-–—([:") || label(first)) {
         first += 1;
     }

@@ -5,6 +5,7 @@ use crate::rating::choose::Choice;
 use crate::rating::context::ENOUGH;
 use crate::rating::reading::NoScale;
 use crate::read::read;
+use crate::text::Text;
 use crate::{Context, KindReason, Reason};
 use crosscut_model::{BodyRole, Document, Kind, Notation, Rating};
 use std::ops::Range;
@@ -59,7 +60,7 @@ pub fn explain(document: &Document, context: &Context) -> Explanation {
         let outcome = "the body is an abstract, and nothing is read from it".to_owned();
         return Explanation { outcome, enough: ENOUGH, ..Explanation::default() };
     }
-    let prose = read(document, context, None);
+    let prose = read(&Text::of(document), document, context, None);
     let chosen = match prose.choice {
         Choice::One(place) => Some(place),
         _ => None,

@@ -191,8 +191,8 @@ pub(crate) fn is_prose(text: &Text, line: &Line) -> bool {
     let last = line.tokens.end.saturating_sub(1);
     let stops = text.is_mark_of(last, ".!?…,;”\"»’)-") || text.is_word(last);
     let dense = line.bytes.len() >= 90 && text.is_mark_of(last, "。！？」");
-    let cells = line.tokens.clone().filter(|token| *token > line.tokens.start && is_gap(text, *token)).count();
-    dense || line.bytes.len() >= 140 && cells < 2 || words > 12 && text.is_mark_of(last, ".!?…") && stops && cells == 0
+    let at_most = |gaps: usize| line.tokens.clone().skip(1).filter(|token| is_gap(text, *token)).nth(gaps).is_none();
+    dense || line.bytes.len() >= 140 && at_most(1) || words > 12 && text.is_mark_of(last, ".!?…") && stops && at_most(0)
 }
 
 /// Whether white space before a token sets it apart: a tab, two spaces, an ideographic space.
@@ -202,6 +202,9 @@ pub(crate) fn is_gap(text: &Text, at: usize) -> bool {
     }
     let (Some(before), Some(here)) = (text.tokens.get(at - 1), text.tokens.get(at)) else { return false };
     let space = &text.full[before.end as usize..here.start as usize];
+    if space == " " {
+        return false;
+    }
     let wide = space.chars().filter(|c| c.is_whitespace()).count();
     // Headings in capitals are often set with two spaces between their words.
     let heading = text.is_upper(at - 1) && text.is_upper(at);

@@ -417,6 +417,9 @@ impl Tally<'_, '_> {
 
 /// A title as the key of its candidate.
 fn folded(title: &str) -> String {
+    if title.is_ascii() {
+        return title.to_ascii_lowercase();
+    }
     title.to_lowercase().replace(['’', '‘'], "'")
 }
 

@@ -7,8 +7,9 @@ mod languages;
 mod ratings;
 mod scene;
 
+use crate::hash::{self, AsItIs};
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 /// A set of word classes, one bit each.
@@ -88,8 +89,8 @@ pub(crate) type List = (Class, &'static str);
 
 /// Words to classes. Small and read-only after it was built.
 pub(crate) struct Lexicon {
-    places: HashMap<&'static str, u16, BuildHasherDefault<Fnv>>,
-    classes: Vec<Class>,
+    /// By the hash of the word.
+    classes: HashMap<u64, Class, BuildHasherDefault<AsItIs>>,
 }
 
 impl Lexicon {
@@ -97,68 +98,40 @@ impl Lexicon {
     pub(crate) fn get() -> &'static Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
         LEXICON.get_or_init(|| {
-            let mut words: HashMap<&'static str, Class, BuildHasherDefault<Fnv>> = HashMap::default();
+            let mut classes: HashMap<u64, Class, BuildHasherDefault<AsItIs>> = HashMap::default();
             for lists in [languages::LISTS, ratings::LISTS, scene::LISTS, aspects::LISTS, kinds::LISTS] {
                 for (class, list) in lists {
                     for word in list.split_ascii_whitespace() {
-                        *words.entry(word).or_default() |= class;
+                        *classes.entry(hash::word(word)).or_default() |= class;
                     }
                 }
             }
-            let mut classes: Vec<Class> = words.values().copied().chain([0]).collect();
-            classes.sort_unstable();
-            classes.dedup();
-            let place = |class: Class| classes.binary_search(&class).unwrap_or_default() as u16;
-            let places = words.into_iter().map(|(word, class)| (word, place(class))).collect();
-            Lexicon { places, classes }
+            Lexicon { classes }
         })
     }
 
-    /// The place of a word's classes; 0 for an unknown one. `word` is in lower case.
-    pub(crate) fn place(&self, word: &str) -> u16 {
-        self.places.get(word).copied().unwrap_or_default()
-    }
-
-    /// The classes at a place that [`Lexicon::place`] gave.
-    pub(crate) fn classes(&self, place: u16) -> Class {
-        self.classes.get(usize::from(place)).copied().unwrap_or_default()
+    /// The classes of the word with this hash; none for an unknown one.
+    pub(crate) fn classes(&self, hash: u64) -> Class {
+        self.classes.get(&hash).copied().unwrap_or_default()
     }
 }
 
-/// The value of a number word in lower case, halves included ("dreieinhalb" is 3.5).
+/// The value of a number word, halves included ("dreieinhalb" is 3.5).
 pub(crate) fn number_word(word: &str) -> Option<f64> {
-    static NUMBERS: OnceLock<HashMap<&'static str, f64, BuildHasherDefault<Fnv>>> = OnceLock::new();
+    static NUMBERS: OnceLock<HashMap<u64, f64, BuildHasherDefault<AsItIs>>> = OnceLock::new();
     let words = || {
         ratings::NUMBERS
             .iter()
             .rev()
-            .flat_map(|(value, words)| words.split_ascii_whitespace().map(|word| (word, *value)))
+            .flat_map(|(value, words)| words.split_ascii_whitespace().map(|word| (hash::word(word), *value)))
     };
-    NUMBERS.get_or_init(|| words().collect()).get(word).copied()
+    NUMBERS.get_or_init(|| words().collect()).get(&hash::word(word)).copied()
 }
 
 /// The month, 1 to 12, of a name or its usual abbreviation in lower case.
 pub(crate) fn month(word: &str) -> Option<u8> {
     let place = scene::MONTHS.iter().position(|names| names.split_ascii_whitespace().any(|known| known == word))?;
     Some(place as u8 + 1)
-}
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): quick on short words; the keys are our own, so nobody can choose them to collide.
-#[derive(Default)]
-pub(crate) struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let mut hash = if self.0 == 0 { 0xcbf2_9ce4_8422_2325 } else { self.0 };
-        for byte in bytes {
-            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        self.0 = hash;
-    }
 }
 
 #[cfg(test)]
@@ -168,7 +141,7 @@ mod tests {
     #[test]
     fn words_have_the_classes_of_all_their_lists() {
         let lexicon = Lexicon::get();
-        let of = |word| lexicon.classes(lexicon.place(word));
+        let of = |word| lexicon.classes(hash::word(word));
         assert_ne!(of("stars") & STAR, 0);
         assert_ne!(of("étoiles") & STAR, 0);
         assert_eq!(of("zzyzx"), 0);

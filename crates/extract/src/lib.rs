@@ -10,6 +10,7 @@ mod choice;
 mod credits;
 mod dates;
 mod explain;
+mod hash;
 mod head;
 mod headline;
 mod item;
@@ -67,12 +68,12 @@ pub struct Extraction {
 
 /// Reads one document. Never panics, whatever the text; time is linear in its length.
 pub fn extract(document: &Document, context: &Context) -> Extraction {
-    merge::record(document, context).0
+    merge::record(&text::Text::of(document), document, context).0
 }
 
 /// Reads one document as [`extract`] does, and notes in `training` what was put to the vote: training and measuring read it.
 pub fn vote(document: &Document, context: &Context, training: &mut Training) {
-    drop(read::read(document, context, Some(training)));
+    drop(read::read(&text::Text::of(document), document, context, Some(training)));
 }
 
 #[cfg(test)]

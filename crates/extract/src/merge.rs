@@ -3,14 +3,16 @@
 use crate::rating::choose::Choice;
 use crate::rating::reading::NoScale;
 use crate::read::{Prose, read};
+use crate::text::Text;
 use crate::{Context, Extraction, Open, OpenRating, Tone, rating};
 use crosscut_model::{Assumption, BodyRole, Document, Evidence, Kind, Problem, Rating, Review};
 use std::ops::Range;
 
-/// The record of a document, and the bytes at which something stands that may be the rating of some work.
-pub(crate) fn record(document: &Document, context: &Context) -> (Extraction, Vec<usize>) {
+/// The record of a document, and the bytes at which something stands that may be the rating of some work; `text` is the
+/// document's body, cut up.
+pub(crate) fn record(text: &Text, document: &Document, context: &Context) -> (Extraction, Vec<usize>) {
     let is_abstract = document.body_role == BodyRole::Abstract;
-    let prose = (!is_abstract).then(|| read(document, context, None));
+    let prose = (!is_abstract).then(|| read(text, document, context, None));
     let ratings = prose.as_ref().map(Prose::ratings).unwrap_or_default();
     let mut merge =
         Merge { document, context, review: Review::default(), problems: Vec::new(), open: Open::default(), tone: None };

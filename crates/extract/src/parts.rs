@@ -28,14 +28,14 @@ const MOST: usize = 1000;
 /// Reads a document whole or, where it has a heading and a rating for each of several works, a record for each. The names of
 /// such records are that of the document with `#1`, `#2`, … after it. Time is linear in the length of the text.
 pub fn extract_all(document: &Document, context: &Context) -> Vec<Part> {
-    let (whole, ratings) = merge::record(document, context);
+    let text = Text::of(document);
+    let (whole, ratings) = merge::record(&text, document, context);
     let given = &document.given;
     let is_told = given.rating.is_some()
         || given.unrated
         || given.item.is_some()
         || given.kind.is_some_and(|kind| kind != Kind::Review);
     if ratings.len() >= 2 && !is_told && document.body_role != BodyRole::Abstract {
-        let text = Text::new(&document.text, document.body.clone());
         for heads in groups(&text, whole.review.language.as_deref()) {
             if let Some(parts) = split(document, context, &text, &heads, &ratings, &whole) {
                 return parts;
@@ -68,8 +68,11 @@ fn split(
     let preamble = before(starts[0]) > 0;
     // Headings alone with their ratings are a list or the parts of a score.
     // How long a body is must not depend on how its lines end.
-    let length =
-        |body: &Range<usize>| document.text.as_bytes()[body.clone()].iter().filter(|byte| **byte != b'\r').count();
+    let returns = document.text.contains('\r');
+    let length = |body: &Range<usize>| match returns {
+        true => document.text.as_bytes()[body.clone()].iter().filter(|byte| **byte != b'\r').count(),
+        false => body.len(),
+    };
     let told =
         bodies.iter().zip(heads).filter(|(body, head)| length(body) > text.lines[head.line].bytes.len() + 20).count();
     let about_one = whole
@@ -125,7 +128,7 @@ fn part(document: &Document, context: &Context, text: &Text, number: usize, body
     let mut own = Document::plain(&name, &document.text[body.clone()]);
     // A few words with a rating have no kind of their own: they stand among reviews.
     own.given.kind = Some(Kind::Review);
-    let (mut extraction, _) = merge::record(&own, context);
+    let (mut extraction, _) = merge::record(&Text::of(&own), &own, context);
     shared::shift(&mut extraction, body.start);
     let review = &mut extraction.review;
     review.item = Some(text.slice(head.title.clone()).to_owned());

@@ -62,7 +62,7 @@ pub(crate) fn person_end(text: &Text, at: usize, limit: usize) -> Option<usize> 
 /// Whether a name begins with a common given name or an initial, so that it is no title.
 pub(crate) fn has_given_name(text: &Text, at: usize) -> bool {
     let initial = text.word(at).chars().count() == 1 && text.is_mark(at + 1, '.');
-    initial || text.is_in(at, "mrs ms miss dr prof professor") || crate::head::is_given_name(text.word(at))
+    initial || text.is_in(at, "mrs ms miss dr prof professor") || crate::head::is_given_name(text, at)
 }
 
 /// A word of a name in mixed case or in capitals.

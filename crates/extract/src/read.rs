@@ -64,14 +64,13 @@ pub(crate) struct ReadItem {
     pub(crate) explicit: bool,
 }
 
-/// Reads the prose of a document.
-pub(crate) fn read(document: &Document, context: &Context, mut recorder: Recorder) -> Prose {
-    let text = Text::new(&document.text, document.body.clone());
+/// Reads the prose of a document; `text` is its body, cut up.
+pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut recorder: Recorder) -> Prose {
     let given = &document.given;
-    let language = language::detect(&text);
+    let language = language::detect(text);
     let spoken = given.language.as_deref().or(language).or(context.language.as_deref());
-    let quoted = titles::quoted(&text, spoken);
-    let (credit_statements, blocks) = credits::credits(&text);
+    let quoted = titles::quoted(text, spoken);
+    let (credit_statements, blocks) = credits::credits(text);
 
     // Names before titles: "Ana Holm’s Salt" is a title only when Ana Holm is known to be somebody.
     let mut people = People::default();
@@ -81,26 +80,26 @@ pub(crate) fn read(document: &Document, context: &Context, mut recorder: Recorde
         }
     }
     let mut scouts = People::default();
-    let nowhere = About { text: &text, item: None, mentions: &[], quoted: &[], date: None, own_date: None };
+    let nowhere = About { text, item: None, mentions: &[], quoted: &[], date: None, own_date: None };
     statements::names(&nowhere, &mut scouts, &blocks);
     scouts.extend(&people);
-    let frame = Frame::of(&text);
-    let setting = Setting::new(&text, &frame, spoken);
+    let frame = Frame::of(text);
+    let setting = Setting::new(text, &frame, spoken);
     let author = byline::author(&setting, &mut recorder);
     if let Some(author) = &author {
         scouts.add(text.slice(author.clone()), "author");
     }
     let publisher = outlet::publisher(&setting, author.as_ref(), &mut recorder);
     let taken: Vec<Range<usize>> = author.iter().chain(&publisher).cloned().collect();
-    let candidates = title_candidates(&text, &quoted, &scouts, &frame, &taken, spoken);
+    let candidates = title_candidates(text, &quoted, &scouts, &frame, &taken, spoken);
     let chosen = choose(&candidates);
     let item_name = item_name(document, context, chosen);
-    let mentions = item_name.as_deref().map(|name| titles::mentions(&text, name)).unwrap_or_default();
+    let mentions = item_name.as_deref().map(|name| titles::mentions(text, name)).unwrap_or_default();
 
-    let by_rules = published::date(&text, &frame, spoken);
+    let by_rules = published::date(text, &frame, spoken);
     let date = published::choose(&setting, spoken, by_rules.as_ref(), &mut recorder);
     let about = About {
-        text: &text,
+        text,
         item: item_name.as_deref(),
         mentions: &mentions,
         quoted: &quoted,
@@ -114,9 +113,9 @@ pub(crate) fn read(document: &Document, context: &Context, mut recorder: Recorde
 
     let weighed = weigh(&about, &blocks, context);
     let by_points = choose_rating(&weighed);
-    let sections = sections::sections(&text);
+    let sections = sections::sections(text);
     let features = Features {
-        text: &text,
+        text,
         sections: &sections,
         has_rating: matches!(by_points, Choice::One(_) | Choice::NoScale(_)),
         many_ratings: weighed.iter().filter(|weighed| weighed.is_one_of_several()).count() >= 3
@@ -128,7 +127,7 @@ pub(crate) fn read(document: &Document, context: &Context, mut recorder: Recorde
         frame: &frame,
         names_item: document.given.item.is_some() || chosen.is_some_and(|title| title.explicit || title.points >= 6),
         item_with_facts: chosen.is_some_and(|title| title.explicit),
-        works: works(&text, &quoted),
+        works: works(text, &quoted),
         facts: statements.iter().map(|statement| statement.property.name()).collect(),
         title: candidates.first().map(|title| (title.mentions, title.points)),
         titles: candidates.iter().filter(|title| title.points >= 3).count(),
@@ -149,13 +148,13 @@ pub(crate) fn read(document: &Document, context: &Context, mut recorder: Recorde
 
     Prose {
         language,
-        item: item.map(|candidate| read_item(&text, candidate)),
+        item: item.map(|candidate| read_item(text, candidate)),
         titles: candidates
             .iter()
             .take(12)
             .map(|candidate| (candidate.title.clone(), candidate.points, text.bytes(candidate.tokens.clone())))
             .collect(),
-        headline: published::headline(&text, &sections).map(own_words),
+        headline: published::headline(text, &sections).map(own_words),
         publisher: publisher.map(own_words),
         author: author.map(own_words),
         date: date.map(|own| {
@@ -175,7 +174,7 @@ pub(crate) fn read(document: &Document, context: &Context, mut recorder: Recorde
         choice,
         kinds,
         kind,
-        tone: if is_english { tone::tone(&text) } else { None },
+        tone: if is_english { tone::tone(text) } else { None },
     }
 }
 

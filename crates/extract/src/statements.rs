@@ -87,26 +87,28 @@ pub(crate) fn is_about_another(about: &About, sentence: Range<usize>) -> bool {
             && !is_speech(text, quote);
     }
     other_title
-        || sentence.clone().any(|token| {
-            if !text.has(token, OTHER_WORK) {
-                return false;
-            }
-            let earlier = text.is_one_of(token, &["last", "previous", "earlier", "prior", "breakthrough"])
-                && text.is_one_of(token + 1, &["feature", "film", "movie", "work", "works", "films", "features"]);
-            let before_that = text.is(token, "before") && text.is(token + 1, "that");
-            let films_like = text.is_one_of(token, &["films", "movies", "features"]) && text.is(token + 1, "like");
-            let directed = text.is_one_of(token, &["directed", "helmed"])
-                && run_end(text, token + 1).is_some_and(|end| Some(text.slice(token + 1..end)) != about.item);
-            let honoured = text.is_one_of(token, &["nominated", "won"])
-                && sentence.clone().any(|later| {
-                    later > token
-                        && text.is(later, "for")
-                        && text.is(later + 1, "the")
-                        && text.is_capital(later + 1)
-                        && run_end(text, later + 1).is_some_and(|end| Some(text.slice(later + 1..end)) != about.item)
-                });
-            earlier || before_that || films_like || directed || honoured
-        })
+        || text.classes(sentence.clone()) & OTHER_WORK != 0
+            && sentence.clone().any(|token| {
+                if !text.has(token, OTHER_WORK) {
+                    return false;
+                }
+                let earlier = text.is_one_of(token, &["last", "previous", "earlier", "prior", "breakthrough"])
+                    && text.is_one_of(token + 1, &["feature", "film", "movie", "work", "works", "films", "features"]);
+                let before_that = text.is(token, "before") && text.is(token + 1, "that");
+                let films_like = text.is_one_of(token, &["films", "movies", "features"]) && text.is(token + 1, "like");
+                let directed = text.is_one_of(token, &["directed", "helmed"])
+                    && run_end(text, token + 1).is_some_and(|end| Some(text.slice(token + 1..end)) != about.item);
+                let honoured = text.is_one_of(token, &["nominated", "won"])
+                    && sentence.clone().any(|later| {
+                        later > token
+                            && text.is(later, "for")
+                            && text.is(later + 1, "the")
+                            && text.is_capital(later + 1)
+                            && run_end(text, later + 1)
+                                .is_some_and(|end| Some(text.slice(later + 1..end)) != about.item)
+                    });
+                earlier || before_that || films_like || directed || honoured
+            })
 }
 
 /// A quotation that a comma or colon leads in.

@@ -12,8 +12,10 @@ pub(crate) use work::counted;
 
 pub(crate) use characters::{is_empty_star, is_half_star, is_star, seen};
 
+use crate::hash;
 use crate::lexicon::{Class, Lexicon};
 use characters::{is_dense, is_fraction, is_space, is_wide_digit};
+use crosscut_model::Document;
 use std::ops::Range;
 
 /// What a token is made of.
@@ -40,7 +42,9 @@ pub(crate) struct Token {
     pub(crate) end: u32,
     pub(crate) kind: TokenKind,
     flags: u8,
-    place: u16,
+    class: Class,
+    /// Of what it is in small letters.
+    hash: u64,
 }
 
 const SPACE_BEFORE: u8 = 1;
@@ -66,17 +70,20 @@ pub(crate) struct Text<'a> {
     pub(crate) lines: Vec<Line>,
     /// Token ranges, in order, each within one paragraph.
     pub(crate) sentences: Vec<Range<usize>>,
-    lexicon: &'static Lexicon,
 }
 
 impl<'a> Text<'a> {
+    /// The body of a document.
+    pub(crate) fn of(document: &'a Document) -> Text<'a> {
+        Text::new(&document.text, document.body.clone())
+    }
+
     /// Cuts up the part `body` of `full`. A range that is not one of `full` is read as far as it is.
     pub(crate) fn new(full: &'a str, body: Range<usize>) -> Text<'a> {
         let end = boundary(full, body.end.min(full.len()).min(u32::MAX as usize), false);
         let start = boundary(full, body.start.min(end), true);
-        let lexicon = Lexicon::get();
-        let mut text = Text { full, tokens: Vec::new(), lines: Vec::new(), sentences: Vec::new(), lexicon };
-        text.tokens.reserve((end - start) / 5);
+        let mut text = Text { full, tokens: Vec::new(), lines: Vec::new(), sentences: Vec::new() };
+        text.tokens.reserve((end - start) / 4);
         text.cut_tokens(start, end);
         text.cut_lines();
         text.cut_sentences();
@@ -123,14 +130,27 @@ impl<'a> Text<'a> {
     /// Whether the token is one of these characters.
     #[inline]
     pub(crate) fn is_mark_of(&self, token: usize, marks: &str) -> bool {
-        matches!(self.kind(token), Some(TokenKind::Mark(mark)) if marks.contains(mark))
+        matches!(self.kind(token), Some(TokenKind::Mark(mark)) if has_mark(marks, mark))
     }
 
     /// The classes of the token's word.
     #[inline]
     pub(crate) fn class(&self, token: usize) -> Class {
         work::count();
-        self.tokens.get(token).map_or(0, |token| self.lexicon.classes(token.place))
+        self.tokens.get(token).map_or(0, |token| token.class)
+    }
+
+    /// The hash of the token in small letters.
+    pub(crate) fn hash(&self, token: usize) -> u64 {
+        work::count();
+        self.tokens.get(token).map_or(0, |token| token.hash)
+    }
+
+    /// The classes that words among some tokens have.
+    pub(crate) fn classes(&self, tokens: Range<usize>) -> Class {
+        work::count();
+        let tokens = self.tokens.get(tokens.start..tokens.end.min(self.len())).unwrap_or_default();
+        tokens.iter().fold(0, |classes, token| classes | token.class)
     }
 
     /// Whether the token's word has any of these classes.
@@ -155,8 +175,8 @@ impl<'a> Text<'a> {
 
     /// Whether the token is one of the words of a list in small letters with spaces between.
     pub(crate) fn is_in(&self, token: usize, words: &'static str) -> bool {
-        let word = self.word(token);
-        !word.is_empty() && lists::holds(words, word)
+        let Some(found) = self.tokens.get(token) else { return false };
+        lists::holds(words, found.hash, self.word(token))
     }
 
     fn flag(&self, token: usize, flag: u8) -> bool {
@@ -203,10 +223,33 @@ impl<'a> Text<'a> {
     }
 
     fn cut_tokens(&mut self, start: usize, end: usize) {
+        let lexicon = Lexicon::get();
+        let bytes = self.full.as_bytes();
         let mut at = start;
         let mut gap = LINE_BEFORE;
-        let mut lower = String::new();
         while at < end {
+            let byte = bytes[at];
+            if byte == b' ' {
+                gap |= SPACE_BEFORE;
+                at += 1;
+                continue;
+            }
+            // Nearly all of a text.
+            if byte.is_ascii_lowercase() {
+                let length = length::word(&self.full[at..end]);
+                let hash = hash::word(&self.full[at..at + length]);
+                self.tokens.push(Token {
+                    start: at as u32,
+                    end: (at + length) as u32,
+                    kind: TokenKind::Word,
+                    flags: gap,
+                    class: lexicon.classes(hash),
+                    hash,
+                });
+                at += length;
+                gap = 0;
+                continue;
+            }
             let Some((c, seen)) = characters::first(&self.full[at..end]) else { break };
             if c == '\n' || c == '\r' {
                 gap |= LINE_BEFORE;
@@ -221,15 +264,16 @@ impl<'a> Text<'a> {
             let rest = &self.full[at..end];
             let (kind, length) = self.shape(rest, c, seen, gap);
             let mut flags = gap;
-            let mut place = 0;
+            let word = &rest[..length];
+            let hash = hash::word(word);
+            let mut class = 0;
             if kind == TokenKind::Word {
-                let word = &rest[..length];
                 flags |= case_flags(word);
-                place = self.lexicon.place(lower_case(word, &mut lower));
+                class = lexicon.classes(hash);
             } else if c == '&' {
-                place = self.lexicon.place("&");
+                class = lexicon.classes(hash::word("&"));
             }
-            self.tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, flags, place });
+            self.tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, flags, class, hash });
             at += length;
             gap = 0;
         }
@@ -275,6 +319,11 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Whether a few marks have this one among them.
+fn has_mark(marks: &str, mark: char) -> bool {
+    if mark.is_ascii() { marks.as_bytes().contains(&(mark as u8)) } else { marks.contains(mark) }
+}
+
 /// The nearest place between two characters: at or after a byte when `upwards`, else at or before it. `byte` is at most
 /// the length.
 fn boundary(text: &str, mut byte: usize, upwards: bool) -> usize {
@@ -311,21 +360,6 @@ fn case_flags(word: &str) -> u8 {
         flags |= UPPER;
     }
     flags
-}
-
-/// The word in lower case with straight apostrophes made typographic; words too long for the lexicon as they are.
-fn lower_case<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
-    if word.len() > 40 || word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return word;
-    }
-    buffer.clear();
-    if word.is_ascii() {
-        buffer.push_str(word);
-        buffer.make_ascii_lowercase();
-    } else {
-        buffer.extend(word.chars().flat_map(char::to_lowercase));
-    }
-    buffer
 }
 
 fn has_blank_line(gap: &str) -> bool {

@@ -2,7 +2,7 @@
 //! prose. What speaks for each is counted in [`crate::choice`].
 
 use super::{
-    BYLINES, OTHERS, WRITTEN, alone_in_head, beside_date, byline, closing, introduced, nickname, second_author,
+    OTHERS, WRITTEN, alone_in_head, beside_date, byline, closing, introduced, is_byline_word, nickname, second_author,
     shouted, signature, under_title, within_line,
 };
 use crate::choice::{Field, Recorder, Setting, Sink, few, pick};
@@ -233,10 +233,11 @@ fn features(setting: &Setting, name: &Name, words: &BTreeMap<&str, usize>, sink:
     let slice = text.slice(tokens.clone());
     sink.add_if(slice.contains('.'), &["initial"]);
     sink.add_if(count == 1, &["one-word", if text.is_capital(tokens.start) { "capital" } else { "small" }, zone, at]);
-    let label = tokens.start.checked_sub(1).filter(|before| *before >= line.tokens.start).is_some_and(|before| {
-        let word = text.word(before).to_lowercase();
-        BYLINES.split('|').any(|known| known == word)
-    });
+    let label = tokens
+        .start
+        .checked_sub(1)
+        .filter(|before| *before >= line.tokens.start)
+        .is_some_and(|before| is_byline_word(text, before));
     sink.add_if(label, &["byline-word-before", few(count), zone]);
     sink.add_if(slice.contains(['_', '@']) || slice.chars().any(|c| c.is_ascii_digit()), &["nick-like"]);
     sink.add_if(is_dense_word(text, tokens.start), &["dense", few(tokens.len())]);
@@ -260,8 +261,7 @@ fn features(setting: &Setting, name: &Name, words: &BTreeMap<&str, usize>, sink:
     if let Some(above) =
         number.checked_sub(1).and_then(|above| text.lines.get(above)).filter(|above| above.tokens.len() <= 3)
     {
-        let label = text.word(above.tokens.start).to_lowercase();
-        sink.add_if(BYLINES.split('|').any(|known| known == label), &["label-above"]);
+        sink.add_if(is_byline_word(text, above.tokens.start), &["label-above"]);
     }
     let speech = (tokens.end..tokens.end + 2).any(|token| text.is_mark_of(token, ":：")) && !line.blank_before;
     sink.add_if(speech, &["speaks"]);

@@ -4,6 +4,7 @@
 use super::Sink;
 use crate::head::{Frame, is_prose, is_section};
 use crate::text::{Text, TokenKind};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A small count as a part of a feature: 0 to 5, then "6".
@@ -24,13 +25,16 @@ pub(crate) struct Setting<'t, 'a> {
     pub(crate) language: &'t str,
     /// The lines that are running text, or `None` for a long text: then [`Frame`] tells.
     prose: (usize, usize),
+    /// What each line looks like, once it was asked for.
+    shapes: Vec<OnceCell<&'static str>>,
 }
 
 impl<'t, 'a> Setting<'t, 'a> {
     pub(crate) fn new(text: &'t Text<'a>, frame: &'t Frame, language: Option<&'t str>) -> Setting<'t, 'a> {
         let first = frame.head.last().map_or(0, |line| line + 1);
         let last = frame.tail.first().copied().unwrap_or(text.lines.len());
-        Setting { text, frame, language: language.unwrap_or("none"), prose: (first, last) }
+        let shapes = vec![OnceCell::new(); text.lines.len()];
+        Setting { text, frame, language: language.unwrap_or("none"), prose: (first, last), shapes }
     }
 
     /// "h0", "h1", … in the head, "p" in the prose, "t1" for the last line of the tail, "t2" …
@@ -61,8 +65,8 @@ impl<'t, 'a> Setting<'t, 'a> {
     }
 
     fn shape_of_line(&self, number: usize) -> &'static str {
-        let Some(line) = self.text.lines.get(number) else { return "none" };
-        match () {
+        let (Some(line), Some(shape)) = (self.text.lines.get(number), self.shapes.get(number)) else { return "none" };
+        shape.get_or_init(|| match () {
             () if is_prose(self.text, line) => "prose",
             () if self.frame.is_dated(number) => "dated",
             () if line
@@ -76,7 +80,7 @@ impl<'t, 'a> Setting<'t, 'a> {
             () if line.tokens.len() <= 3 => "words",
             () if line.bytes.len() < 60 => "short",
             () => "long",
-        }
+        })
     }
 
     /// The features of a stretch's place.

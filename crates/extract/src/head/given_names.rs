@@ -1,8 +1,7 @@
 //! Common given names, by which a name on a line of its own is told from a title. Data and its look-up; a name that is not here is
 //! none the less one.
 
-use std::collections::HashSet;
-use std::sync::OnceLock;
+use crate::text::Text;
 
 /// Lower case, in the languages that are read.
 const NAMES: &str = "wendell ned clem pat dwight pascoe rosalie ferdia tiffany priyanka glyn kim bryony lara yuki rusty dee stu hal ottokar torgeir synnøve ingvild håkon sindre marte tage jonna peppe karin fosca gemma nerea fermín saverio \
@@ -61,8 +60,6 @@ const NAMES: &str = "wendell ned clem pat dwight pascoe rosalie ferdia tiffany p
     софья станислав степан тамара татьяна тимофей ульяна фёдор эдуард элла юлия юрий яна ярослав";
 
 /// Whether a word is a common given name; either part of a double one is enough.
-pub(crate) fn is_given_name(word: &str) -> bool {
-    static KNOWN: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let known = KNOWN.get_or_init(|| NAMES.split_ascii_whitespace().collect());
-    word.len() <= 40 && known.contains(word.to_lowercase().as_str())
+pub(crate) fn is_given_name(text: &Text, at: usize) -> bool {
+    text.is_in(at, NAMES)
 }

@@ -1,8 +1,6 @@
 //! Words by which segments around the prose are known: outlets, issues, sections of a paper, menus, weekdays. Data and its look-up.
 
 use crate::text::Text;
-use std::collections::HashSet;
-use std::sync::OnceLock;
 
 /// Words that names of publications and houses have in them, in the languages that are read.
 const OUTLETS: &str = "times post gazette news magazine review daily weekly monthly quarterly herald tribune journal chronicle courier observer press mail \
@@ -70,45 +68,40 @@ const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday
     понедельник вторник среда четверг пятница суббота воскресенье poniedziałek wtorek środa czwartek piątek sobota niedziela \
     δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή the of on";
 
-fn set(words: &'static str, cell: &'static OnceLock<HashSet<&'static str>>) -> &'static HashSet<&'static str> {
-    cell.get_or_init(|| words.split_ascii_whitespace().collect())
-}
-
-fn is_in(text: &Text, at: usize, words: &'static str, cell: &'static OnceLock<HashSet<&'static str>>) -> bool {
-    let word = text.word(at);
-    word.len() <= 40 && set(words, cell).contains(word.to_lowercase().as_str())
-}
-
 /// Whether a word stands in names of publications and houses.
 pub(crate) fn is_outlet_word(text: &Text, at: usize) -> bool {
-    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let word = text.word(at);
-    is_in(text, at, OUTLETS, &WORDS) || {
-        let lower = word.to_lowercase();
-        word.len() <= 60 && ENDINGS.iter().any(|ending| lower.len() > ending.len() && lower.ends_with(ending))
+    text.is_in(at, OUTLETS) || {
+        let word = text.word(at);
+        word.len() <= 60 && ENDINGS.iter().any(|ending| ends_in(word, ending))
     }
+}
+
+/// Whether a word is longer than an ending in small letters and ends in it, whatever its case.
+fn ends_in(word: &str, ending: &str) -> bool {
+    if word.is_ascii() {
+        let (word, ending) = (word.as_bytes(), ending.as_bytes());
+        return word.len() > ending.len() && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending);
+    }
+    let word = word.to_lowercase();
+    word.len() > ending.len() && word.ends_with(ending)
 }
 
 /// Whether a word says that a number beside it counts issues, pages or episodes.
 pub(crate) fn is_issue(text: &Text, at: usize) -> bool {
-    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    is_in(text, at, ISSUES, &WORDS) || text.is_mark_of(at, "#№")
+    text.is_in(at, ISSUES) || text.is_mark_of(at, "#№")
 }
 
 /// Whether a word stands in names of a paper's sections.
 pub(crate) fn is_section(text: &Text, at: usize) -> bool {
-    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    is_in(text, at, SECTIONS, &WORDS)
+    text.is_in(at, SECTIONS)
 }
 
 /// Whether a word stands in menus and on buttons.
 pub(crate) fn is_menu(text: &Text, at: usize) -> bool {
-    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    is_in(text, at, MENUS, &WORDS)
+    text.is_in(at, MENUS)
 }
 
 /// Whether a word is a day of the week, or a small word that stands before a date.
 pub(crate) fn is_weekday(text: &Text, at: usize) -> bool {
-    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    is_in(text, at, WEEKDAYS, &WORDS)
+    text.is_in(at, WEEKDAYS)
 }

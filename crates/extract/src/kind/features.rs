@@ -2,11 +2,13 @@
 
 use super::{Features, KindReason, decide};
 use crate::choice::{Field, Recorder, Setting, few, many, pick};
+use crate::hash::{self, AsItIs};
 use crate::lexicon::FIRST_PERSON;
 use crate::rating::choose::Choice;
 use crate::text::TokenKind;
 use crosscut_model::Kind;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 
 /// How many tokens of a text are read, and how many of its last ones.
 const SAMPLE: usize = 1500;
@@ -23,9 +25,15 @@ pub(crate) fn kind(
     recorder: &mut Recorder,
 ) -> (Kind, &'static str) {
     let text = setting.text;
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+    // Each feature once, by its hash; training wants the names too.
+    let named = recorder.is_some();
+    let mut known: HashSet<u64, BuildHasherDefault<AsItIs>> = HashSet::default();
+    let mut seen: Vec<(String, u64)> = Vec::new();
     let mut note = |parts: &[&str]| {
-        seen.insert(parts.join("|").to_lowercase());
+        let feature = hash::feature(parts);
+        if known.insert(feature) {
+            seen.push((if named { parts.join("|").to_lowercase() } else { String::new() }, feature));
+        }
     };
     for reason in reasons {
         note(&["rule", reason.kind.key(), reason.code]);
@@ -98,6 +106,9 @@ pub(crate) fn kind(
     note(&["works", few(features.works)]);
     note(&["names-item", if features.names_item { "yes" } else { "no" }]);
     note(&["language", setting.language]);
+    if named {
+        seen.sort_unstable();
+    }
     let kinds: Vec<(String, String)> =
         Kind::ALL.iter().map(|kind| (kind.key().to_owned(), kind.key().to_owned())).collect();
     let picked = pick(Field::Kind, recorder, &kinds, |place, sink| {
@@ -107,8 +118,8 @@ pub(crate) fn kind(
         };
         let kind = Kind::ALL[place].key();
         sink.add(&[kind]);
-        for feature in &seen {
-            sink.add(&[kind, feature]);
+        for (name, feature) in &seen {
+            sink.add_hashed(hash::behind(kind, *feature), || format!("{kind}|{name}"));
         }
     });
     // Where the vote is close the table decides.

@@ -301,7 +301,7 @@ fn rows(text: &Text) -> usize {
 pub(super) fn counts_several(text: &Text, token: usize) -> bool {
     match text.kind(token) {
         Some(TokenKind::Number) => text.word(token).parse::<u32>().is_ok_and(|number| (3..1000).contains(&number)),
-        Some(TokenKind::Word) => number_word(&text.word(token).to_lowercase()).is_some_and(|number| number >= 3.0),
+        Some(TokenKind::Word) => number_word(text.word(token)).is_some_and(|number| number >= 3.0),
         _ => false,
     }
 }

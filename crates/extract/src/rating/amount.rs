@@ -144,7 +144,7 @@ fn word_value(text: &Text, at: usize) -> Option<f64> {
     if !text.has(at, NUMBER | HALF) {
         return None;
     }
-    number_word(&text.word(at).to_lowercase())
+    number_word(text.word(at))
 }
 
 fn in_words(text: &Text, at: usize) -> Option<Amount> {

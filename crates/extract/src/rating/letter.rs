@@ -8,6 +8,9 @@ use crosscut_model::Notation;
 
 /// A letter from A to F with a sign, or one that a label or its place makes a grade.
 pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
+    if !text.is_capital(at) {
+        return None;
+    }
     let word = match text.word(at) {
         "Ａ" => "A",
         "Ｂ" => "B",

@@ -43,7 +43,12 @@ pub(crate) fn longest(text: &Text, at: usize) -> Option<(&'static Rule, Match)> 
 
 /// What stands after a value, looked at once for all rules.
 struct After {
+    opens_line: bool,
     word: bool,
+    of: bool,
+    points: bool,
+    unit: bool,
+    noun: bool,
     slash: bool,
     out_of: bool,
     /// Stars, or a hyphen before them.
@@ -53,8 +58,14 @@ struct After {
 
 impl After {
     fn new(text: &Text, at: usize) -> After {
+        let word = text.is_word(at);
         After {
-            word: text.is_word(at),
+            opens_line: text.opens_line(at),
+            word,
+            of: word && text.has(at, OF),
+            points: word && text.has(at, POINT),
+            unit: word && unit(text, at).is_some(),
+            noun: word && is_noun(text, at),
             slash: text.is_mark_of(at, "/⁄／"),
             out_of: out_of(text, at).is_some(),
             stars: text.has(at, STAR)
@@ -68,9 +79,15 @@ impl After {
     /// Whether a rule can go on from here, by its second element.
     fn may_follow(&self, rule: &Rule) -> bool {
         match rule.elements.get(1) {
+            Some(Maybe(_)) | None => true,
+            // A rating stands on one line.
+            Some(_) if self.opens_line => false,
             Some(OutOf) => self.out_of,
             Some(Slash) => self.slash,
-            Some(Of | Unit | Points | Noun) => self.word,
+            Some(Of) => self.of,
+            Some(Points) => self.points,
+            Some(Unit) => self.unit,
+            Some(Noun) => self.noun,
             Some(Stars) => self.stars,
             Some(Percent) => self.word || self.mark,
             // Brackets, and words of scales.
@@ -180,15 +197,7 @@ fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
             }
         }
         Unit => unit(text, at)?,
-        Noun => {
-            let noun = text.is_word(at)
-                && text.word(at).len() > 2
-                && !text.is_one_of(at, NOT_UNITS)
-                && !text.has(at, ANY_LANGUAGE | STAR | POINT | OF)
-                && plain_at(text, at).is_none()
-                && !text.opens_line(at);
-            noun.then_some(at + 1)?
-        }
+        Noun => is_noun(text, at).then_some(at + 1)?,
         Word(words) => words.iter().any(|word| text.is(at, word)).then_some(at + 1)?,
         Gap => (at..at + 7).find(|token| plain_at(text, *token).is_some() || text.opens_line(*token))?,
         Maybe(inner) => return step(text, read, inner),
@@ -196,12 +205,22 @@ fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
     Some(())
 }
 
+/// Whether a word on the line may be a noun that somebody counts in.
+fn is_noun(text: &Text, at: usize) -> bool {
+    text.is_word(at)
+        && !text.has(at, ANY_LANGUAGE | STAR | POINT | OF)
+        && text.word(at).len() > 2
+        && !text.is_in(at, NOT_UNITS)
+        && plain_at(text, at).is_none()
+        && !text.opens_line(at)
+}
+
 /// Past the noun that somebody counts in: "buckets", "film reels", "SKULLS", "getingar". A plural in English; in other
 /// languages, whose plurals end as they like, a noun is one where a word for "out of" follows.
 fn unit(text: &Text, at: usize) -> Option<usize> {
     let may_be = |at: usize| {
         let shaped = text.is_word(at) && text.word(at).len() > 3 && (!text.is_capital(at) || text.is_upper(at));
-        shaped && !text.is_one_of(at, NOT_UNITS) && !text.opens_line(at)
+        shaped && !text.is_in(at, NOT_UNITS) && !text.opens_line(at)
     };
     let plural = |at: usize| may_be(at) && text.word(at).ends_with(['s', 'S']);
     // "film reels", "cinema tickets": one word before the noun.
@@ -213,8 +232,7 @@ fn unit(text: &Text, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let foreign = !text.is(at + 1, "out") && out_of(text, at + 1).is_some();
-    let noun =
-        text.is_word(at) && text.word(at).len() > 3 && !text.has(at, ANY_LANGUAGE) && !text.is_one_of(at, NOT_UNITS);
+    let noun = text.is_word(at) && text.word(at).len() > 3 && !text.has(at, ANY_LANGUAGE) && !text.is_in(at, NOT_UNITS);
     (foreign && noun && !text.opens_line(at)).then_some(at + 1)
 }
 
@@ -223,9 +241,12 @@ fn lone_spaced(text: &Text, at: usize) -> bool {
     text.kind(at) == Some(TokenKind::Stars) && matches!(text.word(at), "★" | "⭐") && out_of(text, at + 1).is_some()
 }
 
+/// The words that "out of" and its like begin with.
+pub(super) const OUT_OF: &str = "out outta av van von sur sobre su af z ze uit из στα";
+
 /// Past "out of", "out of a possible", or its like in other languages.
 pub(super) fn out_of(text: &Text, at: usize) -> Option<usize> {
-    if !text.is_word(at) {
+    if !text.is_in(at, OUT_OF) {
         return None;
     }
     let dash = |token: usize| token + usize::from(text.is_mark(token, '-') && text.is_tight(token));

@@ -2,13 +2,17 @@
 //! stelle", and the rows of a legend. It completes ratings that print none, and is none itself.
 
 use super::amount::{amount_at, plain_at};
-use super::matching::out_of;
+use super::matching::{OUT_OF, out_of};
 use super::reading::{Reading, Usual};
 use super::scan::Found;
-use crate::lexicon::{LABEL, STAR};
+use crate::hash::{self, AsItIs};
+use crate::lexicon::{HALF, LABEL, NUMBER, STAR};
 use crate::text::{Text, TokenKind};
 use crosscut_model::{Notation, RatingValue};
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A scale that the document states.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +28,18 @@ pub(crate) struct Scale {
 const WORDS: &str = "scale skala escala échelle scala schaal skalan skalaen шкале шкала skali škále asteikolla";
 const MOST: &str = "maximum max massimo máximo maximal maximale maximaal höchstens möglich possible maximo höchstwertung högsta høyeste";
 
+const SYSTEMS: &str = "scale system";
+const ADJECTIVES: &str = "пятибалльной пятибальной десятибалльной десятибальной стобалльной";
+const GRADED: &str = "scored rated graded marked";
+
+/// Whether a word that is no number is one of those that a scale may be stated by.
+fn opens(text: &Text, token: usize) -> bool {
+    static KNOWN: OnceLock<HashSet<u64, BuildHasherDefault<AsItIs>>> = OnceLock::new();
+    let lists = [SYSTEMS, WORDS, "minus plus", ADJECTIVES, GRADED, MOST, OUT_OF];
+    let words = || lists.iter().flat_map(|list| list.split_ascii_whitespace()).map(hash::word).collect();
+    KNOWN.get_or_init(words).contains(&text.hash(token))
+}
+
 /// The first scale that is stated, if any. Only the first and the last lines of a long text are looked at.
 pub(crate) fn stated(text: &Text) -> Option<Scale> {
     let far = 1500;
@@ -34,9 +50,12 @@ pub(crate) fn stated(text: &Text) -> Option<Scale> {
 fn stated_at(text: &Text, token: usize) -> Option<Scale> {
     let kind = text.kind(token)?;
     let is_word = kind == TokenKind::Word;
+    if is_word && !text.has(token, NUMBER | HALF) && !opens(text, token) {
+        return None;
+    }
     let sentence = || text.sentence_around(token);
     // "on our four-star scale".
-    if is_word && text.is_in(token, "scale system") && token >= 2 && text.is_one_of(token - 1, &["star", "point"]) {
+    if is_word && text.is_in(token, SYSTEMS) && token >= 2 && text.is_one_of(token - 1, &["star", "point"]) {
         let number = token - 2 - usize::from(text.is_mark_of(token - 2, "-‑") && token > 2);
         if let Some((best, _)) = number_at(text, number) {
             let stars = text.is(token - 1, "star");
@@ -83,7 +102,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
     if let Some(best) = adjective {
         return Some(Scale { best, worst: None, stars: false, tokens: sentence() });
     }
-    if is_word && text.is_in(token, "scored rated graded marked") {
+    if is_word && text.is_in(token, GRADED) {
         let range = number_at(text, token + 1).filter(|(_, end)| text.is_mark_of(*end, "-–—") || text.is(*end, "to"));
         if let Some((worst, end)) = range
             && let Some((best, _)) = number_at(text, end + 1)

@@ -21,6 +21,12 @@ const PRIZES: &[&str] = &[
 /// All facts of a sentence.
 pub(super) fn read(about: &About, sentence: Range<usize>, out: &mut Vec<Statement>) {
     let text = about.text;
+    let classes = text.classes(sentence.clone());
+    let number = |token: usize| text.kind(token) == Some(TokenKind::Number);
+    if classes & (DISC | FACT | crate::lexicon::LABEL) == 0 && !sentence.clone().any(number) {
+        return;
+    }
+    let comes_out = classes & (DISC | FACT) != 0;
     let (mut has_disc, mut in_cinemas) = (None, false);
     let mut date = None;
     for at in sentence.clone() {
@@ -28,7 +34,7 @@ pub(super) fn read(about: &About, sentence: Range<usize>, out: &mut Vec<Statemen
             has_disc = Some(at);
         }
         in_cinemas |= text.has(at, FACT) && text.is_in(at, "theaters theatres cinemas");
-        let may_open_date = text.kind(at) == Some(TokenKind::Number) || text.is_capital(at);
+        let may_open_date = comes_out && (number(at) || text.is_capital(at));
         if date.is_none() && may_open_date && about.own_date.as_ref().is_none_or(|own| !own.contains(&at)) {
             date = dates::date_at(text, at);
         }

@@ -71,9 +71,13 @@ fn look_up(table: &[(&str, &'static str)], text: &Text, at: usize) -> Option<&'s
 pub(super) fn full_names(about: &About, sentence: Range<usize>, people: &mut People, out: &mut Vec<Statement>) {
     let text = about.text;
     for at in sentence.clone() {
-        if text.is_mark(at, '(') {
-            in_parenthesis(about, at, people, out);
-            continue;
+        match text.kind(at) {
+            Some(TokenKind::Word) => {}
+            Some(TokenKind::Mark('(')) => {
+                in_parenthesis(about, at, people, out);
+                continue;
+            }
+            _ => continue,
         }
         if !text.has(at, ROLE) && !text.is_one_of(at, &["portrayed", "includes"]) {
             continue;
@@ -333,7 +337,9 @@ pub(super) fn surnames(about: &About, sentence: Range<usize>, people: &mut Peopl
                 }
             }
         }
-        part(about, at, &sentence, people, out);
+        if text.is_capital(at) {
+            part(about, at, &sentence, people, out);
+        }
     }
 }
 

@@ -27,12 +27,11 @@ pub(super) fn stars(rest: &str, opening: char) -> usize {
 pub(super) fn word(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at].is_ascii_alphanumeric() {
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
             at += 1;
-            continue;
         }
-        if bytes[at].is_ascii() && bytes[at] != b'\'' {
+        if bytes.get(at).is_none_or(|byte| byte.is_ascii() && *byte != b'\'') {
             break;
         }
         let mut chars = rest[at..].chars();

@@ -1,54 +1,51 @@
-//! Lists of words in string constants: whether one holds a word. Long lists are cut up once and kept.
+//! Lists of words in string constants: whether one holds a word. Each list is cut up once and kept.
 
-use crate::lexicon::Fnv;
+use crate::hash::{AsItIs, word as hash_of};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
-type Words = HashSet<&'static str, BuildHasherDefault<Fnv>>;
-
-/// Lists up to so many bytes are looked through as they are.
+/// In lists up to so many bytes only letters of ASCII count in either case.
 const SHORT: usize = 48;
-/// The longest word that is looked for, in bytes.
-const LONGEST: usize = 48;
+
+type Words = HashSet<u64, BuildHasherDefault<AsItIs>>;
 
 thread_local! {
     /// By the address of the constant: a list is one whole constant.
-    static LISTS: RefCell<HashMap<(usize, usize), Words, BuildHasherDefault<Fnv>>> = RefCell::default();
+    static LISTS: RefCell<HashMap<(usize, usize), Words, BuildHasherDefault<AsItIs>>> = RefCell::default();
 }
 
-/// Whether a list of words in small letters holds a word, whatever its case.
-pub(super) fn holds(list: &'static str, word: &str) -> bool {
-    if word.len() > LONGEST {
-        return false;
-    }
-    if list.len() <= SHORT {
-        return list
-            .split_ascii_whitespace()
-            .any(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word));
-    }
-    let mut buffer = [0u8; LONGEST];
-    LISTS.with_borrow_mut(|lists| {
-        let key = (list.as_ptr() as usize, list.len());
-        let words = lists.entry(key).or_insert_with(|| list.split_ascii_whitespace().collect());
-        if word.bytes().all(|byte| byte.is_ascii()) {
-            let lower = &mut buffer[..word.len()];
-            lower.copy_from_slice(word.as_bytes());
-            lower.make_ascii_lowercase();
-            return str::from_utf8(lower).is_ok_and(|lower| words.contains(lower));
-        }
-        words.contains(word) || word.chars().any(char::is_uppercase) && words.contains(word.to_lowercase().as_str())
-    })
+/// Whether a list of words in small letters holds a word with this hash, whatever its case.
+pub(super) fn holds(list: &'static str, hash: u64, word: &str) -> bool {
+    let key = (list.as_ptr() as usize, list.len());
+    let holds = LISTS.with_borrow_mut(|lists| match lists.get(&key) {
+        Some(words) => words.contains(&hash),
+        None => lists.entry(key).or_insert(cut_up(list)).contains(&hash),
+    });
+    holds && (list.len() > SHORT || list.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
+fn cut_up(list: &str) -> Words {
+    list.split_ascii_whitespace().map(hash_of).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::holds;
+    use super::*;
 
     #[test]
     fn lists_hold_whole_words_in_either_case() {
-        const LONG: &str = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda écrit über";
-        for (word, expected) in [("Beta", true), ("bet", false), ("ÉCRIT", true), ("lambda", true), ("", false)] {
+        const LONG: &str = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda écrit über νίκος";
+        let holds = |list, word| holds(list, hash_of(word), word);
+        for (word, expected) in [
+            ("Beta", true),
+            ("bet", false),
+            ("ÉCRIT", true),
+            ("lambda", true),
+            ("", false),
+            ("ΝΊΚΟΣ", true),
+            ("νίκος", true),
+        ] {
             assert_eq!(holds(LONG, word), expected, "{word}");
         }
         assert!(holds("by von", "VON") && !holds("by von", "vo"));

@@ -37,6 +37,9 @@ impl Text<'_> {
     /// Whether a sentence ends between tokens `next - 1` and `next` of one line.
     fn ends_sentence(&self, next: usize) -> bool {
         let mut last = next - 1;
+        if !matches!(self.kind(last), Some(TokenKind::Mark(_))) {
+            return false;
+        }
         if self.is_mark_of(last, "。！？") {
             return true;
         }
