@@ -5,7 +5,7 @@ mod candidates;
 pub(crate) use candidates::author;
 
 use crate::dates::date_at;
-use crate::hash::{self, AsItIs};
+use crate::hash::Words;
 use crate::head::{Frame, Segment, is_gap, is_outlet_word, is_section};
 use crate::headline::{headline_title, is_dense_word};
 use crate::lexicon::{AND, FILM, NOT_NAME, ROLE};
@@ -13,7 +13,6 @@ use crate::people::{full_name_end, has_given_name, name_end, person_end};
 use crate::rating::scan::found_at;
 use crate::text::{Line, Text, TokenKind};
 use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -40,8 +39,8 @@ pub(crate) fn is_byline_label(label: &str) -> bool {
 
 /// Whether a word is by itself what stands before an author's name.
 fn is_byline_word(text: &Text, at: usize) -> bool {
-    static KNOWN: OnceLock<HashSet<u64, BuildHasherDefault<AsItIs>>> = OnceLock::new();
-    KNOWN.get_or_init(|| BYLINES.split('|').map(hash::word).collect()).contains(&text.hash(at))
+    static KNOWN: OnceLock<Words> = OnceLock::new();
+    KNOWN.get_or_init(|| Words::of(BYLINES.split('|'))).holds(text.hash(at))
 }
 
 /// The lines near either end that are short enough for a byline.

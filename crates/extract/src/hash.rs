@@ -20,11 +20,12 @@ pub(crate) fn word(word: &str) -> u64 {
     fold(lower.as_bytes(), |eight| eight)
 }
 
-/// The hash of ASCII in small letters; `None` of anything else.
+/// The hash of ASCII without a bar in small letters; `None` of anything else.
 fn ascii(bytes: &[u8]) -> Option<u64> {
     let mut others = 0;
     let hash = fold(bytes, |eight| {
-        others |= eight & HIGH;
+        let bars = eight ^ (ONES * b'|' as u64);
+        others |= (eight | bars.wrapping_sub(ONES) & !bars) & HIGH;
         // Of each byte the high bit: whether it is "A" or above, and whether it is above "Z".
         let above = eight.wrapping_add(ONES * (0x80 - b'A' as u64));
         let beyond = eight.wrapping_add(ONES * (0x7f - b'Z' as u64));
@@ -41,10 +42,9 @@ pub(crate) fn feature(parts: &[&str]) -> u64 {
         power = power.wrapping_mul(GOLDEN);
     };
     for part in parts {
-        if part.as_bytes().contains(&b'|') {
-            part.split('|').for_each(|part| add(word(part)));
-        } else {
-            add(word(part));
+        match ascii(part.as_bytes()) {
+            Some(hash) => add(hash),
+            None => part.split('|').for_each(|part| add(word(part))),
         }
     }
     sum
@@ -74,13 +74,49 @@ fn tail(bytes: &[u8]) -> u64 {
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4));
     }
-    bytes.iter().enumerate().fold(0, |sum, (place, byte)| sum | u64::from(*byte) << (8 * place))
+    // Of one, two or three bytes the first, the middle and the last are all.
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return 0 };
+    u64::from(*first) | u64::from(bytes[length / 2]) << 8 | u64::from(*last) << 16
 }
 
 #[inline]
 fn mix(hash: u64, eight: u64) -> u64 {
     let product = (hash.rotate_left(23) ^ eight).wrapping_mul(GOLDEN);
     product ^ product >> 32
+}
+
+/// A set of words by their hashes: open addressing with linear probing, at most half full.
+pub(crate) struct Words {
+    /// A power of two of them; 0 where there is none.
+    slots: Vec<u64>,
+}
+
+impl Words {
+    pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Words {
+        let hashes: Vec<u64> = words.map(word).collect();
+        let mut set = Words { slots: vec![0; (2 * hashes.len() + 1).next_power_of_two()] };
+        for hash in hashes {
+            let place = set.place(hash);
+            set.slots[place] = hash;
+        }
+        set
+    }
+
+    #[inline]
+    pub(crate) fn holds(&self, hash: u64) -> bool {
+        self.slots[self.place(hash)] == hash && hash != 0
+    }
+
+    /// Where a hash stands, or would.
+    #[inline]
+    fn place(&self, hash: u64) -> usize {
+        let last = self.slots.len() - 1;
+        let mut place = hash as usize & last;
+        while self.slots[place] != hash && self.slots[place] != 0 {
+            place = (place + 1) & last;
+        }
+        place
+    }
 }
 
 /// For tables whose keys are such hashes already.

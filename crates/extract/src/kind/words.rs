@@ -1,6 +1,8 @@
 //! Words and phrases by which the kind of a document is known, in the languages that are read. Data, and its look-up in a line.
 
+use crate::hash::{self, AsItIs};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 /// What a document calls itself or is called by the rubric above it: lower case, `|` between. Looked for in the lines of the head,
@@ -95,21 +97,22 @@ const LISTS: [(u16, &str); 9] = [
 
 /// The phrases by their first words; those of scripts without spaces apart.
 struct Index {
-    by_word: HashMap<&'static str, Vec<(&'static str, u16)>>,
+    /// By the hash of the word.
+    by_word: HashMap<u64, Vec<(&'static str, u16)>, BuildHasherDefault<AsItIs>>,
     dense: Vec<(&'static str, u16)>,
 }
 
 fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let mut index = Index { by_word: HashMap::new(), dense: Vec::new() };
+        let mut index = Index { by_word: HashMap::default(), dense: Vec::new() };
         for (says, list) in LISTS {
             for phrase in list.split('|').map(str::trim).filter(|phrase| !phrase.is_empty()) {
                 if phrase.starts_with(is_dense) {
                     index.dense.push((phrase, says));
                 } else {
                     let end = phrase.find(|c: char| !c.is_alphanumeric()).unwrap_or(phrase.len());
-                    index.by_word.entry(&phrase[..end]).or_default().push((phrase, says));
+                    index.by_word.entry(hash::word(&phrase[..end])).or_default().push((phrase, says));
                 }
             }
         }
@@ -121,22 +124,29 @@ fn is_dense(c: char) -> bool {
     ('\u{3040}'..='\u{9fff}').contains(&c)
 }
 
+/// Where the row of letters and digits ends that begins at a byte.
+fn word_end(lower: &str, start: usize) -> usize {
+    let ascii = lower.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    match lower.as_bytes().get(start + ascii) {
+        Some(byte) if !byte.is_ascii() => {
+            lower[start..].find(|c: char| !c.is_alphanumeric()).map_or(lower.len(), |end| start + end)
+        }
+        _ => start + ascii,
+    }
+}
+
 /// Every phrase in a text of lower case, with the byte at which it stands and what it speaks for.
 pub(super) fn said(lower: &str, mut take: impl FnMut(usize, &'static str, u16)) {
     let index = index();
-    let mut chars = lower.char_indices().peekable();
-    let mut has_dense = false;
-    while let Some((start, c)) = chars.next() {
-        has_dense |= is_dense(c);
-        if !c.is_alphanumeric() {
+    let mut at = 0;
+    while at < lower.len() {
+        let start = at;
+        at = word_end(lower, start);
+        if at == start {
+            at += lower[start..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
-        let mut end = start + c.len_utf8();
-        while let Some((at, next)) = chars.next_if(|(_, next)| next.is_alphanumeric()) {
-            has_dense |= is_dense(next);
-            end = at + next.len_utf8();
-        }
-        for (phrase, says) in index.by_word.get(&lower[start..end]).into_iter().flatten() {
+        for (phrase, says) in index.by_word.get(&hash::word(&lower[start..at])).into_iter().flatten() {
             let closes = lower[start..].strip_prefix(phrase).map(|rest| rest.chars().next());
             let bounded = !phrase.ends_with(char::is_alphanumeric);
             if closes.is_some_and(|next| bounded || !next.is_some_and(char::is_alphanumeric)) {
@@ -144,7 +154,7 @@ pub(super) fn said(lower: &str, mut take: impl FnMut(usize, &'static str, u16)) 
             }
         }
     }
-    if has_dense {
+    if !lower.is_ascii() && lower.contains(is_dense) {
         for (phrase, says) in &index.dense {
             if let Some(at) = lower.find(phrase) {
                 take(at, phrase, *says);

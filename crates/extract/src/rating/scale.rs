@@ -5,12 +5,10 @@ use super::amount::{amount_at, plain_at};
 use super::matching::{OUT_OF, out_of};
 use super::reading::{Reading, Usual};
 use super::scan::Found;
-use crate::hash::{self, AsItIs};
+use crate::hash::Words;
 use crate::lexicon::{HALF, LABEL, NUMBER, STAR};
 use crate::text::{Text, TokenKind};
 use crosscut_model::{Notation, RatingValue};
-use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -34,10 +32,10 @@ const GRADED: &str = "scored rated graded marked";
 
 /// Whether a word that is no number is one of those that a scale may be stated by.
 fn opens(text: &Text, token: usize) -> bool {
-    static KNOWN: OnceLock<HashSet<u64, BuildHasherDefault<AsItIs>>> = OnceLock::new();
+    static KNOWN: OnceLock<Words> = OnceLock::new();
     let lists = [SYSTEMS, WORDS, "minus plus", ADJECTIVES, GRADED, MOST, OUT_OF];
-    let words = || lists.iter().flat_map(|list| list.split_ascii_whitespace()).map(hash::word).collect();
-    KNOWN.get_or_init(words).contains(&text.hash(token))
+    let words = || Words::of(lists.iter().flat_map(|list| list.split_ascii_whitespace()));
+    KNOWN.get_or_init(words).holds(text.hash(token))
 }
 
 /// The first scale that is stated, if any. Only the first and the last lines of a long text are looked at.
