@@ -93,5 +93,5 @@ try {
   found.memory_mb = Number.isNaN(after) ? null : Math.round(after / 1e5) / 10;
   await fetch("result", { method: "POST", body: JSON.stringify({ agent: navigator.userAgent, found }) });
 } catch (error) {
-  await fetch("failure", { method: "POST", body: `${name}: ${error.message}\n${error.stack}` });
+  await fetch("failure", { method: "POST", body: `${name}: ${error.message ?? error}\n${error.stack ?? ""}` });
 }
