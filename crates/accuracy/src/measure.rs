@@ -1,8 +1,9 @@
 //! Precision, recall and the misses of every field, and of ratings by notation.
 
 use crate::corpus::{FIELDS, Labelled, folded, is_same};
+use crosscut_extract::rating::label;
 use crosscut_extract::{Context, extract, extract_all};
-use crosscut_model::{Document, Rating, RatingValue, Review};
+use crosscut_model::{Document, Review};
 use crosscut_read::Settings;
 use std::collections::BTreeMap;
 
@@ -171,7 +172,7 @@ fn tone_row(tones: &[(f64, f64)]) -> String {
 /// A field as the labels write it.
 fn value(review: &Review, field: &str) -> Option<String> {
     match field {
-        "rating" => review.rating.as_ref().map(label_of),
+        "rating" => review.rating.as_ref().map(label),
         "kind" => Some(review.kind.key().to_owned()),
         "author" => review.author.clone(),
         "publisher" => review.publisher.clone(),
@@ -179,17 +180,5 @@ fn value(review: &Review, field: &str) -> Option<String> {
         "item" => review.item.clone(),
         "year" => review.item_year.map(|year| year.to_string()),
         _ => review.language.clone(),
-    }
-}
-
-fn label_of(rating: &Rating) -> String {
-    let notation = rating.notation.key();
-    match (&rating.value, &rating.best, &rating.worst) {
-        (RatingValue::Number(value), _, _) if notation == "percent" => format!("percent {value}"),
-        (RatingValue::Number(value), RatingValue::Number(best), RatingValue::Number(worst)) => {
-            let from = if *worst == 0.0 { String::new() } else { format!(" from {worst}") };
-            format!("{notation} {value}/{best}{from}")
-        }
-        (value, _, _) => format!("{notation} {value}"),
     }
 }

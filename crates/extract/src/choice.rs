@@ -157,6 +157,11 @@ pub struct Training {
     pub ballots: Vec<Ballot>,
 }
 
+/// A candidate that is a name as printed: names that differ in case or marks only are one group.
+pub(crate) fn as_printed(name: &str) -> (String, String) {
+    (name.to_owned(), crosscut_model::key(name))
+}
+
 /// Where ballots are noted for training, if at all.
 pub(crate) type Recorder<'r> = Option<&'r mut Training>;
 

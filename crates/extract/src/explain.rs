@@ -67,7 +67,7 @@ pub fn explain(document: &Document, context: &Context) -> Explanation {
     };
     let outcome = match &prose.choice {
         Choice::Nothing if prose.candidates.is_empty() => "nothing looks like a rating".to_owned(),
-        Choice::Nothing => "no candidate has enough points".to_owned(),
+        Choice::Nothing => "no candidate is likely enough to be the document’s own".to_owned(),
         Choice::One(_) => "one candidate is the rating".to_owned(),
         Choice::Several(places) => {
             format!("{} candidates speak equally well and differ, so none is taken", places.len())

@@ -5,7 +5,7 @@ use super::{
     OTHERS, WRITTEN, alone_in_head, beside_date, byline, closing, introduced, is_byline_word, nickname, second_author,
     shouted, signature, under_title, within_line,
 };
-use crate::choice::{Field, Recorder, Setting, Sink, few, pick};
+use crate::choice::{Field, Recorder, Setting, Sink, as_printed, few, pick};
 use crate::head::{is_outlet_word, is_section};
 use crate::headline::is_dense_word;
 use crate::lexicon::{ANY_LANGUAGE, FILM, LABEL, NOT_NAME, ROLE};
@@ -31,14 +31,7 @@ struct Name {
 pub(crate) fn author(setting: &Setting, recorder: &mut Recorder) -> Option<Range<usize>> {
     let text = setting.text;
     let names = names(setting);
-    let values: Vec<(String, String)> = names
-        .iter()
-        .map(|name| {
-            let value = text.slice(name.tokens.clone()).to_owned();
-            let group = crosscut_model::key(&value);
-            (value, group)
-        })
-        .collect();
+    let values: Vec<(String, String)> = names.iter().map(|name| as_printed(text.slice(name.tokens.clone()))).collect();
     let words = words(text);
     let picked = pick(Field::Author, recorder, &values, |place, sink| match place {
         Some(place) => features(setting, &names[place], &words, sink),
@@ -55,7 +48,7 @@ pub(crate) fn author(setting: &Setting, recorder: &mut Recorder) -> Option<Range
     picked.taken.map(|place| names[place].tokens.clone())
 }
 
-/// How often each word of the text stands in it, and whether in small letters.
+/// How often each word with a capital stands in the text.
 fn words<'a>(text: &Text<'a>) -> BTreeMap<&'a str, usize> {
     let mut words = BTreeMap::new();
     for token in 0..text.len().min(6000) {

@@ -23,7 +23,7 @@ pub(crate) struct Setting<'t, 'a> {
     pub(crate) text: &'t Text<'a>,
     pub(crate) frame: &'t Frame,
     pub(crate) language: &'t str,
-    /// The lines that are running text, or `None` for a long text: then [`Frame`] tells.
+    /// The first line behind the head, and the first of the tail.
     prose: (usize, usize),
     /// What each line looks like, once it was asked for.
     shapes: Vec<OnceCell<&'static str>>,

@@ -1,7 +1,7 @@
 //! What speaks for each title as the one that a document is about, by [`crate::choice`].
 
 use super::{TitleCandidate, choose, is_part_of};
-use crate::choice::{Field, Recorder, Setting, Sink, few, pick};
+use crate::choice::{Field, Recorder, Setting, Sink, as_printed, few, pick};
 use crate::headline::is_dense_word;
 use crate::lexicon::{FILM, LABEL, NOT_NAME};
 use crate::people::{People, has_given_name};
@@ -25,8 +25,7 @@ pub(crate) fn item<'c>(
     let titles: Vec<&TitleCandidate> = all.iter().filter(|title| !title.aside || title.explicit).take(MOST).collect();
     let titles = &titles[..];
     let by_points = choose(all).filter(|chosen| titles.contains(chosen));
-    let values: Vec<(String, String)> =
-        titles.iter().map(|title| (title.title.clone(), crosscut_model::key(&title.title))).collect();
+    let values: Vec<(String, String)> = titles.iter().map(|title| as_printed(&title.title)).collect();
     let picked = pick(Field::Item, recorder, &values, |place, sink| match place {
         Some(place) => {
             let title = titles[place];

@@ -3,7 +3,7 @@
 
 use super::{ENOUGH, copyright, name, points};
 use crate::byline::{beside_author, labelled_publication};
-use crate::choice::{Field, Recorder, Setting, Sink, few, pick};
+use crate::choice::{Field, Recorder, Setting, Sink, as_printed, few, pick};
 use crate::head::{is_issue, is_menu, is_outlet_word, is_section};
 use crate::headline::is_dense_word;
 use crate::lexicon::{ANY_LANGUAGE, FILM, LABEL, NOT_NAME};
@@ -29,14 +29,7 @@ pub(crate) fn publisher(
 ) -> Option<Range<usize>> {
     let text = setting.text;
     let names = names(setting, author);
-    let values: Vec<(String, String)> = names
-        .iter()
-        .map(|name| {
-            let value = text.slice(name.tokens.clone()).to_owned();
-            let group = crosscut_model::key(&value);
-            (value, group)
-        })
-        .collect();
+    let values: Vec<(String, String)> = names.iter().map(|name| as_printed(text.slice(name.tokens.clone()))).collect();
     let most = names.iter().map(|name| name.points).max().unwrap_or_default();
     let picked = pick(Field::Publisher, recorder, &values, |place, sink| match place {
         Some(place) => features(setting, &names[place], author, most, sink),

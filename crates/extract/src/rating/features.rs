@@ -25,7 +25,7 @@ pub(crate) fn rating(
     let values: Vec<(String, String)> = places
         .iter()
         .filter_map(|place| all[*place].rating.as_ref().ok())
-        .map(|rating| (shown(rating), group(rating)))
+        .map(|rating| (label(rating), group(rating)))
         .collect();
     let picked = pick(Field::Rating, recorder, &values, |place, sink| match place {
         Some(place) => features(setting, all, &places, places[place], by_points, (kind, sure), sink),
@@ -62,7 +62,7 @@ fn group(rating: &Rating) -> String {
 }
 
 /// A rating as the labels of the corpus write it.
-fn shown(rating: &Rating) -> String {
+pub fn label(rating: &Rating) -> String {
     let notation = rating.notation.key();
     match (&rating.value, &rating.best, &rating.worst) {
         (RatingValue::Number(value), _, _) if notation == "percent" => format!("percent {value}"),

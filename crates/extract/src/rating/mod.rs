@@ -20,4 +20,5 @@ mod scale;
 pub(crate) mod scan;
 mod traps;
 
+pub use features::label;
 pub use parse::{RatingError, parse};
