@@ -72,9 +72,9 @@ fn tell(shown: &str, document: &Document, explanation: &Explanation, out: &mut i
     for reason in &explanation.kinds {
         writeln!(out, "    {:+} {}: {}", reason.points, reason.kind.key(), reason.code)?;
     }
-    for (place, title) in explanation.titles.iter().enumerate() {
+    for title in &explanation.titles {
         let Position { line, column } = position(&document.text, title.span.start);
-        let name = if place == 0 { "item" } else { "or" };
+        let name = if explanation.item.as_ref() == Some(&title.title) { "item" } else { "not" };
         writeln!(out, "  {name}: {} ({:+}, {line}:{column})", title.title, title.points)?;
     }
     writeln!(out)
@@ -98,10 +98,13 @@ fn verdict(candidate: &RatingCandidate) -> String {
     }
 }
 
-/// The sum that decides: "labelled +4, own-line +2 = 6 of 3 by stars-in-words".
-fn reasons(candidate: &RatingCandidate, enough: i32) -> String {
+/// The chance that decides, and what speaks for it: "labelled +4, own-line +2 = 6; 97 % likely, 83 % needed; read as stars".
+fn reasons(candidate: &RatingCandidate, enough: f32) -> String {
     let reasons: Vec<String> =
         candidate.reasons.iter().map(|reason| format!("{} {:+}", reason.code, reason.points)).collect();
     let reasons = if reasons.is_empty() { "nothing speaks for it".to_owned() } else { reasons.join(", ") };
-    format!("{reasons} = {}, {enough} needed; read as {}", candidate.points, candidate.rule)
+    let likely = candidate.chance.map_or("not put to the vote".to_owned(), |chance| {
+        format!("{:.0} % likely, {:.0} % needed", chance * 100.0, enough * 100.0)
+    });
+    format!("{reasons} = {}; {likely}; read as {}", candidate.points, candidate.rule)
 }

@@ -41,6 +41,11 @@ impl Field {
         }
     }
 
+    /// The chance from which a candidate is taken, 0 to 1.
+    pub(crate) fn enough(self) -> f32 {
+        self.weights().enough
+    }
+
     fn weights(self) -> &'static Weights {
         static ALL: [OnceLock<Weights>; 6] = [const { OnceLock::new() }; 6];
         let text = match self {
@@ -144,6 +149,8 @@ pub(crate) struct Pick {
     pub(crate) chance: f32,
     /// The best, where it is likely enough.
     pub(crate) taken: Option<usize>,
+    /// The chance of every candidate's group, in order.
+    pub(crate) chances: Vec<f32>,
 }
 
 /// What training puts in and takes out.
@@ -209,7 +216,7 @@ pub(crate) fn pick(
             training.ballots.push(ballot);
         }
     }
-    Pick { best, chance, taken }
+    Pick { best, chance, taken, chances }
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Why a record says what it says: every candidate for the rating, the kind and the item, the chosen and the refused, with
 //! its reasons and its place. What `crosscut extract --explain` prints.
 
+use crate::choice::Field;
 use crate::rating::choose::Choice;
-use crate::rating::context::ENOUGH;
 use crate::rating::reading::NoScale;
 use crate::read::read;
 use crate::text::Text;
@@ -15,15 +15,17 @@ use std::ops::Range;
 pub struct Explanation {
     /// In the order of the text.
     pub ratings: Vec<RatingCandidate>,
-    /// The points from which a candidate is taken for the rating of the item.
-    pub enough: i32,
+    /// The chance from which a candidate is taken for the rating of the item, 0 to 1.
+    pub enough: f32,
     /// What the choice among them came to, as a sentence without a full stop.
     pub outcome: String,
     /// The reasons for every kind that anything speaks for.
     pub kinds: Vec<KindReason>,
-    /// The kind with the most points.
+    /// The kind that was chosen.
     pub kind: Kind,
-    /// Titles that the document may be about, the likeliest first, at most twelve.
+    /// The one of them that is taken for the item.
+    pub item: Option<String>,
+    /// Titles that the document may be about, those with the most points first, at most twelve.
     pub titles: Vec<TitleCandidate>,
 }
 
@@ -42,6 +44,8 @@ pub struct RatingCandidate {
     pub reasons: Vec<Reason>,
     /// The sum of the reasons' points.
     pub points: i32,
+    /// How likely it is the document's own, by the vote over its reasons and its setting; absent where it was not put to the vote.
+    pub chance: Option<f32>,
     pub chosen: bool,
 }
 
@@ -58,7 +62,7 @@ pub struct TitleCandidate {
 pub fn explain(document: &Document, context: &Context) -> Explanation {
     if document.body_role == BodyRole::Abstract {
         let outcome = "the body is an abstract, and nothing is read from it".to_owned();
-        return Explanation { outcome, enough: ENOUGH, ..Explanation::default() };
+        return Explanation { outcome, enough: Field::Rating.enough(), ..Explanation::default() };
     }
     let prose = read(&Text::of(document), document, context, None);
     let chosen = match prose.choice {
@@ -87,13 +91,15 @@ pub fn explain(document: &Document, context: &Context) -> Explanation {
         }),
         rating: weighed.rating.ok(),
         reasons: weighed.reasons,
+        chance: prose.chances.iter().find(|(voted, _)| *voted == place).map(|(_, chance)| *chance),
         chosen: chosen == Some(place),
     });
     Explanation {
         ratings: ratings.collect(),
-        enough: ENOUGH,
+        enough: Field::Rating.enough(),
         outcome,
         kind: prose.kind,
+        item: prose.item.map(|item| item.name),
         kinds: prose.kinds,
         titles: prose.titles.into_iter().map(|(title, points, span)| TitleCandidate { title, points, span }).collect(),
     }
@@ -110,6 +116,9 @@ mod tests {
         let shown: Vec<(&str, bool)> =
             explanation.ratings.iter().map(|candidate| (&text[candidate.span.clone()], candidate.chosen)).collect();
         assert_eq!(shown, [("five-star", false), ("3/5", true)]);
+        let likely =
+            |place: usize| explanation.ratings[place].chance.is_some_and(|chance| chance >= explanation.enough);
+        assert!(likely(1) && !likely(0), "the chance is what decides");
         assert!(explanation.ratings[0].reasons.iter().any(|reason| reason.code == "of-something-else"));
         assert!(explanation.ratings[1].reasons.iter().any(|reason| reason.code == "labelled"));
     }

@@ -29,6 +29,8 @@ pub(crate) struct Prose {
     pub(crate) sections: Vec<Section>,
     pub(crate) candidates: Vec<(Weighed, Range<usize>)>,
     pub(crate) choice: Choice,
+    /// Places of candidates, and how likely each is the document's own rating.
+    pub(crate) chances: Vec<(usize, f32)>,
     pub(crate) kinds: Vec<KindReason>,
     pub(crate) kind: Kind,
     pub(crate) tone: Option<Tone>,
@@ -134,7 +136,7 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
     };
     let (kinds, shares) = kind::reasons(&features);
     let (kind, sure) = kind::kind(&setting, &features, (&kinds, &shares), &by_points, &mut recorder);
-    let rated = rating::features::rating(&setting, &weighed, &by_points, (kind, sure), &mut recorder);
+    let (rated, chances) = rating::features::rating(&setting, &weighed, &by_points, (kind, sure), &mut recorder);
     let choice = match (rated, by_points) {
         (Some(place), _) => Choice::One(place),
         // What only the points speak for is not sure enough.
@@ -172,6 +174,7 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
             })
             .collect(),
         choice,
+        chances,
         kinds,
         kind,
         tone: if is_english { tone::tone(text) } else { None },

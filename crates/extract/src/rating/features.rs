@@ -10,14 +10,15 @@ use crosscut_model::{Kind, Rating, RatingValue};
 /// How many candidates are weighed: of more those with the most points.
 const MOST: usize = 60;
 
-/// Chooses the document's own rating. `by_points` is what the points alone come to.
+/// Chooses the document's own rating, and gives the chances of all that were put to the vote. `by_points` is what the points
+/// alone come to.
 pub(crate) fn rating(
     setting: &Setting,
     all: &[Weighed],
     by_points: &Choice,
     (kind, sure): (Kind, &str),
     recorder: &mut Recorder,
-) -> Option<usize> {
+) -> (Option<usize>, Vec<(usize, f32)>) {
     let mut places: Vec<usize> = (0..all.len()).filter(|place| all[*place].rating.is_ok()).collect();
     places.sort_by_key(|place| std::cmp::Reverse(all[*place].points()));
     places.truncate(MOST);
@@ -50,7 +51,7 @@ pub(crate) fn rating(
             sink.add(&["none-several", few(several)]);
         }
     });
-    picked.taken.map(|place| places[place])
+    (picked.taken.map(|place| places[place]), places.into_iter().zip(picked.chances).collect())
 }
 
 /// Ratings of one group say the same.
