@@ -111,10 +111,17 @@ fn era(text: &Text, at: usize) -> Option<FoundDate> {
     if text.word(next) != "年" {
         return None;
     }
-    let (month, end) = counted(text, next + 1).filter(|(_, end)| text.word(*end) == "月")?;
+    let behind = past_brackets(text, next + 1).unwrap_or(next + 1);
+    let (month, end) = counted(text, behind).filter(|(_, end)| text.word(*end) == "月")?;
     let day = counted(text, end + 1).filter(|(_, end)| text.word(*end) == "日");
     let last = day.map_or(end + 1, |(_, end)| end + 1);
     certain(at..last, before + year, month, day.map_or(0, |(day, _)| day))
+}
+
+/// Past a short bracket that opens at a token.
+fn past_brackets(text: &Text, at: usize) -> Option<usize> {
+    let close = text.is_mark_of(at, "（(").then(|| (at + 1..at + 9).find(|token| text.is_mark_of(*token, "）)")))??;
+    Some(close + 1)
 }
 
 /// A number in digits or in Chinese numerals below a hundred, and the token after it.
@@ -204,6 +211,15 @@ fn in_numbers(text: &Text, at: usize) -> Option<FoundDate> {
         TokenKind::Word if matches!(text.word(at + 1), "年" | "년") => '年',
         _ => return None,
     };
+    // `2005年（平成17年）8月26日`: the same year in the other count.
+    if mark == '年'
+        && let Some(behind) = past_brackets(text, at + 2)
+    {
+        let (month, end) = counted(text, behind).filter(|(_, end)| text.word(*end) == "月")?;
+        let day = counted(text, end + 1).filter(|(_, end)| text.word(*end) == "日");
+        let last = day.map_or(end + 1, |(_, end)| end + 1);
+        return certain(at..last, year(first)?, month, day.map_or(0, |(day, _)| day));
+    }
     let second = integer(text, at + 2)?;
     let closes = if mark == '年' {
         matches!(text.word(at + 3), "月" | "월")
@@ -282,8 +298,18 @@ fn day_then_month(text: &Text, at: usize) -> Option<FoundDate> {
         return certain(at..at + 5, printed, i16::from(month), day);
     }
     let mut next = at + 1;
-    if text.is_tight(next) && (text.is_mark(next, '.') || text.is_one_of(next, &["st", "nd", "rd", "th", "er"])) {
+    // "14–20 January 1995": an issue is of its first day.
+    let last = integer(text, at + 2).filter(|last| text.is_mark_of(next, "-–—") && (day + 1..=31).contains(last));
+    if last.is_some() && named_month(text, at + 3).is_some() {
+        next = at + 3;
+    }
+    if text.is_tight(next)
+        && (text.is_mark_of(next, ".º°ª") || text.is_one_of(next, &["st", "nd", "rd", "th", "er", "º", "ª"]))
+    {
         next += 1;
+    }
+    if let Some(found) = roman(text, at, next, day) {
+        return Some(found);
     }
     if text.is_one_of(next, &["de", "of", "e"]) {
         next += 1;
@@ -291,6 +317,22 @@ fn day_then_month(text: &Text, at: usize) -> Option<FoundDate> {
     let month = named_month(text, next)?;
     next += 1;
     with_optional_year(text, at, next, month, day as u8)
+}
+
+/// `28-V-98`, `28.V.1998`, `5 XI 2003`: the month in Roman numerals, in capitals, with its year.
+fn roman(text: &Text, at: usize, next: usize, day: i16) -> Option<FoundDate> {
+    let months = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let place = next + usize::from(next == at + 1 && text.is_mark_of(next, "-/") && text.is_tight(next));
+    let month = months.iter().position(|month| *month == text.word(place))? as i16 + 1;
+    let behind = place + 1 + usize::from(text.is_mark_of(place + 1, "-/."));
+    let number = integer(text, behind).filter(|_| !text.opens_line(behind))?;
+    let printed = match text.word(behind).len() {
+        4 => year(number)?,
+        // Two digits count only behind a mark.
+        2 if behind > place + 1 => short_year(number)?,
+        _ => return None,
+    };
+    certain(at..behind + 1, printed, month, day)
 }
 
 /// `January 19, 2022`, `Jan. 19th 2022`, `March 15`, `March 2022`.
@@ -323,7 +365,12 @@ fn named_month(text: &Text, at: usize) -> Option<u8> {
         return None;
     }
     // "may" and "mars" are words too: a month's name in small letters counts only where the language writes it so.
-    if !text.is_capital(at) && text.is_one_of(at, &["may", "march", "mar", "sep", "dec", "jan"]) {
+    let dotted = at + 1 + usize::from(text.is_mark(at + 1, '.'));
+    let dated = at > 0
+        && text.kind(at - 1) == Some(TokenKind::Number)
+        && integer(text, dotted).and_then(year).is_some()
+        && text.word(dotted).len() == 4;
+    if !text.is_capital(at) && !dated && text.is_one_of(at, &["may", "march", "mar", "sep", "dec", "jan"]) {
         return None;
     }
     lexicon::month(&text.word(at).to_lowercase())
@@ -370,6 +417,12 @@ mod tests {
             ("19 января 2022", "2022-01-19"),
             ("2022年1月19日", "2022-01-19"),
             ("In May 2019", "2019-05"),
+            ("14–20 January 1995", "1995-01-14"),
+            ("28-V-98", "1998-05-28"),
+            ("5 XI 2003", "2003-11-05"),
+            ("8 dec 2017", "2017-12-08"),
+            ("1º de julho de 2017", "2017-07-01"),
+            ("2005年（平成17年）8月26日", "2005-08-26"),
         ] {
             assert_eq!(first(text), Some((expected.to_owned(), Order::Certain)), "{text}");
         }

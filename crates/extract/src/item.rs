@@ -1,13 +1,14 @@
 //! Which work a document is about: titles found in the text, scored by where they stand and what stands around them.
 //!
 //! [`lines`] reads the lines that set a title apart ([`bounds`]: where it begins and ends; [`plausible`]: whether it can be one), [`info`] what is printed beside one, [`around`] the words of a sentence on
-//! either side of one, [`mentions`] counts how often it is named again.
+//! either side of one, [`mentions`] counts how often it is named again, [`loose`] has what none of these speaks for.
 
 mod around;
 mod bounds;
 mod features;
 mod info;
 mod lines;
+mod loose;
 mod mentions;
 mod plausible;
 
@@ -48,6 +49,10 @@ pub(crate) struct TitleCandidate {
     first: bool,
     /// In a parenthesis wherever it is quoted: what else somebody made.
     aside: bool,
+    /// No rule speaks for it.
+    loose: bool,
+    /// How often its words stand elsewhere in the text, in any case.
+    again: usize,
 }
 
 /// The points below which nothing is said. Raising it loses works that are only spoken of; lowering it takes others.
@@ -116,12 +121,22 @@ pub(crate) fn title_candidates(
             None => at += 1,
         }
     }
+    for title in loose::headings(&page, others_begin(text)).into_iter().chain(loose::names(text)) {
+        if !tally.found.contains_key(&folded(text.slice(title.clone())))
+            && let Some(entry) = tally.enter(title, false)
+        {
+            entry.loose = true;
+        }
+    }
     let mut candidates: Vec<TitleCandidate> = tally.found.into_values().collect();
-    for candidate in &mut candidates {
+    let places: Vec<Range<usize>> = candidates.iter().map(|candidate| candidate.tokens.clone()).collect();
+    for (candidate, again) in candidates.iter_mut().zip(loose::count_again(text, &places)) {
         candidate.points = points(candidate);
+        candidate.again = again;
     }
     candidates.sort_by(|a, b| {
-        b.explicit.cmp(&a.explicit).then(b.points.cmp(&a.points)).then(a.tokens.start.cmp(&b.tokens.start))
+        let place = a.tokens.start.cmp(&b.tokens.start);
+        b.explicit.cmp(&a.explicit).then(a.loose.cmp(&b.loose)).then(b.points.cmp(&a.points)).then(place)
     });
     candidates
 }
@@ -168,6 +183,8 @@ fn points(candidate: &TitleCandidate) -> i32 {
 
 /// The title that a document is about, where the candidates leave no doubt.
 pub(crate) fn choose(candidates: &[TitleCandidate]) -> Option<&TitleCandidate> {
+    let known = candidates.iter().position(|candidate| candidate.loose).unwrap_or(candidates.len());
+    let candidates = &candidates[..known];
     let best = candidates.first()?;
     // "‘Piano’ plays too long" over a review of "What the Piano Knew": the longer one is the name.
     let longer = candidates.iter().skip(1).find(|other| {
@@ -378,6 +395,8 @@ impl Tally<'_, '_> {
             early: false,
             first: false,
             aside: false,
+            loose: false,
+            again: 0,
         });
         entry.mentions += 1;
         // "IRON ORCHARD" over the text and "Iron Orchard" in it: the mixed case is how it is spelt.

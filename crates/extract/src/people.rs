@@ -46,6 +46,12 @@ pub(crate) fn person_end(text: &Text, at: usize, limit: usize) -> Option<usize> 
         while words > 0 && next < end + 2 && is_particle(text, next) {
             next += 1;
         }
+        // "Scotty “Butters” Malone".
+        if words > 0
+            && let Some(behind) = nickname_end(text, next, limit)
+        {
+            next = behind;
+        }
         if next >= limit || !is_person_word(text, next) || words > 0 && (text.is_tight(next) || text.opens_line(next)) {
             break;
         }
@@ -59,6 +65,16 @@ pub(crate) fn person_end(text: &Text, at: usize, limit: usize) -> Option<usize> 
     (words >= 2 && words > initials).then_some(end)
 }
 
+/// Past a nickname of at most three words between quotation marks that stands within a name.
+fn nickname_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
+    if !text.is_mark_of(at, "\"“‘'„«") || text.is_tight(at) || !text.is_tight(at + 1) || !text.is_capital(at + 1) {
+        return None;
+    }
+    let close = (at + 2..limit.min(at + 6)).find(|token| text.is_mark_of(*token, "\"”’'“»"))?;
+    let words = (at + 1..close).all(|token| text.is_word(token));
+    (words && close + 1 < limit && !text.is_tight(close + 1)).then_some(close + 1)
+}
+
 /// Whether a name begins with a common given name or an initial, so that it is no title.
 pub(crate) fn has_given_name(text: &Text, at: usize) -> bool {
     let initial = text.word(at).chars().count() == 1 && text.is_mark(at + 1, '.');
@@ -68,7 +84,8 @@ pub(crate) fn has_given_name(text: &Text, at: usize) -> bool {
 /// A word of a name in mixed case or in capitals.
 fn is_person_word(text: &Text, at: usize) -> bool {
     let word = text.word(at);
-    let given = text.is_in(at, "will may an so do") && text.is_capital(at + 1);
+    let initial = word.chars().count() == 1 && text.is_mark(at + 1, '.') && text.is_tight(at + 1);
+    let given = initial || text.is_in(at, "will may an so do") && text.is_capital(at + 1);
     text.is_word(at)
         && text.is_capital(at)
         && (!text.has(at, ENGLISH | NOT_NAME | FILM) || given)
@@ -84,17 +101,20 @@ fn joined_word(text: &Text, at: usize) -> usize {
     while text.is_mark_of(end, "'’") && text.is_tight(end) && text.is_capital(end + 1) && text.is_tight(end + 1) {
         end = after_word(text, end + 1);
     }
-    // "T.J. Soames": a second initial right behind the first.
-    while text.is_tight(end)
-        && text.is_word(end)
-        && text.is_capital(end)
-        && text.is_mark(end + 1, '.')
-        && text.is_tight(end + 1)
-        && text.word(end).chars().count() == 1
-    {
-        end += 2;
+    // "T.J. Soames", "J.-P. Maréchal": a second initial right behind the first.
+    loop {
+        let next = end + usize::from(text.is_mark_of(end, "-‐‑") && text.is_tight(end));
+        let initial = text.is_tight(next)
+            && text.is_word(next)
+            && text.is_capital(next)
+            && text.is_mark(next + 1, '.')
+            && text.is_tight(next + 1)
+            && text.word(next).chars().count() == 1;
+        if !initial {
+            return end;
+        }
+        end = next + 2;
     }
-    end
 }
 
 fn is_name_word(text: &Text, at: usize) -> bool {
@@ -114,6 +134,7 @@ fn is_particle(text: &Text, at: usize) -> bool {
             "st",
         ],
     ) && text.is_word(at)
+        && !(text.is(at, "st") && text.is_mark(at + 1, '.'))
         && !text.opens_line(at)
 }
 
@@ -123,7 +144,8 @@ fn after_word(text: &Text, at: usize) -> usize {
     while text.is_mark_of(end, "-‐‑") && text.is_tight(end) && text.is_word(end + 1) && text.is_tight(end + 1) {
         end += 2;
     }
-    let initial = text.word(end - 1).chars().count() == 1 || text.is_one_of(end - 1, &["jr", "sr", "st"]);
+    let initial = text.word(end - 1).chars().count() == 1
+        || text.is_one_of(end - 1, &["jr", "sr", "st", "ph", "th", "chr", "fr", "br", "wm", "geo", "joh", "ev", "yu"]);
     if initial && text.is_mark(end, '.') && text.is_tight(end) {
         end += 1;
     }

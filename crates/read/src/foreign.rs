@@ -154,11 +154,11 @@ pub(crate) fn adopt(entries: &[Entry], others: &[&'static str]) -> Option<Adopte
     }
     if let Some(entry) = words(DATES)
         .find_map(|word| {
-            flat.iter().find(|(key, entry)| key == word && scalar(&entry.node).is_some_and(|date| is_date(&date)))
+            flat.iter().find(|(key, entry)| key == word && scalar(&entry.node).and_then(|date| iso(&date)).is_some())
         })
         .map(|(_, entry)| *entry)
     {
-        let date = scalar(&entry.node).and_then(|date| date.get(..10.min(date.len())).map(str::to_owned));
+        let date = scalar(&entry.node).and_then(|date| iso(&date));
         add(&mut out.entries, "date_published", date, entry);
     }
     let authors = entries.iter().find(|entry| entry.key == "author");
@@ -461,11 +461,16 @@ fn names(node: &Node) -> Option<String> {
     }
 }
 
-fn is_date(text: &str) -> bool {
+/// The day of a point in time as ISO 8601 has it, and of `05.11.2021`, which is day first wherever it is written.
+fn iso(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    bytes.len() >= 4
-        && bytes[..4].iter().all(u8::is_ascii_digit)
-        && (bytes.len() == 4 || matches!(bytes[4], b'-' | b'/'))
+    let digits = |range: std::ops::Range<usize>| bytes.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
+    if digits(0..4) && (bytes.len() == 4 || matches!(bytes[4], b'-' | b'/')) {
+        return text.get(..10.min(text.len())).map(str::to_owned);
+    }
+    let dotted = bytes.len() == 10 && bytes[2] == b'.' && bytes[5] == b'.';
+    (dotted && digits(0..2) && digits(3..5) && digits(6..10))
+        .then(|| format!("{}-{}-{}", &text[6..10], &text[3..5], &text[0..2]))
 }
 
 fn is_long(node: &Node) -> bool {

@@ -21,6 +21,7 @@ mod schema_org;
 mod settings;
 mod tables;
 mod toml_tree;
+mod tongues;
 mod yaml_tree;
 
 use crosscut_model::{Document, Problem, Review};

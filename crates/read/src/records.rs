@@ -4,7 +4,7 @@
 
 use crate::node::{Entry, Node, Value};
 use crate::prose::abstract_from_body;
-use crate::{Reading, Settings, Taken, decode, foreign, given, json_tree, schema_org};
+use crate::{Reading, Settings, Taken, decode, foreign, given, json_tree, schema_org, tongues};
 use crosscut_model::{Document, Problem, Review};
 use std::ops::Range;
 
@@ -93,15 +93,18 @@ fn value(file: &str, name: &str, text: &str, place: Range<usize>, settings: &Set
     }
     match &node.value {
         Value::Table(entries) if is_a_record(entries) => record(file, name, text, &node, settings, reading),
-        Value::Table(entries) => match foreign::items(entries) {
-            Some(items) => {
-                for (place, item) in items.iter().enumerate() {
-                    let Value::Table(entries) = &item.value else { continue };
-                    document(file, &format!("{}-{}", numbered(name), place + 1), entries, item, settings, reading);
+        Value::Table(entries) => {
+            let entries = &tongues::in_english(entries)[..];
+            match foreign::items(entries) {
+                Some(items) => {
+                    for (place, item) in items.iter().enumerate() {
+                        let Value::Table(entries) = &item.value else { continue };
+                        document(file, &format!("{}-{}", numbered(name), place + 1), entries, item, settings, reading);
+                    }
                 }
+                None => document(file, name, entries, &node, settings, reading),
             }
-            None => document(file, name, entries, &node, settings, reading),
-        },
+        }
         other => {
             let message = format!("a document must be an object, and is {}", other.name());
             let problem = Problem::error("wrong-type", file, message).at(node.span.clone());

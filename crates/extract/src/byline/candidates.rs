@@ -114,8 +114,9 @@ fn names(setting: &Setting) -> Vec<Name> {
                 Some(end) => {
                     note(at..end, "name");
                     // "Von Ana Holm", "Dr. Ana Holm", "Составила Вера Соболь": the first word may be no name.
+                    // "Entrevista de Nuno Cabral" too: nor is the particle behind it.
                     let mut rest = at + 1;
-                    while rest < end && !text.is_word(rest) {
+                    while rest < end && !(text.is_word(rest) && text.is_capital(rest)) {
                         rest += 1;
                     }
                     note(rest..end, "without-first");
@@ -135,7 +136,10 @@ fn names(setting: &Setting) -> Vec<Name> {
         // Near the ends of the line and in short lines: one word, a nickname, a name without capitals.
         let short = line.tokens.len() <= 14;
         for at in line.tokens.clone() {
-            let near = short || at < line.tokens.start + 4 || at + 4 > line.tokens.end;
+            // A word for writing before it, or, of a script without spaces, an opening bracket.
+            let told = at > line.tokens.start
+                && (is_byline_word(text, at - 1) || text.is_mark_of(at - 1, "（(：:") && is_dense_word(text, at));
+            let near = short || told || at < line.tokens.start + 4 || at + 4 > line.tokens.end;
             let begins = at == line.tokens.start || !text.is_tight(at) || !text.is_word(at - 1);
             if !near || !begins {
                 continue;
@@ -143,6 +147,9 @@ fn names(setting: &Setting) -> Vec<Name> {
             let dense = dense_end(text, at, line.tokens.end);
             if let Some(end) = dense {
                 note(at..end, "dense");
+                if let Some(bare) = without_honorific(text, at..end) {
+                    note(bare, "dense-bare");
+                }
                 // Surname and given name with a space between them.
                 if let Some(both) =
                     dense_end(text, end, line.tokens.end).filter(|both| both - at <= 8 && !text.is_tight(end))
@@ -151,6 +158,11 @@ fn names(setting: &Setting) -> Vec<Name> {
                 }
             } else if let Some(end) = nick_end(text, at, line.tokens.end) {
                 note(at..end, "nick");
+                // "words by hattie brough": two words without capitals.
+                let both = nick_end(text, end, line.tokens.end).filter(|both| both - at <= 5 && !text.is_tight(end));
+                if let Some(both) = both.filter(|_| !text.is_capital(at) && (told || short && at == line.tokens.start)) {
+                    note(at..both, "nick-pair");
+                }
             }
         }
     }
@@ -169,6 +181,14 @@ fn dense_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
         end += 1;
     }
     (1..=8).contains(&(end - at)).then_some(end)
+}
+
+/// A name in Japanese or Chinese without what it is called by: さん, 氏, 記者.
+fn without_honorific(text: &Text, name: Range<usize>) -> Option<Range<usize>> {
+    let slice = text.slice(name.clone());
+    let title = ["さん", "氏", "記者", "先生", "君", "の感想", "のブログ"].into_iter().find(|title| slice.ends_with(title))?;
+    let end = name.end - title.chars().count();
+    (end > name.start).then_some(name.start..end)
 }
 
 /// The end of a word that may be a user's name, with what is joined to it: "kotofey_v_kino", "mossy-pete", "Mieke".

@@ -8,7 +8,7 @@ use crate::people::{People, has_given_name};
 use crate::text::TokenKind;
 
 /// How many titles are weighed.
-const MOST: usize = 24;
+const MOST: usize = 40;
 /// The chance from which a vote does not rule out what the points say, and the same of a title that is printed as the subject.
 const CLOSE: f32 = 0.12;
 const EXPLICIT: f32 = 0.05;
@@ -80,6 +80,11 @@ fn features(setting: &Setting, titles: &[&TitleCandidate], place: usize, kind: &
     sink.add(&["line+zone", signed(title.line), zone, at]);
     sink.add(&["around", signed(title.around)]);
     sink.add(&["mentions", few(title.mentions)]);
+    let loose = if title.loose { "loose" } else { "known" };
+    sink.add(&["again", few(title.again), loose]);
+    sink.add(&["again+zone", few(title.again.min(3)), zone, at]);
+    let more = titles.iter().enumerate().any(|(other, rival)| other != place && rival.again > title.again);
+    sink.add_if(!more, &["most-again", loose, few(title.again)]);
     sink.add(&["place", few(place)]);
     sink.add(&["place+kind", few(place.min(2)), kind]);
     let flags = [
@@ -89,6 +94,7 @@ fn features(setting: &Setting, titles: &[&TitleCandidate], place: usize, kind: &
         ("first", title.first),
         ("aside", title.aside),
         ("year", title.year.is_some()),
+        ("loose", title.loose),
     ];
     for (flag, _) in flags.iter().filter(|(_, holds)| *holds) {
         sink.add(&["is", flag]);

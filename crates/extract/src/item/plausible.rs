@@ -192,6 +192,16 @@ impl Page<'_, '_> {
             && !self.is_dated(title)
     }
 
+    /// Whether a piece of a line is neither the author's or the outlet's name nor a date.
+    pub(super) fn is_free(&self, title: &Range<usize>, number: usize) -> bool {
+        let slice = self.text.slice(title.clone());
+        let taken = self.taken.iter().any(|taken| {
+            taken.start < title.end && title.start < taken.end
+                || self.text.slice(taken.clone()).eq_ignore_ascii_case(slice)
+        });
+        !(taken || number == 0 && self.frame.is_dated(0) || self.is_dated(title))
+    }
+
     /// Whether a date stands in some tokens. Dates are dear to look for, and hold a number always.
     fn is_dated(&self, title: &Range<usize>) -> bool {
         let text = self.text;

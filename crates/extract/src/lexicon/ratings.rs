@@ -10,7 +10,7 @@ pub(super) const LISTS: &[List] = &[
     ),
     (
         POINT,
-        "point points pt pts punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng poeng pkt punktów балл балла баллов баллов 点",
+        "point points pt pts valores punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng poeng pkt punktów балл балла баллов баллов 点",
     ),
     (PERCENT, "percent procent prozent percento porcento porciento pourcent процентов процента"),
     (OF, "of von sur sobre su av van из em auf de di do op på af z na"),
@@ -20,7 +20,7 @@ pub(super) const LISTS: &[List] = &[
          calificación calificacion puntuación puntuacion nota valoración valoracion voto valutazione giudizio punteggio avaliação \
          avaliacao classificação pontuação beoordeling waardering cijfer rapportcijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
          評価 評点 採点 点数 総合評価 평점 별점 점수 bedømmelse vurdering karakter terningkast ocena cotação hodnocení rédaction redaktion redacción redazione redação redactie evaluation assessment mark puan puanı arvosana eindscore \
-         totaal totalt totale samlet wynik rangschikking bewertet marks βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet",
+         puntaje kouluarvosana schulnote skóre notation eindwaardering totaloppdom totaal totalt totale samlet wynik rangschikking bewertet marks βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet",
     ),
     (
         VERDICT,

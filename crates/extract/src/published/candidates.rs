@@ -7,7 +7,7 @@ use crate::head::Segment;
 use crate::text::TokenKind;
 
 /// Lines from either end in which dates are looked for.
-const EDGE: usize = 16;
+const EDGE: usize = 28;
 /// The most dates that are weighed.
 const MOST: usize = 40;
 

@@ -216,6 +216,21 @@ pub(crate) const RULES: &[Rule] = &[
             Word(&[")", "]"]),
         ],
     ),
+    // "Kouluarvosana (4–10): 8", "Note: 5 (von 6 = hervorragend)".
+    rule(
+        "interval-first",
+        Notation::Points,
+        &[
+            Word(&["(", "["]),
+            Worst,
+            Word(&["–", "-", "—", "to", "bis", "..", "…"]),
+            Best,
+            Word(&[")", "]"]),
+            Word(&[":", "："]),
+            Value,
+        ],
+    ),
+    rule("of-explained", Notation::Points, &[Value, Word(&["(", "["]), OutOf, Best, Word(&["="])]),
     rule(
         "full-marks",
         Notation::Points,

@@ -61,11 +61,17 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
             .or_else(|| by_rule(text, at))
             .or_else(|| number_in_words(text, at)),
         TokenKind::Mark('+') if text.is_mark(at + 1, '+') && text.is_tight(at + 1) => glyphs::symbols(text, at),
+        TokenKind::Mark('(' | '[') if labelled_interval(text, at) => by_rule(text, at),
         TokenKind::Mark('-' | '−' | '–' | '+') if text.kind(at + 1) == Some(TokenKind::Number) => by_rule(text, at),
         TokenKind::Mark('👍' | '👎') => thumb_glyph(text, at),
         TokenKind::Mark(mark) if glyphs::is_symbol(mark) => glyphs::symbols(text, at),
         _ => None,
     }
+}
+
+/// Whether a bracket with a number in it stands behind a label: "Arvosana (4–10): 8".
+fn labelled_interval(text: &Text, at: usize) -> bool {
+    text.kind(at + 1) == Some(TokenKind::Number) && at > 0 && text.has(at - 1, LABEL)
 }
 
 fn by_rule(text: &Text, at: usize) -> Option<Found> {
@@ -242,15 +248,17 @@ fn label_of_words(text: &Text, last: usize, at: usize) -> bool {
     at - last <= 2 && text.opens_line(first) && text.is_word(last) && (first..=last).any(|token| text.has(token, LABEL))
 }
 
-/// The best that a label's own language is used to: Italian papers count to 10, Swedish ones to 5, Norwegian dice to 6.
+/// The best that a label's own language is used to: Italian papers count to 10, Swedish ones to 5, Norwegian dice to 6. A label
+/// may have words behind it: "Voto al film: 5".
 fn usual_best(text: &Text, label: usize, value: f64) -> Option<Usual> {
-    let best = match text.word(label).to_lowercase().as_str() {
-        "voto" | "cijfer" | "rapportcijfer" | "eindcijfer" | "평점" => 10.0,
-        "betyg" | "helhetsbetyg" => 5.0,
-        "terningkast" | "karakter" => 6.0,
-        _ => return None,
+    let best = |token: usize| match text.word(token).to_lowercase().as_str() {
+        "voto" | "cijfer" | "rapportcijfer" | "eindcijfer" | "평점" | "puntaje" | "kouluarvosana" => Some(10.0),
+        "betyg" | "helhetsbetyg" => Some(5.0),
+        "terningkast" | "karakter" => Some(6.0),
+        _ => None,
     };
-    (value <= best).then_some(Usual::Label(best))
+    let near = (label.saturating_sub(3)..label + 1).rev().take_while(|token| text.is_word(*token));
+    near.into_iter().find_map(best).filter(|best| value <= *best).map(Usual::Label)
 }
 
 /// A number that somebody gives in so many words: "je lui mets un petit 5,5", "I'd call it a 7".

@@ -1,0 +1,119 @@
+//! Keys of tables in other languages than English, in the words that [`crate::foreign`] knows: a content system in Lisbon has
+//! `autora` and `publicado_em`.
+
+use crate::node::{Entry, Node, Value};
+
+/// What a key is in English, and how it is written elsewhere, in small letters with `_` between words.
+const KEYS: &[(&str, &str)] = &[
+    ("author", "autor autora autore autrice auteur auteure autorin verfasser verfasserin автор 筆者 著者 執筆者 作者 författare skribent forfatter recensent"),
+    ("title", "titulo título заголовок 見出し タイトル 标题 标題 otsikko rubrik overskrift tittel überschrift"),
+    ("name", "название 邦題 作品名 片名"),
+    ("film", "filme película pelicula фильм 作品 映画 elokuva"),
+    (
+        "date",
+        "gepubliceerd publicatiedatum pubblicato data_pubblicazione publicado publicado_em data_publicacao fecha_publicacion date_publication date_de_publication publie_le \
+         veröffentlicht veroeffentlicht erschienen дата дата_публикации опубликовано 公開日時 投稿日 掲載日 発行日 発表日 发布时间 publicerad publisert udgivet julkaistu opublikowano",
+    ),
+    // `datePublished`.
+    ("date_published", "date_published"),
+    ("text", "texto texte testo tekst текст 本文 teksti tekstas inhalt corpo cuerpo"),
+    ("publisher", "testata medio veiculo veículo ресурс издание 媒体 媒体名 掲載紙 zeitung krant tidning avis"),
+    ("rating", "puntuacion puntuación puntaje nota avaliacao avaliação оценка оценка_автора 採点 評価 评分 wertung punteggio arvosana hodnoceni ocena"),
+    ("year", "год 製作年 公開年 vuosi rok jaar"),
+    ("value", "баллы valor valore valeur wert waarde 点数 得点"),
+    ("max", "из massimo maximo máximo maximum 満点 maksimum"),
+    ("director", "réalisation realisation réalisateur realisateur direção direccion dirección режиссёр режиссер 監督 导演 regi ohjaaja režie rezyser"),
+    ("runtime", "durata durata_min durée duree duração duracao duracao_min duración duracion dauer laufzeit speltid speelduur 上映時間 длительность длительность_мин"),
+    ("language", "idioma langue sprache lingua taal язык 言語 språk"),
+];
+/// Tables with one of these are French: their `note` is a rating.
+const FRENCH: [&str; 4] = ["auteur", "auteure", "titre", "texte"];
+/// Texts, which some systems keep as a list of paragraphs.
+const TEXTS: [&str; 4] = ["text", "body", "content", "review"];
+
+/// A table whose keys are in English as far as they are known. Keys that stand for one that is there already stay as they are.
+pub(crate) fn in_english(entries: &[Entry]) -> Vec<Entry> {
+    let keys: Vec<String> = entries.iter().map(|entry| snake(&entry.key)).collect();
+    let french = keys.iter().any(|key| FRENCH.contains(&key.as_str()));
+    let mut out: Vec<Entry> = Vec::with_capacity(entries.len());
+    for (entry, key) in entries.iter().zip(&keys) {
+        let known = KEYS.iter().find(|(_, words)| words.split_ascii_whitespace().any(|word| word == key));
+        let english = known.map(|(english, _)| *english).or_else(|| (french && key == "note").then_some("rating"));
+        let free = |english: &&str| {
+            !entries.iter().chain(&out).any(|other| snake(&other.key) == *english)
+        };
+        let key = english.filter(free).map_or_else(|| entry.key.clone(), str::to_owned);
+        let value = match &entry.node.value {
+            Value::Table(inner) => Value::Table(in_english(inner)),
+            Value::List(items) if TEXTS.contains(&key.as_str()) => paragraphs(items),
+            value => value.clone(),
+        };
+        let node = Node { span: entry.node.span.clone(), value };
+        out.push(Entry { key, key_span: entry.key_span.clone(), node });
+    }
+    out
+}
+
+/// A list of texts as one, with an empty line between two; any other list as it is.
+fn paragraphs(items: &[Node]) -> Value {
+    let text = |item: &Node| match &item.value {
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    };
+    match items.iter().map(text).collect::<Option<Vec<String>>>() {
+        Some(all) if !all.is_empty() => Value::Text(all.join("\n\n")),
+        _ => Value::List(items.to_vec()),
+    }
+}
+
+/// `datePublication`, `Date-Publication` as `date_publication`.
+fn snake(key: &str) -> String {
+    let mut out = String::with_capacity(key.len() + 2);
+    let mut small = false;
+    for c in key.trim().chars() {
+        if c.is_uppercase() && small {
+            out.push('_');
+        }
+        small = c.is_lowercase();
+        match c {
+            '-' | ' ' => out.push('_'),
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(key: &str, value: Value) -> Entry {
+        Entry { key: key.to_owned(), key_span: 0..1, node: Node { span: 0..1, value } }
+    }
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+
+    #[test]
+    fn keys_are_told_in_english() {
+        let table = [
+            entry("auteur", text("Ana")),
+            entry("datePublication", text("2019-10-30")),
+            entry("note", text("16/20")),
+            entry("texte", Value::List(vec![entry("", text("Un.")).node, entry("", text("Deux.")).node])),
+            entry("film", Value::Table(vec![entry("год", text("2019"))])),
+        ];
+        let told = in_english(&table);
+        let keys: Vec<&str> = told.iter().map(|entry| entry.key.as_str()).collect();
+        assert_eq!(keys, ["author", "date", "rating", "text", "film"]);
+        assert_eq!(told[3].node.value, text("Un.\n\nDeux."));
+        assert!(matches!(&told[4].node.value, Value::Table(film) if film[0].key == "year"));
+    }
+
+    #[test]
+    fn what_is_there_in_english_is_not_overwritten() {
+        let told = in_english(&[entry("rating", text("4/5")), entry("nota", text("a word on it"))]);
+        assert_eq!(told[1].key, "nota");
+    }
+}
