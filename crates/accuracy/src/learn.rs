@@ -127,6 +127,7 @@ pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> 
             println!("{percent:>8}%{:>11.1}%{:>8.1}%", precision * 100.0, recall * 100.0);
         }
     }
+    if let Ok(path) = std::env::var("OUTCOMES") { let mut t=String::new(); for (field, outcomes) in &outcomes { for o in outcomes { let _ = writeln!(t, "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}", field.key(), o.name, o.told, o.found, o.right, o.there, o.chance, o.label); } } std::fs::write(path, t)?; }
     for (field, outcomes) in &outcomes {
         for outcome in outcomes {
             let taken = outcome.found && outcome.chance >= enough[field];

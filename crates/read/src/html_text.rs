@@ -40,7 +40,7 @@ const SKIPPED: [&str; 17] = [
 ];
 
 /// Classes and ids of parts that are not of the document: what readers say, what else there is to read.
-const APART: [&str; 30] = [
+const APART: [&str; 29] = [
     "ad",
     "ads",
     "advert",
@@ -54,7 +54,6 @@ const APART: [&str; 30] = [
     "crumbs",
     "tags",
     "you-may-also-like",
-    "rate",
     "comments",
     "comment-list",
     "comments-area",

@@ -24,7 +24,7 @@ pub(crate) struct Scale {
 }
 
 const WORDS: &str = "scale skala escala échelle scala schaal skalan skalaen шкале шкала skali škále asteikolla";
-const MOST: &str = "maximum max massimo máximo maximal maximale maximaal höchstens möglich possible maximo höchstwertung högsta høyeste";
+const MOST: &str = "maximum max massimo máximo maximal maximale maximaal höchstens möglich possible maximo höchstwertung högsta høyeste tops highest högst";
 
 const SYSTEMS: &str = "scale system";
 const ADJECTIVES: &str = "пятибалльной пятибальной десятибалльной десятибальной стобалльной";
@@ -88,6 +88,14 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         };
         if (low.end..(low.end + 18).min(sentence().end)).find(signed).is_some() {
             return Some(Scale { best: -low.value, worst: Some(low.value), stars: false, tokens: sentence() });
+        }
+    }
+    // "from +4 (masterwork) to -4 (offence)": the same downwards.
+    let plus = text.is_mark(token, '+') || is_word && text.is(token, "plus");
+    if let Some(high) = amount_at(text, token).filter(|high| plus && high.value > 1.0 && high.value <= 10.0) {
+        let signed = |place: &usize| amount_at(text, *place).is_some_and(|amount| amount.value == -high.value);
+        if (high.end..(high.end + 18).min(sentence().end)).find(signed).is_some() {
+            return Some(Scale { best: high.value, worst: Some(-high.value), stars: false, tokens: sentence() });
         }
     }
     // "по пятибалльной системе", "a five-point scale", "scored 0.0–10.0".
@@ -233,11 +241,14 @@ pub(crate) fn bare_numbers(text: &Text, scale: &Scale) -> Vec<Found> {
             let gap = || at > 0 && text.full[..text.bytes(at..at + 1).start].ends_with("  ");
             let colon =
                 at > line.tokens.start && text.is_mark_of(at, "+-−–") && (text.is_mark_of(at - 1, ":：.…·|=") || gap());
-            if !(bracketed || colon || at == line.tokens.start) || scale.tokens.contains(&at) {
+            if !(bracketed || colon || at == line.tokens.start) || scale.tokens.contains(&at) && !colon {
                 continue;
             }
             let Some(amount) = amount_at(text, at).filter(|amount| !amount.in_words) else { continue };
-            let closed = if bracketed { text.is_mark_of(amount.end, "])") } else { amount.end == line.tokens.end };
+            // "+2 (scale: -4 …)" goes on with its scale.
+            let ends = amount.end == line.tokens.end
+                || text.is_mark_of(amount.end, "([") && scale.tokens.contains(&amount.end);
+            let closed = if bracketed { text.is_mark_of(amount.end, "])") } else { ends };
             let signed = text.is_mark_of(at, "+-−–");
             let fits = amount.value <= scale.best && scale.worst.is_none_or(|worst| amount.value >= worst);
             if closed && fits && (signed || !(bracketed || colon) || text.is_mark(at - 1, '[')) {

@@ -57,6 +57,7 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
         }
         TokenKind::Word => thumbs_words(text, at)
             .or_else(|| recommendation(text, at))
+            .or_else(|| ticked(text, at))
             .or_else(|| letter::letter(text, at))
             .or_else(|| by_rule(text, at))
             .or_else(|| number_in_words(text, at)),
@@ -144,6 +145,10 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
     }
     let amount = amount_at(text, at)?;
     let star = is_lone_star(text, at - 1);
+    // "Rapportcijfer: een 7,5".
+    if text.has(before, ARTICLE) && text.is_mark_of(before.wrapping_sub(1), ":：") && !text.opens_line(at) {
+        before -= 1;
+    }
     let mut label = before;
     let colon = text.is_mark_of(before, ":：=") || (text.is_mark_of(before, "-–—|.…·") && !text.is_tight(before));
     if colon {
@@ -159,13 +164,18 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
     );
     let own_line =
         (closes_line || goes_on && !text.is_tight(amount.end)) && !text.opens_line(at) && text.opens_line(label);
+    // "Terningkast 5: «Kvitøya»", "Cotação: nota 9": the words of some countries need no colon.
+    let strong = label == before
+        && (usual_best(text, label, amount.value).is_some() && text.opens_line(label)
+            || text.has(label, LABEL) && label > 1 && text.is_mark_of(label - 1, ":：") && text.has(label - 2, LABEL))
+        && (closes_line || text.is_mark_of(amount.end, ":.,;–—"));
     let is_label = text.has(label, LABEL)
         || dense_label_before(text, label + 1).is_some()
         || colon && label_of_words(text, label, at);
     // "★ 5. Ocho de diez": the number of an entry.
     let entry =
         star && text.is_mark_of(amount.end, ".)") && !text.opens_line(amount.end + 1) && text.is_word(amount.end + 1);
-    if entry || text.opens_line(at) || !star && !(is_label && (colon || own_line)) {
+    if entry || text.opens_line(at) || !star && !strong && !(is_label && (colon || own_line)) {
         return None;
     }
     if star && text.word(amount.end) == "つ" {
@@ -272,10 +282,19 @@ fn given_number(text: &Text, at: usize) -> Option<Found> {
     let low = at.saturating_sub(5);
     let mut before = at;
     let mut article = false;
-    let small = "solid strong generous light decent firm weak low high petit gros bon beau bel buon schwache starke gute solide stevige buen sólido bom";
+    let small = "solid strong generous light decent firm weak low high dikke ruime krappe magere vette glatte petit gros bon beau bel buon schwache starke gute solide stevige buen sólido bom";
     while before > low && !text.opens_line(before) && (text.has(before - 1, ARTICLE) || text.is_in(before - 1, small)) {
         article |= text.has(before - 1, ARTICLE);
         before -= 1;
+    }
+    // "Dit is een dikke 9": how good a mark is, is said of marks only.
+    let praised = article
+        && before < at
+        && text.is_in(at - 1, "dikke ruime krappe magere vette schwache starke gute glatte solide solid strong weak generous")
+        && ends;
+    if praised {
+        let reading = Reading::number(amount.value, Notation::Points, "given");
+        return Some(Found { tokens: at..amount.end, reading, in_words: false });
     }
     // "lui mets", "gebe dem Film": the act in the first person is right before, with what it is about.
     let act = (before.saturating_sub(4)..before).rev().find(|token| text.has(*token, VERDICT))?;
@@ -336,11 +355,38 @@ fn thumb_glyph(text: &Text, at: usize) -> Option<Found> {
     Some(Found { tokens: at..end, reading: Reading::text(value, Notation::Thumbs, "thumbs"), in_words: false })
 }
 
+/// "Recommandé ☑  Non recommandé ☐", "【推薦】☑": a verdict that is ticked.
+fn ticked(text: &Text, at: usize) -> Option<Found> {
+    let dense = ["推薦", "推荐", "おすすめ", "オススメ"].iter().find(|word| {
+        text.full.get(text.bytes(at..at + 1).start..).is_some_and(|rest| rest.starts_with(**word))
+    });
+    let end = match dense {
+        Some(word) => at + word.chars().count(),
+        None if text.has(at, RECOMMEND) => at + 1,
+        None => return None,
+    };
+    let mut mark = end;
+    while mark < end + 2 && text.is_mark_of(mark, "】]）):：") {
+        mark += 1;
+    }
+    if text.opens_line(mark) || !text.is_mark_of(mark, "☑☒✔✓✅") {
+        return None;
+    }
+    let before = at.saturating_sub(1);
+    let negated = at > 0
+        && !text.opens_line(at)
+        && (text.has(before, NEGATOR) || text.is_in(before, "nicht ne pas non não niet inte not ikke") || text.word(before) == "不");
+    let value = if negated { "down" } else { "up" };
+    Some(Found { tokens: at..mark + 1, reading: Reading::text(value, Notation::Thumbs, "recommended"), in_words: false })
+}
+
 /// "Highly recommended", "Not recommended", where it is the whole of its line, sentence or labelled verdict.
 fn recommendation(text: &Text, at: usize) -> Option<Found> {
     let opens = text.opens_line(at)
         || (at > 0 && text.is_mark_of(at - 1, ":：.!?—–-") && !text.is_tight(at))
-        || (at > 0 && text.kind(at - 1) == Some(TokenKind::Stars));
+        || (at > 0 && text.kind(at - 1) == Some(TokenKind::Stars))
+        // "Ten-Gallon Heist comes highly recommended."
+        || (at > 0 && text.is_in(at - 1, "comes come remains"));
     if !opens {
         return None;
     }
