@@ -2,7 +2,7 @@
 //! stochastic gradients with a step of its own for every weight (AdaGrad; Duchi, Hazan and Singer, 2011). Same ballots, same
 //! weights: the order is drawn from a fixed seed.
 
-use crosscut_extract::Ballot;
+use crosscut_extract::{Ballot, Feature};
 use std::collections::{BTreeMap, HashMap};
 
 /// A ballot and what is right of it.
@@ -31,7 +31,7 @@ pub struct Model {
 
 /// One candidate as numbers.
 struct Row {
-    features: Vec<u32>,
+    features: Vec<(u32, f32)>,
     right: bool,
 }
 
@@ -39,8 +39,9 @@ struct Row {
 pub fn fit(ballots: &[&Labelled], penalty: f32, least: usize) -> Model {
     let names = known_features(ballots, least);
     let places: HashMap<&str, u32> = names.iter().enumerate().map(|(place, name)| (*name, place as u32)).collect();
-    let numbers = |features: &[String]| -> Vec<u32> {
-        features.iter().filter_map(|name| places.get(name.as_str()).copied()).collect()
+    let numbers = |features: &[Feature]| -> Vec<(u32, f32)> {
+        let known = |feature: &Feature| Some((places.get(feature.name.as_str()).copied()?, feature.value));
+        features.iter().filter_map(known).collect()
     };
     let rows: Vec<Vec<Row>> = ballots
         .iter()
@@ -81,7 +82,7 @@ fn known_features<'b>(ballots: &[&'b Labelled], least: usize) -> Vec<&'b str> {
     for (number, labelled) in ballots.iter().enumerate() {
         let all = labelled.ballot.candidates.iter().flat_map(|candidate| &candidate.features);
         for feature in all.chain(&labelled.ballot.none) {
-            let (last, count) = counts.entry(feature).or_insert((usize::MAX, 0));
+            let (last, count) = counts.entry(&feature.name).or_insert((usize::MAX, 0));
             *count += usize::from(*last != number);
             *last = number;
         }
@@ -110,8 +111,8 @@ fn shares(sums: &[f32]) -> Vec<f32> {
 
 /// One step up the gradient of one ballot's log-likelihood.
 fn step(penalty: f32, rows: &[Row], weights: &mut [f32], squares: &mut [f32]) {
-    let sums: Vec<f32> =
-        rows.iter().map(|row| row.features.iter().map(|feature| weights[*feature as usize]).sum()).collect();
+    let sum = |row: &Row| row.features.iter().map(|(feature, value)| value * weights[*feature as usize]).sum();
+    let sums: Vec<f32> = rows.iter().map(sum).collect();
     let shares = shares(&sums);
     let right: f32 = rows.iter().zip(&shares).filter(|(row, _)| row.right).map(|(_, share)| share).sum();
     let mut gradient: HashMap<u32, f32> = HashMap::new();
@@ -119,8 +120,8 @@ fn step(penalty: f32, rows: &[Row], weights: &mut [f32], squares: &mut [f32]) {
         let wanted = if row.right { share / right.max(1e-12) } else { 0.0 };
         let pull = wanted - share;
         if pull.abs() > 1e-7 {
-            for feature in &row.features {
-                *gradient.entry(*feature).or_default() += pull;
+            for (feature, value) in &row.features {
+                *gradient.entry(*feature).or_default() += pull * value;
             }
         }
     }
@@ -134,7 +135,8 @@ fn step(penalty: f32, rows: &[Row], weights: &mut [f32], squares: &mut [f32]) {
 
 /// What a model makes of a ballot: the candidate it would take, and the chance of its group.
 pub fn vote(model: &Model, ballot: &Ballot) -> (Option<usize>, f32) {
-    let sum = |features: &[String]| features.iter().filter_map(|name| model.weights.get(name)).sum::<f32>();
+    let known = |feature: &Feature| Some(feature.value * model.weights.get(&feature.name)?);
+    let sum = |features: &[Feature]| features.iter().filter_map(known).sum::<f32>();
     let sums: Vec<f32> =
         ballot.candidates.iter().map(|candidate| sum(&candidate.features)).chain([sum(&ballot.none)]).collect();
     let shares = shares(&sums);
@@ -153,14 +155,18 @@ mod tests {
     use super::*;
     use crosscut_extract::{Candidate, Field};
 
+    fn feature(name: &str) -> Feature {
+        Feature { name: name.to_owned(), value: 1.0 }
+    }
+
     fn ballot(marks: &[&str], right: Option<usize>) -> Labelled {
         let candidate = |(place, mark): (usize, &&str)| Candidate {
             value: place.to_string(),
             group: place.to_string(),
-            features: vec![(*mark).to_owned(), "any".to_owned()],
+            features: vec![feature(mark), feature("any")],
         };
         let candidates = marks.iter().enumerate().map(candidate).collect();
-        let ballot = Ballot { field: Field::Author, candidates, none: vec!["none".to_owned()] };
+        let ballot = Ballot { field: Field::Author, candidates, none: vec![feature("none")] };
         Labelled {
             ballot,
             right: right.into_iter().collect(),

@@ -1,6 +1,6 @@
 //! Shows how the weights of this repository vote on documents: `cargo xtask accuracy weigh FILE…`.
 
-use crosscut_extract::{Context, Field, STEPS, Training};
+use crosscut_extract::{Context, Feature, Field, STEPS, Training};
 use crosscut_read::Settings;
 use std::collections::HashMap;
 use std::error::Error;
@@ -21,14 +21,16 @@ pub fn weigh(paths: &[PathBuf]) -> Result<(), Box<dyn Error>> {
             crosscut_extract::vote(document, &Context::default(), &mut training);
             for ballot in training.ballots {
                 let weights = weights(ballot.field)?;
-                let sum = |features: &[String]| features.iter().filter_map(|name| weights.get(name)).sum::<f32>();
+                let says = |feature: &Feature| Some(feature.value * weights.get(&feature.name)?);
+                let sum = |features: &[Feature]| features.iter().filter_map(says).sum::<f32>();
                 println!("  {}: none {:.2}", ballot.field.key(), sum(&ballot.none));
                 let mut order: Vec<_> = ballot.candidates.iter().collect();
                 order.sort_by(|a, b| sum(&b.features).total_cmp(&sum(&a.features)));
                 for candidate in order.into_iter().take(CANDIDATES) {
                     println!("    {} {:.2}", candidate.value, sum(&candidate.features));
+                    let all = candidate.features.iter();
                     let mut features: Vec<(&String, f32)> =
-                        candidate.features.iter().filter_map(|name| Some((name, *weights.get(name)?))).collect();
+                        all.filter_map(|feature| Some((&feature.name, says(feature)?))).collect();
                     features.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
                     let shown = features.iter().take(FEATURES).map(|(name, weight)| format!("{name} {weight:+.2}"));
                     println!("      {}", shown.collect::<Vec<_>>().join(", "));

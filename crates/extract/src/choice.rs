@@ -66,7 +66,14 @@ pub struct Ballot {
     pub field: Field,
     pub candidates: Vec<Candidate>,
     /// The features of "none of them".
-    pub none: Vec<String>,
+    pub none: Vec<Feature>,
+}
+
+/// A feature by its name, and how much of it there is: 1, or less where many stand for one thing, as the words of a text do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feature {
+    pub name: String,
+    pub value: f32,
 }
 
 /// One candidate.
@@ -76,7 +83,7 @@ pub struct Candidate {
     pub value: String,
     /// Candidates of one group say the same: their chances are added up.
     pub group: String,
-    pub features: Vec<String>,
+    pub features: Vec<Feature>,
 }
 
 /// The weights of one field.
@@ -114,21 +121,21 @@ impl Weights {
 pub(crate) struct Sink<'w> {
     weights: &'w Weights,
     sum: f32,
-    names: Option<Vec<String>>,
+    names: Option<Vec<Feature>>,
 }
 
 impl Sink<'_> {
     /// Notes a feature, given by its parts. Letters count as small ones.
     pub(crate) fn add(&mut self, parts: &[&str]) {
-        self.add_hashed(hash::feature(parts), || parts.join("|").chars().flat_map(char::to_lowercase).collect());
+        self.add_hashed(hash::feature(parts), 1.0, || parts.join("|").chars().flat_map(char::to_lowercase).collect());
     }
 
-    /// Notes a feature that was hashed before; `name` is what training calls it.
-    pub(crate) fn add_hashed(&mut self, feature: u64, name: impl FnOnce() -> String) {
-        self.sum += self.weights.by_hash.get(&feature).copied().unwrap_or_default();
+    /// Notes so much of a feature that was hashed before; `name` is what training calls it.
+    pub(crate) fn add_hashed(&mut self, feature: u64, value: f32, name: impl FnOnce() -> String) {
+        self.sum += value * self.weights.by_hash.get(&feature).copied().unwrap_or_default();
         if let Some(names) = &mut self.names {
             // A name is a line of a file.
-            names.push(name().replace(['\t', '\n', '\r'], " "));
+            names.push(Feature { name: name().replace(['\t', '\n', '\r'], " "), value });
         }
     }
 

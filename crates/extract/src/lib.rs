@@ -31,7 +31,7 @@ mod text;
 mod titles;
 mod tone;
 
-pub use choice::{Ballot, Candidate, Field, STEPS, Training, Weights};
+pub use choice::{Ballot, Candidate, Feature, Field, STEPS, Training, Weights};
 pub use explain::{Explanation, RatingCandidate, TitleCandidate, explain};
 pub use kind::KindReason;
 pub use parts::{Part, extract_all};

@@ -65,8 +65,8 @@ pub(crate) fn item<'c>(
         }
     });
     // What the points speak for is taken too, unless the vote rules it out.
-    let open = |title: &TitleCandidate| picked.chance >= if title.explicit { EXPLICIT } else { CLOSE };
-    let agreed = picked.best.filter(|best| by_points == Some(titles[*best]) && open(titles[*best]));
+    let open = |place: &usize| picked.chances[*place] >= if titles[*place].explicit { EXPLICIT } else { CLOSE };
+    let agreed = titles.iter().position(|title| by_points == Some(*title)).filter(open);
     picked.taken.or(agreed).map(|place| titles[place])
 }
 

@@ -13,6 +13,8 @@ use std::hash::BuildHasherDefault;
 /// How many tokens of a text are read, and how many of its last ones.
 const SAMPLE: usize = 1500;
 const LAST: usize = 120;
+/// How much all words of a text say together, as the square root of so many that count in full.
+const WORDS: f32 = 4.0;
 /// The chance below which a vote is close.
 const CLOSE: f32 = 0.6;
 
@@ -28,11 +30,12 @@ pub(crate) fn kind(
     // Each feature once, by its hash; training wants the names too.
     let named = recorder.is_some();
     let mut known: HashSet<u64, BuildHasherDefault<AsItIs>> = HashSet::default();
-    let mut seen: Vec<(String, u64)> = Vec::new();
+    let mut seen: Vec<(String, u64, f32)> = Vec::new();
     let mut note = |parts: &[&str]| {
         let feature = hash::feature(parts);
         if known.insert(feature) {
-            seen.push((if named { parts.join("|").to_lowercase() } else { String::new() }, feature));
+            let value = if parts[0] == "word" { 0.0 } else { 1.0 };
+            seen.push((if named { parts.join("|").to_lowercase() } else { String::new() }, feature, value));
         }
     };
     for reason in reasons {
@@ -106,8 +109,14 @@ pub(crate) fn kind(
     note(&["works", few(features.works)]);
     note(&["names-item", if features.names_item { "yes" } else { "no" }]);
     note(&["language", setting.language]);
+    // A long text is no surer of its kind than a short one: its words share what they say among them.
+    let words = seen.iter().filter(|(_, _, value)| *value == 0.0).count();
+    let share = (WORDS / (words.max(1) as f32).sqrt()).min(1.0);
+    for (_, _, value) in seen.iter_mut().filter(|(_, _, value)| *value == 0.0) {
+        *value = share;
+    }
     if named {
-        seen.sort_unstable();
+        seen.sort_by(|a, b| a.0.cmp(&b.0));
     }
     let kinds: Vec<(String, String)> =
         Kind::ALL.iter().map(|kind| (kind.key().to_owned(), kind.key().to_owned())).collect();
@@ -118,8 +127,8 @@ pub(crate) fn kind(
         };
         let kind = Kind::ALL[place].key();
         sink.add(&[kind]);
-        for (name, feature) in &seen {
-            sink.add_hashed(hash::behind(kind, *feature), || format!("{kind}|{name}"));
+        for (name, feature, value) in &seen {
+            sink.add_hashed(hash::behind(kind, *feature), *value, || format!("{kind}|{name}"));
         }
     });
     // Where the vote is close the table decides.
