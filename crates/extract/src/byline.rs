@@ -740,13 +740,16 @@ mod tests {
     use super::*;
     use crate::choice::Setting;
 
-    fn found(text: &str) -> Option<String> {
+    fn found(text: &str, language: Option<&str>) -> Option<String> {
         let cut = Text::new(text, 0..text.len());
-        author(&Setting::new(&cut, &Frame::of(&cut), None), &mut None).map(|name| cut.slice(name).to_owned())
+        author(&Setting::new(&cut, &Frame::of(&cut), language), &mut None).map(|name| cut.slice(name).to_owned())
     }
 
     const PROSE: &str = "The ferry leaves on time, and nobody on it does anything else on time until the last bell has been rung twice.\n\n\
         It is a small story about large people, and it ends where it should have begun, on the quay with the dog.";
+
+    const PROSE_JA: &str = "海辺の町に、灯台守の娘がひとりで暮らしている。船は時刻どおりに出るが、乗っている人は誰も時刻どおりには動かない。静かな映画である。\n\n\
+        大きな人たちの小さな話で、始まるべきだった場所、犬のいる桟橋で終わる。二度目に見て、音のことがよくわかった。";
 
     #[test]
     fn names_stand_in_many_places_around_the_prose() {
@@ -761,8 +764,9 @@ mod tests {
             ("Harbour, again", "-- bogbean", "bogbean"),
             ("Harbour, again", "По поручению В. П. СОРОКИН, мастер", "В. П. СОРОКИН"),
         ] {
-            let text = format!("{head}\n\n{PROSE}\n\n{tail}\n");
-            assert_eq!(found(&text).as_deref(), Some(expected), "{head} … {tail}");
+            let (prose, language) = if head.contains('年') { (PROSE_JA, Some("ja")) } else { (PROSE, None) };
+            let text = format!("{head}\n\n{prose}\n\n{tail}\n");
+            assert_eq!(found(&text, language).as_deref(), Some(expected), "{head} … {tail}");
         }
     }
 }

@@ -199,7 +199,9 @@ impl Page<'_, '_> {
             taken.start < title.end && title.start < taken.end
                 || self.text.slice(taken.clone()).eq_ignore_ascii_case(slice)
         });
-        !(taken || number == 0 && self.frame.is_dated(0) || self.is_dated(title))
+        let text = self.text;
+        let dateline = text.is_mark(title.end, ',') && text.has(title.end + 1, crate::lexicon::MONTH);
+        !(taken || dateline || number == 0 && self.frame.is_dated(0) || self.is_dated(title))
     }
 
     /// Whether a date stands in some tokens. Dates are dear to look for, and hold a number always.
