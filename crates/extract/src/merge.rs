@@ -97,6 +97,9 @@ impl Merge<'_> {
                 if given.best_is_usual && read.best.number() == given.best {
                     read.assumed.push(Assumption { field: "best".to_owned(), reason: "usual_scale".to_owned() });
                 }
+                if given.in_stars && read.notation == crosscut_model::Notation::Points {
+                    read.notation = crosscut_model::Notation::Stars;
+                }
                 self.review.rating = Some(read);
                 self.prove("rating", evidence);
             }

@@ -14,6 +14,8 @@ pub struct GivenRating {
     pub worst: Option<f64>,
     /// The best is not given beside it: it is what is usual where it was given, and is told as assumed.
     pub best_is_usual: bool,
+    /// A number in it counts stars, as where it was given does.
+    pub in_stars: bool,
 }
 
 /// Facts given by hand: front matter, a CSV column, a JSON field. They beat what the text says.

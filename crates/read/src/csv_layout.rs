@@ -23,6 +23,8 @@ pub(crate) struct Layout {
     pub worst: Option<f64>,
     /// Whether 0 means that there is no rating.
     pub zero_is_none: bool,
+    /// Whether its ratings count stars.
+    pub in_stars: bool,
     /// Of every row, where no column says it.
     pub author: Option<String>,
     pub publisher: Option<String>,
@@ -80,6 +82,7 @@ struct Export {
     statements: &'static [(&'static str, &'static str)],
     best: f64,
     zero_is_none: bool,
+    in_stars: bool,
 }
 
 const EXPORTS: [Export; 3] = [
@@ -97,6 +100,7 @@ const EXPORTS: [Export; 3] = [
         statements: &[],
         best: 5.0,
         zero_is_none: true,
+        in_stars: true,
     },
     // IMDb: ratings.csv. One to ten.
     Export {
@@ -111,6 +115,7 @@ const EXPORTS: [Export; 3] = [
         statements: &[("Directors", "director"), ("Runtime (mins)", "duration"), ("Genres", "genre")],
         best: 10.0,
         zero_is_none: true,
+        in_stars: false,
     },
     // Goodreads: the library export. One to five stars, 0 for a book without.
     Export {
@@ -125,6 +130,7 @@ const EXPORTS: [Export; 3] = [
         statements: &[("Author", "author"), ("Publisher", "publisher"), ("Number of Pages", "pages")],
         best: 5.0,
         zero_is_none: true,
+        in_stars: true,
     },
 ];
 
@@ -173,6 +179,7 @@ impl Layout {
         if let Some(export) = export {
             layout.best = layout.best.or(Some(export.best));
             layout.zero_is_none = export.zero_is_none;
+            layout.in_stars = export.in_stars;
             let keys = export.keys.iter().map(|(column, key)| (column, Meaning::Key(key)));
             let statements =
                 export.statements.iter().map(|(column, property)| (column, Meaning::Statement((*property).to_owned())));

@@ -93,7 +93,7 @@ pub(crate) fn read(file: &str, by: &str, entries: &[Entry], others: &[&'static s
     let best = spans.keep("rating_best", fields.number("rating_best"));
     let worst = spans.keep("rating_worst", fields.number("rating_worst"));
     match raw {
-        Some(raw) => given.rating = Some(GivenRating { raw, best, worst, best_is_usual: false }),
+        Some(raw) => given.rating = Some(GivenRating { raw, best, worst, ..GivenRating::default() }),
         None => {
             for key in ["rating_best", "rating_worst"] {
                 if let Some(span) = spans.0.remove(key) {

@@ -172,7 +172,7 @@ fn rating(file: &str, entries: &[Entry], problems: &mut Vec<Problem>) -> Option<
     // Where no best is given it is 5 (schema.org/bestRating).
     let number = raw.replace(',', ".").parse::<f64>();
     let best_is_usual = best.is_none() && number.is_ok_and(|number| number <= 5.0);
-    Some(GivenRating { raw, best: best.or(best_is_usual.then_some(5.0)), worst, best_is_usual })
+    Some(GivenRating { raw, best: best.or(best_is_usual.then_some(5.0)), worst, best_is_usual, in_stars: false })
 }
 
 /// A key's value.

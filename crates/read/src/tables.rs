@@ -116,6 +116,7 @@ fn document(
     if let Some(rating) = &mut document.given.rating {
         rating.best = rating.best.or(layout.best);
         rating.worst = rating.worst.or(layout.worst);
+        rating.in_stars = layout.in_stars;
     }
     // They count in the file, and the document's text is a cell of it.
     document.given.spans.clear();

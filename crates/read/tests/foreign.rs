@@ -15,7 +15,7 @@ fn one(name: &str, text: &str) -> Document {
 }
 
 fn rating(raw: &str, best: Option<f64>, best_is_usual: bool) -> Option<GivenRating> {
-    Some(GivenRating { raw: raw.to_owned(), best, worst: None, best_is_usual })
+    Some(GivenRating { raw: raw.to_owned(), best, worst: None, best_is_usual, in_stars: false })
 }
 
 #[test]

@@ -94,6 +94,8 @@ fn a_rating_that_two_files_repeat_is_pointed_out() {
         "in/reviews.csv",
         format!("{head},Rewatch,Review,Tags,Watched Date\n2021-12-10,Fog,2001,https://example.org/z,4,,Grey.,,\n"),
     );
+    let stars = desk.run(&["extract", "in/ratings.csv"]);
+    assert_eq!(stars.succeeds().stdout.matches("\"notation\":\"stars\"").count(), 2, "{}", stars.stdout);
     let said = desk.run(&["check", "in"]);
     said.succeeds().says(&[
         "warning[rated-twice]: “Ada Lind” rates a film in two files",
