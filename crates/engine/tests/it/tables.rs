@@ -2,8 +2,8 @@
 
 use crosscut_engine::{Bitmap, Choice, Facet, Interval, Outcome, Request, Selection, Sort, Table, from_pairs, outcome};
 use crosscut_model::{
-    Catalog, CollectionInfo, Columns, Film, Kind, LetterTable, Notation, RatingTerm, RatingValue, Source, SourceRole,
-    Stored, Term,
+    Catalog, CollectionInfo, Columns, Film, Kind, LetterTable, Notation, RatingTerm, RatingValue, SearchRoot, Source,
+    SourceRole, Stored, Term,
 };
 use proptest::prelude::*;
 
@@ -35,6 +35,7 @@ impl Raw {
             ratings: ratings(),
             columns: Stored::Inline(Columns::default()),
             documents: Stored::Inline(vec![]),
+            search: SearchRoot::default(),
         };
         Raw { catalog, columns: Columns::default() }
     }
