@@ -30,7 +30,7 @@ pub struct Limits {
 impl Limits {
     /// For so many different words, and so many places of words in rows: small files, but never more than some thousands.
     pub fn of(words: usize, places: usize) -> Limits {
-        let lists = (places / 1000).max(15_000);
+        let lists = (places / 1000).max(10_000);
         Limits { words: (words / 1000).max(1000), lists, beginning: lists * 3 }
     }
 }
@@ -197,10 +197,11 @@ impl Builder {
         let mut writer = Writer::new(limits, FileKind::Turned);
         for (word, id) in &turned {
             writer.begin(word, keep)?;
-            let places = self.places[*id as usize];
-            let fields = Field::ALL.into_iter().filter(|field| places[*field as usize] != u32::MAX);
-            // How many rows they are is said where the word itself stands.
-            fields.for_each(|field| writer.field(field, 1));
+            for field in Field::ALL {
+                if let Some(list) = self.lists.get(self.places[*id as usize][field as usize] as usize) {
+                    writer.field(field, list.rows());
+                }
+            }
             writer.end();
         }
         writer.finish(keep)

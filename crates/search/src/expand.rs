@@ -22,6 +22,16 @@ pub struct Member {
     pub factor: f32,
 }
 
+/// Other spellings that are looked for at most, the commonest first: each may be in a file of its own. Raising it finds rarer words
+/// by a wrong spelling, and makes a first answer slower.
+const MOST_SPELLINGS: usize = 6;
+
+/// A word that may be meant, and in how many rows it stands.
+struct Candidate {
+    word: String,
+    rows: u32,
+}
+
 /// Looks words up, and keeps what is missing for it.
 pub struct Expander<'a> {
     pub index: &'a Index,
@@ -75,7 +85,7 @@ impl<'a> Expander<'a> {
         members
     }
 
-    /// The nearest other spellings that are forgiven: of those with the fewest errors, all. Words with two errors are looked for
+    /// The nearest other spellings that are forgiven: of those with the fewest errors, the commonest. Words with two errors are looked for
     /// by a beginning or an ending that is as typed. If there is none and the word is still being typed, words that begin nearly so.
     pub fn otherwise(&mut self, asked: &Asked, fields: Fields) -> Vec<Member> {
         let most = forgiven(&asked.word);
@@ -90,51 +100,52 @@ impl<'a> Expander<'a> {
         if asked.open && most > 0 { self.nearly_begun(&mut typed, asked, fields, most) } else { Vec::new() }
     }
 
-    /// The words with so many errors; none when anything is missing.
+    /// The commonest words with so many errors; none when anything is missing.
     fn with_errors(&mut self, typed: &mut Typed, asked: &Asked, fields: Fields, errors: usize) -> Vec<Member> {
         let index = self.index;
         let missing = self.missed;
-        let factor = SPELLED_OTHERWISE[errors - 1];
         let letters = asked.word.chars().count();
         let (begin, end) = ends_kept(letters, errors);
         let beginning: String = asked.word.chars().take(begin).collect();
         let ending: String = asked.word.chars().skip(letters - end).collect();
-        let mut found = Vec::new();
+        let mut near = Vec::new();
         // Where words are not turned they are few, and all are looked at.
         let prefix = if index.is_turned() { beginning.as_str() } else { "" };
-        self.each_word(index.parts_with(prefix), prefix, |words, part, place| {
+        self.each_word(index.parts_with(prefix), prefix, |words, _, place| {
             if !typed.may_be(words.outline(place), errors) || !words.fields(place).meets(fields) {
                 return;
             }
             let word = words.get(place);
             let has_end = word.starts_with(&beginning) || word.ends_with(&ending);
             if has_end && may_be_meant(word) && typed.errors(word, errors) == Some(errors) {
-                found.push(Member { id: WordId { part, word: place }, factor });
+                near.push(Candidate { word: word.to_owned(), rows: words.rows(place, fields) });
             }
         });
-        if !index.is_turned() {
-            return found;
-        }
-        let mut near = Vec::new();
-        for length in lengths_near(letters, errors) {
+        for length in lengths_near(letters, errors).filter(|_| index.is_turned()) {
             let ending = turned_ending(length, ending.chars().rev());
             for part in index.turned_with(&ending) {
                 let Some(words) = self.need(index.turned(part)) else { continue };
                 for place in words.beginning_with(&ending).filter(|place| words.fields(*place).meets(fields)) {
                     let word = turned_back(words.get(place));
                     if !word.starts_with(&beginning) && typed.errors(&word, errors) == Some(errors) {
-                        near.push(word);
+                        near.push(Candidate { word, rows: words.rows(place, fields) });
                     }
                 }
             }
         }
-        if self.missed > missing {
-            return Vec::new();
+        if self.missed > missing { Vec::new() } else { self.commonest(near, SPELLED_OTHERWISE[errors - 1]) }
+    }
+
+    /// The commonest candidates.
+    fn commonest(&mut self, mut near: Vec<Candidate>, factor: f32) -> Vec<Member> {
+        let mut members = Vec::new();
+        let before = |a: &Candidate, b: &Candidate| b.rows.cmp(&a.rows).then_with(|| a.word.cmp(&b.word));
+        for _ in 0..MOST_SPELLINGS {
+            let Some(first) = (0..near.len()).min_by(|a, b| before(&near[*a], &near[*b])) else { break };
+            let Candidate { word, .. } = near.swap_remove(first);
+            members.extend(self.member(&word, factor));
         }
-        for word in near {
-            found.extend(self.member(&word, factor));
-        }
-        found
+        members
     }
 
     /// A word that is in the index.
@@ -144,13 +155,14 @@ impl<'a> Expander<'a> {
         Some(Member { id: WordId { part, word: words.find(word)? }, factor })
     }
 
-    /// The words that begin with the fewest errors, among those whose first half is as typed; none when anything is missing.
+    /// The commonest words that begin with the fewest errors, among those whose first half is as typed; none when anything is missing.
     fn nearly_begun(&mut self, typed: &mut Typed, asked: &Asked, fields: Fields, most: usize) -> Vec<Member> {
         let begin = ends_kept(asked.word.chars().count(), 1).0;
         let beginning: String = asked.word.chars().take(begin).collect();
+        let missing = self.missed;
         let mut fewest = most;
-        let mut found = Vec::new();
-        self.each_word(self.index.parts_with(&beginning), &beginning, |words, part, place| {
+        let mut near = Vec::new();
+        self.each_word(self.index.parts_with(&beginning), &beginning, |words, _, place| {
             if !words.is_whole(place)
                 || !words.fields(place).meets(fields)
                 || !typed.may_begin(words.outline(place), fewest)
@@ -161,11 +173,11 @@ impl<'a> Expander<'a> {
             let Some(errors) = errors.filter(|errors| *errors > 0) else { return };
             if errors < fewest {
                 fewest = errors;
-                found.clear();
+                near.clear();
             }
-            found.push(Member { id: WordId { part, word: place }, factor: SPELLED_OTHERWISE[errors - 1] });
+            near.push(Candidate { word: words.get(place).to_owned(), rows: words.rows(place, fields) });
         });
-        found
+        if self.missed > missing { Vec::new() } else { self.commonest(near, SPELLED_OTHERWISE[fewest - 1]) }
     }
 
     /// Goes through the words of some parts that begin so; nothing when a part is missing.

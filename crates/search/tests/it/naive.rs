@@ -55,6 +55,14 @@ pub fn scan(rows: &[Row], clauses: &[Clause], open: bool) -> Vec<u32> {
         let all = places.iter().flatten();
         all.filter(|place| field.is_none_or(|field| field == place.1)).map(|place| place.0.as_str()).collect()
     };
+    // Each field of a row by itself.
+    let rows_of = |field: Option<Field>, term: &str| -> usize {
+        let fields = |row: &Vec<Place>| {
+            let there = row.iter().filter(|place| place.0 == term && field.is_none_or(|field| field == place.1));
+            there.map(|place| place.1).collect::<BTreeSet<Field>>().len()
+        };
+        places.iter().map(fields).sum()
+    };
     let mut words: Vec<Wanted> = Vec::new();
     let mut phrases: Vec<(&Clause, Run)> = Vec::new();
     let mut unwanted: Vec<(Option<Field>, String)> = Vec::new();
@@ -81,7 +89,7 @@ pub fn scan(rows: &[Row], clauses: &[Clause], open: bool) -> Vec<u32> {
         let fits = |term: &&&str| **term == word.word || word.open && term.starts_with(word.word);
         word.terms = known.iter().filter(fits).map(|term| (*term).to_owned()).collect();
         if word.terms.is_empty() && word.lenient {
-            word.terms = nearest(word.word, &known, word.open);
+            word.terms = nearest(word.word, &known, word.open, &|term| rows_of(word.field, term));
             word.respelled = true;
         }
     }
@@ -131,7 +139,8 @@ pub fn scan(rows: &[Row], clauses: &[Clause], open: bool) -> Vec<u32> {
         };
         let doubtful: Vec<bool> = (0..words.len()).map(is_doubtful).collect();
         for (word, _) in words.iter_mut().zip(doubtful).filter(|(word, doubtful)| *doubtful && !word.respelled) {
-            word.terms.extend(nearest(word.word, &vocabulary(word.field), word.open));
+            word.terms
+                .extend(nearest(word.word, &vocabulary(word.field), word.open, &|term| rows_of(word.field, term)));
         }
         found = all_of(&words);
     }
@@ -164,8 +173,8 @@ fn run(word: &str, known: &BTreeSet<&str>) -> Run {
     (0..).zip(characters.windows(2).map(|pair| BTreeSet::from([pair.iter().collect()]))).collect()
 }
 
-/// The words with the fewest errors.
-fn nearest(word: &str, known: &BTreeSet<&str>, open: bool) -> BTreeSet<String> {
+/// The six commonest of the words with the fewest errors.
+fn nearest(word: &str, known: &BTreeSet<&str>, open: bool, rows_of: &dyn Fn(&str) -> usize) -> BTreeSet<String> {
     let letters: Vec<char> = word.chars().collect();
     let most = match letters.len() {
         _ if !word.chars().all(char::is_alphabetic) => 0,
@@ -200,5 +209,7 @@ fn nearest(word: &str, known: &BTreeSet<&str>, open: bool) -> BTreeSet<String> {
             found = with(errors, &half, &beginning);
         }
     }
-    found
+    let mut found: Vec<String> = found.into_iter().collect();
+    found.sort_by_key(|term| std::cmp::Reverse(rows_of(term)));
+    found.into_iter().take(6).collect()
 }
