@@ -90,7 +90,14 @@ impl Collection {
         };
         let everything = Selection::default();
         let letters = catalog.collection.letters;
-        let request = Request { selection: &everything, hits: None, letters, sort: Sort::default(), window: 0..0 };
+        let request = Request {
+            selection: &everything,
+            hits: None,
+            relevance: None,
+            letters,
+            sort: Sort::default(),
+            window: 0..0,
+        };
         let whole = crosscut_engine::outcome(&table, &request);
         Ok(Collection {
             info: catalog.collection,
@@ -176,7 +183,7 @@ impl Collection {
 
     /// The rows that a selection without words matches, best first within `window`; facets are not counted.
     pub fn select(&self, selection: &Selection, letters: LetterTable, window: Range<usize>) -> Outcome {
-        let request = Request { selection, hits: None, letters, sort: Sort::default(), window };
+        let request = Request { selection, hits: None, relevance: None, letters, sort: Sort::default(), window };
         Session::new().outcome(&self.table, &request, Facets::NONE)
     }
 }

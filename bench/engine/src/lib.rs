@@ -204,7 +204,8 @@ impl Explorer {
 
 impl Explorer {
     fn outcome(&mut self, selection: &Selection, sort: Sort, read: Facets) -> Outcome {
-        let request = Request { selection, hits: None, letters: LetterTable::default(), sort, window: 0..50 };
+        let request =
+            Request { selection, hits: None, relevance: None, letters: LetterTable::default(), sort, window: 0..50 };
         self.session.outcome(&self.table, &request, read)
     }
 }

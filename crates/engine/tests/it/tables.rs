@@ -169,6 +169,7 @@ pub fn answer(table: &Table, selection: &Selection) -> Outcome {
         &Request {
             selection,
             hits: None,
+            relevance: None,
             letters: LetterTable::default(),
             sort: Sort::default(),
             window: 0..table.rows(),
@@ -208,6 +209,7 @@ impl Question {
         Request {
             selection: &self.selection,
             hits,
+            relevance: None,
             letters: self.letters,
             sort: self.sort,
             window: self.window.clone(),
