@@ -1,9 +1,11 @@
 //! Facts line by line, each with where it comes from. What most of them share is said once.
 
+use crate::components::found_in;
 use crate::labels;
 use crate::messages::Msg;
 use crate::pieces::IntoViews;
 use crosscut_model::{Evidence, Property, Statement};
+use crosscut_search::Field;
 use leptos::prelude::*;
 
 /// A fact: its name, and what is said with the evidence for each.
@@ -53,7 +55,7 @@ pub fn FactList(
                 .map(|(value, evidence)| {
                     let said = matches!(&evidence, Evidence::Given { given } if common.as_ref() == Some(given));
                     let note = (!said).then(|| view! { <EvidenceNote evidence text=text.clone() /> }.into_any());
-                    view! { <dd>{value}{note}</dd> }
+                    view! { <dd>{found_in(&[Field::People, Field::Abstract], value)}{note}</dd> }
                 })
                 .views();
             view! { <div><dt>{line.name}</dt>{values}</div> }

@@ -107,14 +107,6 @@ impl Documents {
             Err(_) => Whereabouts::Nowhere,
         }
     }
-
-    /// All of them, where they are in one part that is there.
-    pub fn all(&self) -> Option<&[Review]> {
-        match &self.0.parts[..] {
-            [part] => part.get().map(Vec::as_slice),
-            _ => None,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub struct Member {
 
 /// Other spellings that are looked for at most, the commonest first: each may be in a file of its own. Raising it finds rarer words
 /// by a wrong spelling, and makes a first answer slower.
-const MOST_SPELLINGS: usize = 6;
+const MOST_SPELLINGS: usize = 4;
 
 /// A word that may be meant, and in how many rows it stands.
 struct Candidate {

@@ -173,7 +173,7 @@ fn run(word: &str, known: &BTreeSet<&str>) -> Run {
     (0..).zip(characters.windows(2).map(|pair| BTreeSet::from([pair.iter().collect()]))).collect()
 }
 
-/// The six commonest of the words with the fewest errors.
+/// The four commonest of the words with the fewest errors.
 fn nearest(word: &str, known: &BTreeSet<&str>, open: bool, rows_of: &dyn Fn(&str) -> usize) -> BTreeSet<String> {
     let letters: Vec<char> = word.chars().collect();
     let most = match letters.len() {
@@ -211,5 +211,5 @@ fn nearest(word: &str, known: &BTreeSet<&str>, open: bool, rows_of: &dyn Fn(&str
     }
     let mut found: Vec<String> = found.into_iter().collect();
     found.sort_by_key(|term| std::cmp::Reverse(rows_of(term)));
-    found.into_iter().take(6).collect()
+    found.into_iter().take(4).collect()
 }
