@@ -143,6 +143,7 @@ fn a_slip_is_forgiven_and_told_and_so_is_a_field_that_there_is_not() {
     journey(&site, async |reader| {
         open_deep(reader, "explore").await;
         search(reader, "firewrok").await;
+        assert_eq!(marked(reader, "li.document").await, ["firework"]);
         reader.see("For “firewrok”, showing also: firework").await;
         reader.see("1 of 4 documents").await;
         search(reader, "genre:firework").await;

@@ -87,8 +87,8 @@ pub fn DocumentRow(row: u32) -> impl IntoView {
 /// The abstract, or some sentences of the text.
 fn first_words(review: &Review) -> Option<AnyView> {
     if let Some(words) = &review.abstract_text {
-        return Some(found_in(&[Field::Abstract], words.clone()));
+        return Some(excerpt(&[Field::Abstract], words.clone(), true));
     }
     let text = review.text.as_deref()?.trim();
-    Some(excerpt(&[Field::Body], text.to_owned()))
+    Some(excerpt(&[Field::Body], text.to_owned(), false))
 }

@@ -35,6 +35,9 @@ pub fn stated_lines<'a>(statements: impl Iterator<Item = &'a Statement>) -> Vec<
         .collect()
 }
 
+/// Fields that facts are of.
+const ANY: &[Field] = &[Field::People, Field::Abstract, Field::Title, Field::Source];
+
 /// The lines as a list.
 #[component]
 pub fn FactList(
@@ -55,7 +58,7 @@ pub fn FactList(
                 .map(|(value, evidence)| {
                     let said = matches!(&evidence, Evidence::Given { given } if common.as_ref() == Some(given));
                     let note = (!said).then(|| view! { <EvidenceNote evidence text=text.clone() /> }.into_any());
-                    view! { <dd>{found_in(&[Field::People, Field::Abstract], value)}{note}</dd> }
+                    view! { <dd>{found_in(ANY, value)}{note}</dd> }
                 })
                 .views();
             view! { <div><dt>{line.name}</dt>{values}</div> }

@@ -1,15 +1,15 @@
 //! Texts with the places marked that the search found. Marks are elements around text, never markup in it.
 
 use crate::pieces::{IntoViews, live};
-use crate::state::UseSearch;
+use crate::state::UseMarks;
 use crosscut_search::Field;
 use leptos::prelude::*;
 use std::ops::Range;
 
 /// A text, with what was searched for in one of these fields marked; as it is where nothing is searched.
 pub fn found_in(fields: &'static [Field], text: String) -> AnyView {
-    match use_context::<UseSearch>() {
-        Some(search) => live(move || marked(&text, &search.ranges(fields, &text))),
+    match use_context::<UseMarks>() {
+        Some(marks) => live(move || marked(&text, &marks.ranges(fields, &text))),
         None => text.into_any(),
     }
 }
@@ -18,16 +18,18 @@ pub fn found_in(fields: &'static [Field], text: String) -> AnyView {
 const LONGEST: usize = 280;
 const BEFORE: usize = 80;
 
-/// The beginning of a text, or the place in it that was found; with what was searched for marked.
-pub fn excerpt(fields: &'static [Field], text: String) -> AnyView {
-    match use_context::<UseSearch>() {
-        Some(search) => live(move || cut(&text, &search.ranges(fields, &text))),
-        None => cut(&text, &[]),
+/// The beginning of a text (all of it where it is short, as abstracts are), or the place in it that was found; with what was searched for
+/// marked.
+pub fn excerpt(fields: &'static [Field], text: String, is_short: bool) -> AnyView {
+    match use_context::<UseMarks>() {
+        Some(marks) => live(move || cut(&text, &marks.ranges(fields, &text), is_short)),
+        None => cut(&text, &[], is_short),
     }
 }
 
-fn cut(text: &str, ranges: &[Range<usize>]) -> AnyView {
+fn cut(text: &str, ranges: &[Range<usize>], is_short: bool) -> AnyView {
     let part = part(text, ranges.first().map_or(0, |first| first.start));
+    let part = if is_short && part.start == 0 { 0..text.len() } else { part };
     let within = ranges.iter().filter(|range| part.start <= range.start && range.end <= part.end);
     let within: Vec<Range<usize>> = within.map(|range| range.start - part.start..range.end - part.start).collect();
     let before = (part.start > 0).then(|| "… ".into_any());

@@ -13,5 +13,5 @@ pub use documents::Whereabouts;
 pub use load::{Arrival, Cause, LoadError, Loading, UseLoading};
 pub use place::{History, Place, UsePlace};
 pub use query::{Query, Unread, UseQuery};
-pub use search::{Found, SearchFace, UseSearch};
+pub use search::{Found, SearchFace, UseMarks, UseSearch};
 pub use theme::{Theme, UseTheme};

@@ -41,13 +41,20 @@ pub enum Asked {
 }
 
 /// What words find.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Found {
     pub answer: Answer,
     /// The rows of the answer.
     pub rows: Bitmap,
     /// Words before a colon that are no fields.
     pub unknown: Vec<String>,
+}
+
+impl PartialEq for Found {
+    /// Two answers are one only if they are the same value: comparing rows would take as long as finding them.
+    fn eq(&self, other: &Found) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 impl Searchable {
@@ -111,6 +118,18 @@ pub enum SearchFace {
     Failed(LoadError),
 }
 
+/// The places in a text that were searched for in one of some fields, tracked. Texts ask through this and not by [`UseSearch`], so that
+/// views which only could show a search carry no index.
+#[derive(Clone)]
+pub struct UseMarks(Arc<dyn Fn(&[Field], &str) -> Vec<Range<usize>> + Send + Sync>);
+
+impl UseMarks {
+    /// The places, rising and apart.
+    pub fn ranges(&self, fields: &[Field], text: &str) -> Vec<Range<usize>> {
+        (self.0)(fields, text)
+    }
+}
+
 /// What the words of the query find, in the view that started it.
 #[derive(Clone, Copy)]
 pub struct UseSearch {
@@ -161,6 +180,7 @@ impl UseSearch {
             }
         });
         provide_context(search);
+        provide_context(UseMarks(Arc::new(move |fields, text| search.ranges(fields, text))));
         search
     }
 
@@ -181,8 +201,8 @@ impl UseSearch {
         }
     }
 
-    /// The places in a text that were searched for in any of these fields, tracked: of the first field that has some.
-    pub fn ranges(self, fields: &[Field], text: &str) -> Vec<Range<usize>> {
+    /// The places in a text that were searched for, of the first of these fields that has some, tracked.
+    fn ranges(self, fields: &[Field], text: &str) -> Vec<Range<usize>> {
         self.found.with(|found| {
             let ranges = |field: &Field| found.as_ref().map(|found| found.answer.matcher.ranges(*field, text));
             fields.iter().filter_map(ranges).find(|ranges| !ranges.is_empty()).unwrap_or_default()

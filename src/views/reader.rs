@@ -8,7 +8,7 @@ use crate::components::{
 use crate::labels::Card;
 use crate::messages::Msg;
 use crate::pieces::{IntoViews, live};
-use crate::state::{UseQuery, UseSearch, Whereabouts, use_collection};
+use crate::state::{UseMarks, UseQuery, UseSearch, Whereabouts, use_collection};
 use crate::{format, labels};
 use crosscut_engine::{Facet, Facets, Outcome, Session};
 use crosscut_model::{Evidence, Notation, Rating, RatingValue, Review, TextPolicy};
@@ -131,8 +131,8 @@ fn Body(review: Review) -> impl IntoView {
                 (TextPolicy::Excerpt, Some(characters)) => Msg::ExcerptOf { characters: characters as usize },
                 _ => Msg::FullText,
             };
-            let (text, ranges, search) = (text.clone(), marked_ranges(&review), expect_context::<UseSearch>());
-            let marked = live(move || read_and_found(&text, &ranges, &search.ranges(&[Field::Body], &text)));
+            let (text, read, marks) = (text.clone(), marked_ranges(&review), expect_context::<UseMarks>());
+            let marked = live(move || read_and_found(&text, &read, &marks.ranges(&[Field::Body], &text)));
             view! { <h2>{heading.text()}</h2><div class="text">{marked}</div> }.into_any()
         }
         None => view! {

@@ -386,6 +386,6 @@ impl Scored {
 
 /// What is missing, as a step.
 fn fetch(expander: &mut Expander) -> Option<Step> {
-    let wanted: Vec<Wanted> = std::mem::take(&mut expander.wanted).into_values().collect();
+    let wanted: Vec<Wanted> = std::mem::take(&mut expander.wanted);
     (!wanted.is_empty()).then_some(Step::Fetch(wanted))
 }

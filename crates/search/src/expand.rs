@@ -3,10 +3,9 @@
 use crate::build::prefixes::MARK;
 use crate::edits::{Typed, ends_kept, forgiven, lengths_near, may_be_meant, turned_back, turned_ending};
 use crate::field::Fields;
-use crate::index::{Index, Place, Wanted, WordId};
+use crate::index::{Index, Wanted, WordId};
 use crate::query::Asked;
 use crate::words::Words;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a word counts that goes on where the typed one ended, beside the typed one itself.
@@ -35,14 +34,14 @@ struct Candidate {
 /// Looks words up, and keeps what is missing for it.
 pub struct Expander<'a> {
     pub index: &'a Index,
-    pub wanted: BTreeMap<Place, Wanted>,
+    pub wanted: Vec<Wanted>,
     /// How often something was missing, the same file or not.
     missed: usize,
 }
 
 impl<'a> Expander<'a> {
     pub fn new(index: &'a Index) -> Expander<'a> {
-        Expander { index, wanted: BTreeMap::new(), missed: 0 }
+        Expander { index, wanted: Vec::new(), missed: 0 }
     }
 
     /// Notes what is missing.
@@ -50,7 +49,9 @@ impl<'a> Expander<'a> {
         found
             .map_err(|wanted| {
                 self.missed += 1;
-                self.wanted.insert(wanted.place, wanted)
+                if self.wanted.iter().all(|other| other.place != wanted.place) {
+                    self.wanted.push(wanted);
+                }
             })
             .ok()
     }
