@@ -121,7 +121,8 @@ pub enum SearchFace {
 /// The places in a text that were searched for in one of some fields, tracked. Texts ask through this and not by [`UseSearch`], so that
 /// views which only could show a search carry no index.
 #[derive(Clone)]
-pub struct UseMarks(Arc<dyn Fn(&[Field], &str) -> Vec<Range<usize>> + Send + Sync>);
+pub struct UseMarks(Arc<Ask>);
+type Ask = dyn Fn(&[Field], &str) -> Vec<Range<usize>> + Send + Sync;
 
 impl UseMarks {
     /// The places, rising and apart.
@@ -203,10 +204,13 @@ impl UseSearch {
 
     /// The places in a text that were searched for, of the first of these fields that has some, tracked.
     fn ranges(self, fields: &[Field], text: &str) -> Vec<Range<usize>> {
-        self.found.with(|found| {
-            let ranges = |field: &Field| found.as_ref().map(|found| found.answer.matcher.ranges(*field, text));
-            fields.iter().filter_map(ranges).find(|ranges| !ranges.is_empty()).unwrap_or_default()
-        })
+        let ranges = self.found.try_with(|found| {
+            let found = found.as_ref()?;
+            let ranges = |field: &Field| found.answer.matcher.ranges(*field, text);
+            fields.iter().map(ranges).find(|ranges| !ranges.is_empty())
+        });
+        // What a view provides outlives it: the next one still gets its marks, and nothing is searched for there.
+        ranges.flatten().unwrap_or_default()
     }
 }
 

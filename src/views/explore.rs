@@ -35,6 +35,8 @@ pub fn ExploreView() -> impl IntoView {
             Arc::new(session.try_update_value(ask).unwrap_or_default())
         })
     };
+    // Until the first words have an answer, how many match is not known.
+    let is_known = Memo::new(move |_| search.face() != SearchFace::Coming || search.found().is_some());
     let open = RwSignal::new(false);
     let chosen = {
         let collection = collection.clone();
@@ -81,11 +83,7 @@ pub fn ExploreView() -> impl IntoView {
                     </button>
                     <Chips />
                 </div>
-                {live(move || {
-                    // Until words have an answer, how many match is not known.
-                    let is_open = search.face() == SearchFace::Coming && search.found().is_none();
-                    (!is_open).then(|| view! { <Tally answer /><Results answer wanted /> }.into_any())
-                })}
+                {live(move || is_known.get().then(|| view! { <Tally answer /><Results answer wanted /> }.into_any()))}
             </div>
         </div>
     }
