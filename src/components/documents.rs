@@ -47,7 +47,15 @@ fn tone(score: f64) -> &'static str {
 
 /// One document as a row: rating, who, what and when, abstract. Its link carries the selection along.
 #[component]
-pub fn DocumentRow(row: u32) -> impl IntoView {
+pub fn DocumentRow(
+    row: u32,
+    /// Its place in the list, from 0.
+    #[prop(optional, into)]
+    place: Option<Signal<usize>>,
+    /// How many the list has.
+    #[prop(optional, into)]
+    count: Option<Signal<usize>>,
+) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let card = Card::of(&collection, row);
@@ -70,7 +78,12 @@ pub fn DocumentRow(row: u32) -> impl IntoView {
         None => found_in(WHO, who),
     };
     view! {
-        <li class="document">
+        <li
+            class="document"
+            data-place=place.map(|place| move || place.get().to_string())
+            aria-posinset=place.map(|place| move || (place.get() + 1).to_string())
+            aria-setsize=count.map(|count| move || count.get().to_string())
+        >
             <ScoreBadge row />
             <div class="head">
                 <a href=href>{name}</a>

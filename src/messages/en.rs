@@ -238,6 +238,9 @@ pub fn text(msg: Msg) -> String {
         Msg::NothingMatchesText => "No document fits all of what is chosen. Take one choice back:".into(),
         Msg::WithoutThis { what, count } => format!("without {what}: {}", counted(count, "document", "documents")),
         Msg::More { shown, total } => format!("Show more ({} of {} shown)", format::count(shown), format::count(total)),
+        Msg::GoToRow => "Go to row".to_owned(),
+        Msg::Go => "Go".to_owned(),
+        Msg::PlaceOf { place, count } => format!("row {place} of {count}"),
         Msg::CopyLink => "Copy the link to this view".into(),
         Msg::Copied => "Copied".into(),
         Msg::Unread(unread) => match unread {

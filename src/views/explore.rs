@@ -2,18 +2,16 @@
 
 use crate::app::use_title;
 use crate::charts::{Mark, Strip};
-use crate::components::{AspectFacet, Chips, DocumentRow, FacetPanel, ScoreRange, SearchBox, SearchNotes, parts};
+use crate::components::{AspectFacet, Chips, FacetPanel, Listed, ScoreRange, SearchBox, SearchNotes, parts, rows};
 use crate::format;
 use crate::messages::Msg;
-use crate::pieces::{IntoViews, keyed, live, text};
+use crate::pieces::{IntoViews, live, text};
 use crate::state::{Collection, Found, History, Query, SearchFace, UseQuery, UseSearch, use_collection};
 use crosscut_engine::score::{self, Background, Scoring};
 use crosscut_engine::{Facet, Facets, Outcome, Selection, Session, Sort};
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
-
-/// Rows shown before "show more", and added by it.
-const PAGE: usize = 50;
 
 /// The explorer.
 #[component]
@@ -21,19 +19,34 @@ pub fn ExploreView() -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     use_title(|| Msg::Explore.text());
-    let wanted = RwSignal::new(PAGE);
     let search = UseSearch::start();
+    // Remembers where the last search was found.
+    let session = StoredValue::new(Session::new());
     let answer = {
         let collection = collection.clone();
-        // Remembers where the last search was found.
-        let session = StoredValue::new(Session::new());
         Memo::new(move |_| {
-            let wanted = wanted.get();
             let found = search.found();
-            let ask =
-                |session: &mut Session| query.with(|query| ask(session, &collection, query, found.as_deref(), wanted));
+            let ask = |session: &mut Session| query.with(|query| ask(session, &collection, query, found.as_deref()));
             Arc::new(session.try_update_value(ask).unwrap_or_default())
         })
+    };
+    let listed = {
+        let collection = collection.clone();
+        let rows = move |window: Range<usize>| {
+            let found = search.found();
+            let ask = |session: &mut Session| {
+                let request = |query: &Query| {
+                    session.outcome(
+                        &collection.table,
+                        &query.request(&collection, found.as_deref(), window),
+                        Facets::NONE,
+                    )
+                };
+                query.with(request).rows
+            };
+            session.try_update_value(ask).unwrap_or_default()
+        };
+        Listed { count: Memo::new(move |_| answer.with(|answer| answer.count)), rows: Arc::new(rows) }
     };
     // Until the first words have an answer, how many match is not known.
     let is_known = Memo::new(move |_| search.face() != SearchFace::Coming || search.found().is_some());
@@ -83,14 +96,15 @@ pub fn ExploreView() -> impl IntoView {
                     </button>
                     <Chips />
                 </div>
-                {live(move || is_known.get().then(|| view! { <Tally answer /><Results answer wanted /> }.into_any()))}
+                {live(move || is_known.get().then(|| view! { <Tally answer />{results(listed.clone())} }.into_any()))}
             </div>
         </div>
     }
 }
 
-fn ask(session: &mut Session, collection: &Collection, query: &Query, found: Option<&Found>, wanted: usize) -> Outcome {
-    session.outcome(&collection.table, &query.request(collection, found, 0..wanted), Facets::ALL)
+/// Everything but rows.
+fn ask(session: &mut Session, collection: &Collection, query: &Query, found: Option<&Found>) -> Outcome {
+    session.outcome(&collection.table, &query.request(collection, found, 0..0), Facets::ALL)
 }
 
 /// How many match, what they score, and the ways to sort and share.
@@ -180,30 +194,11 @@ fn CopyLink() -> impl IntoView {
 }
 
 /// The list, or the way back where it is empty.
-#[component]
-fn Results(answer: Memo<Arc<Outcome>>, wanted: RwSignal<usize>) -> impl IntoView {
-    let rows = move || answer.with(|answer| answer.rows.clone());
-    let shown = move || answer.with(|answer| answer.rows.len());
-    let count = move || answer.with(|answer| answer.count);
-    let is_empty = Memo::new(move |_| count() == 0);
-    let has_more = Memo::new(move |_| shown() < count());
-    let more = move || {
-        has_more.get().then(|| {
-            view! {
-                <button type="button" on:click=move |_| wanted.update(|wanted| *wanted += PAGE)>
-                    {text(move || Msg::More { shown: shown(), total: count() }.text())}
-                </button>
-            }
-            .into_any()
-        })
-    };
+fn results(listed: Listed) -> AnyView {
+    let is_empty = Memo::new(move |_| listed.count.get() == 0);
     live(move || match is_empty.get() {
         true => view! { <NothingMatches /> }.into_any(),
-        false => view! {
-            <ul class="documents">{keyed(rows, |row| view! { <DocumentRow row /> }.into_any())}</ul>
-            {live(more)}
-        }
-        .into_any(),
+        false => rows(listed.clone()),
     })
 }
 
@@ -222,7 +217,7 @@ fn NothingMatches() -> impl IntoView {
             .into_iter()
             .map(|part| {
                 let without = Query { selection: part.without.clone(), ..now.clone() };
-                let count = ask(&mut session, &collection, &without, found.as_deref(), 0).count;
+                let count = ask(&mut session, &collection, &without, found.as_deref()).count;
                 let label = Msg::WithoutThis { what: part.name, count }.text();
                 let take_back = move |_| query.select(History::Push, |_| part.without.clone());
                 view! { <li><button type="button" on:click=take_back>{label}</button></li> }
