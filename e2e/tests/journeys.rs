@@ -307,10 +307,10 @@ fn a_damaged_bundle_is_named_and_can_be_tried_again() {
         reader.click("button", "Try again").await;
         reader.see("its bytes are not those that were written").await;
 
-        let newer = String::from_utf8(whole).unwrap().replacen("\"format\":3", "\"format\":4", 1);
+        let newer = String::from_utf8(whole).unwrap().replacen("\"format\":4", "\"format\":5", 1);
         site.replace(CATALOG, newer);
         reader.click("button", "Try again").await;
-        reader.see("is in bundle format 4; this page reads format 3").await;
+        reader.see("is in bundle format 5; this page reads format 4").await;
 
         reader.expect_failure_of(CATALOG);
         site.remove(CATALOG);

@@ -120,6 +120,7 @@ pub fn text(msg: Msg) -> String {
             Sort::Source => "Source, A to Z",
             Sort::Author => "Author, A to Z",
             Sort::Film => "Film, A to Z",
+            Sort::Relevance => "Relevance",
         }
         .into(),
         Msg::Letters(table) => letters(table).into(),
@@ -199,6 +200,21 @@ pub fn text(msg: Msg) -> String {
         Msg::Close => "Show the results".into(),
         Msg::Search => "Search".into(),
         Msg::SearchHint => "Titles, people, words".into(),
+        Msg::SearchHelp => "How to search".into(),
+        Msg::SearchHelpWords => "all of these words, or words that the last one begins; small slips are forgiven".into(),
+        Msg::SearchHelpPhrase => "these words, one after the other".into(),
+        Msg::SearchHelpWithout => "without this word".into(),
+        Msg::SearchHelpField => "there only".into(),
+        Msg::SearchFields(fields) => format!("Fields are {fields}."),
+        Msg::SearchComing => "Searching …".into(),
+        Msg::SearchWithout => "What is shown leaves the words of the search aside.".into(),
+        Msg::ShowingAlso { word, spellings } => format!("For “{word}”, showing also: {spellings}"),
+        Msg::UnknownField { field, fields } => {
+            format!("“{field}:” is no field, and was searched for as a word. Fields are {fields}.")
+        }
+        Msg::NoHits => {
+            "No document has all of these words. Leave one out, write less of it, or look at its spelling.".into()
+        }
         Msg::ScoreRange => "Score range".into(),
         Msg::ScoreFrom => "Lowest score".into(),
         Msg::ScoreTo => "Highest score".into(),
@@ -222,6 +238,9 @@ pub fn text(msg: Msg) -> String {
         Msg::NothingMatchesText => "No document fits all of what is chosen. Take one choice back:".into(),
         Msg::WithoutThis { what, count } => format!("without {what}: {}", counted(count, "document", "documents")),
         Msg::More { shown, total } => format!("Show more ({} of {} shown)", format::count(shown), format::count(total)),
+        Msg::GoToRow => "Go to row".to_owned(),
+        Msg::Go => "Go".to_owned(),
+        Msg::PlaceOf { place, count } => format!("row {place} of {count}"),
         Msg::CopyLink => "Copy the link to this view".into(),
         Msg::Copied => "Copied".into(),
         Msg::Unread(unread) => match unread {

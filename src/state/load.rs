@@ -1,15 +1,19 @@
-//! Fetches the bundle, in steps: the catalog, then the columns where they are files, then documents as they are looked at.
+//! Fetches the bundle, in steps: the catalog, then the columns where they are files, then documents as they are looked at, and
+//! what words that are searched for need of the index.
 //! Nothing else in the page fetches. Long work is done in slices, so that the page answers while it goes on.
 
 mod fetch;
+mod search;
 
 use super::Collection;
 use super::collection::CollectionError;
 use crosscut_engine::{Incoming, Table};
 use crosscut_model::{Catalog, ColumnFile, ColumnPart, Review, Stored, UnsealError, unseal};
-use fetch::{FOLDER, From, pause, referred, tried};
+pub use fetch::FOLDER;
+use fetch::{From, pause, referred, tried};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+pub use search::SearchFiles;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -76,6 +80,8 @@ pub struct UseLoading {
     columns: RwSignal<Arrival>,
     /// There while nobody works on it.
     coming: StoredValue<Option<Coming>>,
+    /// The files of the search index.
+    pub search: SearchFiles,
 }
 
 impl UseLoading {
@@ -85,6 +91,7 @@ impl UseLoading {
             state: RwSignal::new(Loading::Waiting),
             columns: RwSignal::new(Arrival::Here),
             coming: StoredValue::new(None),
+            search: SearchFiles::new(),
         };
         // The first try may be answered from what the browser keeps.
         spawn_local(loading.run(From::Anywhere));
@@ -223,8 +230,11 @@ fn counting(arrival: RwSignal<Arrival>) -> impl Fn(i64) {
 
 /// Reads JSON as text, as the catalog is read: from bytes, all of it would be in the program a second time.
 fn parsed<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, Cause> {
-    let text = std::str::from_utf8(bytes).map_err(|error| Cause::Inconsistent(error.to_string()))?;
-    serde_json::from_str(text).map_err(|error| Cause::Inconsistent(error.to_string()))
+    serde_json::from_str(as_text(bytes)?).map_err(|error| Cause::Inconsistent(error.to_string()))
+}
+
+fn as_text(bytes: &[u8]) -> Result<&str, Cause> {
+    std::str::from_utf8(bytes).map_err(|error| Cause::Inconsistent(error.to_string()))
 }
 
 fn opened(bytes: Vec<u8>) -> Result<Catalog, Cause> {

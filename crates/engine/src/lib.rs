@@ -32,7 +32,7 @@ pub use codes::Codes;
 pub use facet::{Facet, Facets};
 pub use incoming::Incoming;
 pub use order::sorted;
-pub use outcome::{Matching, Outcome, Request, Sort, outcome, top};
+pub use outcome::{Matching, Outcome, Relevance, Request, Sort, outcome, top};
 pub use packed::{Lists, PackedColumns, TableError};
 pub use selection::{Choice, Interval, Selection};
 pub use session::Session;

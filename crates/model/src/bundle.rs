@@ -1,9 +1,9 @@
 //! The bundle: what `crosscut pack` writes and the page loads. Defined here once, written and read by the same derive.
 //!
-//! `catalog.json` is the one file with a fixed name. It is sealed: `{"format":3,"check":"<hash>","catalog":{…}}`, where
+//! `catalog.json` is the one file with a fixed name. It is sealed: `{"format":4,"check":"<hash>","catalog":{…}}`, where
 //! the hash is over the bytes of the value of `catalog`, so that one damaged byte cannot become a wrong number. It holds
-//! the collection's settings, the dictionaries, and the columns and documents, either inline (a small collection) or as
-//! references to files whose names carry their content hash: [`files`].
+//! the collection's settings, the dictionaries, and the columns, documents and search index, either inline (a small collection)
+//! or as references to files whose names carry their content hash: [`files`].
 
 pub mod digits;
 mod files;
@@ -14,13 +14,13 @@ pub use files::{
 };
 
 use crate::rating::score;
-use crate::{CollectionInfo, LetterTable, Notation, RatingValue};
+use crate::{CollectionInfo, LetterTable, Notation, RatingValue, SearchRoot};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fmt;
 
 /// The version of the bundle format. Raised when a reader of the older one would read wrongly.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// An entry of a dictionary: a name and its key for URLs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,6 +131,8 @@ pub struct Catalog {
     pub columns: StoredColumns,
     /// The reviews whole, in the order of the rows, which is the order of their ids.
     pub documents: StoredDocuments,
+    /// The index of what is published, row by row.
+    pub search: SearchRoot,
 }
 
 /// The hash in file names and seals: XXH64 of the bytes, seed 0, as 16 hexadecimal digits.
@@ -217,6 +219,7 @@ mod tests {
             ratings: vec![],
             columns: Stored::Inline(Columns { film: vec![1], ..Columns::default() }),
             documents: Stored::Inline(vec![Review::default()]),
+            search: SearchRoot::default(),
         }
     }
 

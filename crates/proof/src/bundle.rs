@@ -67,8 +67,14 @@ pub fn part(bytes: &[u8]) {
         Ok(table) => {
             let selection = Selection::default();
             let letters = LetterTable::default();
-            let request =
-                Request { selection: &selection, hits: None, letters, sort: Sort::default(), window: 0..ROWS };
+            let request = Request {
+                selection: &selection,
+                hits: None,
+                relevance: None,
+                letters,
+                sort: Sort::default(),
+                window: 0..ROWS,
+            };
             assert_eq!(outcome(&table, &request), naive::outcome(&table, &request));
         }
     }

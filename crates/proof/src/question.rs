@@ -25,7 +25,14 @@ impl Question {
     /// The question as the engine takes it.
     pub fn request(&self) -> Request<'_> {
         let Question { selection, hits, letters, sort, window } = self;
-        Request { selection, hits: hits.as_ref(), letters: *letters, sort: *sort, window: window.clone() }
+        Request {
+            selection,
+            hits: hits.as_ref(),
+            relevance: None,
+            letters: *letters,
+            sort: *sort,
+            window: window.clone(),
+        }
     }
 }
 
@@ -39,7 +46,7 @@ pub fn url(bytes: &[u8]) {
     let again = from_pairs(written.iter().map(|(name, value)| (name.as_str(), value.as_str())), &table);
     assert_eq!(again, (selection, Vec::new()), "{written:?}");
     let (letters, sort) = (LetterTable::default(), Sort::default());
-    let request = Request { selection: &again.0, hits: None, letters, sort, window: 0..table.rows() };
+    let request = Request { selection: &again.0, hits: None, relevance: None, letters, sort, window: 0..table.rows() };
     assert_eq!(outcome(&table, &request), naive::outcome(&table, &request), "{text}");
 }
 

@@ -119,7 +119,10 @@ fn hits_of_another_length_find_only_the_rows_that_there_are() {
     let selection = Selection::default();
     let ask = |hits: &Bitmap| {
         let (letters, sort) = (LetterTable::default(), Sort::default());
-        outcome(&table, &Request { selection: &selection, hits: Some(hits), letters, sort, window: 0..10 })
+        outcome(
+            &table,
+            &Request { selection: &selection, hits: Some(hits), relevance: None, letters, sort, window: 0..10 },
+        )
     };
     assert_eq!(ask(&Bitmap::full(500)).count, 4);
     assert_eq!(ask(&Bitmap::full(2)).rows, [1, 0]);

@@ -2,8 +2,8 @@
 
 use crosscut_engine::{Bitmap, Choice, Facet, Interval, Outcome, Request, Selection, Sort, Table, from_pairs, outcome};
 use crosscut_model::{
-    Catalog, CollectionInfo, Columns, Film, Kind, LetterTable, Notation, RatingTerm, RatingValue, Source, SourceRole,
-    Stored, Term,
+    Catalog, CollectionInfo, Columns, Film, Kind, LetterTable, Notation, RatingTerm, RatingValue, SearchRoot, Source,
+    SourceRole, Stored, Term,
 };
 use proptest::prelude::*;
 
@@ -35,6 +35,7 @@ impl Raw {
             ratings: ratings(),
             columns: Stored::Inline(Columns::default()),
             documents: Stored::Inline(vec![]),
+            search: SearchRoot::default(),
         };
         Raw { catalog, columns: Columns::default() }
     }
@@ -168,6 +169,7 @@ pub fn answer(table: &Table, selection: &Selection) -> Outcome {
         &Request {
             selection,
             hits: None,
+            relevance: None,
             letters: LetterTable::default(),
             sort: Sort::default(),
             window: 0..table.rows(),
@@ -207,6 +209,7 @@ impl Question {
         Request {
             selection: &self.selection,
             hits,
+            relevance: None,
             letters: self.letters,
             sort: self.sort,
             window: self.window.clone(),
