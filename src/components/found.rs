@@ -47,7 +47,7 @@ fn part(text: &str, at: usize) -> Range<usize> {
     }
     let shown = &text[start..];
     let Some((end, _)) = shown.char_indices().nth(LONGEST) else { return start..text.len() };
-    let space = shown[..end].trim_end().rfind(char::is_whitespace).filter(|space| start + space > at);
+    let space = shown[..end].rfind(char::is_whitespace).filter(|space| start + space > at);
     start..start + shown[..space.unwrap_or(end)].trim_end().len()
 }
 
