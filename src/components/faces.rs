@@ -33,6 +33,19 @@ pub fn Failed(error: LoadError) -> impl IntoView {
     }
 }
 
+/// When the code of a view could not be fetched.
+pub fn part_failed(retry: impl Fn() + 'static) -> AnyView {
+    use_title(|| Msg::PartNotFetched.text());
+    view! {
+        <section class="face" role="alert">
+            <h1>{Msg::PartNotFetched.text()}</h1>
+            <p>{Msg::HelpPart.text()}</p>
+            <p><button type="button" on:click=move |_| retry()>{Msg::TryAgain.text()}</button></p>
+        </section>
+    }
+    .into_any()
+}
+
 /// What is wrong with a file, and what to do.
 pub fn what_failed(error: LoadError) -> (String, String) {
     let LoadError { file, cause } = error;

@@ -22,6 +22,7 @@ pub fn text(msg: Msg) -> String {
 
         Msg::LoadingReviews => "Loading the reviews …".into(),
         Msg::CouldNotLoad => "The reviews could not be loaded".into(),
+        Msg::PartNotFetched => "This part of the page could not be fetched".into(),
         Msg::CauseStatus { file, status } => format!("The host has no usable {file} (it answered {status})."),
         Msg::CauseUnreachable { file, detail } => format!("{file} could not be fetched ({detail})."),
         Msg::CauseDamaged { file, detail } => format!("{file} arrived, but it is damaged: {detail}."),
@@ -40,6 +41,10 @@ pub fn text(msg: Msg) -> String {
         }
         Msg::HelpFormat => {
             "The page and its data are from different versions. Reload; if it stays like this, the site was uploaded in part."
+                .into()
+        }
+        Msg::HelpPart => {
+            "Check the connection, then try again. If it stays like this, reload the page: the site may have been renewed since you opened it."
                 .into()
         }
         Msg::TryAgain => "Try again".into(),

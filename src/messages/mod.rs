@@ -21,6 +21,7 @@ pub enum Msg {
     // The four faces
     LoadingReviews,
     CouldNotLoad,
+    PartNotFetched,
     CauseStatus { file: String, status: u16 },
     CauseUnreachable { file: String, detail: String },
     CauseDamaged { file: String, detail: String },
@@ -30,6 +31,7 @@ pub enum Msg {
     HelpUnreachable,
     HelpDamaged,
     HelpFormat,
+    HelpPart,
     TryAgain,
     FetchingColumns,
     WithoutColumns,
