@@ -6,12 +6,12 @@ use crate::pieces::{IntoViews, live, text};
 use crate::state::{Cause, LoadError, Unread, UseLoading, UsePlace, UseQuery};
 use leptos::prelude::*;
 
-/// While the bundle is on its way.
+/// While the bundle, or a part of the program, is on its way.
 #[component]
 pub fn Waiting() -> impl IntoView {
     view! {
         <section class="face waiting" aria-busy="true">
-            <p role="status">{Msg::LoadingReviews.text()}</p>
+            <p role="status">{Msg::Loading.text()}</p>
             <span class="ruler" aria-hidden="true"></span>
         </section>
     }

@@ -20,7 +20,7 @@ pub fn text(msg: Msg) -> String {
         Msg::ThemeDark => "Theme: dark".into(),
         Msg::Footer => "Every number here can be opened. No server, no account, no tracking.".into(),
 
-        Msg::LoadingReviews => "Loading the reviews …".into(),
+        Msg::Loading => "Loading …".into(),
         Msg::CouldNotLoad => "The reviews could not be loaded".into(),
         Msg::PartNotFetched => "This part of the page could not be fetched".into(),
         Msg::CauseStatus { file, status } => format!("The host has no usable {file} (it answered {status})."),

@@ -19,7 +19,7 @@ pub enum Msg {
     ThemeDark,
     Footer,
     // The four faces
-    LoadingReviews,
+    Loading,
     CouldNotLoad,
     PartNotFetched,
     CauseStatus { file: String, status: u16 },
