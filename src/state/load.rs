@@ -6,11 +6,10 @@ mod fetch;
 use super::Collection;
 use super::collection::CollectionError;
 use crosscut_engine::{Incoming, Table};
-use crosscut_model::{Catalog, ColumnFile, ColumnPart, Review, Stored, UnsealError, unseal};
+use crosscut_model::{Catalog, ColumnFile, ColumnPart, Read, Review, Stored, UnsealError, from_json, unseal};
 use fetch::{FOLDER, From, pause, referred, tried};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::Deserialize;
 use std::sync::Arc;
 
 const CATALOG: &str = "bundle/catalog.json";
@@ -222,9 +221,9 @@ fn counting(arrival: RwSignal<Arrival>) -> impl Fn(i64) {
 }
 
 /// Reads JSON as text, as the catalog is read: from bytes, all of it would be in the program a second time.
-fn parsed<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, Cause> {
+fn parsed<'b, T: Read<'b>>(bytes: &'b [u8]) -> Result<T, Cause> {
     let text = std::str::from_utf8(bytes).map_err(|error| Cause::Inconsistent(error.to_string()))?;
-    serde_json::from_str(text).map_err(|error| Cause::Inconsistent(error.to_string()))
+    from_json(text).map_err(|error| Cause::Inconsistent(error.to_string()))
 }
 
 fn opened(bytes: Vec<u8>) -> Result<Catalog, Cause> {
