@@ -42,8 +42,7 @@ fn View() -> impl IntoView {
     let is_whole = collection.overview.is_none();
     let only_film = collection.films.len() == 1 && collection.total(Facet::Film, 0) == 0;
     let view = move || match place.get() {
-        Place::Front if !is_whole => view! { <views::Outline film=None /> }.into_any(),
-        Place::Film(key) if !is_whole => view! { <views::Outline film=Some(key) /> }.into_any(),
+        place @ (Place::Front | Place::Film(_)) if !is_whole => parts.view(Part::Outline, place),
         // The bar above says what the view waits for.
         _ if !is_whole => ().into_any(),
         Place::Front if only_film => view! { <views::FilmPage film=1 /> }.into_any(),

@@ -7,7 +7,7 @@
 
 use crate::components::{Waiting, part_failed};
 use crate::pieces::live;
-use crate::state::Place;
+use crate::state::{LARGE, Large, Place};
 use crate::views;
 use js_sys::Promise;
 use leptos::prelude::*;
@@ -28,6 +28,7 @@ pub enum Part {
     Reader,
     Sources,
     Films,
+    Outline,
 }
 
 /// How far a part is.
@@ -45,7 +46,7 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 4] = [Part::Explore, Part::Reader, Part::Sources, Part::Films];
+    const ALL: [Part; 5] = [Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
 }
 
 impl UseParts {
@@ -68,7 +69,8 @@ impl UseParts {
     pub fn fetch_ahead(self) {
         spawn_local(async move {
             idle().await;
-            for part in Part::ALL {
+            // A collection that has use for the outline has it by now.
+            for part in Part::ALL.into_iter().filter(|part| *part != Part::Outline) {
                 self.arrive(part).await;
             }
         });
@@ -89,6 +91,7 @@ impl UseParts {
             Part::Reader => reader().await,
             Part::Sources => sources().await,
             Part::Films => films().await,
+            Part::Outline => outline().await,
         };
         state.set(fetched.map_or(State::Failed, State::Here));
     }
@@ -104,6 +107,7 @@ fn at_first(part: Part) -> State {
         Part::Reader => views::reader,
         Part::Sources => views::sources,
         Part::Films => views::films,
+        Part::Outline => views::outline,
     })
 }
 
@@ -117,14 +121,25 @@ fn reader() -> Result<Draw, SplitLoaderError> {
     Ok(views::reader)
 }
 
-#[wasm_split(sources, fallible)]
+#[wasm_split(lists, fallible)]
 fn sources() -> Result<Draw, SplitLoaderError> {
     Ok(views::sources)
 }
 
-#[wasm_split(films, fallible)]
+#[wasm_split(lists, fallible)]
 fn films() -> Result<Draw, SplitLoaderError> {
     Ok(views::films)
+}
+
+#[wasm_split(large, fallible)]
+fn outline() -> Result<Draw, SplitLoaderError> {
+    Ok(views::outline)
+}
+
+/// What large collections are loaded with.
+#[wasm_split(large, fallible)]
+pub fn large() -> Result<&'static Large, SplitLoaderError> {
+    Ok(&LARGE)
 }
 
 /// Waits until the browser has nothing better to do.

@@ -55,6 +55,7 @@ pub fn what_failed(error: LoadError) -> (String, String) {
         Cause::Damaged(detail) => (Msg::CauseDamaged { file, detail }, Msg::HelpDamaged),
         Cause::Format { found } => (Msg::CauseFormat { file, found }, Msg::HelpFormat),
         Cause::Inconsistent(detail) => (Msg::CauseInconsistent { file, detail }, Msg::HelpFormat),
+        Cause::Program => (Msg::CauseProgram, Msg::HelpPart),
     };
     (what.text(), help.text())
 }

@@ -30,6 +30,7 @@ pub fn text(msg: Msg) -> String {
             format!("{file} is in bundle format {found}; this page reads format {FORMAT}.")
         }
         Msg::CauseInconsistent { file, detail } => format!("{file} contradicts itself: {detail}."),
+        Msg::CauseProgram => "A part of the program could not be fetched.".into(),
         Msg::HelpMissing => {
             "If this is your site: build it again and upload the whole folder, the bundle included. Otherwise tell whoever runs it."
                 .into()

@@ -27,6 +27,7 @@ pub enum Msg {
     CauseDamaged { file: String, detail: String },
     CauseFormat { file: String, found: u32 },
     CauseInconsistent { file: String, detail: String },
+    CauseProgram,
     HelpMissing,
     HelpUnreachable,
     HelpDamaged,

@@ -9,7 +9,6 @@ mod source;
 mod sources;
 
 pub use film::{FilmPage, FilmView};
-pub use outline::Outline;
 
 use crate::components::{NotFound, NotFoundKind};
 use crate::state::Place;
@@ -40,6 +39,15 @@ pub fn sources(place: Place) -> AnyView {
 /// The list of films.
 pub fn films(_: Place) -> AnyView {
     view! { <front::Films /> }.into_any()
+}
+
+/// What is there of a large collection before its columns are.
+pub fn outline(place: Place) -> AnyView {
+    let film = match place {
+        Place::Film(key) => Some(key),
+        _ => None,
+    };
+    view! { <outline::Outline film /> }.into_any()
 }
 
 /// What has no view.

@@ -8,6 +8,7 @@ mod days;
 mod dimension;
 mod facet;
 pub mod facts;
+mod glance;
 mod incoming;
 #[doc(hidden)]
 pub mod kernel;

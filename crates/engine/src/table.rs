@@ -11,6 +11,7 @@ use crate::steps::in_steps;
 use crate::values::Values;
 use crate::{Bitmap, Facet, Lists, TableError};
 use crosscut_model::{Aspect, Catalog, Columns, Kind, LetterTable, Notation, RatingTerm, Stance};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -84,6 +85,12 @@ impl Table {
 
     /// The same in slices, with a pause between them.
     pub async fn in_slices(catalog: &Catalog, columns: PackedColumns, pause: Pause<'_>) -> Result<Table, TableError> {
+        // Behind a pointer, so that it is there once, whoever waits for it.
+        let built: Pin<Box<dyn Future<Output = _>>> = Box::pin(Table::built(catalog, columns, pause));
+        built.await
+    }
+
+    async fn built(catalog: &Catalog, columns: PackedColumns, pause: Pause<'_>) -> Result<Table, TableError> {
         columns.check(catalog)?;
         pause().await;
         let rows = catalog.reviews;
