@@ -185,6 +185,6 @@ pub enum UnreadMsg {
 impl Msg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self)
+        en::text(self).into_owned()
     }
 }

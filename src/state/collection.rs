@@ -154,7 +154,7 @@ impl Collection {
             let mut selection = Selection::default();
             let codes = search::values(&self.table, facet, words);
             if !codes.is_empty() {
-                selection.choices.entry(facet).or_default().include.extend(codes);
+                selection.choices.of(facet).include.extend(codes);
                 hits.unite(&self.select(&selection, self.info.letters, 0..0).matching);
             }
         }

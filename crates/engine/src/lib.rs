@@ -8,6 +8,7 @@ mod days;
 mod dimension;
 mod facet;
 pub mod facts;
+mod few;
 mod glance;
 mod incoming;
 #[doc(hidden)]
@@ -31,6 +32,7 @@ mod values;
 pub use bitmap::Bitmap;
 pub use codes::Codes;
 pub use facet::{Facet, Facets};
+pub use few::{Choices, CodeList};
 pub use incoming::Incoming;
 pub use order::sorted;
 pub use outcome::{Matching, Outcome, Request, Sort, outcome, top};

@@ -282,21 +282,23 @@ impl Table {
 }
 
 fn dictionaries(catalog: &Catalog, first_year: i16, last_year: i16) -> [Vec<Entry>; 9] {
-    let named = |key: &str, name: &str| Entry { key: key.to_owned(), name: name.to_owned() };
+    fn named<'a>(names: &mut dyn Iterator<Item = (&'a String, &'a String)>) -> Vec<Entry> {
+        names.map(|(key, name)| Entry { key: key.clone(), name: name.clone() }).collect()
+    }
+    fn keys(keys: &mut dyn Iterator<Item = String>) -> Vec<Entry> {
+        keys.map(|key| Entry { name: key.clone(), key }).collect()
+    }
+    let pairs = || Aspect::ALL.iter().flat_map(|aspect| Stance::ALL.map(|stance| (aspect.key(), stance.key())));
     Facet::ALL.map(|facet| match facet {
-        Facet::Film => catalog.films.iter().map(|film| named(&film.key, &film.name)).collect(),
-        Facet::Source => catalog.sources.iter().map(|source| named(&source.key, &source.name)).collect(),
-        Facet::Author => catalog.authors.iter().map(|author| named(&author.key, &author.name)).collect(),
-        Facet::Person => catalog.people.iter().map(|person| named(&person.key, &person.name)).collect(),
-        Facet::Kind => Kind::ALL.map(|kind| named(kind.key(), kind.key())).to_vec(),
-        Facet::Notation => Notation::ALL.map(|notation| named(notation.key(), notation.key())).to_vec(),
-        Facet::Aspect => Aspect::ALL
-            .iter()
-            .flat_map(|aspect| Stance::ALL.map(|stance| format!("{}:{}", aspect.key(), stance.key())))
-            .map(|key| named(&key, &key))
-            .collect(),
-        Facet::Language => catalog.languages.iter().map(|language| named(language, language)).collect(),
-        Facet::Year => (first_year..=last_year).map(|year| named(&year.to_string(), &year.to_string())).collect(),
+        Facet::Film => named(&mut catalog.films.iter().map(|film| (&film.key, &film.name))),
+        Facet::Source => named(&mut catalog.sources.iter().map(|source| (&source.key, &source.name))),
+        Facet::Author => named(&mut catalog.authors.iter().map(|author| (&author.key, &author.name))),
+        Facet::Person => named(&mut catalog.people.iter().map(|person| (&person.key, &person.name))),
+        Facet::Kind => keys(&mut Kind::ALL.iter().map(|kind| kind.key().to_owned())),
+        Facet::Notation => keys(&mut Notation::ALL.iter().map(|notation| notation.key().to_owned())),
+        Facet::Aspect => keys(&mut pairs().map(|(aspect, stance)| format!("{aspect}:{stance}"))),
+        Facet::Language => keys(&mut catalog.languages.iter().cloned()),
+        Facet::Year => keys(&mut (first_year..=last_year).map(|year| year.to_string())),
     })
 }
 

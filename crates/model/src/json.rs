@@ -255,7 +255,12 @@ impl<'a, T: Read<'a>> Read<'a> for Vec<T> {
 impl<'a, T: Read<'a>> Read<'a> for BTreeMap<String, T> {
     fn read(json: Json<'a>, faults: &mut Faults) -> BTreeMap<String, T> {
         let Fields { fields, faults } = Fields::of(json, faults);
-        fields.into_iter().map(|(name, json)| (name.into_owned(), T::read(json, faults))).collect()
+        // One by one: collecting sorts first, with code of its own for each element.
+        let mut map = BTreeMap::new();
+        for (name, json) in fields {
+            map.insert(name.into_owned(), T::read(json, faults));
+        }
+        map
     }
 }
 
