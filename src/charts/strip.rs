@@ -105,7 +105,7 @@ fn labelled(marks: Vec<Mark>) -> AnyView {
             let left = mark.score > 50.0;
             let (dx, anchor) = if left { ("-14", "end") } else { ("14", "start") };
             let words = view! {
-                <text x=format!("{}%", mark.score) dx=dx y=(y + 5).to_string() text-anchor=anchor>
+                <text x=format!("{}%", format::number(mark.score)) dx=dx y=(y + 5).to_string() text-anchor=anchor>
                     <tspan class="raw">{format!("{} → {}", mark.raw, format::score(mark.score))}</tspan>
                     <tspan class="who">{format!("  {}", mark.who)}</tspan>
                 </text>

@@ -11,21 +11,25 @@ pub struct CodeList(Vec<u32>);
 
 impl CodeList {
     /// Whether there is none.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// How many there are.
+    #[inline]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Whether a code is in it.
+    #[inline]
     pub fn contains(&self, code: u32) -> bool {
         self.0.binary_search(&code).is_ok()
     }
 
     /// Puts a code in; says whether it was not there.
+    #[inline]
     pub fn insert(&mut self, code: u32) -> bool {
         let place = self.0.binary_search(&code);
         if let Err(place) = place {
@@ -35,6 +39,7 @@ impl CodeList {
     }
 
     /// Takes a code out; says whether it was there.
+    #[inline]
     pub fn remove(&mut self, code: u32) -> bool {
         let place = self.0.binary_search(&code);
         if let Ok(place) = place {
@@ -44,22 +49,26 @@ impl CodeList {
     }
 
     /// Keeps those for which `keep` holds.
+    #[inline]
     pub fn retain(&mut self, keep: impl FnMut(&u32) -> bool) {
         self.0.retain(keep);
     }
 
     /// The codes.
+    #[inline]
     pub fn iter(&self) -> Iter<'_, u32> {
         self.0.iter()
     }
 
     /// Those below `end`.
+    #[inline]
     pub fn below(&self, end: u32) -> &[u32] {
         &self.0[..self.0.partition_point(|code| *code < end)]
     }
 }
 
 impl Extend<u32> for CodeList {
+    #[inline]
     fn extend<I: IntoIterator<Item = u32>>(&mut self, codes: I) {
         self.0.extend(codes);
         *self = std::mem::take(&mut self.0).into_iter().collect();
@@ -67,6 +76,7 @@ impl Extend<u32> for CodeList {
 }
 
 impl FromIterator<u32> for CodeList {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = u32>>(codes: I) -> CodeList {
         let mut codes = sorted(codes, &|a, b| a.cmp(&b));
         codes.dedup();
@@ -75,6 +85,7 @@ impl FromIterator<u32> for CodeList {
 }
 
 impl<const N: usize> From<[u32; N]> for CodeList {
+    #[inline]
     fn from(codes: [u32; N]) -> CodeList {
         codes.into_iter().collect()
     }
@@ -84,6 +95,7 @@ impl<'a> IntoIterator for &'a CodeList {
     type Item = &'a u32;
     type IntoIter = Iter<'a, u32>;
 
+    #[inline]
     fn into_iter(self) -> Iter<'a, u32> {
         self.iter()
     }
@@ -95,11 +107,13 @@ pub struct Choices(Vec<(Facet, Choice)>);
 
 impl Choices {
     /// The choice within a facet, if there is one.
+    #[inline]
     pub fn get(&self, facet: Facet) -> Option<&Choice> {
         self.0.iter().find(|(own, _)| *own == facet).map(|(_, choice)| choice)
     }
 
     /// The choice within a facet, to be changed; an empty one where there was none.
+    #[inline]
     pub fn of(&mut self, facet: Facet) -> &mut Choice {
         let place = self.0.partition_point(|(own, _)| *own < facet);
         if self.0.get(place).is_none_or(|(own, _)| *own != facet) {
@@ -109,11 +123,13 @@ impl Choices {
     }
 
     /// Keeps those for which `keep` holds.
+    #[inline]
     pub fn retain(&mut self, mut keep: impl FnMut(Facet, &mut Choice) -> bool) {
         self.0.retain_mut(|(facet, choice)| keep(*facet, choice));
     }
 
     /// The facets with their choices.
+    #[inline]
     pub fn iter(&self) -> Iter<'_, (Facet, Choice)> {
         self.0.iter()
     }
@@ -123,6 +139,7 @@ impl Index<Facet> for Choices {
     type Output = Choice;
 
     /// Panics without a choice in the facet.
+    #[inline]
     fn index(&self, facet: Facet) -> &Choice {
         self.get(facet).expect("there is a choice in this facet")
     }
@@ -132,6 +149,7 @@ impl<'a> IntoIterator for &'a Choices {
     type Item = &'a (Facet, Choice);
     type IntoIter = Iter<'a, (Facet, Choice)>;
 
+    #[inline]
     fn into_iter(self) -> Iter<'a, (Facet, Choice)> {
         self.iter()
     }

@@ -10,6 +10,7 @@ use crosscut_model::LetterTable;
 
 impl Table {
     /// The answer to no question, without its rows: the same as [`crate::outcome`] of an empty selection and an empty window.
+    #[inline]
     pub fn whole(&self) -> Outcome {
         let ratings: Vec<u32> =
             (0..self.rating_terms() as u32).map(|code| self.arrangement().of_rating(code).len() as u32).collect();
@@ -38,6 +39,7 @@ impl Table {
     }
 
     /// The rows that have a value.
+    #[inline]
     pub fn rows_of(&self, facet: Facet, code: u32) -> Matching {
         let dimension = Dimension::of(facet);
         let places = match (self.values(dimension), self.column(dimension)) {
@@ -52,6 +54,7 @@ impl Table {
     }
 
     /// The first of some rows with the highest scores first, at most `most`: as [`crate::Sort::ScoreFalling`] has them.
+    #[inline]
     pub fn best(&self, rows: &Matching, letters: LetterTable, most: usize) -> Vec<u32> {
         let places = rows.places(self);
         let scores = self.rating_scores(letters);

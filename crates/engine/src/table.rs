@@ -35,6 +35,7 @@ struct Dictionary {
 
 impl Dictionary {
     /// A value that is itself called like the missing one gets a `~` more, and so does one that would then be called like it.
+    #[inline]
     fn new(mut entries: Vec<Entry>) -> Dictionary {
         let taken = |entry: &&mut Entry| entry.key.trim_end_matches('~') == NONE;
         entries.iter_mut().filter(taken).for_each(|entry| entry.key.push('~'));
@@ -74,11 +75,13 @@ static NEXT_ID: AtomicU64 = AtomicU64::new(1);
 
 impl Table {
     /// Checks the columns against the catalog and builds the table.
+    #[inline]
     pub fn new(catalog: &Catalog, columns: Columns) -> Result<Table, TableError> {
         Table::from_packed(catalog, packed::narrowed(catalog, columns)?)
     }
 
     /// The same from columns that are narrow already: for a million rows the way that needs the least memory.
+    #[inline]
     pub fn from_packed(catalog: &Catalog, columns: PackedColumns) -> Result<Table, TableError> {
         at_once(Table::in_slices(catalog, columns, &no_pause))
     }
@@ -281,6 +284,7 @@ impl Table {
     }
 }
 
+#[inline]
 fn dictionaries(catalog: &Catalog, first_year: i16, last_year: i16) -> [Vec<Entry>; 9] {
     fn named<'a>(names: &mut dyn Iterator<Item = (&'a String, &'a String)>) -> Vec<Entry> {
         names.map(|(key, name)| Entry { key: key.clone(), name: name.clone() }).collect()

@@ -21,6 +21,7 @@ pub enum Note {
 const LONGEST_SEARCH: usize = 500;
 
 /// The pairs that stand for a selection, in a fixed order; none for the empty one.
+#[inline]
 pub fn to_pairs(selection: &Selection, table: &Table) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     if !selection.text.is_empty() {
@@ -41,6 +42,7 @@ pub fn to_pairs(selection: &Selection, table: &Table) -> Vec<(String, String)> {
 }
 
 /// The selection that pairs stand for, and what could not be taken.
+#[inline]
 pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, table: &Table) -> (Selection, Vec<Note>) {
     let mut selection = Selection::default();
     let mut notes = Vec::new();
@@ -71,6 +73,7 @@ pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, table
 const RANGE: usize = 3;
 
 /// How the codes of one side of a choice are written.
+#[inline]
 fn values(facet: Facet, codes: &CodeList, table: &Table) -> Vec<String> {
     let codes: Vec<u32> = codes.iter().copied().collect();
     let key = |code: &u32| table.key(facet, *code).to_owned();
@@ -84,6 +87,7 @@ fn values(facet: Facet, codes: &CodeList, table: &Table) -> Vec<String> {
 }
 
 /// The codes that a value stands for: one, or those of a range of years as far as the table has them.
+#[inline]
 fn codes(facet: Facet, value: &str, table: &Table) -> Option<RangeInclusive<u32>> {
     if let (Facet::Year, Some((first, last))) = (facet, value.split_once("..")) {
         let (first, last): (i64, i64) = (first.parse().ok()?, last.parse().ok()?);
@@ -99,6 +103,7 @@ fn codes(facet: Facet, value: &str, table: &Table) -> Option<RangeInclusive<u32>
 const MILLION: f64 = 1e6;
 
 /// An end of an interval as [`decimal`] reads it, to six places.
+#[inline]
 fn written(end: f64) -> String {
     let millionths = (end * MILLION).round() as u64;
     let digits = format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000);
@@ -107,6 +112,7 @@ fn written(end: f64) -> String {
 
 /// Digits, perhaps a point and more digits, to six places. The standard library reads any number there is, by tables that are a
 /// thirtieth of the page.
+#[inline]
 fn decimal(text: &str) -> Option<f64> {
     let (whole, places) = text.split_once('.').unwrap_or((text, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -119,6 +125,7 @@ fn decimal(text: &str) -> Option<f64> {
     Some((whole.parse::<u64>().ok()? * scale + places) as f64 / scale as f64)
 }
 
+#[inline]
 fn interval(text: &str) -> Option<Interval> {
     let (low, high) = text.split_once("..")?;
     let end = |text: &str| decimal(text).filter(|end| (0.0..=100.0).contains(end));

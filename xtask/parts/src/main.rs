@@ -4,6 +4,7 @@
 
 mod call;
 mod glue;
+mod unused;
 
 use call::Call;
 use std::error::Error;
@@ -51,8 +52,10 @@ fn run(arguments: Vec<OsString>) -> Result<()> {
     let finished = finish(&cut.split_modules, &Path::new(into).join(call.mode()), call.is_release())?;
     let script = call.folder.join(format!("{}.js", call.name));
     let links = text(&raw.join(LINKS))?;
-    let joined = glue::join(&text(&script)?, &links, LINKS, &finished)?;
-    fs::write(&script, joined).map_err(|error| format!("{}: {error}", script.display()).into())
+    let joined = glue::join(&unused::without_classes(&text(&script)?), &links, LINKS, &finished)?;
+    let module = call.folder.join(format!("{}_bg.wasm", call.name));
+    write(&module, &unused::without_exports(&read(&module)?, &joined)?)?;
+    write(&script, joined.as_bytes())
 }
 
 /// Lets the real wasm-bindgen work on the core.
@@ -100,6 +103,10 @@ fn finish(parts: &[PathBuf], into: &Path, is_release: bool) -> Result<Vec<Rename
 
 fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
 fn text(path: &Path) -> Result<String> {
