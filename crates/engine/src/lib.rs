@@ -1,5 +1,8 @@
 //! Columns and a selection in, an outcome out: counts, scores, rows. No I/O, no clock, no signals, no randomness, and
 //! nothing of the browser.
+//!
+//! `#[inline]` here means: compiled with whoever uses it, for size where that is the page. Loops over rows do without it and are
+//! compiled for speed.
 
 mod arrangement;
 mod bitmap;
