@@ -375,12 +375,17 @@ fn parts_are_fetched_ahead_after_the_film_is_there_and_then_need_no_host() {
     let site = Site::at_root();
     journey(&site, async |reader| {
         reader.open("").await;
-        let parts = parts(&site);
+        let (large, parts): (Vec<_>, Vec<_>) =
+            parts(&site).into_iter().partition(|part| part.starts_with("part-large-"));
         let asked = || site.requests().into_iter().map(|request| request.path).collect::<Vec<String>>();
         reader.wait("all parts are there", async || parts.iter().all(|part| asked().contains(part))).await;
         let asked = asked();
         let place = |path: &str| asked.iter().position(|asked| asked == path).expect("it was asked for");
         assert!(parts.iter().all(|part| place(part) > place(CATALOG)), "a part came before the film: {asked:?}");
+        assert!(
+            !large.is_empty() && !large.iter().any(|part| asked.contains(part)),
+            "this collection is small: {asked:?}"
+        );
         for file in site.files("") {
             site.remove(&file);
         }
