@@ -22,7 +22,7 @@ pub use chips::{Chips, parts};
 pub use clashes::{Clashes, SaidBy};
 pub use derivation::Derivation;
 pub use documents::{DocumentRow, ScoreBadge};
-pub use faces::{Failed, NotFound, NotFoundKind, UnreadNotes, Waiting};
+pub use faces::{Failed, NotFound, NotFoundKind, UnreadNotes, Waiting, part_failed};
 pub use facet::FacetPanel;
 pub use fact_list::{FactLine, FactList, stated_lines};
 pub use found::{excerpt, found_in, marked, pieces};

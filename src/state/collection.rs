@@ -90,17 +90,7 @@ impl Collection {
                 Documents::new(stored, table.rows())?
             }
         };
-        let everything = Selection::default();
-        let letters = catalog.collection.letters;
-        let request = Request {
-            selection: &everything,
-            hits: None,
-            relevance: None,
-            letters,
-            sort: Sort::default(),
-            window: 0..0,
-        };
-        let whole = crosscut_engine::outcome(&table, &request);
+        let whole = table.whole();
         Ok(Collection {
             info: catalog.collection,
             films: catalog.films,
@@ -160,7 +150,7 @@ impl Collection {
 
     /// The rows that have a value.
     pub fn rows_of(&self, facet: Facet, code: u32) -> Matching {
-        self.select(&Selection::default().with_only(facet, code), self.info.letters, 0..0).matching
+        self.table.rows_of(facet, code)
     }
 
     /// The rows that a selection without words matches, best first within `window`; facets are not counted.

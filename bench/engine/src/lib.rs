@@ -214,7 +214,7 @@ fn selection(choices: &[u32], low: f64, high: f64) -> Selection {
     let mut selection = Selection::default();
     for choice in choices.chunks_exact(3) {
         let Some(facet) = FACETS.get(choice[0] as usize) else { continue };
-        let chosen = selection.choices.entry(*facet).or_default();
+        let chosen = selection.choices.of(*facet);
         let side = if choice[1] == 0 { &mut chosen.include } else { &mut chosen.exclude };
         side.insert(choice[2]);
     }

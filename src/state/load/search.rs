@@ -1,7 +1,7 @@
 //! The files of the search index: each is fetched once, by itself, as soon as words need it.
 
+use super::Cause;
 use super::fetch::{From, referred};
-use super::{Cause, as_text};
 use crate::state::search::Searchable;
 use crosscut_search::Wanted;
 use leptos::prelude::*;
@@ -55,8 +55,9 @@ impl SearchFiles {
             let (index, wanted) = (index.clone(), wanted.clone());
             spawn_local(async move {
                 let supplied = referred(&wanted.file, from, |_| ()).await.and_then(|bytes| {
-                    let supplied = index.supply(&wanted, as_text(&bytes)?);
-                    supplied.map_err(|error| Cause::Inconsistent(error.to_string()))
+                    let inconsistent = |error: &dyn std::fmt::Display| Cause::Inconsistent(error.to_string());
+                    let json = std::str::from_utf8(&bytes).map_err(|error| inconsistent(&error))?;
+                    index.supply(&wanted, json).map_err(|error| inconsistent(&error))
                 });
                 self.coming.update_value(|coming| coming.retain(|other| *other != name));
                 match supplied {

@@ -23,7 +23,7 @@ pub fn outcome(table: &Table, request: &Request) -> Outcome {
         let failed: Vec<Facet> = selection
             .choices
             .iter()
-            .filter(|(facet, choice)| !passes(choice, &table.codes(**facet, row)))
+            .filter(|(facet, choice)| !passes(choice, &table.codes(*facet, row)))
             .map(|(facet, _)| *facet)
             .collect();
         if failed.is_empty() {
@@ -49,8 +49,8 @@ pub fn outcome(table: &Table, request: &Request) -> Outcome {
 }
 
 fn passes(choice: &Choice, codes: &[u32]) -> bool {
-    (choice.include.is_empty() || codes.iter().any(|code| choice.include.contains(code)))
-        && !codes.iter().any(|code| choice.exclude.contains(code))
+    (choice.include.is_empty() || codes.iter().any(|code| choice.include.contains(*code)))
+        && !codes.iter().any(|code| choice.exclude.contains(*code))
 }
 
 fn sorted(table: &Table, request: &Request, matching: &Bitmap) -> Vec<u32> {
