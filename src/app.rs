@@ -1,10 +1,12 @@
 //! The frame around every view: routes, header, the faces of loading.
 
-use crate::components::{ColumnsOnTheirWay, Failed, NotFound, NotFoundKind, Shell, UnreadNotes, Waiting};
+use crate::components::{ColumnsOnTheirWay, Failed, Shell, UnreadNotes, Waiting};
 use crate::messages::Msg;
+use crate::parts::{Part, UseParts};
 use crate::pieces::live;
 use crate::state::{Loading, Place, UseLoading, UsePlace, UseQuery, UseTheme, use_collection};
 use crate::views;
+use crosscut_engine::Facet;
 use leptos::prelude::*;
 
 /// The whole page.
@@ -12,6 +14,7 @@ use leptos::prelude::*;
 pub fn App() -> impl IntoView {
     provide_context(UsePlace::start());
     provide_context(UseTheme::new());
+    provide_context(UseParts::new());
     let loading = UseLoading::start();
     provide_context(loading);
     view! {
@@ -33,19 +36,27 @@ pub fn App() -> impl IntoView {
 #[component]
 fn View() -> impl IntoView {
     let place = expect_context::<UsePlace>().place();
-    let is_whole = use_collection().overview.is_none();
+    let parts = expect_context::<UseParts>();
+    parts.fetch_ahead();
+    let collection = use_collection();
+    let is_whole = collection.overview.is_none();
+    let only_film = collection.films.len() == 1 && collection.total(Facet::Film, 0) == 0;
     let view = move || match place.get() {
-        Place::Front if !is_whole => view! { <views::Outline film=None /> }.into_any(),
-        Place::Film(key) if !is_whole => view! { <views::Outline film=Some(key) /> }.into_any(),
+        place @ (Place::Front | Place::Film(_)) if !is_whole => parts.view(Part::Outline, place),
         // The bar above says what the view waits for.
         _ if !is_whole => ().into_any(),
-        Place::Front => view! { <views::Front /> }.into_any(),
+        Place::Front if only_film => view! { <views::FilmPage film=1 /> }.into_any(),
         Place::Film(key) => view! { <views::FilmView key /> }.into_any(),
-        Place::Explore => view! { <views::ExploreView /> }.into_any(),
-        Place::Sources => view! { <views::SourcesView /> }.into_any(),
-        Place::Source(key) => view! { <views::SourceView key /> }.into_any(),
-        Place::Document(id) => view! { <views::ReaderView id /> }.into_any(),
-        Place::Unknown => view! { <NotFound kind=NotFoundKind::Page /> }.into_any(),
+        Place::Unknown => views::nothing(),
+        place => {
+            let part = match place {
+                Place::Explore => Part::Explore,
+                Place::Document(_) => Part::Reader,
+                Place::Sources | Place::Source(_) => Part::Sources,
+                _ => Part::Films,
+            };
+            parts.view(part, place)
+        }
     };
     view! { <ColumnsOnTheirWay />{is_whole.then(|| view! { <UnreadNotes /> }.into_any())}{live(view)} }
 }

@@ -7,6 +7,7 @@ mod components;
 mod format;
 mod labels;
 mod messages;
+mod parts;
 mod pieces;
 mod state;
 mod views;

@@ -307,10 +307,10 @@ fn a_damaged_bundle_is_named_and_can_be_tried_again() {
         reader.click("button", "Try again").await;
         reader.see("its bytes are not those that were written").await;
 
-        let newer = String::from_utf8(whole).unwrap().replacen("\"format\":3", "\"format\":4", 1);
+        let newer = String::from_utf8(whole).unwrap().replacen("\"format\":4", "\"format\":5", 1);
         site.replace(CATALOG, newer);
         reader.click("button", "Try again").await;
-        reader.see("is in bundle format 4; this page reads format 3").await;
+        reader.see("is in bundle format 5; this page reads format 4").await;
 
         reader.expect_failure_of(CATALOG);
         site.remove(CATALOG);
@@ -327,12 +327,74 @@ fn a_damaged_bundle_is_named_and_can_be_tried_again() {
 fn a_missing_program_is_said_and_the_page_is_not_blank() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        let program = site.files("").into_iter().find(|file| file.ends_with(".wasm")).expect("there is a program");
+        let program = site.files("").into_iter().find(|file| file.ends_with("_bg.wasm")).expect("there is a program");
         // Everything on the console of this site is about the missing program.
         reader.expect_failure_of("");
         site.remove(&program);
         reader.open("").await;
         reader.find("heading", "Crosscut could not start").await;
+    });
+}
+
+/// The files of the parts of the program that are fetched when they are opened.
+fn parts(site: &Site) -> Vec<String> {
+    let parts: Vec<String> = site.files("").into_iter().filter(|file| file.starts_with("part-")).collect();
+    assert!(parts.len() > 1, "the program is in one piece");
+    parts
+}
+
+#[test]
+fn a_part_that_cannot_be_fetched_says_so_and_can_be_tried_again() {
+    for site in [Site::at_root(), Site::under_crosscut()] {
+        journey(&site, async |reader| {
+            for part in parts(&site) {
+                reader.expect_failure_of(&part);
+                site.remove(&part);
+            }
+            reader.open("").await;
+            reader.find("heading", "Red Rocket").await;
+            for link in ["Explore", "Sources", "Explore"] {
+                reader.click("link", link).await;
+                reader.find("heading", "This part of the page could not be fetched").await;
+            }
+            reader.click("button", "Try again").await;
+            reader.find("button", "Try again").await;
+            site.restore();
+            reader.click("button", "Try again").await;
+            reader.find("group", "Source").await;
+            reader.click("link", "Sources").await;
+            reader.find("link", "Dennis Schwartz").await;
+            reader.click("link", "Crosscut").await;
+            reader.find("heading", "Where they clash").await;
+        });
+    }
+}
+
+#[test]
+fn parts_are_fetched_ahead_after_the_film_is_there_and_then_need_no_host() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        reader.open("").await;
+        let (large, parts): (Vec<_>, Vec<_>) =
+            parts(&site).into_iter().partition(|part| part.starts_with("part-large-"));
+        let asked = || site.requests().into_iter().map(|request| request.path).collect::<Vec<String>>();
+        reader.wait("all parts are there", async || parts.iter().all(|part| asked().contains(part))).await;
+        let asked = asked();
+        let place = |path: &str| asked.iter().position(|asked| asked == path).expect("it was asked for");
+        assert!(parts.iter().all(|part| place(part) > place(CATALOG)), "a part came before the film: {asked:?}");
+        assert!(
+            !large.is_empty() && !large.iter().any(|part| asked.contains(part)),
+            "this collection is small: {asked:?}"
+        );
+        for file in site.files("") {
+            site.remove(&file);
+        }
+        reader.click("link", "Explore").await;
+        tick(reader, "Kind", "review").await;
+        reader.click("link", "Dennis Schwartz").await;
+        reader.find("heading", "Facts").await;
+        reader.click("link", "Sources").await;
+        reader.find("link", "Dennis Schwartz").await;
     });
 }
 

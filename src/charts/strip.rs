@@ -105,7 +105,7 @@ fn labelled(marks: Vec<Mark>) -> AnyView {
             let left = mark.score > 50.0;
             let (dx, anchor) = if left { ("-14", "end") } else { ("14", "start") };
             let words = view! {
-                <text x=format!("{}%", mark.score) dx=dx y=(y + 5).to_string() text-anchor=anchor>
+                <text x=format!("{}%", format::number(mark.score)) dx=dx y=(y + 5).to_string() text-anchor=anchor>
                     <tspan class="raw">{format!("{} → {}", mark.raw, format::score(mark.score))}</tspan>
                     <tspan class="who">{format!("  {}", mark.who)}</tspan>
                 </text>
@@ -158,9 +158,10 @@ fn levels(scores: &[f64]) -> Vec<usize> {
 fn drawn(mark: &Mark, y: usize, stem: f64, words: Option<AnyView>) -> AnyView {
     let Mark { score, raw, who, href, hollow } = mark.clone();
     let label = Msg::StripMark { who, score: format::score(score), raw }.text();
-    let x = format!("{score}%");
+    let x = format!("{}%", format::number(score));
     let stem = (stem > 0.0).then(|| {
-        view! { <line class="stem" x1=x.clone() x2=x.clone() y1=y.to_string() y2=stem.to_string()></line> }.into_any()
+        view! { <line class="stem" x1=x.clone() x2=x.clone() y1=y.to_string() y2=format::number(stem)></line> }
+            .into_any()
     });
     view! {
         <g class="mark" class:hollow=hollow>
@@ -190,7 +191,7 @@ fn bars(scores: impl Iterator<Item = (f64, usize)>) -> AnyView {
         .map(|(score, count)| {
             let height = count as f64 / most as f64 * 88.0;
             view! {
-                <rect class="density" x=format!("{}%", score as f64 * 0.992) width="0.8%" y=(96.0 - height).to_string() height=height.to_string()>
+                <rect class="density" x=format!("{}%", format::number(score as f64 * 0.992)) width="0.8%" y=format::number(96.0 - height) height=format::number(height)>
                     <title>{format!("{score}: {}", Msg::Ratings(count).text())}</title>
                 </rect>
             }

@@ -1,11 +1,13 @@
 //! One document as a row of a list.
 
+use crate::components::{excerpt, found_in};
 use crate::labels::{self, Card};
 use crate::messages::Msg;
 use crate::pieces::text;
 use crate::state::{UseQuery, use_collection};
 use crosscut_engine::Facet;
 use crosscut_model::Review;
+use crosscut_search::Field;
 use leptos::prelude::*;
 
 /// The rating as printed, coloured by its score; a dash where there is none.
@@ -45,11 +47,21 @@ fn tone(score: f64) -> &'static str {
 
 /// One document as a row: rating, who, what and when, abstract. Its link carries the selection along.
 #[component]
-pub fn DocumentRow(row: u32) -> impl IntoView {
+pub fn DocumentRow(
+    row: u32,
+    /// Its place in the list, from 0.
+    #[prop(optional, into)]
+    place: Option<Signal<usize>>,
+    /// How many the list has.
+    #[prop(optional, into)]
+    count: Option<Signal<usize>>,
+) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let card = Card::of(&collection, row);
     let words = collection.review(row).and_then(first_words);
+    // A source that is no publication is its author.
+    const WHO: &[Field] = &[Field::Source, Field::People];
     let meta = card.kind_and_date();
     let Card { who, headline, href: address, .. } = card;
     let href = {
@@ -58,12 +70,20 @@ pub fn DocumentRow(row: u32) -> impl IntoView {
     };
     let film = (collection.films.len() > 1).then(|| collection.table.codes(Facet::Film, row as usize)).map(|codes| {
         let name = labels::value(&collection, Facet::Film, codes[0]);
-        view! { <cite class="film">{name}</cite> }
+        view! { <cite class="film">{found_in(&[Field::Title], name)}</cite> }
     });
-    let source = headline.is_some().then(|| who.clone());
-    let name = headline.unwrap_or(who);
+    let source = headline.is_some().then(|| found_in(WHO, who.clone()));
+    let name = match headline {
+        Some(headline) => found_in(&[Field::Headline], headline),
+        None => found_in(WHO, who),
+    };
     view! {
-        <li class="document">
+        <li
+            class="document"
+            data-place=place.map(|place| move || place.get().to_string())
+            aria-posinset=place.map(|place| move || (place.get() + 1).to_string())
+            aria-setsize=count.map(|count| move || count.get().to_string())
+        >
             <ScoreBadge row />
             <div class="head">
                 <a href=href>{name}</a>
@@ -77,18 +97,11 @@ pub fn DocumentRow(row: u32) -> impl IntoView {
     .into_any()
 }
 
-/// The abstract, or the first sentences of the text.
-fn first_words(review: &Review) -> Option<String> {
-    const LONGEST: usize = 280;
+/// The abstract, or some sentences of the text.
+fn first_words(review: &Review) -> Option<AnyView> {
     if let Some(words) = &review.abstract_text {
-        return Some(words.clone());
+        return Some(excerpt(&[Field::Abstract], words.clone(), true));
     }
     let text = review.text.as_deref()?.trim();
-    match text.char_indices().nth(LONGEST) {
-        None => Some(text.to_owned()),
-        Some((end, _)) => {
-            let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
-            Some(format!("{} …", text[..cut].trim_end()))
-        }
-    }
+    Some(excerpt(&[Field::Body], text.to_owned(), false))
 }

@@ -6,12 +6,12 @@ use crate::pieces::{IntoViews, live, text};
 use crate::state::{Cause, LoadError, Unread, UseLoading, UsePlace, UseQuery};
 use leptos::prelude::*;
 
-/// While the bundle is on its way.
+/// While the bundle, or a part of the program, is on its way.
 #[component]
 pub fn Waiting() -> impl IntoView {
     view! {
         <section class="face waiting" aria-busy="true">
-            <p role="status">{Msg::LoadingReviews.text()}</p>
+            <p role="status">{Msg::Loading.text()}</p>
             <span class="ruler" aria-hidden="true"></span>
         </section>
     }
@@ -33,6 +33,19 @@ pub fn Failed(error: LoadError) -> impl IntoView {
     }
 }
 
+/// When the code of a view could not be fetched.
+pub fn part_failed(retry: impl Fn() + 'static) -> AnyView {
+    use_title(|| Msg::PartNotFetched.text());
+    view! {
+        <section class="face" role="alert">
+            <h1>{Msg::PartNotFetched.text()}</h1>
+            <p>{Msg::HelpPart.text()}</p>
+            <p><button type="button" on:click=move |_| retry()>{Msg::TryAgain.text()}</button></p>
+        </section>
+    }
+    .into_any()
+}
+
 /// What is wrong with a file, and what to do.
 pub fn what_failed(error: LoadError) -> (String, String) {
     let LoadError { file, cause } = error;
@@ -42,6 +55,7 @@ pub fn what_failed(error: LoadError) -> (String, String) {
         Cause::Damaged(detail) => (Msg::CauseDamaged { file, detail }, Msg::HelpDamaged),
         Cause::Format { found } => (Msg::CauseFormat { file, found }, Msg::HelpFormat),
         Cause::Inconsistent(detail) => (Msg::CauseInconsistent { file, detail }, Msg::HelpFormat),
+        Cause::Program => (Msg::CauseProgram, Msg::HelpPart),
     };
     (what.text(), help.text())
 }

@@ -1,9 +1,11 @@
 //! Facts line by line, each with where it comes from. What most of them share is said once.
 
+use crate::components::found_in;
 use crate::labels;
 use crate::messages::Msg;
 use crate::pieces::IntoViews;
 use crosscut_model::{Evidence, Property, Statement};
+use crosscut_search::Field;
 use leptos::prelude::*;
 
 /// A fact: its name, and what is said with the evidence for each.
@@ -33,6 +35,9 @@ pub fn stated_lines<'a>(statements: impl Iterator<Item = &'a Statement>) -> Vec<
         .collect()
 }
 
+/// Fields that facts are of.
+const ANY: &[Field] = &[Field::People, Field::Abstract, Field::Title, Field::Source];
+
 /// The lines as a list.
 #[component]
 pub fn FactList(
@@ -53,7 +58,7 @@ pub fn FactList(
                 .map(|(value, evidence)| {
                     let said = matches!(&evidence, Evidence::Given { given } if common.as_ref() == Some(given));
                     let note = (!said).then(|| view! { <EvidenceNote evidence text=text.clone() /> }.into_any());
-                    view! { <dd>{value}{note}</dd> }
+                    view! { <dd>{found_in(ANY, value)}{note}</dd> }
                 })
                 .views();
             view! { <div><dt>{line.name}</dt>{values}</div> }

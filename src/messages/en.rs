@@ -4,31 +4,41 @@ use super::{Msg, UnreadMsg};
 use crate::format;
 use crosscut_engine::{Facet, Note, Sort};
 use crosscut_model::{Aspect, FORMAT, Kind, LetterTable, Notation, Stance};
+use std::borrow::Cow;
 
-/// The English text of a message.
-pub fn text(msg: Msg) -> String {
+/// Words with something put in.
+macro_rules! said {
+    ($($words:tt)*) => {
+        Cow::Owned(format!($($words)*))
+    };
+}
+
+/// The English text of a message. Most are there as they are, and made a `String` in one place.
+pub fn text(msg: Msg) -> Cow<'static, str> {
     match msg {
         Msg::SkipToContent => "Skip to the content".into(),
         Msg::Explore => "Explore".into(),
         Msg::Sources => "Sources".into(),
         Msg::Front => "Overview".into(),
         Msg::DocumentsAndRated { documents, rated } => {
-            format!("{} · {} rated", counted(documents, "document", "documents"), format::count(rated))
+            said!("{} · {} rated", counted(documents, "document", "documents"), format::count(rated))
         }
         Msg::ThemeSystem => "Theme: as the device".into(),
         Msg::ThemeLight => "Theme: light".into(),
         Msg::ThemeDark => "Theme: dark".into(),
         Msg::Footer => "Every number here can be opened. No server, no account, no tracking.".into(),
 
-        Msg::LoadingReviews => "Loading the reviews …".into(),
+        Msg::Loading => "Loading …".into(),
         Msg::CouldNotLoad => "The reviews could not be loaded".into(),
-        Msg::CauseStatus { file, status } => format!("The host has no usable {file} (it answered {status})."),
-        Msg::CauseUnreachable { file, detail } => format!("{file} could not be fetched ({detail})."),
-        Msg::CauseDamaged { file, detail } => format!("{file} arrived, but it is damaged: {detail}."),
+        Msg::PartNotFetched => "This part of the page could not be fetched".into(),
+        Msg::CauseStatus { file, status } => said!("The host has no usable {file} (it answered {status})."),
+        Msg::CauseUnreachable { file, detail } => said!("{file} could not be fetched ({detail})."),
+        Msg::CauseDamaged { file, detail } => said!("{file} arrived, but it is damaged: {detail}."),
         Msg::CauseFormat { file, found } => {
-            format!("{file} is in bundle format {found}; this page reads format {FORMAT}.")
+            said!("{file} is in bundle format {found}; this page reads format {FORMAT}.")
         }
-        Msg::CauseInconsistent { file, detail } => format!("{file} contradicts itself: {detail}."),
+        Msg::CauseInconsistent { file, detail } => said!("{file} contradicts itself: {detail}."),
+        Msg::CauseProgram => "A part of the program could not be fetched.".into(),
         Msg::HelpMissing => {
             "If this is your site: build it again and upload the whole folder, the bundle included. Otherwise tell whoever runs it."
                 .into()
@@ -42,16 +52,20 @@ pub fn text(msg: Msg) -> String {
             "The page and its data are from different versions. Reload; if it stays like this, the site was uploaded in part."
                 .into()
         }
+        Msg::HelpPart => {
+            "Check the connection, then try again. If it stays like this, reload the page: the site may have been renewed since you opened it."
+                .into()
+        }
         Msg::TryAgain => "Try again".into(),
         Msg::FetchingColumns => "Loading what filters and lists are made of".into(),
         Msg::WithoutColumns => "Filters, lists and sources are not there yet; what is shown comes from the catalog.".into(),
         Msg::FetchingDocuments => "Loading documents".into(),
         Msg::FetchDocuments { files, size } => {
-            format!("Read these documents ({}, {size})", counted(files, "file", "files"))
+            said!("Read these documents ({}, {size})", counted(files, "file", "files"))
         }
-        Msg::BytesOf { done, total } => format!("{done} of {total}"),
-        Msg::AndMore(more) => format!("and {} more", format::count(more)),
-        Msg::TooManyToCompare(documents) => format!(
+        Msg::BytesOf { done, total } => said!("{done} of {total}"),
+        Msg::AndMore(more) => said!("and {} more", format::count(more)),
+        Msg::TooManyToCompare(documents) => said!(
             "What {} state cannot be put side by side here. Narrow them down in the explorer, and open some.",
             counted(documents, "document", "documents")
         ),
@@ -60,7 +74,7 @@ pub fn text(msg: Msg) -> String {
         Msg::NotFoundSource => "No such source here".into(),
         Msg::NotFoundDocument => "No such document here".into(),
         Msg::NotFoundText { path } => {
-            format!("Nothing in this collection answers to “{path}”. It may have been renamed, or the link was cut short.")
+            said!("Nothing in this collection answers to “{path}”. It may have been renamed, or the link was cut short.")
         }
         Msg::BackToFront => "To the overview".into(),
         Msg::NoDocuments => "This collection is empty".into(),
@@ -86,7 +100,7 @@ pub fn text(msg: Msg) -> String {
         Msg::NoRating => "No rating".into(),
         Msg::Aspect(aspect) => self::aspect(aspect).into(),
         Msg::Stance(stance) => self::stance(stance).into(),
-        Msg::AspectWithStance(aspect, stance) => format!("{}: {}", self::aspect(aspect), self::stance(stance)),
+        Msg::AspectWithStance(aspect, stance) => said!("{}: {}", self::aspect(aspect), self::stance(stance)),
         Msg::Silent => "silent".into(),
         Msg::Facet(facet) => match facet {
             Facet::Film => "Film",
@@ -120,17 +134,18 @@ pub fn text(msg: Msg) -> String {
             Sort::Source => "Source, A to Z",
             Sort::Author => "Author, A to Z",
             Sort::Film => "Film, A to Z",
+            Sort::Relevance => "Relevance",
         }
         .into(),
         Msg::Letters(table) => letters(table).into(),
-        Msg::Language(code) => language(&code).into(),
+        Msg::Language(code) => language(&code).to_owned().into(),
         Msg::Month(month) => {
             const MONTHS: [&str; 12] =
                 ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
             MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default().into()
         }
-        Msg::Property(name) => property(&name),
-        Msg::Minutes(minutes) => format!("{minutes} min"),
+        Msg::Property(name) => property(&name).into(),
+        Msg::Minutes(minutes) => said!("{minutes} min"),
         Msg::Unsigned(kind) => match kind {
             Kind::Review => "Unsigned review",
             Kind::Essay => "Unsigned essay",
@@ -139,19 +154,19 @@ pub fn text(msg: Msg) -> String {
             Kind::List => "Unsigned list",
         }
         .into(),
-        Msg::WhoOn { who, item } => format!("{who} on {item}"),
+        Msg::WhoOn { who, item } => said!("{who} on {item}"),
         Msg::Undated => "undated".into(),
-        Msg::Documents(count) => counted(count, "document", "documents"),
-        Msg::Ratings(count) => counted(count, "rating", "ratings"),
+        Msg::Documents(count) => counted(count, "document", "documents").into(),
+        Msg::Ratings(count) => counted(count, "rating", "ratings").into(),
 
         Msg::Score => "Score".into(),
         Msg::OutOf100 => "/100".into(),
-        Msg::OfBest { best } => format!("of {best}"),
+        Msg::OfBest { best } => said!("of {best}"),
         Msg::NoScore => "No score".into(),
         Msg::NoScoreText => "No document here carries a rating with a scale. That is no score, not a score of zero.".into(),
-        Msg::MeanOf { ratings } => format!("Mean of {}", counted(ratings, "rating", "ratings")),
-        Msg::SpreadFromTo { low, high } => format!("from {low} to {high}"),
-        Msg::Deviation { deviation } => format!("standard deviation {deviation}"),
+        Msg::MeanOf { ratings } => said!("Mean of {}", counted(ratings, "rating", "ratings")),
+        Msg::SpreadFromTo { low, high } => said!("from {low} to {high}"),
+        Msg::Deviation { deviation } => said!("standard deviation {deviation}"),
         Msg::TooFewForInterval => "Too few ratings for an interval".into(),
         Msg::HowMade => "How this number was made".into(),
         Msg::LetterTableLabel => "Letters count".into(),
@@ -160,7 +175,7 @@ pub fn text(msg: Msg) -> String {
         Msg::BecomesScore => "Becomes".into(),
         Msg::Mean => "Mean".into(),
         Msg::NotCounted => "Not counted".into(),
-        Msg::WhyUnratedKind(kind) => format!("{}: carries no rating", with_article(self::text(Msg::Kind(kind)))),
+        Msg::WhyUnratedKind(kind) => said!("{}: carries no rating", with_article(self::text(Msg::Kind(kind)).into_owned())),
         Msg::WhyUnratedReview => "a review without a rating".into(),
         Msg::WhyThumbs => "thumbs say for or against, not how much".into(),
         Msg::Assumed(reason) => match reason.as_str() {
@@ -173,13 +188,13 @@ pub fn text(msg: Msg) -> String {
             "american_usage" => "month first: American usage".into(),
             "surname_completed" => "the surname completed".into(),
             "pronoun" => "said of a pronoun".into(),
-            other => format!("assumed: {}", other.replace('_', " ")),
+            other => said!("assumed: {}", other.replace('_', " ")),
         },
-        Msg::ByLetterTable { letter, table, score } => format!("{letter} = {score} ({})", letters(table)),
+        Msg::ByLetterTable { letter, table, score } => said!("{letter} = {score} ({})", letters(table)),
         Msg::StripLabel { ratings } => {
-            format!("{} on a scale from 0 to 100", counted(ratings, "rating", "ratings"))
+            said!("{} on a scale from 0 to 100", counted(ratings, "rating", "ratings"))
         }
-        Msg::StripMark { who, score, raw } => format!("{who}: {raw}, which is {score} of 100"),
+        Msg::StripMark { who, score, raw } => said!("{who}: {raw}, which is {score} of 100"),
         Msg::FavourableFrom => "favourable from 60".into(),
 
         Msg::FactsAndWho => "The facts, and who states them".into(),
@@ -189,50 +204,68 @@ pub fn text(msg: Msg) -> String {
         Msg::HeatLegend => "Select a mark for the documents behind it.".into(),
         Msg::ClashTitle => "Where they clash".into(),
         Msg::NoClash => "Nothing that the documents state contradicts another.".into(),
-        Msg::ClashAbout { property, who } => format!("{property}: the part of {who}"),
+        Msg::ClashAbout { property, who } => said!("{property}: the part of {who}"),
         Msg::TheDocuments => "The documents".into(),
         Msg::ExploreThese => "Filter and search these".into(),
         Msg::Films => "Films".into(),
 
         Msg::Filters => "Filters".into(),
-        Msg::FiltersChosen(count) => format!("Filters · {count}"),
+        Msg::FiltersChosen(count) => said!("Filters · {count}"),
         Msg::Close => "Show the results".into(),
         Msg::Search => "Search".into(),
         Msg::SearchHint => "Titles, people, words".into(),
+        Msg::SearchHelp => "How to search".into(),
+        Msg::SearchHelpWords => "all of these words, or words that the last one begins; small slips are forgiven".into(),
+        Msg::SearchHelpPhrase => "these words, one after the other".into(),
+        Msg::SearchHelpWithout => "without this word".into(),
+        Msg::SearchHelpField => "there only".into(),
+        Msg::SearchFields(fields) => said!("Fields are {fields}."),
+        Msg::SearchComing => "Searching …".into(),
+        Msg::SearchWithout => "What is shown leaves the words of the search aside.".into(),
+        Msg::ShowingAlso { word, spellings } => said!("For “{word}”, showing also: {spellings}"),
+        Msg::UnknownField { field, fields } => {
+            said!("“{field}:” is no field, and was searched for as a word. Fields are {fields}.")
+        }
+        Msg::NoHits => {
+            "No document has all of these words. Leave one out, write less of it, or look at its spelling.".into()
+        }
         Msg::ScoreRange => "Score range".into(),
         Msg::ScoreFrom => "Lowest score".into(),
         Msg::ScoreTo => "Highest score".into(),
         Msg::SortBy => "Sort by".into(),
         Msg::ClearAll => "Clear all".into(),
-        Msg::Remove { what } => format!("Remove: {what}"),
-        Msg::ChipSearch { text } => format!("“{text}”"),
-        Msg::ChipScore { low, high } => format!("Score {low} to {high}"),
-        Msg::ChipOut { what } => format!("not {what}"),
-        Msg::Exclude { what } => format!("Leave out {what}"),
-        Msg::ShowAll(count) => format!("Show all {}", format::count(count)),
-        Msg::ShowFirst(count) => format!("Show the first {}", format::count(count)),
-        Msg::FindIn(facet) => format!("Find in: {}", Msg::Facet(facet).text()),
+        Msg::Remove { what } => said!("Remove: {what}"),
+        Msg::ChipSearch { text } => said!("“{text}”"),
+        Msg::ChipScore { low, high } => said!("Score {low} to {high}"),
+        Msg::ChipOut { what } => said!("not {what}"),
+        Msg::Exclude { what } => said!("Leave out {what}"),
+        Msg::ShowAll(count) => said!("Show all {}", format::count(count)),
+        Msg::ShowFirst(count) => said!("Show the first {}", format::count(count)),
+        Msg::FindIn(facet) => said!("Find in: {}", Msg::Facet(facet).text()),
         Msg::ShowFewer => "Show fewer".into(),
         Msg::Matching { count: 1, total: 1 } => "document".into(),
         Msg::Matching { count, total } if count == total => "documents".into(),
-        Msg::Matching { total, .. } => format!("of {}", counted(total, "document", "documents")),
-        Msg::MeanShort { score, ratings } => format!("mean {score} from {}", counted(ratings, "rating", "ratings")),
+        Msg::Matching { total, .. } => said!("of {}", counted(total, "document", "documents")),
+        Msg::MeanShort { score, ratings } => said!("mean {score} from {}", counted(ratings, "rating", "ratings")),
         Msg::NoneRated => "none of them carries a rating".into(),
         Msg::NothingMatches => "Nothing matches".into(),
         Msg::NothingMatchesText => "No document fits all of what is chosen. Take one choice back:".into(),
-        Msg::WithoutThis { what, count } => format!("without {what}: {}", counted(count, "document", "documents")),
-        Msg::More { shown, total } => format!("Show more ({} of {} shown)", format::count(shown), format::count(total)),
+        Msg::WithoutThis { what, count } => said!("without {what}: {}", counted(count, "document", "documents")),
+        Msg::More { shown, total } => said!("Show more ({} of {} shown)", format::count(shown), format::count(total)),
+        Msg::GoToRow => "Go to row".into(),
+        Msg::Go => "Go".into(),
+        Msg::PlaceOf { place, count } => said!("row {place} of {count}"),
         Msg::CopyLink => "Copy the link to this view".into(),
         Msg::Copied => "Copied".into(),
         Msg::Unread(unread) => match unread {
             UnreadMsg::Selection(Note::UnknownValue { facet, key }) => {
-                format!("{} “{key}” is not in this collection", self::text(Msg::Facet(facet)))
+                said!("{} “{key}” is not in this collection", self::text(Msg::Facet(facet)))
             }
             UnreadMsg::Selection(Note::BadScore { text }) => {
-                format!("“{text}” is no score range; write it as 60..95")
+                said!("“{text}” is no score range; write it as 60..95")
             }
-            UnreadMsg::Sort(key) => format!("“{key}” is no way to sort"),
-            UnreadMsg::Letters(key) => format!("“{key}” is no letter table"),
+            UnreadMsg::Sort(key) => said!("“{key}” is no way to sort"),
+            UnreadMsg::Letters(key) => said!("“{key}” is no letter table"),
         },
         Msg::UnreadTitle => "Part of this link could not be used, and was left aside:".into(),
 
@@ -240,13 +273,13 @@ pub fn text(msg: Msg) -> String {
         Msg::SourceRoleAuthor => "Author, no publication named".into(),
         Msg::BesideOthers => "Beside the others".into(),
         Msg::HarsherBy { points, others } => {
-            format!("{} below the mean of {} from elsewhere", in_points(&points), counted(others, "rating", "ratings"))
+            said!("{} below the mean of {} from elsewhere", in_points(&points), counted(others, "rating", "ratings"))
         }
         Msg::KinderBy { points, others } => {
-            format!("{} above the mean of {} from elsewhere", in_points(&points), counted(others, "rating", "ratings"))
+            said!("{} above the mean of {} from elsewhere", in_points(&points), counted(others, "rating", "ratings"))
         }
         Msg::SameAsOthers { others } => {
-            format!("the same as the mean of {} from elsewhere", counted(others, "rating", "ratings"))
+            said!("the same as the mean of {} from elsewhere", counted(others, "rating", "ratings"))
         }
         Msg::OnlyRated => "No other source rates anything here.".into(),
         Msg::NoRatingHere => "Its documents carry no rating, so it has no place on the scale.".into(),
@@ -254,7 +287,7 @@ pub fn text(msg: Msg) -> String {
         Msg::WhatItTakesUp => "What it praises and faults".into(),
         Msg::WhatItStates => "What it states".into(),
         Msg::NothingRead => "Nothing was read or given.".into(),
-        Msg::AllDocumentsOf { source } => format!("Explore the documents of {source}"),
+        Msg::AllDocumentsOf { source } => said!("Explore the documents of {source}"),
 
         Msg::Facts => "Facts".into(),
         Msg::FactName(name) => match name.as_str() {
@@ -267,25 +300,25 @@ pub fn text(msg: Msg) -> String {
             "item_year" => "Year".into(),
             "language" => "Language".into(),
             "headline" => "Headline".into(),
-            other => property(other),
+            other => property(other).into(),
         },
-        Msg::GivenBy(by) => format!("given by hand: {by}"),
-        Msg::AllGivenBy(by) => format!("Given by hand ({by}), where nothing else is said."),
-        Msg::InferredFrom(inferred) => format!("inferred: {}", inferred.replace(['-', '_'], " ")),
-        Msg::ReadFrom { start, end } => format!("read from bytes {start} to {end}"),
+        Msg::GivenBy(by) => said!("given by hand: {by}"),
+        Msg::AllGivenBy(by) => said!("Given by hand ({by}), where nothing else is said."),
+        Msg::InferredFrom(inferred) => said!("inferred: {}", inferred.replace(['-', '_'], " ")),
+        Msg::ReadFrom { start, end } => said!("read from bytes {start} to {end}"),
         Msg::ReadFromUnpublished { start, end } => {
-            format!("read from bytes {start} to {end} of the document, whose text is not published here")
+            said!("read from bytes {start} to {end} of the document, whose text is not published here")
         }
         Msg::Abstract => "Abstract".into(),
         Msg::FullText => "Text".into(),
-        Msg::ExcerptOf { characters } => format!("Excerpt ({} characters at most)", format::count(characters)),
+        Msg::ExcerptOf { characters } => said!("Excerpt ({} characters at most)", format::count(characters)),
         Msg::TextNotPublished => "The text belongs to its author and is not published here.".into(),
         Msg::NoAbstract => "There is no abstract of it either.".into(),
         Msg::Contents => "Contents".into(),
         Msg::BackToResults => "Back to the results".into(),
         Msg::Previous => "Previous".into(),
         Msg::Next => "Next".into(),
-        Msg::PlaceInSelection { place, count } => format!("{} of {}", format::count(place), format::count(count)),
+        Msg::PlaceInSelection { place, count } => said!("{} of {}", format::count(place), format::count(count)),
         Msg::OriginalAt => "Original".into(),
         Msg::OpensElsewhere => "leads to another site".into(),
     }

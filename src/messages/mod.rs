@@ -19,17 +19,20 @@ pub enum Msg {
     ThemeDark,
     Footer,
     // The four faces
-    LoadingReviews,
+    Loading,
     CouldNotLoad,
+    PartNotFetched,
     CauseStatus { file: String, status: u16 },
     CauseUnreachable { file: String, detail: String },
     CauseDamaged { file: String, detail: String },
     CauseFormat { file: String, found: u32 },
     CauseInconsistent { file: String, detail: String },
+    CauseProgram,
     HelpMissing,
     HelpUnreachable,
     HelpDamaged,
     HelpFormat,
+    HelpPart,
     TryAgain,
     FetchingColumns,
     WithoutColumns,
@@ -110,6 +113,17 @@ pub enum Msg {
     Close,
     Search,
     SearchHint,
+    SearchHelp,
+    SearchHelpWords,
+    SearchHelpPhrase,
+    SearchHelpWithout,
+    SearchHelpField,
+    SearchFields(String),
+    SearchComing,
+    SearchWithout,
+    ShowingAlso { word: String, spellings: String },
+    UnknownField { field: String, fields: String },
+    NoHits,
     ScoreRange,
     ScoreFrom,
     ScoreTo,
@@ -131,6 +145,9 @@ pub enum Msg {
     NothingMatchesText,
     WithoutThis { what: String, count: usize },
     More { shown: usize, total: usize },
+    GoToRow,
+    Go,
+    PlaceOf { place: String, count: String },
     CopyLink,
     Copied,
     Unread(UnreadMsg),
@@ -182,6 +199,6 @@ pub enum UnreadMsg {
 impl Msg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self)
+        en::text(self).into_owned()
     }
 }

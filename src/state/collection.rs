@@ -1,9 +1,8 @@
 //! The loaded bundle, ready for questions. Read-only.
 
 use super::documents::{Documents, Whereabouts};
-use crosscut_engine::{
-    Bitmap, Facet, Facets, Matching, Outcome, Request, Selection, Session, Sort, Table, TableError, search,
-};
+use super::search::Searchable;
+use crosscut_engine::{Facet, Facets, Matching, Outcome, Request, Selection, Session, Sort, Table, TableError};
 use crosscut_model::{
     Catalog, CollectionInfo, Columns, Film, FilmOverview, LetterTable, Overview, Review, Source, Stored,
 };
@@ -27,6 +26,8 @@ pub struct Collection {
     /// What the catalog says of the films, as long as the columns are on their way.
     pub overview: Option<Vec<FilmOverview>>,
     documents: Documents,
+    /// The index of the search, as far as it is there.
+    pub search: Searchable,
 }
 
 /// Why a catalog that was read cannot be used.
@@ -72,6 +73,7 @@ impl Collection {
             whole: Outcome { count: reviews, counts, ratings, ..Outcome::default() },
             overview: Some(films),
             documents,
+            search: Searchable::default(),
         })
     }
 
@@ -88,10 +90,7 @@ impl Collection {
                 Documents::new(stored, table.rows())?
             }
         };
-        let everything = Selection::default();
-        let letters = catalog.collection.letters;
-        let request = Request { selection: &everything, hits: None, letters, sort: Sort::default(), window: 0..0 };
-        let whole = crosscut_engine::outcome(&table, &request);
+        let whole = table.whole();
         Ok(Collection {
             info: catalog.collection,
             films: catalog.films,
@@ -101,6 +100,7 @@ impl Collection {
             whole,
             overview: None,
             documents,
+            search: Searchable::new(catalog.search),
         })
     }
 
@@ -143,27 +143,6 @@ impl Collection {
         parts
     }
 
-    /// The rows that words find, `None` for no words. Where the documents are not all there, in the names of films, sources
-    /// and authors.
-    pub fn search(&self, words: &str) -> Option<Bitmap> {
-        if let Some(reviews) = self.documents.all() {
-            return search::scan(reviews, words);
-        }
-        if !words.contains(char::is_alphanumeric) {
-            return None;
-        }
-        let mut hits = Bitmap::empty(self.table.rows());
-        for facet in [Facet::Film, Facet::Source, Facet::Author] {
-            let mut selection = Selection::default();
-            let codes = search::values(&self.table, facet, words);
-            if !codes.is_empty() {
-                selection.choices.entry(facet).or_default().include.extend(codes);
-                hits.unite(&self.select(&selection, self.info.letters, 0..0).matching);
-            }
-        }
-        Some(hits)
-    }
-
     /// How many documents have a value.
     pub fn total(&self, facet: Facet, code: u32) -> usize {
         self.whole.counts[facet as usize].get(code as usize).map_or(0, |count| *count as usize)
@@ -171,12 +150,12 @@ impl Collection {
 
     /// The rows that have a value.
     pub fn rows_of(&self, facet: Facet, code: u32) -> Matching {
-        self.select(&Selection::default().with_only(facet, code), self.info.letters, 0..0).matching
+        self.table.rows_of(facet, code)
     }
 
     /// The rows that a selection without words matches, best first within `window`; facets are not counted.
     pub fn select(&self, selection: &Selection, letters: LetterTable, window: Range<usize>) -> Outcome {
-        let request = Request { selection, hits: None, letters, sort: Sort::default(), window };
+        let request = Request { selection, hits: None, relevance: None, letters, sort: Sort::default(), window };
         Session::new().outcome(&self.table, &request, Facets::NONE)
     }
 }

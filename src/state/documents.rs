@@ -107,14 +107,6 @@ impl Documents {
             Err(_) => Whereabouts::Nowhere,
         }
     }
-
-    /// All of them, where they are in one part that is there.
-    pub fn all(&self) -> Option<&[Review]> {
-        match &self.0.parts[..] {
-            [part] => part.get().map(Vec::as_slice),
-            _ => None,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -136,7 +128,7 @@ mod tests {
         assert_eq!(documents.find("a"), Whereabouts::Nowhere);
         assert_eq!([documents.find("b"), documents.find("c")], [Whereabouts::Part(0); 2]);
         assert_eq!([documents.find("m"), documents.find("z")], [Whereabouts::Part(1); 2]);
-        assert!(documents.review(1).is_none() && documents.is_missing(0) && documents.all().is_none());
+        assert!(documents.review(1).is_none() && documents.is_missing(0));
         documents.add(0, reviews(&["b", "d"])).unwrap();
         assert_eq!([documents.find("d"), documents.find("c")], [Whereabouts::Row(1), Whereabouts::Nowhere]);
         assert_eq!(documents.review(1).map(|review| review.id.as_str()), Some("d"));

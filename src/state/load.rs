@@ -1,16 +1,22 @@
-//! Fetches the bundle, in steps: the catalog, then the columns where they are files, then documents as they are looked at.
-//! Nothing else in the page fetches. Long work is done in slices, so that the page answers while it goes on.
+//! Fetches the bundle, in steps: the catalog, then the columns where they are files, then documents as they are looked at, and
+//! what words that are searched for need of the index.
+//! Nothing else in the page fetches, but for parts of the program (src/parts.rs). Long work is done in slices, so that the page answers while it goes on.
 
 mod fetch;
+mod large;
+mod search;
 
 use super::Collection;
 use super::collection::CollectionError;
-use crosscut_engine::{Incoming, Table};
-use crosscut_model::{Catalog, ColumnFile, ColumnPart, Review, Stored, UnsealError, unseal};
-use fetch::{FOLDER, From, pause, referred, tried};
+use crate::parts;
+use crosscut_engine::Incoming;
+use crosscut_model::{Catalog, ColumnFile, ColumnFiles, Stored, UnsealError, unseal};
+pub use fetch::FOLDER;
+use fetch::{From, pause, tried};
+pub use large::LARGE;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::Deserialize;
+pub use search::SearchFiles;
 use std::sync::Arc;
 
 const CATALOG: &str = "bundle/catalog.json";
@@ -28,6 +34,8 @@ pub enum Cause {
     Format { found: u32 },
     /// It is whole, and contradicts itself.
     Inconsistent(String),
+    /// The code that would read it could not be fetched.
+    Program,
 }
 
 /// A file that could not be used, and why.
@@ -67,6 +75,8 @@ struct Coming {
     incoming: Incoming,
     /// How many files are in.
     next: usize,
+    /// Works on it again.
+    go_on: fn(UseLoading, Coming),
 }
 
 /// The state of loading, and the way to try again.
@@ -76,6 +86,18 @@ pub struct UseLoading {
     columns: RwSignal<Arrival>,
     /// There while nobody works on it.
     coming: StoredValue<Option<Coming>>,
+    /// The files of the search index.
+    pub search: SearchFiles,
+    /// There once a large collection was met.
+    large: StoredValue<Option<&'static Large>>,
+}
+
+/// What only a large collection needs, in a part of the program of its own.
+#[derive(Debug)]
+pub struct Large {
+    /// Goes on from a catalog whose columns are files.
+    columns: fn(UseLoading, Catalog, ColumnFiles),
+    documents: fn(UseLoading, Arc<Collection>, Vec<usize>, RwSignal<Arrival>),
 }
 
 impl UseLoading {
@@ -85,6 +107,8 @@ impl UseLoading {
             state: RwSignal::new(Loading::Waiting),
             columns: RwSignal::new(Arrival::Here),
             coming: StoredValue::new(None),
+            search: SearchFiles::new(),
+            large: StoredValue::new(None),
         };
         // The first try may be answered from what the browser keeps.
         spawn_local(loading.run(From::Anywhere));
@@ -104,7 +128,7 @@ impl UseLoading {
     /// Tries again, past what the browser keeps. What is in already stays.
     pub fn retry(self) {
         match self.coming.try_update_value(Option::take).flatten() {
-            Some(coming) => spawn_local(self.fetch_columns(coming, From::Host)),
+            Some(coming) => (coming.go_on)(self, coming),
             None => {
                 self.state.set(Loading::Waiting);
                 spawn_local(self.run(From::Host));
@@ -120,111 +144,28 @@ impl UseLoading {
         };
         pause(0).await;
         let columns = std::mem::replace(&mut catalog.columns, Stored::Inline(Default::default()));
-        match columns {
-            Stored::Inline(columns) => match Collection::new(catalog, columns) {
+        if matches!(columns, Stored::Files(_)) || matches!(catalog.documents, Stored::Files(_)) {
+            match parts::large().await {
+                Ok(large) => self.large.set_value(Some(large)),
+                Err(_) => return failed(Cause::Program),
+            }
+        }
+        match (columns, self.large.get_value()) {
+            (Stored::Files(columns), Some(large)) => (large.columns)(self, catalog, columns),
+            (Stored::Files(_), None) => failed(Cause::Program),
+            (Stored::Inline(columns), _) => match Collection::new(catalog, columns) {
                 Ok(collection) => self.state.set(Loading::Ready(Arc::new(collection))),
                 Err(error) => failed(contradiction(error)),
             },
-            Stored::Files(columns) => {
-                let incoming = Incoming::new(&catalog, columns.first_day);
-                match Collection::overview(&mut catalog, columns.overview) {
-                    Ok(collection) => self.state.set(Loading::Ready(Arc::new(collection))),
-                    Err(error) => return failed(contradiction(error)),
-                }
-                pause(0).await;
-                self.fetch_columns(Coming { catalog, files: columns.files, incoming, next: 0 }, From::Anywhere).await;
-            }
-        }
-    }
-
-    async fn fetch_columns(self, mut coming: Coming, from: From) {
-        let total = coming.files.iter().map(|file| file.file.bytes).sum();
-        let mut before: u64 = coming.files[..coming.next].iter().map(|file| file.file.bytes).sum();
-        self.columns.set(Arrival::Coming { done: before, total });
-        while let Some(ColumnFile { column, rows, file, .. }) = coming.files.get(coming.next) {
-            let read = referred(file, from, counting(self.columns)).await.and_then(|bytes| {
-                let part: ColumnPart = parsed(&bytes)?;
-                coming.incoming.add(*column, *rows, &part).map_err(|error| Cause::Inconsistent(error.to_string()))
-            });
-            if let Err(cause) = read {
-                let file = format!("{FOLDER}{}", file.file);
-                self.columns.set(Arrival::Failed(LoadError { file, cause: cause.clone() }));
-                // What contradicts itself would do so again, with all that came before it.
-                if !matches!(cause, Cause::Inconsistent(_)) {
-                    self.coming.set_value(Some(coming));
-                }
-                return;
-            }
-            before += file.bytes;
-            self.columns.set(Arrival::Coming { done: before, total });
-            coming.next += 1;
-            pause(0).await;
-        }
-        let Coming { catalog, incoming, .. } = coming;
-        let table = Table::in_slices(&catalog, incoming.done(), &|| Box::pin(pause(0))).await;
-        pause(0).await;
-        let documents = self.state.with_untracked(|state| match state {
-            Loading::Ready(collection) => Some(collection.documents()),
-            _ => None,
-        });
-        match table.map_err(CollectionError::Table).and_then(|table| Collection::whole(catalog, table, documents)) {
-            Ok(collection) => {
-                // Drawing it is a slice of its own.
-                pause(0).await;
-                self.state.set(Loading::Ready(Arc::new(collection)));
-                self.columns.set(Arrival::Here);
-            }
-            Err(error) => {
-                self.columns.set(Arrival::Failed(LoadError { file: CATALOG.to_owned(), cause: contradiction(error) }));
-            }
         }
     }
 
     /// Fetches some files of documents into a collection; `arrival` tells how far they are. What is in stays in.
     pub fn documents(self, collection: Arc<Collection>, parts: Vec<usize>, arrival: RwSignal<Arrival>) {
-        let from = match arrival.get_untracked() {
-            Arrival::Failed(_) => From::Host,
-            _ => From::Anywhere,
-        };
-        let documents = collection.documents();
-        let total = parts.iter().filter_map(|part| documents.file(*part)).map(|file| file.file.bytes).sum();
-        arrival.set(Arrival::Coming { done: 0, total });
-        spawn_local(async move {
-            for part in parts {
-                let Some(file) = documents.file(part).filter(|_| documents.is_missing(part)) else { continue };
-                let read = referred(&file.file, from, counting(arrival)).await.and_then(|bytes| {
-                    let mut reviews: Vec<Review> = parsed(&bytes)?;
-                    reviews.iter_mut().for_each(Review::unpack_evidence);
-                    documents.add(part, reviews).map_err(contradiction)
-                });
-                if let Err(cause) = read {
-                    // The view that asked may be gone.
-                    let file = format!("{FOLDER}{}", file.file.file);
-                    let _ = arrival.try_set(Arrival::Failed(LoadError { file, cause }));
-                    return;
-                }
-                pause(0).await;
-            }
-            let _ = arrival.try_set(Arrival::Here);
-        });
+        if let Some(large) = self.large.get_value() {
+            (large.documents)(self, collection, parts, arrival);
+        }
     }
-}
-
-/// Adds bytes to an arrival as they come.
-fn counting(arrival: RwSignal<Arrival>) -> impl Fn(i64) {
-    move |bytes| {
-        arrival.try_update(|arrival| {
-            if let Arrival::Coming { done, .. } = arrival {
-                *done = done.saturating_add_signed(bytes);
-            }
-        });
-    }
-}
-
-/// Reads JSON as text, as the catalog is read: from bytes, all of it would be in the program a second time.
-fn parsed<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, Cause> {
-    let text = std::str::from_utf8(bytes).map_err(|error| Cause::Inconsistent(error.to_string()))?;
-    serde_json::from_str(text).map_err(|error| Cause::Inconsistent(error.to_string()))
 }
 
 fn opened(bytes: Vec<u8>) -> Result<Catalog, Cause> {

@@ -5,11 +5,13 @@ mod documents;
 mod load;
 mod place;
 mod query;
+mod search;
 mod theme;
 
 pub use collection::{Collection, use_collection};
 pub use documents::Whereabouts;
-pub use load::{Arrival, Cause, LoadError, Loading, UseLoading};
+pub use load::{Arrival, Cause, LARGE, Large, LoadError, Loading, UseLoading};
 pub use place::{History, Place, UsePlace};
 pub use query::{Query, Unread, UseQuery};
+pub use search::{Found, SearchFace, UseMarks, UseSearch};
 pub use theme::{Theme, UseTheme};

@@ -99,6 +99,19 @@ impl UsePlace {
         self.go(address, "", history);
     }
 
+    /// Keeps a row with this entry of the history, for when the reader comes back to it.
+    pub fn remember(self, row: u32) {
+        if let Ok(entries) = window().history() {
+            let _ = entries.replace_state_with_url(&JsValue::from(row), "", None);
+        }
+    }
+
+    /// The row that was kept with this entry of the history.
+    pub fn remembered(self) -> Option<u32> {
+        let state = window().history().and_then(|entries| entries.state()).ok()?;
+        state.as_f64().map(|row| row as u32)
+    }
+
     fn read(self) {
         let location = window().location();
         let part = |part: Result<String, JsValue>| part.unwrap_or_default();

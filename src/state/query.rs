@@ -11,7 +11,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     pub selection: Selection,
-    pub sort: Sort,
+    /// `None`: see [`Query::order`].
+    pub sort: Option<Sort>,
     /// `None`: as the collection's settings say.
     pub letters: Option<LetterTable>,
 }
@@ -25,11 +26,31 @@ pub enum Unread {
 }
 
 impl Query {
+    /// Whether anything is searched for.
+    pub fn has_words(&self) -> bool {
+        self.selection.text.contains(char::is_alphanumeric)
+    }
+
+    /// The order of the rows: as chosen, otherwise by relevance where something is searched for.
+    pub fn order(&self) -> Sort {
+        match self.sort {
+            Some(Sort::Relevance) | None if self.has_words() => Sort::Relevance,
+            Some(Sort::Relevance) | None => Sort::default(),
+            Some(sort) => sort,
+        }
+    }
+
+    /// Chooses an order. What is usual is not written down.
+    pub fn set_order(&mut self, sort: Sort) {
+        self.sort = None;
+        self.sort = Some(sort).filter(|sort| *sort != self.order());
+    }
+
     /// The query string, without `?`; empty for the default.
     pub fn to_search(&self, table: &Table) -> String {
         let mut pairs = to_pairs(&self.selection, table);
-        if self.sort != Sort::default() {
-            pairs.push(("sort".to_owned(), self.sort.key().to_owned()));
+        if let Some(sort) = self.sort {
+            pairs.push(("sort".to_owned(), sort.key().to_owned()));
         }
         if let Some(letters) = self.letters {
             pairs.push(("letters".to_owned(), letters.key().to_owned()));
@@ -47,7 +68,7 @@ impl Query {
         for (name, value) in pairs() {
             match name {
                 "sort" => match Sort::from_key(value) {
-                    Some(sort) => query.sort = sort,
+                    Some(sort) => query.sort = Some(sort),
                     None => unread.push(Unread::Sort(value.to_owned())),
                 },
                 "letters" => match LetterTable::from_key(value) {

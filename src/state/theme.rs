@@ -1,9 +1,9 @@
 //! Light or dark: the reader's choice, kept on the device. `index.html` applies it before the first paint.
 
-use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::*;
+use web_sys::Storage;
 
-/// The name under which the choice is kept; `index.html` reads the same.
+/// The name under which the choice is kept, as JSON; `index.html` reads the same.
 const STORED: &str = "crosscut.theme";
 
 /// What the reader wants.
@@ -43,8 +43,8 @@ pub struct UseTheme {
 impl UseTheme {
     /// Reads the choice kept on the device; without one, or without storage, the device's setting.
     pub fn new() -> UseTheme {
-        let kept: Option<String> = LocalStorage::get(STORED).ok();
-        let theme = match kept.as_deref() {
+        let kept = storage().and_then(|storage| storage.get_item(STORED).ok().flatten());
+        let theme = match kept.as_deref().map(|kept| kept.trim_matches('"')) {
             Some("light") => Theme::Light,
             Some("dark") => Theme::Dark,
             _ => Theme::System,
@@ -61,7 +61,9 @@ impl UseTheme {
     pub fn turn(self) {
         let theme = self.theme.get_untracked().next();
         self.theme.set(theme);
-        let _ = LocalStorage::set(STORED, theme.key());
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(STORED, &format!("\"{}\"", theme.key()));
+        }
         if let Some(root) = document().document_element() {
             let _ = match theme {
                 Theme::System => root.remove_attribute("data-theme"),
@@ -69,4 +71,8 @@ impl UseTheme {
             };
         }
     }
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
 }

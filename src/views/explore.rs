@@ -2,18 +2,16 @@
 
 use crate::app::use_title;
 use crate::charts::{Mark, Strip};
-use crate::components::{AspectFacet, Chips, DocumentRow, FacetPanel, ScoreRange, SearchBox, parts};
+use crate::components::{AspectFacet, Chips, FacetPanel, Listed, ScoreRange, SearchBox, SearchNotes, parts, rows};
 use crate::format;
 use crate::messages::Msg;
-use crate::pieces::{IntoViews, keyed, live, text};
-use crate::state::{Collection, History, Query, UseQuery, use_collection};
+use crate::pieces::{IntoViews, live, text};
+use crate::state::{Collection, Found, History, Query, SearchFace, UseQuery, UseSearch, use_collection};
 use crosscut_engine::score::{self, Background, Scoring};
-use crosscut_engine::{Bitmap, Facet, Facets, Outcome, Request, Selection, Session, Sort};
+use crosscut_engine::{Facet, Facets, Outcome, Selection, Session, Sort};
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
-
-/// Rows shown before "show more", and added by it.
-const PAGE: usize = 50;
 
 /// The explorer.
 #[component]
@@ -21,24 +19,37 @@ pub fn ExploreView() -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     use_title(|| Msg::Explore.text());
-    let wanted = RwSignal::new(PAGE);
-    let searched = Memo::new(move |_| query.with(|query| query.selection.text.clone()));
-    let hits = {
-        let collection = collection.clone();
-        Memo::new(move |_| searched.with(|text| collection.search(text)))
-    };
+    let search = UseSearch::start();
+    // Remembers where the last search was found.
+    let session = StoredValue::new(Session::new());
     let answer = {
         let collection = collection.clone();
-        // Remembers where the last search was found.
-        let session = StoredValue::new(Session::new());
         Memo::new(move |_| {
-            let wanted = wanted.get();
-            let ask = |session: &mut Session| {
-                query.with(|query| hits.with(|hits| ask(session, &collection, query, hits.as_ref(), wanted)))
-            };
+            let found = search.found();
+            let ask = |session: &mut Session| query.with(|query| ask(session, &collection, query, found.as_deref()));
             Arc::new(session.try_update_value(ask).unwrap_or_default())
         })
     };
+    let listed = {
+        let collection = collection.clone();
+        let rows = move |window: Range<usize>| {
+            let found = search.found();
+            let ask = |session: &mut Session| {
+                let request = |query: &Query| {
+                    session.outcome(
+                        &collection.table,
+                        &query.request(&collection, found.as_deref(), window),
+                        Facets::NONE,
+                    )
+                };
+                query.with(request).rows
+            };
+            session.try_update_value(ask).unwrap_or_default()
+        };
+        Listed { count: Memo::new(move |_| answer.with(|answer| answer.count)), rows: Arc::new(rows) }
+    };
+    // Until the first words have an answer, how many match is not known.
+    let is_known = Memo::new(move |_| search.face() != SearchFace::Coming || search.found().is_some());
     let open = RwSignal::new(false);
     let chosen = {
         let collection = collection.clone();
@@ -78,23 +89,22 @@ pub fn ExploreView() -> impl IntoView {
             </aside>
             <div class="results">
                 <SearchBox />
+                <SearchNotes />
                 <div class="bar">
                     <button class="sheet" type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.set(true)>
                         {text(filters_label)}
                     </button>
                     <Chips />
                 </div>
-                <Tally answer />
-                <Results answer wanted />
+                {live(move || is_known.get().then(|| view! { <Tally answer />{results(listed.clone())} }.into_any()))}
             </div>
         </div>
     }
 }
 
-fn ask(session: &mut Session, collection: &Collection, query: &Query, hits: Option<&Bitmap>, wanted: usize) -> Outcome {
-    let letters = query.letters.unwrap_or(collection.info.letters);
-    let request = Request { selection: &query.selection, hits, letters, sort: query.sort, window: 0..wanted };
-    session.outcome(&collection.table, &request, Facets::ALL)
+/// Everything but rows.
+fn ask(session: &mut Session, collection: &Collection, query: &Query, found: Option<&Found>) -> Outcome {
+    session.outcome(&collection.table, &query.request(collection, found, 0..0), Facets::ALL)
 }
 
 /// How many match, what they score, and the ways to sort and share.
@@ -132,15 +142,16 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
     };
     let sort = move |event| {
         if let Some(sort) = Sort::from_key(&event_target_value(&event)) {
-            query.change(History::Push, |query| query.sort = sort);
+            query.change(History::Push, |query| query.set_order(sort));
         }
     };
     let options = Sort::ALL
         .into_iter()
         .filter(|sort| *sort != Sort::Film || several)
         .map(|sort| {
-            let chosen = move || query.with(|query| query.sort == sort);
-            view! { <option value=sort.key() selected=chosen>{Msg::Sort(sort).text()}</option> }
+            let chosen = move || query.with(|query| query.order() == sort);
+            let hidden = move || sort == Sort::Relevance && query.with(|query| !query.has_words());
+            view! { <option value=sort.key() prop:selected=chosen hidden=hidden disabled=hidden>{Msg::Sort(sort).text()}</option> }
         })
         .views();
     view! {
@@ -183,30 +194,11 @@ fn CopyLink() -> impl IntoView {
 }
 
 /// The list, or the way back where it is empty.
-#[component]
-fn Results(answer: Memo<Arc<Outcome>>, wanted: RwSignal<usize>) -> impl IntoView {
-    let rows = move || answer.with(|answer| answer.rows.clone());
-    let shown = move || answer.with(|answer| answer.rows.len());
-    let count = move || answer.with(|answer| answer.count);
-    let is_empty = Memo::new(move |_| count() == 0);
-    let has_more = Memo::new(move |_| shown() < count());
-    let more = move || {
-        has_more.get().then(|| {
-            view! {
-                <button type="button" on:click=move |_| wanted.update(|wanted| *wanted += PAGE)>
-                    {text(move || Msg::More { shown: shown(), total: count() }.text())}
-                </button>
-            }
-            .into_any()
-        })
-    };
+fn results(listed: Listed) -> AnyView {
+    let is_empty = Memo::new(move |_| listed.count.get() == 0);
     live(move || match is_empty.get() {
         true => view! { <NothingMatches /> }.into_any(),
-        false => view! {
-            <ul class="documents">{keyed(rows, |row| view! { <DocumentRow row /> }.into_any())}</ul>
-            {live(more)}
-        }
-        .into_any(),
+        false => rows(listed.clone()),
     })
 }
 
@@ -215,15 +207,17 @@ fn Results(answer: Memo<Arc<Outcome>>, wanted: RwSignal<usize>) -> impl IntoView
 fn NothingMatches() -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
+    let search = expect_context::<UseSearch>();
+    let no_hits = move || search.found().is_some_and(|found| found.answer.rows.is_empty());
     let ways = move || {
         let now = query.get();
+        let found = search.found();
         let mut session = Session::new();
         parts(&now.selection, &collection)
             .into_iter()
             .map(|part| {
-                let hits = collection.search(&part.without.text);
                 let without = Query { selection: part.without.clone(), ..now.clone() };
-                let count = ask(&mut session, &collection, &without, hits.as_ref(), 0).count;
+                let count = ask(&mut session, &collection, &without, found.as_deref()).count;
                 let label = Msg::WithoutThis { what: part.name, count }.text();
                 let take_back = move |_| query.select(History::Push, |_| part.without.clone());
                 view! { <li><button type="button" on:click=take_back>{label}</button></li> }
@@ -233,7 +227,7 @@ fn NothingMatches() -> impl IntoView {
     view! {
         <section class="face">
             <h2>{Msg::NothingMatches.text()}</h2>
-            <p>{Msg::NothingMatchesText.text()}</p>
+            <p>{text(move || if no_hits() { Msg::NoHits } else { Msg::NothingMatchesText }.text())}</p>
             <ul class="ways">
                 {live(ways)}
                 <li><button type="button" on:click=move |_| query.select(History::Push, |_| Selection::default())>{Msg::ClearAll.text()}</button></li>

@@ -64,9 +64,9 @@ pub fn FilmPage(film: u32) -> impl IntoView {
     let slate = slate(&entry, &facts);
     let listed = {
         let collection = collection.clone();
-        let selection = Query::default().selection.with_only(Facet::Film, film);
+        let members = members.clone();
         move || {
-            let best = collection.select(&selection, query.letters(), 0..MANY).rows;
+            let best = collection.table.best(&members, query.letters(), MANY);
             best.into_iter().map(|row| view! { <DocumentRow row /> }).views()
         }
     };

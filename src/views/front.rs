@@ -1,25 +1,13 @@
-//! The front page: the film where there is one, the list of films where there are several.
+//! The front page where there are several films: the list of them.
 
 use crate::app::use_title;
 use crate::format;
 use crate::messages::Msg;
 use crate::pieces::{IntoViews, live};
 use crate::state::{UseQuery, use_collection};
-use crate::views::film::FilmPage;
 use crosscut_engine::sorted;
 use crosscut_engine::{Facet, score};
 use leptos::prelude::*;
-
-/// The front page.
-#[component]
-pub fn Front() -> impl IntoView {
-    let collection = use_collection();
-    if collection.films.len() == 1 && collection.total(Facet::Film, 0) == 0 {
-        view! { <FilmPage film=1 /> }.into_any()
-    } else {
-        view! { <Films /> }.into_any()
-    }
-}
 
 /// Entries of a list shown before "show more", and added by it.
 const PAGE: usize = 100;
@@ -39,8 +27,9 @@ pub fn more(wanted: RwSignal<usize>, there: usize) -> AnyView {
     })
 }
 
+/// The films, best first.
 #[component]
-fn Films() -> impl IntoView {
+pub fn Films() -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let title = collection.info.title.clone();

@@ -8,10 +8,49 @@ mod reader;
 mod source;
 mod sources;
 
-pub use explore::ExploreView;
-pub use film::FilmView;
-pub use front::Front;
-pub use outline::Outline;
-pub use reader::ReaderView;
-pub use source::SourceView;
-pub use sources::SourcesView;
+pub use film::{FilmPage, FilmView};
+
+use crate::components::{NotFound, NotFoundKind};
+use crate::state::Place;
+use leptos::prelude::*;
+
+/// The explorer.
+pub fn explore(_: Place) -> AnyView {
+    view! { <explore::ExploreView /> }.into_any()
+}
+
+/// A document.
+pub fn reader(place: Place) -> AnyView {
+    match place {
+        Place::Document(id) => view! { <reader::ReaderView id /> }.into_any(),
+        _ => nothing(),
+    }
+}
+
+/// A source, or all of them.
+pub fn sources(place: Place) -> AnyView {
+    match place {
+        Place::Sources => view! { <sources::SourcesView /> }.into_any(),
+        Place::Source(key) => view! { <source::SourceView key /> }.into_any(),
+        _ => nothing(),
+    }
+}
+
+/// The list of films.
+pub fn films(_: Place) -> AnyView {
+    view! { <front::Films /> }.into_any()
+}
+
+/// What is there of a large collection before its columns are.
+pub fn outline(place: Place) -> AnyView {
+    let film = match place {
+        Place::Film(key) => Some(key),
+        _ => None,
+    };
+    view! { <outline::Outline film /> }.into_any()
+}
+
+/// What has no view.
+pub fn nothing() -> AnyView {
+    view! { <NotFound kind=NotFoundKind::Page /> }.into_any()
+}

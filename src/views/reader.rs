@@ -2,15 +2,17 @@
 
 use crate::app::use_title;
 use crate::components::{
-    AspectList, FactLine, FactList, NotFound, NotFoundKind, ScoreBadge, stated_lines, with_documents,
+    AspectList, FactLine, FactList, NotFound, NotFoundKind, ScoreBadge, found_in, marked, pieces, stated_lines,
+    with_documents,
 };
 use crate::labels::Card;
 use crate::messages::Msg;
 use crate::pieces::{IntoViews, live};
-use crate::state::{UseQuery, Whereabouts, use_collection};
+use crate::state::{UseMarks, UseQuery, UseSearch, Whereabouts, use_collection};
 use crate::{format, labels};
-use crosscut_engine::{Facet, Facets, Outcome, Request, Session};
+use crosscut_engine::{Facet, Facets, Outcome, Session};
 use crosscut_model::{Evidence, Notation, Rating, RatingValue, Review, TextPolicy};
+use crosscut_search::Field;
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -39,6 +41,7 @@ fn Document(row: u32) -> impl IntoView {
     let Some(review) = collection.review(row).cloned() else {
         return view! { <NotFound kind=NotFoundKind::Document /> }.into_any();
     };
+    UseSearch::start();
     let name = labels::title(&review);
     use_title({
         let name = name.clone();
@@ -49,7 +52,8 @@ fn Document(row: u32) -> impl IntoView {
     let film = collection.table.codes(Facet::Film, row as usize)[0];
     let film = (film > 0).then(|| {
         let href = format!("films/{}", collection.table.key(Facet::Film, film));
-        view! { <a href=href><cite>{labels::value(&collection, Facet::Film, film)}</cite></a>" · " }
+        let name = found_in(&[Field::Title], labels::value(&collection, Facet::Film, film));
+        view! { <a href=href><cite>{name}</cite></a>" · " }
     });
     let original = review.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
     view! {
@@ -57,8 +61,8 @@ fn Document(row: u32) -> impl IntoView {
         <article class="reader">
             <header class="title">
                 <p class="slate">{film}{labels::kind_and_date(&review)}</p>
-                <h1>{name}</h1>
-                <p><a href=source>{labels::who(&review)}</a>
+                <h1>{found_in(&[Field::Headline], name)}</h1>
+                <p><a href=source>{found_in(&[Field::Source, Field::People], labels::who(&review))}</a>
                     {original.map(|url| view! { " · "<a href=url rel="external noopener noreferrer" title=Msg::OpensElsewhere.text()>{Msg::OriginalAt.text()}</a> }.into_any())}
                 </p>
                 <ScoreBadge row />
@@ -85,16 +89,11 @@ const NEIGHBOURS: usize = 5_000;
 fn Neighbours(row: u32) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
+    let search = expect_context::<UseSearch>();
     live(move || {
         let now = query.get();
-        let hits = collection.search(&now.selection.text);
-        let request = Request {
-            selection: &now.selection,
-            hits: hits.as_ref(),
-            letters: now.letters.unwrap_or(collection.info.letters),
-            sort: now.sort,
-            window: 0..NEIGHBOURS,
-        };
+        let found = search.found();
+        let request = now.request(&collection, found.as_deref(), 0..NEIGHBOURS);
         // No count of a facet is read.
         let Outcome { rows, count, .. } = Session::new().outcome(&collection.table, &request, Facets::NONE);
         let place = rows.iter().position(|candidate| *candidate == row);
@@ -122,7 +121,7 @@ fn Body(review: Review) -> impl IntoView {
         let paragraphs: Vec<String> = paragraphs(&words).map(str::to_owned).collect();
         view! {
             <h2>{Msg::Abstract.text()}</h2>
-            {paragraphs.into_iter().map(|words| view! { <p>{words}</p> }).views()}
+            {paragraphs.into_iter().map(|words| view! { <p>{found_in(&[Field::Abstract], words)}</p> }).views()}
         }
     });
     let has_abstract = abstract_text.is_some();
@@ -132,11 +131,9 @@ fn Body(review: Review) -> impl IntoView {
                 (TextPolicy::Excerpt, Some(characters)) => Msg::ExcerptOf { characters: characters as usize },
                 _ => Msg::FullText,
             };
-            let marked = pieces(text, &marked_ranges(&review)).into_iter().map(|(words, marked)| match marked {
-                true => view! { <mark>{words}</mark> }.into_any(),
-                false => words.into_any(),
-            });
-            view! { <h2>{heading.text()}</h2><div class="text">{marked.views()}</div> }.into_any()
+            let (text, read, marks) = (text.clone(), marked_ranges(&review), expect_context::<UseMarks>());
+            let marked = live(move || read_and_found(&text, &read, &marks.ranges(&[Field::Body], &text)));
+            view! { <h2>{heading.text()}</h2><div class="text">{marked}</div> }.into_any()
         }
         None => view! {
             <p class="soft">{Msg::TextNotPublished.text()} {(!has_abstract).then(|| format!(" {}", Msg::NoAbstract.text()))}</p>
@@ -159,20 +156,19 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())
 }
 
-/// A text cut at the ends of ranges, each piece with whether it is inside one. Ranges that do not fit are left aside.
-fn pieces(text: &str, ranges: &[Range<usize>]) -> Vec<(String, bool)> {
-    let mut pieces = Vec::new();
-    let mut done = 0;
-    for range in ranges {
-        if let (Some(before), Some(inside)) = (text.get(done..range.start), text.get(range.clone())) {
-            pieces.push((before.to_owned(), false));
-            pieces.push((inside.to_owned(), true));
-            done = range.end;
-        }
-    }
-    pieces.push((text[done..].to_owned(), false));
-    pieces.retain(|(words, _)| !words.is_empty());
-    pieces
+/// A text with the places marked that facts were read from, and in them and beside them those that were found.
+fn read_and_found(text: &str, read: &[Range<usize>], found: &[Range<usize>]) -> AnyView {
+    let mut end = 0;
+    let marks = pieces(text, read).into_iter().map(|(words, is_read)| {
+        let start = end;
+        end += words.len();
+        let within = found.iter().filter(|range| range.start < end && start < range.end);
+        let within: Vec<Range<usize>> =
+            within.map(|range| range.start.max(start) - start..range.end.min(end) - start).collect();
+        let words = marked(&words, &within);
+        if is_read { view! { <mark>{words}</mark> }.into_any() } else { words }
+    });
+    marks.views().into_any()
 }
 
 /// The facts of the record, then what the document states, each with where it comes from.
@@ -238,16 +234,5 @@ mod tests {
         };
         assert_eq!(marked_ranges(&evidence(&[(5, 9), (1, 3), (8, 12), (2, 3)])), [1..3, 5..12]);
         assert_eq!(marked_ranges(&evidence(&[(1, 2), (4, 5), (0, 9)])), std::slice::from_ref(&(0..9)));
-    }
-
-    #[test]
-    fn text_is_cut_at_marks_and_nothing_is_lost() {
-        let cut = pieces("one two three", &[4..7, 8..99]);
-        assert_eq!(cut, [("one ".into(), false), ("two".into(), true), (" three".into(), false)]);
-        assert_eq!(
-            pieces("äö", std::slice::from_ref(&(1..2))),
-            [("äö".into(), false)],
-            "a range inside a character is left aside"
-        );
     }
 }

@@ -36,7 +36,8 @@ fn SourcePage(source: u32) -> impl IntoView {
     let members = Query::default().selection.with_only(Facet::Source, source);
     // Which letter table counts makes no difference to aspects.
     let letters = collection.info.letters;
-    let request = Request { selection: &members, hits: None, letters, sort: Sort::default(), window: 0..0 };
+    let request =
+        Request { selection: &members, hits: None, relevance: None, letters, sort: Sort::default(), window: 0..0 };
     let taken_up = Session::new().outcome(&collection.table, &request, [Facet::Aspect].into_iter().collect());
     let taken_up: Vec<u32> = top(&taken_up.counts[Facet::Aspect as usize], usize::MAX, |code| code > 0);
     let all = collection.rows_of(Facet::Source, source);

@@ -1,11 +1,13 @@
 //! `cargo xtask bench NAME`: sets up what a bench needs and hands over to it. What is measured, and with which options, is the
 //! business of bench/run; bench/README.md says what the figures mean.
 
+use crate::build::release;
 use crate::setup;
 use crate::steps::{Result, Steps};
 use crate::workspace::Workspace;
 use crate::{prerequisites, tools};
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::Command;
 
 /// The benches. Each prints a table with ratios to its rivals and keeps bench/results/NAME.json.
@@ -23,6 +25,9 @@ pub enum Bench {
     /// Packing a million made-up reviews: time, memory, files, and again with everything remembered.
     #[command(disable_help_flag = true)]
     Pack(Passed),
+    /// What a first visit to the film fetches, file by file, by gzip.
+    #[command(disable_help_flag = true)]
+    Size(Passed),
 }
 
 /// What is passed on to the bench as it is.
@@ -43,13 +48,17 @@ pub fn bench(workspace: &Workspace, steps: &mut Steps, bench: Bench) -> Result<(
     let (name, passed, why) = match bench {
         Bench::Engine(passed) => ("engine", passed, "filters a million reviews in a browser, beside its peers"),
         Bench::Pack(passed) => ("pack", passed, "packs a million reviews, and once more from the cache"),
+        Bench::Size(passed) => ("size", passed, "weighs the page that ships, as a host sends it"),
         Bench::Extract(passed) => ("extract", passed, "reads megabytes of every sort on one core, then on all"),
         Bench::Search(passed) => ("search", passed, "asks 50,000 texts in a browser, beside its peers"),
     };
     let mut command = Command::new(tools::cargo());
     command.args("run --quiet --release --package crosscut-bench --".split(' ')).arg(name).args(&passed.options);
     command.current_dir(&workspace.root);
-    if name != "extract" && !passed.asks_for_help() {
+    if name == "size" && !passed.asks_for_help() {
+        let page = setup::setup(workspace, steps)?;
+        release(steps, &page, "/", Path::new("dist"), &[workspace.root.join("reviews")])?;
+    } else if name != "extract" && !passed.asks_for_help() {
         let (page, browser) = setup::setup_with_browser(workspace, steps)?;
         page.with_tools(&mut command);
         command.env("CHROME", &browser.chrome);

@@ -2,6 +2,7 @@
 //! sheets, into target/site/, where index.html picks them up. After it: what a static host wants beside the page.
 //! Trunk starts all hooks of a stage at once, so each stage is one call.
 
+use crate::parts;
 use crate::steps::{Result, by_hand};
 use crate::tools;
 use crate::workspace::Workspace;
@@ -34,6 +35,7 @@ pub fn hook(workspace: &Workspace, stage: Stage) -> Result<()> {
             let staging =
                 std::env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: Trunk calls this hook")?;
             is_what_was_packed(Path::new(&staging), &note_of_this_build(workspace))?;
+            parts::lay_out(workspace, Path::new(&staging))?;
             complete(Path::new(&staging))
         }
     }

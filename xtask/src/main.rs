@@ -11,6 +11,7 @@ mod demo;
 mod fuzz;
 mod hook;
 mod packages;
+mod parts;
 mod prerequisites;
 mod serve;
 mod setup;

@@ -28,7 +28,7 @@ pub fn setup_with_browser(workspace: &Workspace, steps: &mut Steps) -> Result<(P
 
 fn build_tools(workspace: &Workspace, steps: &mut Steps, wasm: WasmCargo) -> Result<Page> {
     tools::install(workspace, steps)?;
-    let page = Page::new(workspace, wasm);
+    let page = Page::new(workspace, wasm)?;
     page.fetch(workspace, steps)?;
     Ok(page)
 }

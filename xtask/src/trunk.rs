@@ -1,5 +1,6 @@
 //! How the page's crate is compiled and put together: Trunk with our tools first on PATH. Knows no browser and no test.
 
+use crate::parts;
 use crate::steps::{Result, Steps};
 use crate::wasm_target::WasmCargo;
 use crate::workspace::Workspace;
@@ -12,17 +13,22 @@ pub struct Page {
     root: PathBuf,
     path: OsString,
     stand_in: Option<PathBuf>,
+    /// The folder of the wasm-bindgen that cuts the page into parts; nothing else is built through it.
+    cutter: PathBuf,
 }
 
 impl Page {
-    pub fn new(workspace: &Workspace, wasm: WasmCargo) -> Page {
+    pub fn new(workspace: &Workspace, wasm: WasmCargo) -> Result<Page> {
         let mut path = OsString::new();
         for folder in wasm.stand_in.iter().chain([&workspace.tools.join("bin")]) {
             path.push(folder);
             path.push(":");
         }
         path.push(std::env::var_os("PATH").unwrap_or_default());
-        Page { root: workspace.root.clone(), path, stand_in: wasm.stand_in }
+        let bindgen = crate::prerequisites::find_in(&path, "wasm-bindgen");
+        let bindgen = bindgen.ok_or("wasm-bindgen was installed and is not there")?;
+        let cutter = parts::stand_in(workspace, &bindgen)?;
+        Ok(Page { root: workspace.root.clone(), path, stand_in: wasm.stand_in, cutter })
     }
 
     /// `trunk …`, which packs the documents in `paths` on its way (see `hook`).
@@ -32,7 +38,10 @@ impl Page {
         let mut command = Command::new(program);
         // Offline: a tool in another version must be an error here, never a download behind our back.
         command.args([subcommand, "--offline", "--skip-version-check"]).current_dir(&self.root);
-        command.env("PATH", &self.path);
+        let mut path = self.cutter.clone().into_os_string();
+        path.push(":");
+        path.push(&self.path);
+        command.env("PATH", path);
         // Short names inside the project, so that the packer's messages can be clicked and be used as annotations.
         let paths = paths.iter().map(|path| path.strip_prefix(&self.root).unwrap_or(path));
         let documents =

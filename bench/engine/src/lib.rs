@@ -5,8 +5,8 @@ use crosscut_engine::{
     Codes, Facet, Facets, Interval, Lists, Outcome, PackedColumns, Request, Selection, Session, Sort, Table, score,
 };
 use crosscut_model::{
-    Catalog, CollectionInfo, Columns, Film, LetterTable, Notation, RatingTerm, RatingValue, Source, SourceRole, Stored,
-    Term,
+    Catalog, CollectionInfo, Columns, Film, LetterTable, Notation, RatingTerm, RatingValue, SearchRoot, Source,
+    SourceRole, Stored, Term,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -55,6 +55,7 @@ impl Builder {
             ratings: Vec::new(),
             columns: Stored::Inline(Columns::default()),
             documents: Stored::Inline(Vec::new()),
+            search: SearchRoot::default(),
         };
         let none = || Codes::U8(Vec::new());
         let columns = PackedColumns {
@@ -203,7 +204,8 @@ impl Explorer {
 
 impl Explorer {
     fn outcome(&mut self, selection: &Selection, sort: Sort, read: Facets) -> Outcome {
-        let request = Request { selection, hits: None, letters: LetterTable::default(), sort, window: 0..50 };
+        let request =
+            Request { selection, hits: None, relevance: None, letters: LetterTable::default(), sort, window: 0..50 };
         self.session.outcome(&self.table, &request, read)
     }
 }
@@ -212,7 +214,7 @@ fn selection(choices: &[u32], low: f64, high: f64) -> Selection {
     let mut selection = Selection::default();
     for choice in choices.chunks_exact(3) {
         let Some(facet) = FACETS.get(choice[0] as usize) else { continue };
-        let chosen = selection.choices.entry(*facet).or_default();
+        let chosen = selection.choices.of(*facet);
         let side = if choice[1] == 0 { &mut chosen.include } else { &mut chosen.exclude };
         side.insert(choice[2]);
     }

@@ -8,6 +8,7 @@ mod pack;
 mod page;
 mod search;
 mod server;
+mod size;
 mod table;
 mod tools;
 
@@ -31,6 +32,8 @@ enum Bench {
     Search(search::Options),
     /// Packing made-up reviews: time, memory, files, and again from the cache.
     Pack(pack::Options),
+    /// What a first visit fetches, file by file, by gzip.
+    Size(size::Options),
 }
 
 fn main() -> ExitCode {
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         Bench::Extract(options) => extract::run(&options),
         Bench::Search(options) => search::run(&options),
         Bench::Pack(options) => pack::run(&options),
+        Bench::Size(options) => size::run(&options).map_err(|error| error.to_string()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

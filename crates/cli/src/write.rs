@@ -10,6 +10,7 @@ use std::io;
 use std::path::Path;
 
 mod contents;
+mod search;
 
 const CATALOG: &str = "catalog.json";
 

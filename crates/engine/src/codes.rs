@@ -168,10 +168,10 @@ impl CodeSet {
         if let (Some(last), 1..) = (words.last_mut(), size % 64) {
             *last &= (1 << (size % 64)) - 1;
         }
-        for code in choice.include.range(..size as u32) {
+        for code in choice.include.below(size as u32) {
             words[*code as usize / 64] |= 1 << (code % 64);
         }
-        for code in choice.exclude.range(..size as u32) {
+        for code in choice.exclude.below(size as u32) {
             words[*code as usize / 64] &= !(1 << (code % 64));
         }
         let count = kernel::count(&words);

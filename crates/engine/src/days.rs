@@ -1,6 +1,7 @@
 //! Days of publication: a dictionary of the days that occur, rising, and a code a row.
 
 use crate::codes::Codes;
+use crate::order::sorted;
 use crate::steps::in_steps;
 
 /// The widest span of days that is ordered by marking each day, 270 years; a wider one is sorted.
@@ -41,11 +42,10 @@ impl Days {
     }
 
     fn sorted(dates: &[Option<i32>]) -> (Days, Codes) {
-        // As numbers without a sign, which rows are sorted as too.
-        let mut days: Vec<u64> = dates.iter().flatten().map(|day| u64::from(day.abs_diff(i32::MIN))).collect();
-        days.sort_unstable();
+        // As numbers without a sign, which everything is sorted as.
+        let mut days = sorted(dates.iter().flatten().map(|day| day.abs_diff(i32::MIN)), &|a, b| a.cmp(&b));
         days.dedup();
-        let days: Vec<i32> = days.into_iter().map(|day| i32::MIN.wrapping_add_unsigned(day as u32)).collect();
+        let days: Vec<i32> = days.into_iter().map(|day| i32::MIN.wrapping_add_unsigned(day)).collect();
         let code = |day: i32| days.binary_search(&day).map_or(0, |place| place as u32 + 1);
         let column = Codes::narrowed(dates.iter().map(|day| day.map_or(0, code)), days.len() + 1);
         (Days { days }, column)

@@ -28,6 +28,7 @@ pub struct Clash {
 }
 
 /// The facts that some rows assert, known properties first, in their order.
+#[inline]
 pub fn facts<'a>(reviews: impl IntoIterator<Item = (u32, &'a Review)>) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     for (row, review) in reviews {
@@ -38,6 +39,7 @@ pub fn facts<'a>(reviews: impl IntoIterator<Item = (u32, &'a Review)>) -> Vec<Fa
     facts
 }
 
+#[inline]
 fn add(facts: &mut Vec<Fact>, row: u32, statement: &Statement) {
     let rank = |property: &Property| (property.order(), property.clone());
     let wanted = rank(&statement.property);
@@ -61,6 +63,7 @@ fn add(facts: &mut Vec<Fact>, row: u32, statement: &Statement) {
     }
 }
 
+#[inline]
 fn insert(rows: &mut Vec<u32>, row: u32) {
     if let Err(place) = rows.binary_search(&row) {
         rows.insert(place, row);
@@ -69,6 +72,7 @@ fn insert(rows: &mut Vec<u32>, row: u32) {
 
 /// Where facts clash: two values of what an item has only one of; two spellings of what looks like one name; two
 /// spellings of one actor's part.
+#[inline]
 pub fn clashes(facts: &[Fact]) -> Vec<Clash> {
     let mut clashes = Vec::new();
     for fact in facts {
@@ -94,6 +98,7 @@ pub fn clashes(facts: &[Fact]) -> Vec<Clash> {
 }
 
 /// The groups, of two or more, of things whose names look like misspellings of one another.
+#[inline]
 fn groups<T>(things: &[T], name: impl Fn(&T) -> &String) -> Vec<Vec<&T>> {
     let mut groups: Vec<Vec<&T>> = Vec::new();
     for thing in things {
@@ -110,6 +115,7 @@ fn groups<T>(things: &[T], name: impl Fn(&T) -> &String) -> Vec<Vec<&T>> {
 /// Whether two names look like one name spelt in two ways: some word of one differs from a word of the other by one or
 /// two letters (one below seven letters), and no word is shared by chance alone: the rest of the shorter name is in the
 /// longer one.
+#[inline]
 fn near_miss(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<String>>();
@@ -133,6 +139,7 @@ fn near_miss(a: &str, b: &str) -> bool {
 }
 
 /// Lower case, with every run of other characters than letters and digits as one space.
+#[inline]
 fn fold(text: &str) -> String {
     let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     spaced.split_whitespace().map(str::to_lowercase).collect::<Vec<String>>().join(" ")

@@ -3,7 +3,7 @@
 use crate::codes::CodeSet;
 use crate::dimension::Dimension;
 use crate::tally::{Mask, count_of};
-use crate::{Request, Sort, Table};
+use crate::{Relevance, Request, Sort, Table};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -22,6 +22,9 @@ pub(crate) fn windowed(table: &Table, request: &Request, matching: &Mask, rating
     let window = request.window.start..request.window.end.min(matching.count);
     if window.is_empty() {
         return Vec::new();
+    }
+    if request.sort == Sort::Relevance {
+        return by_relevance(table, request, matching, &window);
     }
     let order = Order { sort: request.sort, scores: table.rating_scores(request.letters) };
     let dimension = order.dimension();
@@ -57,6 +60,25 @@ pub(crate) fn windowed(table: &Table, request: &Request, matching: &Mask, rating
     first.done(window.start - before).collect()
 }
 
+/// The rows of a window in the order of their relevance.
+fn by_relevance(table: &Table, request: &Request, matching: &Mask, window: &Range<usize>) -> Vec<u32> {
+    let arrangement = table.arrangement();
+    let mut first = First::new(window.end);
+    match request.relevance {
+        Some(Relevance { rows, scores }) => {
+            for (row, score) in rows.iter().zip(scores) {
+                let place = arrangement.place(*row as usize);
+                if place.is_some_and(|place| matching.places.contains(place)) {
+                    // The bits of numbers that are not negative rise as the numbers do.
+                    first.offer(u32::MAX - score.max(0.0).to_bits(), *row);
+                }
+            }
+        }
+        None => matching.places.iter().for_each(|place| first.offer(0, arrangement.row(place))),
+    }
+    first.done(window.start).collect()
+}
+
 /// An order of rows, as one of the codes of a dimension.
 struct Order<'a> {
     sort: Sort,
@@ -72,6 +94,8 @@ impl Order<'_> {
             Sort::Source => Dimension::Source,
             Sort::Author => Dimension::Author,
             Sort::Film => Dimension::Film,
+            // Has no code, and is sorted by itself.
+            Sort::Relevance => Dimension::Rating,
         }
     }
 

@@ -22,11 +22,13 @@ pub enum Sort {
     Author,
     /// By the film's name.
     Film,
+    /// As the search ranks them, the best first; see [`Request::relevance`].
+    Relevance,
 }
 
 impl Sort {
     /// Every order.
-    pub const ALL: [Sort; 7] = [
+    pub const ALL: [Sort; 8] = [
         Sort::ScoreFalling,
         Sort::ScoreRising,
         Sort::NewestFirst,
@@ -34,6 +36,7 @@ impl Sort {
         Sort::Source,
         Sort::Author,
         Sort::Film,
+        Sort::Relevance,
     ];
 
     /// The word used in URLs.
@@ -46,6 +49,7 @@ impl Sort {
             Sort::Source => "source",
             Sort::Author => "author",
             Sort::Film => "film",
+            Sort::Relevance => "relevance",
         }
     }
 
@@ -55,12 +59,23 @@ impl Sort {
     }
 }
 
+/// How well rows fit what was searched for.
+#[derive(Clone, Copy, Debug)]
+pub struct Relevance<'a> {
+    /// Every hit, rising.
+    pub rows: &'a [u32],
+    /// For each of these rows, 0 or more: higher is better.
+    pub scores: &'a [f32],
+}
+
 /// What is asked of a table.
 #[derive(Clone, Debug)]
 pub struct Request<'a> {
     pub selection: &'a Selection,
     /// The rows that the selection's text finds; `None` when it searches for nothing.
     pub hits: Option<&'a Bitmap>,
+    /// How well each of them fits, for [`Sort::Relevance`]. Without it all fit alike.
+    pub relevance: Option<Relevance<'a>>,
     pub letters: LetterTable,
     pub sort: Sort,
     /// Which of the sorted rows to return.

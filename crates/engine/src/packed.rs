@@ -189,6 +189,7 @@ impl PackedColumns {
 }
 
 /// The columns of a bundle, each narrowed as soon as it is seen to fit, and its wide form let go.
+#[inline]
 pub(crate) fn narrowed(catalog: &Catalog, columns: Columns) -> Result<PackedColumns, TableError> {
     let rows = catalog.reviews;
     let narrow = |column, codes: Vec<u32>, entries: usize| {
@@ -200,6 +201,7 @@ pub(crate) fn narrowed(catalog: &Catalog, columns: Columns) -> Result<PackedColu
             None => Ok(Codes::narrowed(codes.into_iter(), entries + 1)),
         }
     };
+    #[inline]
     fn lists<T: Copy + Into<u32>>(
         column: &'static str,
         rows: Vec<Vec<T>>,

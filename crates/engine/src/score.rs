@@ -273,16 +273,19 @@ impl Default for AggregateRating {
 pub const LISTED: usize = 5_000;
 
 /// The plain mean of the scores of some rows.
+#[inline]
 pub fn mean(table: &Table, rows: &Matching, letters: LetterTable) -> AggregateRating {
     aggregate(table, rows, &Scoring { letters, ..Scoring::default() })
 }
 
 /// The score of some rows. A method that looks at the whole collection does so anew: see [`aggregate_with`].
+#[inline]
 pub fn aggregate(table: &Table, rows: &Matching, scoring: &Scoring) -> AggregateRating {
     aggregate_with(table, rows, scoring, &Background::for_method(table, scoring))
 }
 
 /// The score of some rows, with what is known of the whole collection under the same letter table.
+#[inline]
 pub fn aggregate_with(table: &Table, rows: &Matching, scoring: &Scoring, background: &Background) -> AggregateRating {
     let sample = match Sample::of_rows(table, rows, scoring, background) {
         Ok(sample) => sample,
@@ -300,6 +303,7 @@ pub fn aggregate_with(table: &Table, rows: &Matching, scoring: &Scoring, backgro
 
 /// The score of ratings by their counts, as [`crate::Outcome::ratings`] has them, without a look at the rows and without
 /// their list. Sources are not known there: methods that need them refuse nothing and give the plain mean.
+#[inline]
 pub fn of_ratings(
     table: &Table,
     ratings: &[u32],
@@ -310,6 +314,7 @@ pub fn of_ratings(
     finished(Sample::of_ratings(table, ratings, review_count, scoring), scoring, background)
 }
 
+#[inline]
 fn finished(sample: Sample, scoring: &Scoring, background: &Background) -> AggregateRating {
     let aggregate = AggregateRating {
         rating_count: sample.count(),
@@ -327,6 +332,7 @@ fn finished(sample: Sample, scoring: &Scoring, background: &Background) -> Aggre
     }
 }
 
+#[inline]
 fn refused(aggregate: AggregateRating, refusal: Refusal) -> AggregateRating {
     AggregateRating {
         value: None,

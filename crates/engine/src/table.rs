@@ -11,6 +11,7 @@ use crate::steps::in_steps;
 use crate::values::Values;
 use crate::{Bitmap, Facet, Lists, TableError};
 use crosscut_model::{Aspect, Catalog, Columns, Kind, LetterTable, Notation, RatingTerm, Stance};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -34,6 +35,7 @@ struct Dictionary {
 
 impl Dictionary {
     /// A value that is itself called like the missing one gets a `~` more, and so does one that would then be called like it.
+    #[inline]
     fn new(mut entries: Vec<Entry>) -> Dictionary {
         let taken = |entry: &&mut Entry| entry.key.trim_end_matches('~') == NONE;
         entries.iter_mut().filter(taken).for_each(|entry| entry.key.push('~'));
@@ -73,17 +75,25 @@ static NEXT_ID: AtomicU64 = AtomicU64::new(1);
 
 impl Table {
     /// Checks the columns against the catalog and builds the table.
+    #[inline]
     pub fn new(catalog: &Catalog, columns: Columns) -> Result<Table, TableError> {
         Table::from_packed(catalog, packed::narrowed(catalog, columns)?)
     }
 
     /// The same from columns that are narrow already: for a million rows the way that needs the least memory.
+    #[inline]
     pub fn from_packed(catalog: &Catalog, columns: PackedColumns) -> Result<Table, TableError> {
         at_once(Table::in_slices(catalog, columns, &no_pause))
     }
 
     /// The same in slices, with a pause between them.
     pub async fn in_slices(catalog: &Catalog, columns: PackedColumns, pause: Pause<'_>) -> Result<Table, TableError> {
+        // Behind a pointer, so that it is there once, whoever waits for it.
+        let built: Pin<Box<dyn Future<Output = _>>> = Box::pin(Table::built(catalog, columns, pause));
+        built.await
+    }
+
+    async fn built(catalog: &Catalog, columns: PackedColumns, pause: Pause<'_>) -> Result<Table, TableError> {
         columns.check(catalog)?;
         pause().await;
         let rows = catalog.reviews;
@@ -274,22 +284,25 @@ impl Table {
     }
 }
 
+#[inline]
 fn dictionaries(catalog: &Catalog, first_year: i16, last_year: i16) -> [Vec<Entry>; 9] {
-    let named = |key: &str, name: &str| Entry { key: key.to_owned(), name: name.to_owned() };
+    fn named<'a>(names: &mut dyn Iterator<Item = (&'a String, &'a String)>) -> Vec<Entry> {
+        names.map(|(key, name)| Entry { key: key.clone(), name: name.clone() }).collect()
+    }
+    fn keys(keys: &mut dyn Iterator<Item = String>) -> Vec<Entry> {
+        keys.map(|key| Entry { name: key.clone(), key }).collect()
+    }
+    let pairs = || Aspect::ALL.iter().flat_map(|aspect| Stance::ALL.map(|stance| (aspect.key(), stance.key())));
     Facet::ALL.map(|facet| match facet {
-        Facet::Film => catalog.films.iter().map(|film| named(&film.key, &film.name)).collect(),
-        Facet::Source => catalog.sources.iter().map(|source| named(&source.key, &source.name)).collect(),
-        Facet::Author => catalog.authors.iter().map(|author| named(&author.key, &author.name)).collect(),
-        Facet::Person => catalog.people.iter().map(|person| named(&person.key, &person.name)).collect(),
-        Facet::Kind => Kind::ALL.map(|kind| named(kind.key(), kind.key())).to_vec(),
-        Facet::Notation => Notation::ALL.map(|notation| named(notation.key(), notation.key())).to_vec(),
-        Facet::Aspect => Aspect::ALL
-            .iter()
-            .flat_map(|aspect| Stance::ALL.map(|stance| format!("{}:{}", aspect.key(), stance.key())))
-            .map(|key| named(&key, &key))
-            .collect(),
-        Facet::Language => catalog.languages.iter().map(|language| named(language, language)).collect(),
-        Facet::Year => (first_year..=last_year).map(|year| named(&year.to_string(), &year.to_string())).collect(),
+        Facet::Film => named(&mut catalog.films.iter().map(|film| (&film.key, &film.name))),
+        Facet::Source => named(&mut catalog.sources.iter().map(|source| (&source.key, &source.name))),
+        Facet::Author => named(&mut catalog.authors.iter().map(|author| (&author.key, &author.name))),
+        Facet::Person => named(&mut catalog.people.iter().map(|person| (&person.key, &person.name))),
+        Facet::Kind => keys(&mut Kind::ALL.iter().map(|kind| kind.key().to_owned())),
+        Facet::Notation => keys(&mut Notation::ALL.iter().map(|notation| notation.key().to_owned())),
+        Facet::Aspect => keys(&mut pairs().map(|(aspect, stance)| format!("{aspect}:{stance}"))),
+        Facet::Language => keys(&mut catalog.languages.iter().cloned()),
+        Facet::Year => keys(&mut (first_year..=last_year).map(|year| year.to_string())),
     })
 }
 

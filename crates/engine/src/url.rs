@@ -5,8 +5,7 @@
 //! Values are keys, not codes, so that a link outlives the bundle it was made with. Pairs of other names are not ours and
 //! are left alone.
 
-use crate::{Facet, Interval, Selection, Table};
-use std::collections::BTreeSet;
+use crate::{CodeList, Facet, Interval, Selection, Table};
 use std::ops::RangeInclusive;
 
 /// A part of a URL that could not be taken, for a visible note.
@@ -22,6 +21,7 @@ pub enum Note {
 const LONGEST_SEARCH: usize = 500;
 
 /// The pairs that stand for a selection, in a fixed order; none for the empty one.
+#[inline]
 pub fn to_pairs(selection: &Selection, table: &Table) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     if !selection.text.is_empty() {
@@ -36,13 +36,13 @@ pub fn to_pairs(selection: &Selection, table: &Table) -> Vec<(String, String)> {
         }
     }
     if let Some(Interval { low, high }) = selection.score {
-        let [low, high] = [low, high].map(|end| (end * MILLION).round() / MILLION);
-        pairs.push(("score".to_owned(), format!("{low}..{high}")));
+        pairs.push(("score".to_owned(), format!("{}..{}", written(low), written(high))));
     }
     pairs
 }
 
 /// The selection that pairs stand for, and what could not be taken.
+#[inline]
 pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, table: &Table) -> (Selection, Vec<Note>) {
     let mut selection = Selection::default();
     let mut notes = Vec::new();
@@ -51,7 +51,7 @@ pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, table
         if let Some(facet) = Facet::from_key(facet_key) {
             match codes(facet, value, table) {
                 Some(codes) => {
-                    let choice = selection.choices.entry(facet).or_default();
+                    let choice = selection.choices.of(facet);
                     let side = if excluded { &mut choice.exclude } else { &mut choice.include };
                     side.extend(codes);
                 }
@@ -73,7 +73,8 @@ pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, table
 const RANGE: usize = 3;
 
 /// How the codes of one side of a choice are written.
-fn values(facet: Facet, codes: &BTreeSet<u32>, table: &Table) -> Vec<String> {
+#[inline]
+fn values(facet: Facet, codes: &CodeList, table: &Table) -> Vec<String> {
     let codes: Vec<u32> = codes.iter().copied().collect();
     let key = |code: &u32| table.key(facet, *code).to_owned();
     // The missing year is next to no other.
@@ -86,6 +87,7 @@ fn values(facet: Facet, codes: &BTreeSet<u32>, table: &Table) -> Vec<String> {
 }
 
 /// The codes that a value stands for: one, or those of a range of years as far as the table has them.
+#[inline]
 fn codes(facet: Facet, value: &str, table: &Table) -> Option<RangeInclusive<u32>> {
     if let (Facet::Year, Some((first, last))) = (facet, value.split_once("..")) {
         let (first, last): (i64, i64) = (first.parse().ok()?, last.parse().ok()?);
@@ -100,8 +102,17 @@ fn codes(facet: Facet, value: &str, table: &Table) -> Option<RangeInclusive<u32>
 /// The ends of an interval are written to six places.
 const MILLION: f64 = 1e6;
 
+/// An end of an interval as [`decimal`] reads it, to six places.
+#[inline]
+fn written(end: f64) -> String {
+    let millionths = (end * MILLION).round() as u64;
+    let digits = format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000);
+    digits.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// Digits, perhaps a point and more digits, to six places. The standard library reads any number there is, by tables that are a
 /// thirtieth of the page.
+#[inline]
 fn decimal(text: &str) -> Option<f64> {
     let (whole, places) = text.split_once('.').unwrap_or((text, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -114,6 +125,7 @@ fn decimal(text: &str) -> Option<f64> {
     Some((whole.parse::<u64>().ok()? * scale + places) as f64 / scale as f64)
 }
 
+#[inline]
 fn interval(text: &str) -> Option<Interval> {
     let (low, high) = text.split_once("..")?;
     let end = |text: &str| decimal(text).filter(|end| (0.0..=100.0).contains(end));

@@ -108,7 +108,8 @@ impl Values {
         rows
     }
 
-    fn united(&self, values: impl Iterator<Item = u32>) -> Bitmap {
+    /// The rows that have any of some values.
+    pub(crate) fn united(&self, values: impl Iterator<Item = u32>) -> Bitmap {
         let mut rows = Bitmap::empty(self.rows);
         for value in values.map(|value| value as usize) {
             match self.bitmaps.get(value) {

@@ -67,7 +67,8 @@ pub(crate) fn person_end(text: &Text, at: usize, limit: usize) -> Option<usize> 
 
 /// Past a nickname of at most three words between quotation marks that stands within a name.
 fn nickname_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
-    if !text.is_mark_of(at, "\"“‘'„«") || text.is_tight(at) || !text.is_tight(at + 1) || !text.is_capital(at + 1) {
+    if !text.is_mark_of(at, "\"“‘'„«") || text.is_tight(at) || !text.is_tight(at + 1) || !text.is_capital(at + 1)
+    {
         return None;
     }
     let close = (at + 2..limit.min(at + 6)).find(|token| text.is_mark_of(*token, "\"”’'“»"))?;

@@ -1,9 +1,10 @@
-//! The bundle: what `crosscut pack` writes and the page loads. Defined here once, written and read by the same derive.
+//! The bundle: what `crosscut pack` writes and the page loads. Defined here once, written by `serde`, read by [`crate::from_json`].
 //!
-//! `catalog.json` is the one file with a fixed name. It is sealed: `{"format":3,"check":"<hash>","catalog":{…}}`, where
-//! the hash is over the bytes of the value of `catalog`, so that one damaged byte cannot become a wrong number. It holds
-//! the collection's settings, the dictionaries, and the columns and documents, either inline (a small collection) or as
-//! references to files whose names carry their content hash: [`files`].
+//! `catalog.json` is the one file with a fixed name. It is sealed: `{"format":4,"check":"<hash>","catalog":{…}}`, without
+//! white space around these, where the hash is over the bytes of the value of `catalog`, so that one damaged byte cannot become a
+//! wrong number. It holds
+//! the collection's settings, the dictionaries, and the columns, documents and search index, either inline (a small collection)
+//! or as references to files whose names carry their content hash: [`files`].
 
 pub mod digits;
 mod files;
@@ -14,13 +15,13 @@ pub use files::{
 };
 
 use crate::rating::score;
-use crate::{CollectionInfo, LetterTable, Notation, RatingValue};
+use crate::{CollectionInfo, LetterTable, Notation, RatingValue, ReadError, SearchRoot, from_json};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fmt;
 
 /// The version of the bundle format. Raised when a reader of the older one would read wrongly.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// An entry of a dictionary: a name and its key for URLs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,6 +132,8 @@ pub struct Catalog {
     pub columns: StoredColumns,
     /// The reviews whole, in the order of the rows, which is the order of their ids.
     pub documents: StoredDocuments,
+    /// The index of what is published, row by row.
+    pub search: SearchRoot,
 }
 
 /// The hash in file names and seals: XXH64 of the bytes, seed 0, as 16 hexadecimal digits.
@@ -138,11 +141,10 @@ pub fn content_hash(bytes: &[u8]) -> String {
     format!("{:016x}", xxhash_rust::xxh64::xxh64(bytes, 0))
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Sealed<'a> {
     format: u32,
     check: String,
-    #[serde(borrow)]
     catalog: &'a RawValue,
 }
 
@@ -157,19 +159,19 @@ pub fn seal(catalog: &Catalog) -> serde_json::Result<String> {
 #[derive(Debug)]
 pub enum UnsealError {
     /// It was cut short or is not the right file.
-    NotACatalog(serde_json::Error),
+    NotACatalog,
     /// It was written by another version of the program.
     Format { found: u32 },
     /// Its bytes are not those that were written.
     Damaged,
     /// Whole, but not what this version reads: a fault of the program that wrote it.
-    Unreadable(serde_json::Error),
+    Unreadable(ReadError),
 }
 
 impl fmt::Display for UnsealError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            UnsealError::NotACatalog(error) => write!(f, "it is not a catalog, or was cut short ({error})"),
+            UnsealError::NotACatalog => f.write_str("it is not a catalog, or was cut short"),
             UnsealError::Format { found } => {
                 write!(f, "it is in format {found}, and this page reads format {FORMAT}")
             }
@@ -183,20 +185,24 @@ impl std::error::Error for UnsealError {}
 
 /// Reads and checks a `catalog.json`.
 pub fn unseal(json: &str) -> Result<Catalog, UnsealError> {
-    /// Read before the rest, so that a newer format is named as such whatever else it holds.
-    #[derive(Deserialize)]
-    struct Version {
-        format: u32,
-    }
-    let Version { format: found } = serde_json::from_str(json).map_err(UnsealError::NotACatalog)?;
+    // Read before the rest, so that a newer format is named as such whatever else it holds.
+    let (found, rest) = json
+        .trim()
+        .strip_prefix("{\"format\":")
+        .and_then(|rest| rest.split_once(','))
+        .and_then(|(format, rest)| Some((format.parse().ok()?, rest)))
+        .ok_or(UnsealError::NotACatalog)?;
     if found != FORMAT {
         return Err(UnsealError::Format { found });
     }
-    let sealed: Sealed = serde_json::from_str(json).map_err(UnsealError::NotACatalog)?;
-    if content_hash(sealed.catalog.get().as_bytes()) != sealed.check {
+    let (check, catalog) = rest
+        .strip_prefix("\"check\":\"")
+        .and_then(|rest| rest.strip_suffix('}')?.split_once("\",\"catalog\":"))
+        .ok_or(UnsealError::NotACatalog)?;
+    if content_hash(catalog.as_bytes()) != check {
         return Err(UnsealError::Damaged);
     }
-    serde_json::from_str(sealed.catalog.get()).map_err(UnsealError::Unreadable)
+    from_json(catalog).map_err(UnsealError::Unreadable)
 }
 
 #[cfg(test)]
@@ -217,6 +223,7 @@ mod tests {
             ratings: vec![],
             columns: Stored::Inline(Columns { film: vec![1], ..Columns::default() }),
             documents: Stored::Inline(vec![Review::default()]),
+            search: SearchRoot::default(),
         }
     }
 

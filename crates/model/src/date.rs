@@ -15,6 +15,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// What stands for a date that could not be read.
+    pub(crate) const FIRST: Date = Date { year: 1, month: 0, day: 0 };
+
     /// A date, if it is a possible one: year 1 to 9999, month 1 to 12, a day that the month has.
     pub fn new(year: i16, month: u8, day: u8) -> Option<Date> {
         let possible = (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1;

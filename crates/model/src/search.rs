@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What the page needs to know before it looks for anything.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SearchRoot {
     /// The version of cutting and folding words, and of the lists.
     pub version: u32,
@@ -13,14 +14,15 @@ pub struct SearchRoot {
     pub rows: u32,
     /// Rising by their first words; together they hold every word.
     pub parts: Vec<SearchPart>,
-    /// The same words once more, by what stands behind their first letter, so that a word is found whose first letter was mistyped. Only
-    /// where there are so many words that looking at all of them would be too much.
+    /// The same words once more, each backwards behind its length, so that a word is found whose beginning was mistyped. Only where there
+    /// are so many words that looking at all of them would be too much.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub turned: Vec<SearchPart>,
 }
 
 /// A range of words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SearchPart {
     /// Its first word; the range ends before the first word of the next part.
     pub first: String,
@@ -29,6 +31,7 @@ pub struct SearchPart {
 
 /// The words of a part.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SearchWords {
     /// The words, rising.
     pub words: String,
@@ -41,6 +44,7 @@ pub struct SearchWords {
 
 /// The lists of the next so many words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SearchLists {
     pub words: u32,
     pub rows: Stored<SearchRows, FileRef>,
@@ -50,6 +54,7 @@ pub struct SearchLists {
 
 /// For each word and field, the rows that it stands in, and how much it weighs there.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SearchRows {
     pub rows: String,
     pub weights: String,
@@ -57,6 +62,7 @@ pub struct SearchRows {
 
 /// For each word, field and row, where in the field it stands.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SearchPositions {
     pub positions: String,
 }

@@ -5,7 +5,7 @@ use crate::question::any_question;
 use arbitrary::{Result, Unstructured};
 use crosscut_engine::{Codes, Lists, PackedColumns, Table, outcome};
 use crosscut_model::{Aspect, CollectionInfo, Kind, Notation, RatingValue, Stance};
-use crosscut_model::{Catalog, Columns, Film, RatingTerm, Source, SourceRole, Stored, Term};
+use crosscut_model::{Catalog, Columns, Film, RatingTerm, SearchRoot, Source, SourceRole, Stored, Term};
 
 /// Columns of any length and code are a table exactly when they fit their catalog; and what is a table counts right.
 pub fn columns(bytes: &[u8]) {
@@ -61,6 +61,7 @@ pub fn catalog(rows: usize, films: usize, sources: usize, authors: usize) -> Cat
         ],
         columns: Stored::Inline(Columns::default()),
         documents: Stored::Inline(Vec::new()),
+        search: SearchRoot::default(),
     }
 }
 

@@ -4,11 +4,11 @@ use crate::columns::{PAIRS, PEOPLE, any_date, any_values, catalog};
 use crate::naive;
 use arbitrary::{Result, Unstructured};
 use crosscut_engine::{
-    Bitmap, Choice, Facet, Facets, Interval, Request, Selection, Session, Sort, Table, from_pairs, outcome, to_pairs,
+    Bitmap, Choice, CodeList, Facet, Facets, Interval, Request, Selection, Session, Sort, Table, from_pairs, outcome,
+    to_pairs,
 };
 use crosscut_model::Columns;
 use crosscut_model::{Kind, LetterTable};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A question without its table.
@@ -25,7 +25,14 @@ impl Question {
     /// The question as the engine takes it.
     pub fn request(&self) -> Request<'_> {
         let Question { selection, hits, letters, sort, window } = self;
-        Request { selection, hits: hits.as_ref(), letters: *letters, sort: *sort, window: window.clone() }
+        Request {
+            selection,
+            hits: hits.as_ref(),
+            relevance: None,
+            letters: *letters,
+            sort: *sort,
+            window: window.clone(),
+        }
     }
 }
 
@@ -39,7 +46,7 @@ pub fn url(bytes: &[u8]) {
     let again = from_pairs(written.iter().map(|(name, value)| (name.as_str(), value.as_str())), &table);
     assert_eq!(again, (selection, Vec::new()), "{written:?}");
     let (letters, sort) = (LetterTable::default(), Sort::default());
-    let request = Request { selection: &again.0, hits: None, letters, sort, window: 0..table.rows() };
+    let request = Request { selection: &again.0, hits: None, relevance: None, letters, sort, window: 0..table.rows() };
     assert_eq!(outcome(&table, &request), naive::outcome(&table, &request), "{text}");
 }
 
@@ -110,7 +117,7 @@ pub fn any_question(choices: &mut Unstructured, table: &Table) -> Result<Questio
         let facet = *choices.choose(&Facet::ALL)?;
         let include = any_codes(choices, table.size(facet))?;
         let exclude = any_codes(choices, table.size(facet))?;
-        selection.choices.insert(facet, Choice { include, exclude });
+        *selection.choices.of(facet) = Choice { include, exclude };
     }
     let ends = [0.0, 30.0, 60.0, 90.0, 100.0, f64::NAN, f64::INFINITY, -1.0];
     if choices.arbitrary()? {
@@ -127,8 +134,8 @@ pub fn any_question(choices: &mut Unstructured, table: &Table) -> Result<Questio
     })
 }
 
-fn any_codes(choices: &mut Unstructured, size: usize) -> Result<BTreeSet<u32>> {
-    let mut codes = BTreeSet::new();
+fn any_codes(choices: &mut Unstructured, size: usize) -> Result<CodeList> {
+    let mut codes = CodeList::default();
     for _ in 0..choices.int_in_range(0..=3u8)? {
         let code = choices.int_in_range(0..=size as u32 + 1)?;
         codes.insert(if code as usize > size { u32::MAX } else { code });

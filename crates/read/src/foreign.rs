@@ -464,7 +464,8 @@ fn names(node: &Node) -> Option<String> {
 /// The day of a point in time as ISO 8601 has it, and of `05.11.2021`, which is day first wherever it is written.
 fn iso(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    let digits = |range: std::ops::Range<usize>| bytes.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
+    let digits =
+        |range: std::ops::Range<usize>| bytes.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
     if digits(0..4) && (bytes.len() == 4 || matches!(bytes[4], b'-' | b'/')) {
         return text.get(..10.min(text.len())).map(str::to_owned);
     }

@@ -5,7 +5,10 @@ use crate::node::{Entry, Node, Value};
 
 /// What a key is in English, and how it is written elsewhere, in small letters with `_` between words.
 const KEYS: &[(&str, &str)] = &[
-    ("author", "autor autora autore autrice auteur auteure autorin verfasser verfasserin автор 筆者 著者 執筆者 作者 författare skribent forfatter recensent"),
+    (
+        "author",
+        "autor autora autore autrice auteur auteure autorin verfasser verfasserin автор 筆者 著者 執筆者 作者 författare skribent forfatter recensent",
+    ),
     ("title", "titulo título заголовок 見出し タイトル 标题 标題 otsikko rubrik overskrift tittel überschrift"),
     ("name", "название 邦題 作品名 片名"),
     ("film", "filme película pelicula фильм 作品 映画 elokuva"),
@@ -18,13 +21,25 @@ const KEYS: &[(&str, &str)] = &[
     ("date_published", "date_published"),
     ("text", "texto texte testo tekst текст 本文 teksti tekstas inhalt corpo cuerpo"),
     ("publisher", "testata medio veiculo veículo ресурс издание 媒体 媒体名 掲載紙 zeitung krant tidning avis"),
-    ("rating", "puntuacion puntuación puntaje nota avaliacao avaliação avaliação_final оценка оценка_автора 採点 評価 総合評価 评分 wertung punteggio arvosana hodnoceni ocena"),
+    (
+        "rating",
+        "puntuacion puntuación puntaje nota avaliacao avaliação avaliação_final оценка оценка_автора 採点 評価 総合評価 评分 wertung punteggio arvosana hodnoceni ocena",
+    ),
     ("year", "год 製作年 公開年 vuosi rok jaar"),
     ("value", "баллы valor valore valeur wert waarde 点数 得点"),
-    ("stars", "stelle sterne étoiles etoiles estrellas estrelas sterren stjärnor stjerner gwiazdki hvězdy hvězdičky звезды звёзды 星"),
+    (
+        "stars",
+        "stelle sterne étoiles etoiles estrellas estrelas sterren stjärnor stjerner gwiazdki hvězdy hvězdičky звезды звёзды 星",
+    ),
     ("max", "bareme barème skala из massimo maximo máximo maximum 満点 maksimum"),
-    ("director", "réalisation realisation réalisateur realisateur direção direccion dirección режиссёр режиссер 監督 导演 regi ohjaaja režie rezyser"),
-    ("runtime", "durata durata_min durée duree duração duracao duracao_min duración duracion dauer laufzeit speltid speelduur 上映時間 длительность длительность_мин"),
+    (
+        "director",
+        "réalisation realisation réalisateur realisateur direção direccion dirección режиссёр режиссер 監督 导演 regi ohjaaja režie rezyser",
+    ),
+    (
+        "runtime",
+        "durata durata_min durée duree duração duracao duracao_min duración duracion dauer laufzeit speltid speelduur 上映時間 длительность длительность_мин",
+    ),
     ("language", "idioma langue sprache lingua taal язык 言語 språk"),
 ];
 /// Tables with one of these are French: their `note` is a rating.
@@ -40,9 +55,7 @@ pub(crate) fn in_english(entries: &[Entry]) -> Vec<Entry> {
     for (entry, key) in entries.iter().zip(&keys) {
         let known = KEYS.iter().find(|(_, words)| words.split_ascii_whitespace().any(|word| word == key));
         let english = known.map(|(english, _)| *english).or_else(|| (french && key == "note").then_some("rating"));
-        let free = |english: &&str| {
-            !entries.iter().chain(&out).any(|other| snake(&other.key) == *english)
-        };
+        let free = |english: &&str| !entries.iter().chain(&out).any(|other| snake(&other.key) == *english);
         let key = english.filter(free).map_or_else(|| entry.key.clone(), str::to_owned);
         let value = match &entry.node.value {
             Value::Table(inner) => Value::Table(in_english(inner)),

@@ -6,7 +6,7 @@ use crosscut_bench_texts::{Collection, Text};
 use crosscut_model::{FileRef, content_hash};
 use crosscut_search::{Answer, Builder, Field, FileKind, Index, Query, Step};
 use flate2::{Compression, write::GzEncoder};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 use std::time::Instant;
 
@@ -68,6 +68,9 @@ fn main() {
         for item in &items {
             let (answer, fetched, times_fetched) = ask(&mut fresh.clone(), &files, &item.query);
             bytes.push(fetched as f64);
+            if fetched > 150_000 {
+                println!("  over 150 KB: {:?} {:?}", item.query, by_kind(&mut fresh.clone(), &files, &item.query));
+            }
             rounds.push(times_fetched as f64);
             found.push(answer.rows.len() as f64);
             right += usize::from(answer.best(10).contains(&item.row));
@@ -142,6 +145,25 @@ fn ask(index: &mut Index, files: &Files, query: &str) -> (Answer, usize, usize) 
             }
         }
     }
+}
+
+/// What a first query fetches, step by step: of each kind, how many files and bytes.
+fn by_kind(index: &mut Index, files: &Files, query: &str) -> Vec<BTreeMap<String, (usize, usize)>> {
+    let query = Query::parse(query);
+    let mut steps = Vec::new();
+    while let Step::Fetch(wanted) = index.ask(&query).unwrap() {
+        let mut step: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for wanted in wanted {
+            let file = &files[&wanted.file.hash];
+            let kind = wanted.file.file.split('.').next().unwrap_or_default().to_owned();
+            let (count, bytes) = step.entry(kind).or_default();
+            *count += 1;
+            *bytes += file.gzip;
+            index.supply(&wanted, &file.json).unwrap();
+        }
+        steps.push(step);
+    }
+    steps
 }
 
 fn gzip(bytes: &[u8]) -> usize {

@@ -1,7 +1,7 @@
 //! A query and an index in, rows out; or what has to be fetched first. Asking again with the same index gives the same answer.
 
 use crate::error::SearchError;
-use crate::expand::{Among, Expander, Member};
+use crate::expand::{Expander, Member};
 use crate::field::{Field, Fields};
 use crate::highlight::{Matched, Matcher, Spelled};
 use crate::index::{Index, Wanted, WordId};
@@ -64,53 +64,45 @@ struct Scored {
 impl Index {
     /// Answers a query, or says which files it needs for that. A query that asks for nothing finds nothing.
     ///
-    /// A word that no row has as typed is looked for in its nearest other spellings, first among words with the same first letter. If
-    /// no row has all of the words, other spellings of each count as well: those with the same first letter, and if that does not help, those
-    /// that differ near their beginning.
+    /// A word that no row has as typed is looked for in its nearest other spellings. If no row has all of the words, but some have all
+    /// but one, other spellings of that one count as well.
     pub fn ask(&self, query: &Query) -> Result<Step, SearchError> {
         let mut expander = Expander::new(self);
         let mut meant: Vec<Meant> = query.clauses.iter().map(|clause| Meant::new(clause, &mut expander)).collect();
         if let Some(step) = fetch(&mut expander) {
             return Ok(step);
         }
-        for meant in &mut meant {
-            meant.respell(&mut expander, Among::NearestFirst, |group| group.members.is_empty());
+        for meant in meant.iter_mut().filter(|meant| meant.words.iter().any(|group| group.members.is_empty())) {
+            meant.respell(&mut expander);
         }
         if let Some(step) = fetch(&mut expander) {
             return Ok(step);
         }
         let (mut wanted, unwanted): (Vec<Meant>, Vec<Meant>) =
             meant.into_iter().partition(|meant| !meant.clause.negated);
-        let mut found = None;
+        let mut found = Scored::default();
         if wanted.iter().all(|meant| meant.words.iter().all(|group| !group.members.is_empty())) {
-            // Each time something is added that may stand for a word.
-            for more in [None, Some(Among::SameFirst), Some(Among::Elsewhere)] {
-                if let Some(among) = more {
-                    let mut any = false;
-                    for meant in &mut wanted {
-                        let known = among == Among::SameFirst && meant.respelled;
-                        any |= !known && meant.respell(&mut expander, among, |_| true);
-                    }
-                    if let Some(step) = fetch(&mut expander) {
-                        return Ok(step);
-                    }
-                    if !any {
-                        continue;
-                    }
+            wanted.iter().chain(&unwanted).for_each(|meant| meant.need_lists(&mut expander));
+            if let Some(step) = fetch(&mut expander) {
+                return Ok(step);
+            }
+            let each = self.each_of(&wanted)?;
+            let doubtful = self.without_one(&each);
+            found = self.all_of(each);
+            if found.rows.is_empty() {
+                let mut more = false;
+                for (meant, doubtful) in wanted.iter_mut().zip(doubtful) {
+                    more |= doubtful && !meant.respelled && meant.respell(&mut expander);
                 }
-                wanted.iter().chain(&unwanted).for_each(|meant| meant.need_lists(&mut expander));
+                wanted.iter().for_each(|meant| meant.need_lists(&mut expander));
                 if let Some(step) = fetch(&mut expander) {
                     return Ok(step);
                 }
-                let rows = self.all_of(&wanted)?;
-                let is_empty = rows.rows.is_empty();
-                found = Some(rows);
-                if !is_empty {
-                    break;
+                if more {
+                    found = self.all_of(self.each_of(&wanted)?);
                 }
             }
         }
-        let mut found = found.unwrap_or_default();
         for meant in &unwanted {
             found.take_out(&self.rows_of(meant)?);
         }
@@ -120,16 +112,41 @@ impl Index {
         Ok(Step::Found(Answer { rows: found.rows, scores: found.scores, respelled, matcher }))
     }
 
-    /// The rows that have all of this; every row when it is nothing.
-    fn all_of(&self, meant: &[Meant]) -> Result<Scored, SearchError> {
-        let mut each = meant.iter().map(|meant| self.rows_of(meant)).collect::<Result<Vec<Scored>, _>>()?;
+    /// The rows of each.
+    fn each_of(&self, meant: &[Meant]) -> Result<Vec<Scored>, SearchError> {
+        meant.iter().map(|meant| self.rows_of(meant)).collect()
+    }
+
+    /// For each, whether a row has all of the others, and not this.
+    fn without_one(&self, each: &[Scored]) -> Vec<bool> {
+        let mut without = vec![false; each.len()];
+        // By row, how many have it, and the sum of their places.
+        let mut seen = vec![(0, 0); if each.len() > 1 { self.rows() as usize } else { 0 }];
+        if each.len() > 1 {
+            for (place, scored) in each.iter().enumerate() {
+                for row in &scored.rows {
+                    let (count, places) = &mut seen[*row as usize];
+                    *count += 1;
+                    *places += place;
+                }
+            }
+        }
+        let all: usize = (0..each.len()).sum();
+        seen.into_iter()
+            .filter(|(count, _)| *count + 1 == each.len())
+            .for_each(|(_, places)| without[all - places] = true);
+        without
+    }
+
+    /// The rows that are in all of these; every row when it is nothing.
+    fn all_of(&self, mut each: Vec<Scored>) -> Scored {
         // The shortest first: what is looked at after it gets no longer.
         let Some(shortest) = (0..each.len()).min_by_key(|place| each[*place].rows.len()) else {
-            return Ok(Scored { rows: (0..self.rows()).collect(), scores: vec![0.0; self.rows() as usize] });
+            return Scored { rows: (0..self.rows()).collect(), scores: vec![0.0; self.rows() as usize] };
         };
         let mut all = each.swap_remove(shortest);
         each.iter().for_each(|other| all.keep_common(other));
-        Ok(all)
+        all
     }
 
     fn rows_of(&self, meant: &Meant) -> Result<Scored, SearchError> {
@@ -292,19 +309,12 @@ impl<'q> Meant<'q> {
     }
 
     /// Looks for other spellings, if that is allowed here. Returns whether there are more than before.
-    fn respell(&mut self, expander: &mut Expander, among: Among, if_such: impl Fn(&Group) -> bool) -> bool {
+    fn respell(&mut self, expander: &mut Expander) -> bool {
         let (What::Word { word, lenient: true }, [group]) = (&self.clause.what, &mut self.words[..]) else {
             return false;
         };
-        if !if_such(group) {
-            return false;
-        }
         let before = group.members.len();
-        for other in expander.otherwise(word, self.clause.fields, among) {
-            if group.members.iter().all(|member| member.id != other.id) {
-                group.members.push(other);
-            }
-        }
+        group.members.extend(expander.otherwise(word, self.clause.fields));
         let more = group.members.len() > before;
         self.respelled |= more;
         more
@@ -376,6 +386,6 @@ impl Scored {
 
 /// What is missing, as a step.
 fn fetch(expander: &mut Expander) -> Option<Step> {
-    let wanted: Vec<Wanted> = std::mem::take(&mut expander.wanted).into_values().collect();
+    let wanted: Vec<Wanted> = std::mem::take(&mut expander.wanted);
     (!wanted.is_empty()).then_some(Step::Fetch(wanted))
 }

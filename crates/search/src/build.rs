@@ -30,7 +30,7 @@ pub struct Limits {
 impl Limits {
     /// For so many different words, and so many places of words in rows: small files, but never more than some thousands.
     pub fn of(words: usize, places: usize) -> Limits {
-        let lists = (places / 1000).max(15_000);
+        let lists = (places / 1000).max(10_000);
         Limits { words: (words / 1000).max(1000), lists, beginning: lists * 3 }
     }
 }
@@ -116,6 +116,27 @@ impl Builder {
         self.lengths.push(length);
     }
 
+    /// Takes in the rows of another behind its own: many can be filled at the same time.
+    pub fn append(&mut self, other: Builder) {
+        let rows = self.lengths.rows();
+        for (word, theirs) in other.words {
+            let next = self.words.len() as u32;
+            let own = *self.words.entry(word).or_insert(next);
+            if own == next {
+                self.places.push([u32::MAX; 6]);
+            }
+            let from = other.places[theirs as usize];
+            for (place, from) in self.places[own as usize].iter_mut().zip(from).filter(|(_, from)| *from != u32::MAX) {
+                if *place == u32::MAX {
+                    *place = self.lists.len() as u32;
+                    self.lists.push(Gathered::default());
+                }
+                self.lists[*place as usize].append(&other.lists[from as usize], rows);
+            }
+        }
+        self.lengths.append(other.lengths);
+    }
+
     /// The index, cut up as suits its size unless `limits` say otherwise. `keep` is given the JSON of each file, and answers with the name it has then, or with nothing: then that part
     /// stays in what names it. Files come in an order in which nothing is named before it is there.
     pub fn finish<E>(
@@ -163,7 +184,7 @@ impl Builder {
         Ok(SearchRoot { version: TOKENS, rows: self.lengths.rows(), parts, turned })
     }
 
-    /// Words that may be meant by a mistyped one, each with its first letter behind it.
+    /// Words that may be meant by a mistyped one, turned.
     fn write_turned<E>(
         &self,
         words: &[(&str, u32)],
@@ -176,10 +197,11 @@ impl Builder {
         let mut writer = Writer::new(limits, FileKind::Turned);
         for (word, id) in &turned {
             writer.begin(word, keep)?;
-            let places = self.places[*id as usize];
-            let fields = Field::ALL.into_iter().filter(|field| places[*field as usize] != u32::MAX);
-            // How many rows they are is said where the word itself stands.
-            fields.for_each(|field| writer.field(field, 1));
+            for field in Field::ALL {
+                if let Some(list) = self.lists.get(self.places[*id as usize][field as usize] as usize) {
+                    writer.field(field, list.rows());
+                }
+            }
             writer.end();
         }
         writer.finish(keep)
@@ -195,16 +217,21 @@ impl Builder {
     ) -> Result<(), E> {
         writer.begin(&prefix.word, keep)?;
         for field in Field::ALL {
-            let mut there = vec![false; self.lengths.rows() as usize];
-            for (_, id) in &words[prefix.words.clone()] {
-                if let Some(list) = self.lists.get(self.places[*id as usize][field as usize] as usize) {
-                    list.entries().for_each(|entry| there[entry.row as usize] = true);
-                }
+            let places = words[prefix.words.clone()].iter().map(|(_, id)| self.places[*id as usize][field as usize]);
+            let lists = || places.clone().filter_map(|place| self.lists.get(place as usize));
+            if lists().next().is_none() {
+                continue;
             }
-            let count = there.iter().filter(|there| **there).count();
-            if count > 0 {
-                writer.field(field, count as u32);
-                (0..).zip(&there).filter(|(_, there)| **there).for_each(|(row, _)| writer.row(row));
+            let mut there = vec![0u64; self.lengths.rows().div_ceil(64) as usize];
+            lists()
+                .flat_map(Gathered::entries)
+                .for_each(|entry| there[entry.row as usize / 64] |= 1 << (entry.row % 64));
+            writer.field(field, there.iter().map(|word| word.count_ones()).sum());
+            for (first, mut word) in (0..).step_by(64).zip(there) {
+                while word != 0 {
+                    writer.row(first + word.trailing_zeros());
+                    word &= word - 1;
+                }
             }
         }
         writer.end();

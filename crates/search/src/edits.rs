@@ -1,6 +1,9 @@
 //! How many typing errors lie between two words: a letter too many, too few or wrong, or two neighbours changed over, each counts
 //! one (optimal string alignment).
 
+use crate::digits;
+use std::ops::RangeInclusive;
+
 /// Letters from which one error is forgiven, and from which two.
 const ONE: usize = 4;
 const TWO: usize = 8;
@@ -10,20 +13,36 @@ pub fn may_be_meant(word: &str) -> bool {
     word.chars().nth(ONE - 2).is_some() && word.chars().all(char::is_alphabetic)
 }
 
-/// What stands between the rest of a turned word and its first letter.
-const TURN: char = '*';
+/// Letters from which on turned words are not told apart by how many they have.
+const MANY: usize = 31;
 
-/// A word with its first letter behind it.
+/// A word backwards, behind the number of its letters: those of one length with one ending lie side by side.
 pub fn turned(word: &str) -> String {
-    let mut rest = word.chars();
-    let first = rest.next();
-    rest.chain([TURN]).chain(first).collect()
+    turned_ending(word.chars().count(), word.chars().rev())
+}
+
+/// What a turned word of so many letters begins with, by its last letters, the last one first.
+pub fn turned_ending(letters: usize, last: impl Iterator<Item = char>) -> String {
+    std::iter::once(digits::digit(letters.min(MANY) as u8)).chain(last).collect()
 }
 
 /// The word that was turned.
 pub fn turned_back(turned: &str) -> String {
-    let (rest, first) = turned.rsplit_once(TURN).unwrap_or_default();
-    first.chars().chain(rest.chars()).collect()
+    turned.chars().rev().take(turned.chars().count().saturating_sub(1)).collect()
+}
+
+/// How long other words may be that differ by so many errors, as turned words tell lengths apart.
+pub fn lengths_near(letters: usize, errors: usize) -> RangeInclusive<usize> {
+    letters.saturating_sub(errors).min(MANY)..=(letters + errors).min(MANY)
+}
+
+/// How many letters are looked for as they were typed, at the beginning or at the end of a word with so many errors. One error
+/// touches a letter, or two neighbours, and always leaves one of these ends whole. Of two, it is asked that they do.
+pub fn ends_kept(letters: usize, errors: usize) -> (usize, usize) {
+    match errors {
+        1 => (letters.div_ceil(2), (letters - letters.div_ceil(2)).saturating_sub(1)),
+        _ => ((letters + 1) / 3, (letters + 1) / 3),
+    }
 }
 
 /// How many errors are forgiven in a word: none in short ones, and none where there is a digit.
@@ -47,8 +66,7 @@ pub struct Outline {
 
 impl Outline {
     pub fn of(word: &str) -> Outline {
-        // A turned word has the same letters.
-        word.chars().filter(|c| *c != TURN).fold(Outline { kinds: 0, letters: 0 }, |outline, c| Outline {
+        word.chars().fold(Outline { kinds: 0, letters: 0 }, |outline, c| Outline {
             kinds: outline.kinds | 1 << (c as u32 % 32),
             letters: outline.letters + 1,
         })
@@ -184,9 +202,11 @@ mod tests {
 
     #[test]
     fn a_word_is_turned_and_turned_back() {
-        assert_eq!(turned("étude"), "tude*é");
-        assert_eq!(turned_back("tude*é"), "étude");
-        assert_eq!(Outline::of("tude*é"), Outline::of("étude"));
+        assert_eq!(turned("étude"), "&eduté");
+        assert_eq!(turned_back("&eduté"), "étude");
+        let long = "x".repeat(40);
+        assert_eq!(turned_back(&turned(&long)), long);
+        assert!(turned(&long).starts_with(&turned_ending(32, ['x'].into_iter())));
     }
 
     #[test]
@@ -207,6 +227,24 @@ mod tests {
             let mut typed = Typed::new(&a);
             prop_assert_eq!(typed.errors_of_beginning(&b, most), beginning);
             prop_assert!(beginning.is_none() || typed.may_begin(Outline::of(&b), most));
+        }
+
+        #[test]
+        fn one_error_leaves_an_end_whole(a in "[ab]{4,9}", place in 0usize..10, kind in 0..4, letter in "[abc]") {
+            let mut letters: Vec<char> = a.chars().collect();
+            let letter = letter.chars().next().unwrap();
+            let place = place % (letters.len() - 1);
+            match kind {
+                0 => letters[place] = letter,
+                1 => letters.insert(place, letter),
+                2 => { letters.remove(place); }
+                _ => letters.swap(place, place + 1),
+            }
+            let other: String = letters.iter().collect();
+            let (begin, end) = ends_kept(a.len(), 1);
+            prop_assert!(other.starts_with(&a[..begin]) || other.ends_with(&a[a.len() - end..]), "{} {}", a, other);
+            prop_assert!(begin > 1 && end > 0);
+            prop_assert!(lengths_near(a.len(), 1).contains(&other.len()));
         }
     }
 }

@@ -1,12 +1,11 @@
 //! From words that are asked for to words of the index: the word itself, those that go on, other spellings.
 
 use crate::build::prefixes::MARK;
-use crate::edits::{Typed, forgiven, turned_back};
+use crate::edits::{Typed, ends_kept, forgiven, lengths_near, may_be_meant, turned_back, turned_ending};
 use crate::field::Fields;
-use crate::index::{Index, Place, Wanted, WordId};
+use crate::index::{Index, Wanted, WordId};
 use crate::query::Asked;
 use crate::words::Words;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a word counts that goes on where the typed one ended, beside the typed one itself.
@@ -22,30 +21,27 @@ pub struct Member {
     pub factor: f32,
 }
 
+/// Other spellings that are looked for at most, the commonest first: each may be in a file of its own. Raising it finds rarer words
+/// by a wrong spelling, and makes a first answer slower.
+const MOST_SPELLINGS: usize = 4;
+
+/// A word that may be meant, and in how many rows it stands.
+struct Candidate {
+    word: String,
+    rows: u32,
+}
+
 /// Looks words up, and keeps what is missing for it.
 pub struct Expander<'a> {
     pub index: &'a Index,
-    pub wanted: BTreeMap<Place, Wanted>,
+    pub wanted: Vec<Wanted>,
     /// How often something was missing, the same file or not.
     missed: usize,
 }
 
-/// Where another spelling is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Among {
-    /// Words with the same first letter; if there is none, those elsewhere; if there is none and the word is still being typed, words
-    /// with the same first letter that begin nearly so.
-    NearestFirst,
-    /// Words with the same first letter.
-    SameFirst,
-    /// Words with another first letter, where one of the first two is one of the first two that were typed: the first letter is wrong, or
-    /// missing, or too many, or came second.
-    Elsewhere,
-}
-
 impl<'a> Expander<'a> {
     pub fn new(index: &'a Index) -> Expander<'a> {
-        Expander { index, wanted: BTreeMap::new(), missed: 0 }
+        Expander { index, wanted: Vec::new(), missed: 0 }
     }
 
     /// Notes what is missing.
@@ -53,7 +49,9 @@ impl<'a> Expander<'a> {
         found
             .map_err(|wanted| {
                 self.missed += 1;
-                self.wanted.insert(wanted.place, wanted)
+                if self.wanted.iter().all(|other| other.place != wanted.place) {
+                    self.wanted.push(wanted);
+                }
             })
             .ok()
     }
@@ -88,84 +86,65 @@ impl<'a> Expander<'a> {
         members
     }
 
-    /// The nearest other spellings that are forgiven: of those with the fewest errors, all.
-    pub fn otherwise(&mut self, asked: &Asked, fields: Fields, among: Among) -> Vec<Member> {
+    /// The nearest other spellings that are forgiven: of those with the fewest errors, the commonest. Words with two errors are looked for
+    /// by a beginning or an ending that is as typed. If there is none and the word is still being typed, words that begin nearly so.
+    pub fn otherwise(&mut self, asked: &Asked, fields: Fields) -> Vec<Member> {
         let most = forgiven(&asked.word);
-        let first: String = asked.word.chars().take(1).collect();
-        if most == 0 {
-            return Vec::new();
-        }
         let missing = self.missed;
         let mut typed = Typed::new(&asked.word);
-        let same = self.index.parts_with(&first);
-        let mut found = Vec::new();
-        if among != Among::Elsewhere {
-            found = self.nearest(&mut typed, same.clone(), &first, fields, most, false);
+        for errors in 1..=most {
+            let found = self.with_errors(&mut typed, asked, fields, errors);
+            if !found.is_empty() || self.missed > missing {
+                return found;
+            }
         }
-        if found.is_empty() && among != Among::SameFirst && self.missed == missing {
-            found = self.elsewhere(&mut typed, asked, fields, most);
-        }
-        if found.is_empty() && among == Among::NearestFirst && asked.open && self.missed == missing {
-            found = self.nearest(&mut typed, same, &first, fields, most, true);
-        }
-        found
+        if asked.open && most > 0 { self.nearly_begun(&mut typed, asked, fields, most) } else { Vec::new() }
     }
 
-    /// The nearest of the words [`Among::Elsewhere`].
-    fn elsewhere(&mut self, typed: &mut Typed, asked: &Asked, fields: Fields, most: usize) -> Vec<Member> {
-        let mut letters = asked.word.chars();
-        let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return Vec::new() };
-        let (first, second) = (first.to_string(), second.to_string());
-        let missing = self.missed;
-        let mut near: Vec<(usize, String)> = Vec::new();
-        let mut look = |word: &str, errors: Option<usize>| {
-            near.extend(errors.filter(|_| !word.starts_with(&first)).map(|errors| (errors, word.to_owned())));
-        };
-        if second != first {
-            self.each_word(self.index.parts_with(&second), &second, |words, _, place| {
-                if typed.may_be(words.outline(place), most)
-                    && words.is_whole(place)
-                    && words.fields(place).meets(fields)
-                {
-                    look(words.get(place), typed.errors(words.get(place), most));
-                }
-            });
-        }
+    /// The commonest words with so many errors; none when anything is missing.
+    fn with_errors(&mut self, typed: &mut Typed, asked: &Asked, fields: Fields, errors: usize) -> Vec<Member> {
         let index = self.index;
-        if index.is_turned() {
-            for beginning in [&first, &second] {
-                let parts: Vec<_> =
-                    index.turned_with(beginning).filter_map(|part| self.need(index.turned(part))).collect();
-                for words in parts {
-                    for place in words.beginning_with(beginning) {
-                        if typed.may_be(words.outline(place), most) && words.fields(place).meets(fields) {
-                            let word = turned_back(words.get(place));
-                            look(&word, typed.errors(&word, most));
-                        }
+        let missing = self.missed;
+        let letters = asked.word.chars().count();
+        let (begin, end) = ends_kept(letters, errors);
+        let beginning: String = asked.word.chars().take(begin).collect();
+        let ending: String = asked.word.chars().skip(letters - end).collect();
+        let mut near = Vec::new();
+        // Where words are not turned they are few, and all are looked at.
+        let prefix = if index.is_turned() { beginning.as_str() } else { "" };
+        self.each_word(index.parts_with(prefix), prefix, |words, _, place| {
+            if !typed.may_be(words.outline(place), errors) || !words.fields(place).meets(fields) {
+                return;
+            }
+            let word = words.get(place);
+            let has_end = word.starts_with(&beginning) || word.ends_with(&ending);
+            if has_end && may_be_meant(word) && typed.errors(word, errors) == Some(errors) {
+                near.push(Candidate { word: word.to_owned(), rows: words.rows(place, fields) });
+            }
+        });
+        for length in lengths_near(letters, errors).filter(|_| index.is_turned()) {
+            let ending = turned_ending(length, ending.chars().rev());
+            for part in index.turned_with(&ending) {
+                let Some(words) = self.need(index.turned(part)) else { continue };
+                for place in words.beginning_with(&ending).filter(|place| words.fields(*place).meets(fields)) {
+                    let word = turned_back(words.get(place));
+                    if !word.starts_with(&beginning) && typed.errors(&word, errors) == Some(errors) {
+                        near.push(Candidate { word, rows: words.rows(place, fields) });
                     }
                 }
             }
-        } else {
-            self.each_word(index.parts_with(""), "", |words, _, place| {
-                let outline = words.outline(place);
-                if typed.may_be(outline, most) && words.is_whole(place) && words.fields(place).meets(fields) {
-                    let word = words.get(place);
-                    let second_is = |letter: &String| word.chars().nth(1).is_some_and(|c| letter.starts_with(c));
-                    if second_is(&first) || second_is(&second) {
-                        look(word, typed.errors(word, most));
-                    }
-                }
-            });
         }
-        if self.missed > missing {
-            return Vec::new();
-        }
-        let fewest = near.iter().map(|(errors, _)| *errors).min();
-        let mut members: Vec<Member> = Vec::new();
-        for (errors, word) in near.iter().filter(|(errors, _)| Some(*errors) == fewest) {
-            let member = self.member(word, SPELLED_OTHERWISE[errors - 1]);
-            // A word may have come by both of its letters.
-            members.extend(member.filter(|member| members.iter().all(|other| other.id != member.id)));
+        if self.missed > missing { Vec::new() } else { self.commonest(near, SPELLED_OTHERWISE[errors - 1]) }
+    }
+
+    /// The commonest candidates.
+    fn commonest(&mut self, mut near: Vec<Candidate>, factor: f32) -> Vec<Member> {
+        let mut members = Vec::new();
+        let before = |a: &Candidate, b: &Candidate| b.rows.cmp(&a.rows).then_with(|| a.word.cmp(&b.word));
+        for _ in 0..MOST_SPELLINGS {
+            let Some(first) = (0..near.len()).min_by(|a, b| before(&near[*a], &near[*b])) else { break };
+            let Candidate { word, .. } = near.swap_remove(first);
+            members.extend(self.member(&word, factor));
         }
         members
     }
@@ -177,36 +156,29 @@ impl<'a> Expander<'a> {
         Some(Member { id: WordId { part, word: words.find(word)? }, factor })
     }
 
-    /// The nearest words of some parts that begin with `prefix`, by the whole of them or by a beginning; none when anything is missing.
-    fn nearest(
-        &mut self,
-        typed: &mut Typed,
-        parts: Range<usize>,
-        prefix: &str,
-        fields: Fields,
-        most: usize,
-        by_beginning: bool,
-    ) -> Vec<Member> {
+    /// The commonest words that begin with the fewest errors, among those whose first half is as typed; none when anything is missing.
+    fn nearly_begun(&mut self, typed: &mut Typed, asked: &Asked, fields: Fields, most: usize) -> Vec<Member> {
+        let begin = ends_kept(asked.word.chars().count(), 1).0;
+        let beginning: String = asked.word.chars().take(begin).collect();
+        let missing = self.missed;
         let mut fewest = most;
-        let mut found = Vec::new();
-        self.each_word(parts, prefix, |words, part, place| {
-            let outline = words.outline(place);
-            let errors = match by_beginning {
-                false if typed.may_be(outline, fewest) => typed.errors(words.get(place), fewest),
-                true if typed.may_begin(outline, fewest) => typed.errors_of_beginning(words.get(place), fewest),
-                _ => None,
-            };
-            let Some(errors) = errors.filter(|errors| *errors > 0) else { return };
-            if !words.is_whole(place) || !words.fields(place).meets(fields) {
+        let mut near = Vec::new();
+        self.each_word(self.index.parts_with(&beginning), &beginning, |words, _, place| {
+            if !words.is_whole(place)
+                || !words.fields(place).meets(fields)
+                || !typed.may_begin(words.outline(place), fewest)
+            {
                 return;
             }
+            let errors = typed.errors_of_beginning(words.get(place), fewest);
+            let Some(errors) = errors.filter(|errors| *errors > 0) else { return };
             if errors < fewest {
                 fewest = errors;
-                found.clear();
+                near.clear();
             }
-            found.push(Member { id: WordId { part, word: place }, factor: SPELLED_OTHERWISE[errors - 1] });
+            near.push(Candidate { word: words.get(place).to_owned(), rows: words.rows(place, fields) });
         });
-        found
+        if self.missed > missing { Vec::new() } else { self.commonest(near, SPELLED_OTHERWISE[fewest - 1]) }
     }
 
     /// Goes through the words of some parts that begin so; nothing when a part is missing.

@@ -4,8 +4,7 @@ use crate::error::SearchError;
 use crate::lists::{Announced, Positions, Rows};
 use crate::token::TOKENS;
 use crate::words::Words;
-use crosscut_model::{FileRef, SearchPart, SearchRoot, SearchWords, Stored, content_hash};
-use serde::de::DeserializeOwned;
+use crosscut_model::{FileRef, Read, SearchPart, SearchRoot, SearchWords, Stored, content_hash, from_json};
 use std::ops::Range;
 
 /// An index. It grows by what is supplied.
@@ -254,6 +253,6 @@ fn announced(words: &Words, places: Range<usize>) -> impl Iterator<Item = Announ
     })
 }
 
-fn read<T: DeserializeOwned>(json: &str) -> Result<T, SearchError> {
-    serde_json::from_str(json).map_err(|error| SearchError::Unreadable(error.to_string()))
+fn read<'j, T: Read<'j>>(json: &'j str) -> Result<T, SearchError> {
+    from_json(json).map_err(|error| SearchError::Unreadable(error.to_string()))
 }

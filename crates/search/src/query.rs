@@ -12,6 +12,8 @@ use crate::token::{Shape, tokens};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     pub(crate) clauses: Vec<Clause>,
+    /// What stands before a colon and is no field, in lower case: it was taken for a word.
+    pub unknown: Vec<String>,
 }
 
 /// What has to be there, or not.
@@ -53,7 +55,7 @@ impl Query {
                 Some(after) => (true, after),
                 None => (false, rest),
             };
-            let (fields, after) = field(after);
+            let (fields, after) = query.field(after);
             let quoted = after.strip_prefix(QUOTES).and_then(|after| after.split_once(QUOTES));
             rest = match quoted {
                 Some((phrase, after)) => {
@@ -76,6 +78,26 @@ impl Query {
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
+    }
+
+    /// The field that a clause names, and what stands behind its colon.
+    fn field<'t>(&mut self, text: &'t str) -> (Fields, &'t str) {
+        let everywhere = (Fields::ALL, text);
+        let Some((key, after)) = text.split_once(':') else { return everywhere };
+        if key.is_empty() || key.len() > 16 || !key.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return everywhere;
+        }
+        let key = key.to_ascii_lowercase();
+        match Field::from_key(&key) {
+            Some(field) => (Fields::only(field), after),
+            None => {
+                // What is typed next may be a value; an address is none.
+                if after.starts_with(|c: char| c.is_alphanumeric() || QUOTES.contains(&c)) {
+                    self.unknown.push(key);
+                }
+                everywhere
+            }
+        }
     }
 
     /// `typed` is true for what stands at the very end of the query.
@@ -116,15 +138,6 @@ fn phrase(mut asked: Vec<(u32, Asked)>) -> Option<What> {
         1 => asked.pop().map(|(_, word)| What::Word { word, lenient: false }),
         _ => Some(What::Phrase(asked)),
     }
-}
-
-/// The field that a clause names, and what stands behind its colon.
-fn field(text: &str) -> (Fields, &str) {
-    let named = text.split_once(':').and_then(|(key, after)| {
-        let known = key.len() <= 16 && key.bytes().all(|byte| byte.is_ascii_alphabetic());
-        Some((Field::from_key(&key.to_ascii_lowercase()).filter(|_| known)?, after))
-    });
-    named.map_or((Fields::ALL, text), |(field, after)| (Fields::only(field), after))
 }
 
 #[cfg(test)]
@@ -173,6 +186,17 @@ mod tests {
             ("rocket!", "rocket"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_field_that_there_is_not_is_told() {
+        for (text, expected) in [
+            ("re:zero title:red", vec!["re"]),
+            ("-Genre:\"film noir\" mood:", vec!["genre"]),
+            ("https://example.org 12:30 a: b", vec![]),
+        ] {
+            assert_eq!(Query::parse(text).unknown, expected, "{text}");
         }
     }
 

@@ -22,6 +22,10 @@ impl Lengths {
         self.0.push(lengths.map(|length| u16::try_from(length).unwrap_or(u16::MAX)));
     }
 
+    pub fn append(&mut self, mut other: Lengths) {
+        self.0.append(&mut other.0);
+    }
+
     pub fn rows(&self) -> u32 {
         self.0.len() as u32
     }

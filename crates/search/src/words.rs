@@ -97,6 +97,12 @@ impl Words {
         Field::ALL.into_iter().filter(move |field| fields.has(*field)).zip(counts.iter().copied())
     }
 
+    /// In how many rows a word stands, each field by itself.
+    pub fn rows(&self, place: usize, fields: Fields) -> u32 {
+        let lists = self.lists(place).filter(|(field, _)| fields.has(*field));
+        lists.fold(0u32, |rows, (_, length)| rows.saturating_add(length))
+    }
+
     /// Where the lists of a word begin among those of all.
     pub fn first_list(&self, place: usize) -> usize {
         self.begins[place] as usize

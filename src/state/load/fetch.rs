@@ -2,12 +2,11 @@
 
 use super::Cause;
 use crosscut_model::{FileRef, content_hash};
-use gloo::net::http::Request;
 use js_sys::{Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, RequestCache};
+use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 
 /// Where the bundle is, relative to the page's base.
 pub const FOLDER: &str = "bundle/";
@@ -80,18 +79,19 @@ pub async fn tried<T>(
 
 /// Fetches a file once.
 async fn into(bytes: &mut Vec<u8>, name: &str, from: From, arrived: &impl Fn(i64)) -> Result<(), Cause> {
-    let request = match from {
-        From::Anywhere => Request::get(name),
-        From::Host => Request::get(name).cache(RequestCache::Reload),
-    };
-    let response = request.send().await.map_err(|error| Cause::Unreachable(error.to_string()))?;
-    if !response.ok() {
-        return Err(Cause::Status(response.status()));
-    }
     let cut = |error: JsValue| {
         let words = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
         Cause::Unreachable(words.unwrap_or_default())
     };
+    let options = RequestInit::new();
+    if from == From::Host {
+        options.set_cache(RequestCache::Reload);
+    }
+    let response = JsFuture::from(window().fetch_with_str_and_init(name, &options)).await.map_err(cut)?;
+    let response: Response = response.unchecked_into();
+    if !response.ok() {
+        return Err(Cause::Status(response.status()));
+    }
     let Some(body) = response.body() else { return Ok(()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     loop {

@@ -2,12 +2,13 @@
 //! documents are files beside it.
 
 use super::Folder;
+use super::search::{self, Indexing};
 use crate::build::Built;
 use crate::build::dictionaries::Dictionaries;
 use crate::rows::{Facts, Rows};
 use crosscut_model::{
     Catalog, Column, ColumnFile, ColumnFiles, ColumnPart, Columns, DocumentFile, FilmOverview, LetterTable, Overview,
-    Review, Stance, Stored, StoredColumns, StoredDocuments, digits,
+    Review, SearchRoot, Stance, Stored, StoredColumns, StoredDocuments, digits,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -22,6 +23,8 @@ const SMALL: u64 = 512 * 1024;
 const DOCUMENTS: u64 = 192 * 1024;
 /// Files of documents at most: hosts have a limit too (10,000 to 20,000), and columns and search need some.
 const MOST_FILES: u64 = 7_000;
+/// Files of documents that are indexed at the same time. Raising it keeps more cores busy, and takes more memory.
+const TOGETHER: usize = 32;
 /// Rows in one file of a column: three characters each at most are well below the largest file.
 const ROWS: usize = 1 << 20;
 
@@ -47,18 +50,19 @@ pub fn inline(rows: &mut Rows, built: &Built) -> io::Result<Catalog> {
         people: order.iter().map(|row| dictionaries.people_of(&rows.names, &facts(row))).collect(),
     };
     let reviews = order.iter().map(|row| rows.review(*row)).collect::<io::Result<Vec<Review>>>()?;
-    Ok(catalog(built, Stored::Inline(columns), Stored::Inline(reviews)))
+    let search = search::inline(&reviews);
+    Ok(catalog(built, Stored::Inline(columns), Stored::Inline(reviews), search))
 }
 
 /// A catalog that refers to files, which are written into `folder`.
 pub fn in_files(rows: &mut Rows, built: &Built, folder: &mut Folder) -> io::Result<Catalog> {
     let overview = overview(rows, &built.dictionaries, built.collection.letters);
     let columns = columns(rows, built, overview, folder)?;
-    let documents = documents(rows, built, folder)?;
-    Ok(catalog(built, Stored::Files(columns), Stored::Files(documents)))
+    let (documents, search) = documents(rows, built, folder)?;
+    Ok(catalog(built, Stored::Files(columns), Stored::Files(documents), search))
 }
 
-fn catalog(built: &Built, columns: StoredColumns, documents: StoredDocuments) -> Catalog {
+fn catalog(built: &Built, columns: StoredColumns, documents: StoredDocuments, search: SearchRoot) -> Catalog {
     let Built { collection, dictionaries, order } = built;
     Catalog {
         generator: concat!("crosscut ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -72,6 +76,7 @@ fn catalog(built: &Built, columns: StoredColumns, documents: StoredDocuments) ->
         ratings: dictionaries.ratings.clone(),
         columns,
         documents,
+        search,
     }
 }
 
@@ -151,13 +156,16 @@ fn columns(rows: &Rows, built: &Built, overview: Overview, folder: &mut Folder) 
     Ok(ColumnFiles { overview, files, first_day })
 }
 
-fn documents(rows: &mut Rows, built: &Built, folder: &mut Folder) -> io::Result<Vec<DocumentFile>> {
+/// The files of documents, and the index of what is in them.
+fn documents(rows: &mut Rows, built: &Built, folder: &mut Folder) -> io::Result<(Vec<DocumentFile>, SearchRoot)> {
     let all: u64 = rows.rows.iter().map(|row| u64::from(row.slot.bytes) + 1).sum();
     let target = DOCUMENTS.max(all / MOST_FILES) as usize;
     let bar = progress(built.order.len() as u64);
     let mut files = Vec::new();
     let mut text = Vec::with_capacity(target + 1);
     let mut first = 0;
+    let mut indexing = Indexing::default();
+    let mut written = Vec::new();
     for (place, row) in built.order.iter().enumerate() {
         text.push(if text.is_empty() { b'[' } else { b',' });
         rows.shelf.get(rows.rows[*row as usize].slot, &mut text)?;
@@ -169,11 +177,15 @@ fn documents(rows: &mut Rows, built: &Built, folder: &mut Folder) -> io::Result<
             bar.inc((place + 1 - first) as u64);
             files.push(DocumentFile { first, rows: place + 1 - first, first_id, file });
             first = place + 1;
-            text.clear();
+            written.push(std::mem::replace(&mut text, Vec::with_capacity(target + 1)));
+            if next == 0 || written.len() == TOGETHER {
+                indexing.add(&written)?;
+                written.clear();
+            }
         }
     }
     bar.finish_and_clear();
-    Ok(files)
+    Ok((files, indexing.in_files(folder)?))
 }
 
 fn progress(rows: u64) -> ProgressBar {

@@ -3,27 +3,28 @@
 
 use crate::run::{Desk, Said};
 use crosscut_model::{
-    Catalog, Column, ColumnFiles, ColumnPart, DocumentFile, Kind, Review, Stored, content_hash, digits, unseal,
+    Catalog, Column, ColumnFiles, ColumnPart, DocumentFile, FileRef, Kind, Review, SearchRoot, SearchWords, Stored,
+    content_hash, digits, unseal,
 };
 use std::collections::BTreeSet;
 use std::fs;
 
 /// A desk with a made-up collection that does not fit its catalog.
-fn large() -> Desk {
+pub fn large() -> Desk {
     let desk = Desk::empty();
     let made = desk.run(&["generate", "--reviews", "2500", "--texts", "600", "--seed", "5"]);
     desk.write("in/all.ndjson", &made.succeeds().stdout);
     desk
 }
 
-fn pack(desk: &Desk, more: &[&str]) -> Said {
+pub fn pack(desk: &Desk, more: &[&str]) -> Said {
     let words: Vec<&str> = ["pack", "in", "--out", "out"].into_iter().chain(more.iter().copied()).collect();
     let said = desk.run(&words);
     said.succeeds();
     said
 }
 
-fn catalog(desk: &Desk) -> Catalog {
+pub fn catalog(desk: &Desk) -> Catalog {
     unseal(&desk.read("out/catalog.json").unwrap()).unwrap()
 }
 
@@ -34,7 +35,7 @@ fn files(catalog: &Catalog) -> (&ColumnFiles, &[DocumentFile]) {
     }
 }
 
-fn documents(desk: &Desk, files: &[DocumentFile]) -> Vec<Review> {
+pub fn documents(desk: &Desk, files: &[DocumentFile]) -> Vec<Review> {
     let mut all = Vec::new();
     for file in files {
         let mut reviews: Vec<Review> =
@@ -56,6 +57,23 @@ fn codes(desk: &Desk, columns: &ColumnFiles, column: Column) -> Vec<u32> {
     codes
 }
 
+/// The files of the search index: those that the catalog names, and those that they name.
+fn search_files(desk: &Desk, root: &SearchRoot) -> Vec<FileRef> {
+    let mut files = Vec::new();
+    for part in root.parts.iter().chain(&root.turned) {
+        let Stored::Files(file) = &part.words else { panic!("words of a large collection are in files") };
+        let words: SearchWords = serde_json::from_str(&desk.read(&format!("out/{}", file.file)).unwrap()).unwrap();
+        files.push(file.clone());
+        for lists in words.lists {
+            let (Stored::Files(rows), Stored::Files(positions)) = (lists.rows, lists.positions) else {
+                panic!("lists of a large collection are in files")
+            };
+            files.extend([rows, positions]);
+        }
+    }
+    files
+}
+
 #[test]
 fn every_file_is_in_the_manifest_with_its_size_and_hash() {
     let desk = large();
@@ -63,7 +81,10 @@ fn every_file_is_in_the_manifest_with_its_size_and_hash() {
     let catalog = catalog(&desk);
     let (columns, documents) = files(&catalog);
     let mut named: BTreeSet<String> = BTreeSet::from(["catalog.json".to_owned()]);
-    for file in columns.files.iter().map(|file| &file.file).chain(documents.iter().map(|file| &file.file)) {
+    let search = search_files(&desk, &catalog.search);
+    assert!(search.len() > 10, "{}", search.len());
+    let own = columns.files.iter().map(|file| &file.file).chain(documents.iter().map(|file| &file.file));
+    for file in own.chain(&search) {
         let bytes = fs::read(desk.path(&format!("out/{}", file.file))).unwrap();
         assert_eq!((bytes.len() as u64, content_hash(&bytes)), (file.bytes, file.hash.clone()), "{file:?}");
         assert!(file.file.contains(&file.hash) && bytes.len() <= 25_000_000, "{file:?}");

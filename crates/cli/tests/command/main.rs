@@ -7,5 +7,6 @@ mod large;
 mod many;
 mod output;
 mod run;
+mod search;
 mod shipped;
 mod stream;

@@ -6,6 +6,7 @@ use super::sample::Sample;
 const PARTS: usize = 5;
 
 /// Van der Eijk's agreement of the scores; `None` below two.
+#[inline]
 pub(super) fn of(sample: &Sample) -> Option<f64> {
     let mut parts = [0usize; PARTS];
     for (score, count) in sample.scores() {
@@ -18,6 +19,7 @@ pub(super) fn of(sample: &Sample) -> Option<f64> {
 /// peeled into layers, each as high as the lowest count left in it. A layer that fills S of K parts agrees by
 /// `U × (1 − (S − 1) / (K − 1))`, where U says how far it has one peak: over all triples of parts, those like 110 and 011 speak
 /// for it and those like 101 against. Layers weigh by the ratings in them.
+#[inline]
 fn agreement(mut parts: [usize; PARTS]) -> f64 {
     let total: usize = parts.iter().sum();
     let k = PARTS as f64;

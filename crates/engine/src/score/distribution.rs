@@ -6,6 +6,7 @@ use super::interval::NORMAL;
 const MANY: f64 = 1_000.0;
 
 /// The two-sided 95 % quantile of Student's t.
+#[inline]
 pub(super) fn student(freedom: f64) -> f64 {
     if freedom >= MANY {
         return expanded(freedom);
@@ -26,6 +27,7 @@ pub(super) fn student(freedom: f64) -> f64 {
 }
 
 /// Abramowitz and Stegun 26.7.5.
+#[inline]
 fn expanded(freedom: f64) -> f64 {
     let z = NORMAL;
     let power = |n: i32| z.powi(n);
@@ -40,6 +42,7 @@ fn expanded(freedom: f64) -> f64 {
 
 /// `P(|T| > t)` with `freedom` degrees of freedom: the regularised incomplete beta function (DLMF 8.17) at
 /// `freedom / (freedom + t²)`, with parameters freedom / 2 and ½.
+#[inline]
 fn two_tails(t: f64, freedom: f64) -> f64 {
     let x = freedom / (freedom + t * t);
     let (a, b) = (freedom / 2.0, 0.5);
@@ -52,6 +55,7 @@ fn two_tails(t: f64, freedom: f64) -> f64 {
 }
 
 /// The continued fraction of the incomplete beta function (DLMF 8.17.22) by Lentz's method (1976).
+#[inline]
 fn fraction(x: f64, a: f64, b: f64) -> f64 {
     const TINY: f64 = 1e-300;
     let kept = |value: f64| if value.abs() < TINY { TINY } else { value };
@@ -77,6 +81,7 @@ fn fraction(x: f64, a: f64, b: f64) -> f64 {
 }
 
 /// The logarithm of the gamma function for positive arguments: Stirling's series (DLMF 5.11.1) after stepping up to 15.
+#[inline]
 fn ln_gamma(x: f64) -> f64 {
     let (mut x, mut product) = (x, 1.0);
     while x < 15.0 {
@@ -90,6 +95,7 @@ fn ln_gamma(x: f64) -> f64 {
 }
 
 /// The largest k with `P(Binomial(n, ½) < k) ≤ 2.5 %`; by the normal approximation where n is over 1,000.
+#[inline]
 pub(super) fn half_binomial(n: usize) -> usize {
     if n > 1_000 {
         let n = n as f64;

@@ -12,6 +12,7 @@ pub(super) const NORMAL: f64 = 1.959_963_984_540_054;
 
 type Interval = Result<ConfidenceInterval, NoInterval>;
 
+#[inline]
 fn enough(ratings: usize, needed: usize) -> Result<(), NoInterval> {
     if ratings < needed { Err(NoInterval::TooFew { ratings, needed }) } else { Ok(()) }
 }
@@ -19,15 +20,18 @@ fn enough(ratings: usize, needed: usize) -> Result<(), NoInterval> {
 /// Intervals narrower than this come from rounding errors alone.
 const NO_WIDTH: f64 = 1e-9;
 
+#[inline]
 fn around(value: f64, half: f64, kind: IntervalKind) -> Interval {
     if half > NO_WIDTH { Ok(cut(value - half, value + half, kind)) } else { Err(NoInterval::AllEqual) }
 }
 
+#[inline]
 fn cut(low: f64, high: f64, kind: IntervalKind) -> ConfidenceInterval {
     ConfidenceInterval { low: low.clamp(0.0, 100.0), high: high.clamp(0.0, 100.0), kind }
 }
 
 /// Student's t: `mean ± t(n − 1) × s / √n`.
+#[inline]
 pub(super) fn student(sample: &Sample, mean: f64) -> Interval {
     let n = sample.count();
     enough(n, NEEDED)?;
@@ -37,6 +41,7 @@ pub(super) fn student(sample: &Sample, mean: f64) -> Interval {
 }
 
 /// Student's t with weights: the variance is `Σw(x − mean)² / (Σw − Σw² / Σw)`, the ratings are worth `(Σw)² / Σw²`.
+#[inline]
 pub(super) fn weighted_student(sample: &Sample, mean: f64) -> Interval {
     enough(sample.count(), NEEDED)?;
     // The weights divided by the largest, so that their squares stay in range.
@@ -55,11 +60,12 @@ pub(super) fn weighted_student(sample: &Sample, mean: f64) -> Interval {
 }
 
 /// Student's t of a trimmed mean: the deviation is that of the winsorised ratings, divided by the share that is kept.
+#[inline]
 pub(super) fn trimmed_student(sample: &Sample, mean: f64, trimmed: usize) -> Interval {
     let n = sample.count();
     enough(n, NEEDED)?;
     let (low, high) = (at(sample, trimmed), at(sample, n - 1 - trimmed));
-    let winsorised = || sample.cells.iter().map(|cell| (cell.counts_as.clamp(low, high), cell.count as f64));
+    let winsorised = || sample.cells.iter().map(|cell| (cell.counts_as.max(low).min(high), cell.count as f64));
     let centre = winsorised().map(|(score, count)| score * count).sum::<f64>() / n as f64;
     let squares: f64 = winsorised().map(|(score, count)| (score - centre).powi(2) * count).sum();
     let deviation = (squares / (n as f64 - 1.0)).sqrt();
@@ -70,6 +76,7 @@ pub(super) fn trimmed_student(sample: &Sample, mean: f64, trimmed: usize) -> Int
 
 /// The median's: from the k-th lowest to the k-th highest rating, k the largest with `P(Binomial(n, ½) < k) ≤ 2.5 %`. Needs
 /// six ratings: of five, even the whole range covers the median in only 94 %.
+#[inline]
 pub(super) fn order_statistics(sample: &Sample) -> Interval {
     let n = sample.count();
     enough(n, NEEDED + 1)?;
@@ -79,6 +86,7 @@ pub(super) fn order_statistics(sample: &Sample) -> Interval {
 }
 
 /// Wilson's: `(p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n)`.
+#[inline]
 pub(super) fn wilson(share: f64, n: usize) -> Interval {
     enough(n, NEEDED)?;
     let n = n as f64;
@@ -89,12 +97,14 @@ pub(super) fn wilson(share: f64, n: usize) -> Interval {
 }
 
 /// The posterior's: normal with variance `σ² / (n + k)`, k the weight of the prior.
+#[inline]
 pub(super) fn posterior(value: f64, n: usize, prior: Prior) -> Interval {
     enough(n, NEEDED)?;
     around(value, NORMAL * (prior.variance_within / (n as f64 + prior.weight)).sqrt(), IntervalKind::Posterior)
 }
 
 /// What the rating at a place counts as, in rising order.
+#[inline]
 fn at(sample: &Sample, place: usize) -> f64 {
     let mut before = 0;
     for cell in &sample.cells {

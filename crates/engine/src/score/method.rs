@@ -6,6 +6,7 @@ use super::{Background, ConfidenceInterval, Derivation, Method, NoInterval, Refu
 type Applied = (f64, Derivation, Result<ConfidenceInterval, NoInterval>);
 
 /// Applies the method; nothing without ratings.
+#[inline]
 pub(super) fn apply(sample: &Sample, scoring: &Scoring, background: &Background) -> Result<Option<Applied>, Refusal> {
     let n = sample.count();
     if n == 0 {
@@ -40,16 +41,19 @@ pub(super) fn apply(sample: &Sample, scoring: &Scoring, background: &Background)
 }
 
 /// How many ratings fall away at each end: a tenth, rounded down.
+#[inline]
 pub(super) fn trimmed(n: usize) -> usize {
     n / 10
 }
 
 /// Weights that keep the middle rating, or the two middle ones.
+#[inline]
 fn middle(sample: &Sample, n: usize) -> Vec<f64> {
     between(sample, (n - 1) / 2, n / 2 + 1)
 }
 
 /// Weights that keep the ratings from place `from` to before place `to`, in rising order.
+#[inline]
 fn between(sample: &Sample, from: usize, to: usize) -> Vec<f64> {
     let mut before = 0;
     let mut weights = Vec::with_capacity(sample.cells.len());

@@ -2,7 +2,8 @@
 
 use crate::naive;
 use crate::tables::{Expected, Line, PEOPLE, Raw, answer, any_question, any_selection, any_table, check, four};
-use crosscut_engine::{Facet, Interval, Selection, outcome};
+use crosscut_engine::{Facet, Interval, Request, Selection, Sort, outcome};
+use crosscut_model::LetterTable;
 use proptest::prelude::*;
 
 #[test]
@@ -129,6 +130,20 @@ proptest! {
         let hits = question.bitmap(table.rows());
         let request = question.request(hits.as_ref());
         prop_assert_eq!(outcome(&table, &request), naive::outcome(&table, &request));
+    }
+
+    #[test]
+    fn a_first_look_sees_what_an_empty_selection_finds(raw in any_table(140), facet in 0..Facet::ALL.len(), code in 0..6u32, most in 0..150usize) {
+        let (table, facet) = (raw.table(), Facet::ALL[facet]);
+        let ask = |selection: &Selection, window| {
+            let request = Request { selection, hits: None, letters: LetterTable::School, sort: Sort::default(), window };
+            outcome(&table, &request)
+        };
+        prop_assert_eq!(table.whole(), ask(&Selection::default(), 0..0));
+        let found = ask(&Selection::default().with_only(facet, code), 0..most);
+        let rows = table.rows_of(facet, code);
+        prop_assert_eq!(&rows, &found.matching);
+        prop_assert_eq!(table.best(&rows, LetterTable::School, most), found.rows);
     }
 
     #[test]

@@ -7,7 +7,6 @@ use crosscut_engine::{
 };
 use crosscut_model::{Columns, LetterTable};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
 
 fn three() -> Raw {
     let mut raw = Raw::with_dictionaries(2, 3, 4);
@@ -99,17 +98,17 @@ fn an_impossible_interval_matches_nothing() {
 
 #[test]
 fn a_million_values_in_one_choice_are_taken() {
-    let include: BTreeSet<u32> = (1..1_000_001).collect();
     let mut selection = Selection::default();
-    selection.choices.insert(Facet::Source, Choice { include, exclude: BTreeSet::new() });
+    selection.choices.of(Facet::Source).include = (1..1_000_001).collect();
     assert_eq!(answer(&four(), &selection).rows, [1, 0]);
 }
 
 #[test]
 fn an_empty_choice_lets_everything_through() {
     let mut selection = Selection::default();
-    selection.choices.insert(Facet::Aspect, Choice::default());
-    selection.choices.insert(Facet::Source, Choice::default());
+    for facet in [Facet::Aspect, Facet::Source] {
+        assert!(selection.choices.of(facet).is_empty());
+    }
     assert_eq!(answer(&four(), &selection).count, 4);
 }
 
@@ -119,7 +118,10 @@ fn hits_of_another_length_find_only_the_rows_that_there_are() {
     let selection = Selection::default();
     let ask = |hits: &Bitmap| {
         let (letters, sort) = (LetterTable::default(), Sort::default());
-        outcome(&table, &Request { selection: &selection, hits: Some(hits), letters, sort, window: 0..10 })
+        outcome(
+            &table,
+            &Request { selection: &selection, hits: Some(hits), relevance: None, letters, sort, window: 0..10 },
+        )
     };
     assert_eq!(ask(&Bitmap::full(500)).count, 4);
     assert_eq!(ask(&Bitmap::full(2)).rows, [1, 0]);

@@ -23,7 +23,7 @@ pub fn outcome(table: &Table, request: &Request) -> Outcome {
         let failed: Vec<Facet> = selection
             .choices
             .iter()
-            .filter(|(facet, choice)| !passes(choice, &table.codes(**facet, row)))
+            .filter(|(facet, choice)| !passes(choice, &table.codes(*facet, row)))
             .map(|(facet, _)| *facet)
             .collect();
         if failed.is_empty() {
@@ -49,8 +49,8 @@ pub fn outcome(table: &Table, request: &Request) -> Outcome {
 }
 
 fn passes(choice: &Choice, codes: &[u32]) -> bool {
-    (choice.include.is_empty() || codes.iter().any(|code| choice.include.contains(code)))
-        && !codes.iter().any(|code| choice.exclude.contains(code))
+    (choice.include.is_empty() || codes.iter().any(|code| choice.include.contains(*code)))
+        && !codes.iter().any(|code| choice.exclude.contains(*code))
 }
 
 fn sorted(table: &Table, request: &Request, matching: &Bitmap) -> Vec<u32> {
@@ -59,6 +59,10 @@ fn sorted(table: &Table, request: &Request, matching: &Bitmap) -> Vec<u32> {
     let date = |row: &u32| table.date(*row as usize);
     let named = |facet, row: &u32| Some(table.codes(facet, *row as usize)[0]).filter(|code| *code > 0);
     let by_name = |facet, a: &u32, b: &u32| present_first(named(facet, a), named(facet, b), |a, b| a.cmp(&b));
+    let relevance = |row: &u32| {
+        let scores = request.relevance.map(|relevance| relevance.rows.iter().zip(relevance.scores));
+        scores.and_then(|mut scores| Some(*scores.find(|(other, _)| *other == row)?.1)).unwrap_or(0.0)
+    };
     rows.sort_by(|a, b| match request.sort {
         Sort::ScoreFalling => present_first(score(a), score(b), |a, b| b.total_cmp(&a)),
         Sort::ScoreRising => present_first(score(a), score(b), |a, b| a.total_cmp(&b)),
@@ -67,6 +71,7 @@ fn sorted(table: &Table, request: &Request, matching: &Bitmap) -> Vec<u32> {
         Sort::Source => by_name(Facet::Source, a, b),
         Sort::Author => by_name(Facet::Author, a, b),
         Sort::Film => by_name(Facet::Film, a, b),
+        Sort::Relevance => relevance(a).total_cmp(&relevance(b)).reverse(),
     });
     let end = request.window.end.min(rows.len());
     rows[request.window.start.min(end)..end].to_vec()

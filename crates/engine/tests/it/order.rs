@@ -1,14 +1,14 @@
 //! The order of the rows and the window cut out of it.
 
 use crate::tables::{Line, Raw, any_selection, any_table};
-use crosscut_engine::{Request, Selection, Sort, Table, outcome, top};
+use crosscut_engine::{Bitmap, Facet, Relevance, Request, Selection, Sort, Table, outcome, top};
 use crosscut_model::LetterTable;
 use proptest::prelude::*;
 use std::ops::Range;
 
 fn rows(table: &Table, selection: &Selection, sort: Sort, window: Range<usize>) -> Vec<u32> {
     let letters = LetterTable::default();
-    outcome(table, &Request { selection, hits: None, letters, sort, window }).rows
+    outcome(table, &Request { selection, hits: None, relevance: None, letters, sort, window }).rows
 }
 
 #[test]
@@ -28,6 +28,29 @@ fn rows_without_the_value_come_last_and_ties_keep_the_order_of_the_table() {
     assert_eq!(all(Sort::Source), [2, 4, 0, 5, 3, 1]);
     assert_eq!(all(Sort::Author), [2, 4, 0, 5, 3, 1]);
     assert_eq!(all(Sort::Film), [0, 2, 3, 4, 5, 1]);
+}
+
+#[test]
+fn the_best_hits_come_first_and_equals_keep_the_order_of_the_table() {
+    let mut raw = Raw::with_dictionaries(1, 2, 1);
+    (0..8).for_each(|row| {
+        raw.push(Line { rating: row % 3, source: row % 2, ..Line::default() });
+    });
+    let table = raw.table();
+    let mut hits = Bitmap::empty(8);
+    let (found, scores) = ([0, 2, 3, 4, 6, 7], [0.5, 3.25, 9.0, 3.25, 0.0, 1e-20]);
+    found.iter().for_each(|row| hits.insert(*row as usize));
+    let relevance = Some(Relevance { rows: &found, scores: &scores });
+    let ask = |selection: &Selection, relevance, window| {
+        let letters = LetterTable::default();
+        outcome(&table, &Request { selection, hits: Some(&hits), relevance, letters, sort: Sort::Relevance, window })
+            .rows
+    };
+    let all = Selection::default();
+    assert_eq!(ask(&all, relevance, 0..9), [3, 2, 4, 0, 7, 6]);
+    assert_eq!(ask(&all, relevance, 1..3), [2, 4]);
+    assert_eq!(ask(&all.with_only(Facet::Source, 0), relevance, 0..2), [2, 4], "of what else is chosen");
+    assert_eq!(ask(&all, None, 0..9), found);
 }
 
 #[test]

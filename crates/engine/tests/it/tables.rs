@@ -1,9 +1,11 @@
 //! Small tables to ask questions of, and the one `check` that asks.
 
-use crosscut_engine::{Bitmap, Choice, Facet, Interval, Outcome, Request, Selection, Sort, Table, from_pairs, outcome};
+use crosscut_engine::{
+    Bitmap, Choice, Choices, Facet, Interval, Outcome, Request, Selection, Sort, Table, from_pairs, outcome,
+};
 use crosscut_model::{
-    Catalog, CollectionInfo, Columns, Film, Kind, LetterTable, Notation, RatingTerm, RatingValue, Source, SourceRole,
-    Stored, Term,
+    Catalog, CollectionInfo, Columns, Film, Kind, LetterTable, Notation, RatingTerm, RatingValue, SearchRoot, Source,
+    SourceRole, Stored, Term,
 };
 use proptest::prelude::*;
 
@@ -35,6 +37,7 @@ impl Raw {
             ratings: ratings(),
             columns: Stored::Inline(Columns::default()),
             documents: Stored::Inline(vec![]),
+            search: SearchRoot::default(),
         };
         Raw { catalog, columns: Columns::default() }
     }
@@ -168,6 +171,7 @@ pub fn answer(table: &Table, selection: &Selection) -> Outcome {
         &Request {
             selection,
             hits: None,
+            relevance: None,
             letters: LetterTable::default(),
             sort: Sort::default(),
             window: 0..table.rows(),
@@ -207,6 +211,7 @@ impl Question {
         Request {
             selection: &self.selection,
             hits,
+            relevance: None,
             letters: self.letters,
             sort: self.sort,
             window: self.window.clone(),
@@ -245,8 +250,9 @@ pub fn any_table(most: usize) -> impl Strategy<Value = Raw> {
 /// Any selection, with codes that some tables have and some do not.
 pub fn any_selection() -> impl Strategy<Value = Selection> {
     let code = || prop_oneof![8 => 0..8u32, 2 => 0..40u32, 1 => Just(u32::MAX)];
-    let choice = (prop::collection::btree_set(code(), 0..3), prop::collection::btree_set(code(), 0..2))
-        .prop_map(|(include, exclude)| Choice { include, exclude });
+    let choice = (prop::collection::btree_set(code(), 0..3), prop::collection::btree_set(code(), 0..2)).prop_map(
+        |(include, exclude)| Choice { include: include.into_iter().collect(), exclude: exclude.into_iter().collect() },
+    );
     let score = prop_oneof![
         3 => Just(None),
         3 => (0..=100u32, 0..=100u32)
@@ -255,8 +261,11 @@ pub fn any_selection() -> impl Strategy<Value = Selection> {
             .prop_map(|(low, high)| Some(Interval { low, high })),
     ];
     let facet = prop::sample::select(Facet::ALL.to_vec());
-    (prop::collection::btree_map(facet, choice, 0..4), score).prop_map(|(mut choices, score)| {
-        choices.retain(|_, choice: &mut Choice| !choice.is_empty());
+    (prop::collection::btree_map(facet, choice, 0..4), score).prop_map(|(chosen, score)| {
+        let mut choices = Choices::default();
+        for (facet, choice) in chosen.into_iter().filter(|(_, choice)| !choice.is_empty()) {
+            *choices.of(facet) = choice;
+        }
         Selection { choices, score, ..Selection::default() }
     })
 }

@@ -77,7 +77,7 @@ fn years_in_a_row_are_one_range() {
     assert_eq!(back(&pairs, &table), (selection, vec![]));
     let take = |value: &str| from_pairs([("year", value)], &table);
     assert_eq!(take("1900..1971").0, Selection::default().with_range(Facet::Year, 1..=2), "cut to what is there");
-    assert_eq!(take("-9999999999..9999999999").0.choices[&Facet::Year].include.len(), 11);
+    assert_eq!(take("-9999999999..9999999999").0.choices[Facet::Year].include.len(), 11);
     for nonsense in ["1975..1971", "1900..1960", "..", "1970..", "a..b", "1970..1971..1972"] {
         let (selection, notes) = take(nonsense);
         assert_eq!((selection, notes.len()), (Selection::default(), 1), "{nonsense}");
@@ -94,11 +94,11 @@ proptest! {
     ) {
         let table = raw.table();
         let mut selection = selection;
-        for (facet, choice) in &mut selection.choices {
-            choice.include.retain(|code| (*code as usize) < table.size(*facet));
-            choice.exclude.retain(|code| (*code as usize) < table.size(*facet));
-        }
-        selection.choices.retain(|_, choice| !choice.is_empty());
+        selection.choices.retain(|facet, choice| {
+            choice.include.retain(|code| (*code as usize) < table.size(facet));
+            choice.exclude.retain(|code| (*code as usize) < table.size(facet));
+            !choice.is_empty()
+        });
         // In millionths, as they are written.
         let end = |millionths: i32| f64::from(millionths) / 1e6;
         selection.score = score.map(|(a, b): (i32, i32)| Interval { low: end(a.min(b)), high: end(a.max(b)) });

@@ -160,7 +160,8 @@ fn names(setting: &Setting) -> Vec<Name> {
                 note(at..end, "nick");
                 // "words by hattie brough": two words without capitals.
                 let both = nick_end(text, end, line.tokens.end).filter(|both| both - at <= 5 && !text.is_tight(end));
-                if let Some(both) = both.filter(|_| !text.is_capital(at) && (told || short && at == line.tokens.start)) {
+                if let Some(both) = both.filter(|_| !text.is_capital(at) && (told || short && at == line.tokens.start))
+                {
                     note(at..both, "nick-pair");
                 }
             }
@@ -186,7 +187,8 @@ fn dense_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
 /// A name in Japanese or Chinese without what it is called by: さん, 氏, 記者.
 fn without_honorific(text: &Text, name: Range<usize>) -> Option<Range<usize>> {
     let slice = text.slice(name.clone());
-    let title = ["さん", "氏", "記者", "先生", "君", "の感想", "のブログ"].into_iter().find(|title| slice.ends_with(title))?;
+    let title =
+        ["さん", "氏", "記者", "先生", "君", "の感想", "のブログ"].into_iter().find(|title| slice.ends_with(title))?;
     let end = name.end - title.chars().count();
     (end > name.start).then_some(name.start..end)
 }

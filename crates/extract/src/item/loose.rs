@@ -35,7 +35,10 @@ pub(super) fn headings(page: &Page, end: usize) -> Vec<Range<usize>> {
             let opens = text.is_capital(start) || dense || text.kind(start) == Some(TokenKind::Number);
             let title = start..end;
             let words = title.clone().filter(|token| text.is_word(*token)).count();
-            if opens && words > 0 && title.len() <= if dense { 2 * LONGEST } else { LONGEST } && page.is_free(&title, number)
+            if opens
+                && words > 0
+                && title.len() <= if dense { 2 * LONGEST } else { LONGEST }
+                && page.is_free(&title, number)
             {
                 found.push(title);
             }
@@ -65,17 +68,13 @@ pub(super) fn names(text: &Text) -> Vec<Range<usize>> {
         entry.0 += 1;
     }
     let shouts = |run: &Range<usize>| {
-        let beside = |token: Option<usize>| {
-            token.is_some_and(|token| text.is_word(token) && !text.is_upper(token))
-        };
+        let beside = |token: Option<usize>| token.is_some_and(|token| text.is_word(token) && !text.is_upper(token));
         text.word(run.start).chars().count() > 3
             && run.clone().all(|token| !text.is_word(token) || text.is_upper(token))
             && beside(run.start.checked_sub(1))
     };
-    let mut found: Vec<(usize, Range<usize>)> = runs
-        .into_values()
-        .filter(|(count, run)| *count >= 3 || *count == 2 && run.len() > 1 || shouts(run))
-        .collect();
+    let mut found: Vec<(usize, Range<usize>)> =
+        runs.into_values().filter(|(count, run)| *count >= 3 || *count == 2 && run.len() > 1 || shouts(run)).collect();
     found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.start.cmp(&b.1.start)));
     found.truncate(MOST);
     found.into_iter().map(|(_, run)| run).collect()

@@ -290,7 +290,10 @@ fn given_number(text: &Text, at: usize) -> Option<Found> {
     // "Dit is een dikke 9": how good a mark is, is said of marks only.
     let praised = article
         && before < at
-        && text.is_in(at - 1, "dikke ruime krappe magere vette schwache starke gute glatte solide solid strong weak generous")
+        && text.is_in(
+            at - 1,
+            "dikke ruime krappe magere vette schwache starke gute glatte solide solid strong weak generous",
+        )
         && ends;
     if praised {
         let reading = Reading::number(amount.value, Notation::Points, "given");
@@ -357,9 +360,9 @@ fn thumb_glyph(text: &Text, at: usize) -> Option<Found> {
 
 /// "Recommandé ☑  Non recommandé ☐", "【推薦】☑": a verdict that is ticked.
 fn ticked(text: &Text, at: usize) -> Option<Found> {
-    let dense = ["推薦", "推荐", "おすすめ", "オススメ"].iter().find(|word| {
-        text.full.get(text.bytes(at..at + 1).start..).is_some_and(|rest| rest.starts_with(**word))
-    });
+    let dense = ["推薦", "推荐", "おすすめ", "オススメ"]
+        .iter()
+        .find(|word| text.full.get(text.bytes(at..at + 1).start..).is_some_and(|rest| rest.starts_with(**word)));
     let end = match dense {
         Some(word) => at + word.chars().count(),
         None if text.has(at, RECOMMEND) => at + 1,
@@ -375,9 +378,15 @@ fn ticked(text: &Text, at: usize) -> Option<Found> {
     let before = at.saturating_sub(1);
     let negated = at > 0
         && !text.opens_line(at)
-        && (text.has(before, NEGATOR) || text.is_in(before, "nicht ne pas non não niet inte not ikke") || text.word(before) == "不");
+        && (text.has(before, NEGATOR)
+            || text.is_in(before, "nicht ne pas non não niet inte not ikke")
+            || text.word(before) == "不");
     let value = if negated { "down" } else { "up" };
-    Some(Found { tokens: at..mark + 1, reading: Reading::text(value, Notation::Thumbs, "recommended"), in_words: false })
+    Some(Found {
+        tokens: at..mark + 1,
+        reading: Reading::text(value, Notation::Thumbs, "recommended"),
+        in_words: false,
+    })
 }
 
 /// "Highly recommended", "Not recommended", where it is the whole of its line, sentence or labelled verdict.

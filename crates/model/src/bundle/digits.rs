@@ -1,4 +1,4 @@
-//! Codes as text: how the columns of a large collection are written. A code is a number in base 91, a printable character
+//! Numbers in printable characters, and codes as text: how the columns of a large collection are written. A code is a number in base 91, a printable character
 //! a digit; the digits of one place of all rows stand together, one string a place, the lowest first. A column of lists is
 //! one string: the codes of a row, each with the same number of digits, and a space behind each row.
 //!
@@ -7,12 +7,36 @@
 
 use std::fmt;
 
-/// The base: the printable characters of ASCII from `#` on, but for the backslash, which JSON would have to escape.
-const BASE: u32 = 91;
-const FIRST: u8 = b'#';
-const LEFT_OUT: u8 = b'\\';
+/// How many characters numbers are written in: those of ASCII that print and need no escape in JSON.
+pub const CHARACTERS: u8 = 93;
+/// The first characters, which are no digits of a column.
+const SPARE: u8 = 2;
+/// The base of columns.
+const BASE: u32 = (CHARACTERS - SPARE) as u32;
 /// Behind the list of each row.
 const END: u8 = b' ';
+
+/// The character of a number below [`CHARACTERS`]; they rise with the numbers.
+pub fn symbol(number: u8) -> char {
+    // Past the quotation mark, and past the backslash.
+    let byte = match number {
+        0..2 => number + b' ',
+        2..59 => number + b' ' + 1,
+        _ => number + b' ' + 2,
+    };
+    char::from(byte)
+}
+
+/// The number that a character stands for; 255 for what stands for none.
+#[inline]
+pub fn value(byte: u8) -> u8 {
+    match byte {
+        b' ' | b'!' => byte - b' ',
+        b'#'..=b'[' => byte - b' ' - 1,
+        b']'..=b'~' => byte - b' ' - 2,
+        _ => u8::MAX,
+    }
+}
 
 /// How many digits the codes of a dictionary take; `size` counts the missing one.
 pub fn places(size: usize) -> usize {
@@ -25,17 +49,14 @@ pub fn places(size: usize) -> usize {
 }
 
 fn character(digit: u32) -> char {
-    let byte = FIRST + digit as u8;
-    char::from(if byte >= LEFT_OUT { byte + 1 } else { byte })
+    symbol(digit as u8 + SPARE)
 }
 
 /// The digit that a byte stands for; 255 for what is none.
 fn digit(byte: u8) -> u8 {
-    match byte {
-        LEFT_OUT => u8::MAX,
-        FIRST..LEFT_OUT => byte - FIRST,
-        byte if byte > LEFT_OUT && byte < 0x7f => byte - FIRST - 1,
-        _ => u8::MAX,
+    match value(byte) {
+        u8::MAX => u8::MAX,
+        value => value.checked_sub(SPARE).unwrap_or(u8::MAX),
     }
 }
 
@@ -179,6 +200,14 @@ mod tests {
             assert_eq!(values, lists.concat());
             assert_eq!(starts.len(), lists.len() + 1);
         }
+    }
+
+    #[test]
+    fn every_number_has_a_character_that_needs_no_escape() {
+        let all: String = (0..CHARACTERS).map(symbol).collect();
+        assert_eq!(serde_json::to_string(&all).unwrap().len(), all.len() + 2);
+        assert!(all.bytes().enumerate().all(|(number, byte)| value(byte) == number as u8));
+        assert!(all.bytes().is_sorted_by(|a, b| a < b));
     }
 
     #[test]

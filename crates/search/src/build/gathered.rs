@@ -31,6 +31,17 @@ impl Gathered {
         self.rows += 1;
     }
 
+    /// Adds the rows of another, each so many further on.
+    pub fn append(&mut self, other: &Gathered, rows: u32) {
+        let mut rest = other.bytes.as_slice();
+        let Some(first) = take(&mut rest) else { return };
+        put(&mut self.bytes, rows + first - self.next);
+        // What comes after the first row counts from it.
+        self.bytes.extend_from_slice(rest);
+        self.next = rows + other.next;
+        self.rows += other.rows;
+    }
+
     /// In how many rows the word stands.
     pub fn rows(&self) -> u32 {
         self.rows
@@ -103,5 +114,17 @@ mod tests {
         let back: Vec<_> = list.entries().map(|entry| (entry.row, entry.positions().collect::<Vec<_>>())).collect();
         assert_eq!(back, rows);
         assert_eq!(list.rows(), 4);
+        list.append(&Gathered::default(), 2_000_000);
+        let mut more = Gathered::default();
+        more.push(3, [1, 2].into_iter());
+        more.push(5, [0].into_iter());
+        list.append(&more, 2_000_000);
+        list.push(2_000_009, [4].into_iter());
+        let back: Vec<_> = list.entries().map(|entry| (entry.row, entry.positions().collect::<Vec<_>>())).collect();
+        assert_eq!(
+            back[3..],
+            [(1_000_000, vec![0]), (2_000_003, vec![1, 2]), (2_000_005, vec![0]), (2_000_009, vec![4])]
+        );
+        assert_eq!(list.rows(), 7);
     }
 }

@@ -55,6 +55,14 @@ pub fn scan(rows: &[Row], clauses: &[Clause], open: bool) -> Vec<u32> {
         let all = places.iter().flatten();
         all.filter(|place| field.is_none_or(|field| field == place.1)).map(|place| place.0.as_str()).collect()
     };
+    // Each field of a row by itself.
+    let rows_of = |field: Option<Field>, term: &str| -> usize {
+        let fields = |row: &Vec<Place>| {
+            let there = row.iter().filter(|place| place.0 == term && field.is_none_or(|field| field == place.1));
+            there.map(|place| place.1).collect::<BTreeSet<Field>>().len()
+        };
+        places.iter().map(fields).sum()
+    };
     let mut words: Vec<Wanted> = Vec::new();
     let mut phrases: Vec<(&Clause, Run)> = Vec::new();
     let mut unwanted: Vec<(Option<Field>, String)> = Vec::new();
@@ -81,7 +89,7 @@ pub fn scan(rows: &[Row], clauses: &[Clause], open: bool) -> Vec<u32> {
         let fits = |term: &&&str| **term == word.word || word.open && term.starts_with(word.word);
         word.terms = known.iter().filter(fits).map(|term| (*term).to_owned()).collect();
         if word.terms.is_empty() && word.lenient {
-            word.terms = nearest(word.word, &known, Among::NearestFirst, word.open);
+            word.terms = nearest(word.word, &known, word.open, &|term| rows_of(word.field, term));
             word.respelled = true;
         }
     }
@@ -120,14 +128,19 @@ pub fn scan(rows: &[Row], clauses: &[Clause], open: bool) -> Vec<u32> {
     }
     let mut found = all_of(&words);
     if found.is_empty() {
-        for word in words.iter_mut().filter(|word| !word.respelled) {
-            word.terms.extend(nearest(word.word, &vocabulary(word.field), Among::SameFirst, false));
-        }
-        found = all_of(&words);
-    }
-    if found.is_empty() {
-        for word in &mut words {
-            word.terms.extend(nearest(word.word, &vocabulary(word.field), Among::Elsewhere, false));
+        // A row has all but this one.
+        let is_doubtful = |place: usize| {
+            let others = |row: usize| {
+                words.iter().enumerate().all(|(other, word)| other == place || has(row, word.field, &word.terms))
+                    && phrases.iter().all(|(clause, parts)| clause.negated || has_phrase(row, clause.field, parts))
+            };
+            let clauses = words.len() + phrases.iter().filter(|phrase| positive(phrase)).count();
+            clauses > 1 && (0..rows.len()).any(others)
+        };
+        let doubtful: Vec<bool> = (0..words.len()).map(is_doubtful).collect();
+        for (word, _) in words.iter_mut().zip(doubtful).filter(|(word, doubtful)| *doubtful && !word.respelled) {
+            word.terms
+                .extend(nearest(word.word, &vocabulary(word.field), word.open, &|term| rows_of(word.field, term)));
         }
         found = all_of(&words);
     }
@@ -160,51 +173,43 @@ fn run(word: &str, known: &BTreeSet<&str>) -> Run {
     (0..).zip(characters.windows(2).map(|pair| BTreeSet::from([pair.iter().collect()]))).collect()
 }
 
-/// Where another spelling is looked for.
-#[derive(Clone, Copy)]
-enum Among {
-    NearestFirst,
-    SameFirst,
-    Elsewhere,
-}
-
-fn nearest(word: &str, known: &BTreeSet<&str>, among: Among, open: bool) -> BTreeSet<String> {
-    let most = match word.chars().count() {
+/// The four commonest of the words with the fewest errors.
+fn nearest(word: &str, known: &BTreeSet<&str>, open: bool, rows_of: &dyn Fn(&str) -> usize) -> BTreeSet<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let most = match letters.len() {
         _ if !word.chars().all(char::is_alphabetic) => 0,
         0..4 => 0,
         4..8 => 1,
         _ => 2,
     };
-    let same = |term: &str| term.chars().next() == word.chars().next();
-    let letter = |word: &str, place| word.chars().nth(place);
-    // The first letter may be wrong, missing, too many, or second; the one beside it is not wrong as well.
-    let elsewhere = |term: &str| {
-        let (first, second) = (letter(word, 0), letter(word, 1));
-        !same(term) && (letter(term, 0) == second || [first, second].contains(&letter(term, 1)))
-    };
+    let first = |count: usize| letters[..count].iter().collect::<String>();
+    let last = |count: usize| letters[letters.len() - count..].iter().collect::<String>();
+    let third = (letters.len() + 1) / 3;
+    // Of two errors, one end of the word is free.
+    let end_is_kept = |term: &str| term.starts_with(&first(third)) || term.ends_with(&last(third));
     let beginning = |term: &str| {
         let ends = term.char_indices().map(|(at, _)| at).chain([term.len()]);
         ends.map(|end| strsim::osa_distance(word, &term[..end])).min().unwrap_or(usize::MAX)
     };
-    let fewest = |among: &dyn Fn(&str) -> bool, errors: &dyn Fn(&str) -> usize| -> BTreeSet<String> {
-        let near = known.iter().filter(|term| among(term)).map(|term| (errors(term), *term));
-        let near: Vec<_> = near.filter(|(errors, _)| (1..=most).contains(errors)).collect();
-        let fewest = near.iter().map(|(errors, _)| *errors).min();
-        near.into_iter().filter(|(errors, _)| Some(*errors) == fewest).map(|(_, term)| term.to_owned()).collect()
+    let with = |errors: usize, among: &dyn Fn(&str) -> bool, count: &dyn Fn(&str) -> usize| -> BTreeSet<String> {
+        let near = known.iter().filter(|term| count(term) == errors && among(term));
+        near.map(|term| (*term).to_owned()).collect()
     };
-    let whole = |term: &str| strsim::osa_distance(word, term);
-    match among {
-        Among::SameFirst => fewest(&same, &whole),
-        Among::Elsewhere => fewest(&elsewhere, &whole),
-        Among::NearestFirst => {
-            let mut found = fewest(&same, &whole);
-            if found.is_empty() {
-                found = fewest(&elsewhere, &whole);
-            }
-            if found.is_empty() && open {
-                found = fewest(&same, &beginning);
-            }
-            found
+    let spelled = |term: &str| term.chars().all(char::is_alphabetic);
+    let whole = |term: &str| if spelled(term) { strsim::osa_distance(word, term) } else { usize::MAX };
+    let half = |term: &str| term.starts_with(&first(letters.len().div_ceil(2)));
+    let mut found = BTreeSet::new();
+    for errors in 1..=most {
+        if found.is_empty() {
+            found = if errors == 1 { with(1, &|_| true, &whole) } else { with(errors, &end_is_kept, &whole) };
         }
     }
+    for errors in 1..=most {
+        if found.is_empty() && open {
+            found = with(errors, &half, &beginning);
+        }
+    }
+    let mut found: Vec<String> = found.into_iter().collect();
+    found.sort_by_key(|term| std::cmp::Reverse(rows_of(term)));
+    found.into_iter().take(4).collect()
 }

@@ -1,0 +1,230 @@
+//! A list of documents: whole where it is short, otherwise only the rows near the window. Arrow keys go from row to row.
+
+mod track;
+
+use crate::components::DocumentRow;
+use crate::format;
+use crate::messages::Msg;
+use crate::pieces::{keyed, live};
+use crate::state::{UsePlace, UseQuery};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::ops::Range;
+use std::sync::Arc;
+use track::Track;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, SubmitEvent};
+
+/// Up to so many rows the list is whole, and each as high as what it says.
+const SHORT: usize = 60;
+/// The height of a row before it was measured, in CSS pixels.
+const ROW: f64 = 120.0;
+/// Milliseconds without scrolling after which the place is kept for the way back.
+const REST: u32 = 250;
+
+/// What a list shows: how many rows there are, and which stand at some places.
+#[derive(Clone)]
+pub struct Listed {
+    pub count: Memo<usize>,
+    pub rows: Arc<dyn Fn(Range<usize>) -> Vec<u32> + Send + Sync>,
+}
+
+/// Where the reader is in the list.
+#[derive(Clone, Copy)]
+struct Scroll {
+    track: RwSignal<Track>,
+    element: NodeRef<Div>,
+    /// The place that takes the focus as soon as its row is there.
+    focus: RwSignal<Option<usize>>,
+}
+
+impl Scroll {
+    /// Looks where the window is.
+    fn look(self) {
+        let Some(element) = self.element.get_untracked() else { return };
+        let view = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(ROW);
+        let row = first_row(&element).map_or(ROW, |row| row.get_bounding_client_rect().height()).max(1.0);
+        let scroll = -element.get_bounding_client_rect().top();
+        let now = self.track.get_untracked();
+        let next = now.sized(row, view).scrolled(scroll);
+        if next != now {
+            self.track.set(next);
+        }
+    }
+
+    /// Brings a row to the top of the window.
+    fn show(self, place: usize) {
+        let Some(element) = self.element.get_untracked() else { return };
+        let shown = self.track.get_untracked().showing(place);
+        self.track.set(shown);
+        let top = element.get_bounding_client_rect().top() + window().scroll_y().unwrap_or_default();
+        window().scroll_to_with_x_and_y(0.0, top + shown.scroll());
+    }
+
+    /// Brings a row into the window and gives it the focus.
+    fn go(self, place: usize) {
+        self.focus.set(Some(place));
+        let track = self.track.get_untracked();
+        if is_long(track.rows) && !track.shows(place) {
+            let before = (track.view / track.row / 2.0) as usize;
+            self.show(if place > track.top() { place.saturating_sub(before) } else { place });
+        }
+        request_animation_frame(move || self.hand_over_focus());
+    }
+
+    fn hand_over_focus(self) {
+        let (Some(place), Some(element)) = (self.focus.get_untracked(), self.element.get_untracked()) else { return };
+        let link = element.query_selector(&format!("[data-place='{place}'] a")).ok().flatten();
+        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+            self.focus.set(None);
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(is_long(self.track.get_untracked().rows));
+            let _ = link.focus_with_options(&options);
+        }
+    }
+
+    /// Goes where a key points to from the row that has the focus.
+    fn key(self, event: &KeyboardEvent) {
+        let row = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let row = row.and_then(|target| target.closest("[data-place]").ok().flatten());
+        let place = row.and_then(|row| row.get_attribute("data-place")).and_then(|place| place.parse::<usize>().ok());
+        let track = self.track.get_untracked();
+        let (Some(place), Some(last)) = (place, track.rows.checked_sub(1)) else { return };
+        let leap = ((track.view / track.row) as usize).saturating_sub(1).max(1);
+        let next = match event.key().as_str() {
+            "ArrowDown" => place + 1,
+            "ArrowUp" => place.saturating_sub(1),
+            "PageDown" => place + leap,
+            "PageUp" => place.saturating_sub(leap),
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        self.go(next.min(last));
+    }
+}
+
+fn is_long(rows: usize) -> bool {
+    rows > SHORT
+}
+
+fn first_row(element: &Element) -> Option<Element> {
+    element.query_selector("[data-place]").ok().flatten()
+}
+
+/// The rows of a list.
+pub fn rows(listed: Listed) -> AnyView {
+    let Listed { count, rows } = listed;
+    let query = expect_context::<UseQuery>();
+    let place = expect_context::<UsePlace>();
+    let scroll = Scroll {
+        track: RwSignal::new(Track::new(count.get_untracked(), ROW, 900.0)),
+        element: NodeRef::new(),
+        focus: RwSignal::new(None),
+    };
+    let long = Memo::new(move |_| is_long(count.get()));
+    let window_of_rows = Memo::new(move |_| match long.get() {
+        true => scroll.track.with(Track::window),
+        false => 0..count.get(),
+    });
+    let shown = Memo::new(move |_| {
+        let range = window_of_rows.get();
+        Arc::new((range.start, rows(range)))
+    });
+    follow_window(scroll, place);
+    // Another selection begins at its top, one that is come back to where it was left.
+    Effect::new(move |before: Option<()>| {
+        query.with(|_| ());
+        let count = count.get();
+        scroll.track.update(|track| track.rows = count);
+        let kept = place.remembered().map(|kept| kept as usize).filter(|kept| *kept < count);
+        request_animation_frame(move || {
+            scroll.look();
+            match kept {
+                Some(kept) if is_long(count) => scroll.show(kept),
+                _ if before.is_some() && scroll.track.with_untracked(Track::top) > 0 => scroll.show(0),
+                _ => {}
+            }
+        });
+    });
+    Effect::new(move |_| {
+        shown.with(|_| ());
+        request_animation_frame(move || scroll.hand_over_focus());
+    });
+    let row = move |row: u32| {
+        let place = move || shown.with(|shown| shown.0 + shown.1.iter().position(|other| *other == row).unwrap_or(0));
+        view! { <DocumentRow row place=Signal::derive(place) count /> }.into_any()
+    };
+    let keys = move || shown.with(|shown| shown.1.clone());
+    let height = move || long.get().then(|| format!("block-size:{}px", scroll.track.with(Track::height)));
+    let moved = move || {
+        long.get().then(|| {
+            let first = window_of_rows.with(|window| window.start);
+            format!("transform:translateY({}px)", scroll.track.with(|track| track.offset(first)))
+        })
+    };
+    view! {
+        {live(move || long.get().then(|| jump(count, scroll)))}
+        <div class="track" class:long=long node_ref=scroll.element style=height>
+            <ul class="documents" role="list" style=moved on:keydown=move |event| scroll.key(&event)>{keyed(keys, row)}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// Looks again whenever the window is scrolled or changes its size, once a frame, and keeps the place when it rests.
+fn follow_window(scroll: Scroll, place: UsePlace) {
+    let waiting = StoredValue::new(false);
+    let rest = StoredValue::new_local(None::<Timeout>);
+    let follow = move |_: &web_sys::Event| {
+        if waiting.try_get_value() != Some(false) {
+            return;
+        }
+        waiting.set_value(true);
+        request_animation_frame(move || {
+            if waiting.try_set_value(false).is_some() {
+                return;
+            }
+            scroll.look();
+            let keep = move || {
+                if let Some(top) = scroll.track.try_with_untracked(Track::top) {
+                    place.remember(top as u32);
+                }
+            };
+            rest.set_value(Some(Timeout::new(REST, keep)));
+        });
+    };
+    let listeners = ["scroll", "resize"]
+        .map(|event| EventListener::new_with_options(&window(), event, EventListenerOptions::default(), follow));
+    let listeners = StoredValue::new_local(listeners);
+    on_cleanup(move || listeners.dispose());
+}
+
+/// The way to any place of a long list.
+fn jump(count: Memo<usize>, scroll: Scroll) -> AnyView {
+    let input = NodeRef::<leptos::html::Input>::new();
+    let go = move |event: SubmitEvent| {
+        event.prevent_default();
+        let wanted = input.get_untracked().map(|input: HtmlInputElement| input.value_as_number()).unwrap_or(f64::NAN);
+        if wanted.is_finite() {
+            let last = count.get_untracked().saturating_sub(1);
+            scroll.show((wanted.max(1.0) as usize - 1).min(last));
+            scroll.go((wanted.max(1.0) as usize - 1).min(last));
+        }
+    };
+    let now = move || {
+        let top = scroll.track.with(Track::top) + 1;
+        Msg::PlaceOf { place: format::count(top), count: format::count(count.get()) }.text()
+    };
+    view! {
+        <form class="jump" on:submit=go>
+            <span class="soft">{crate::pieces::text(now)}</span>
+            <label>{Msg::GoToRow.text()}" "<input type="number" inputmode="numeric" min="1" max=move || count.get().to_string() node_ref=input /></label>
+            <button type="submit">{Msg::Go.text()}</button>
+        </form>
+    }
+    .into_any()
+}

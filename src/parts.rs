@@ -1,0 +1,154 @@
+//! Parts of the program that are fetched when they are opened, and ahead of that once the page has nothing else to do. What the
+//! first visit needs, the film with its score, is not among them.
+//!
+//! A function below that carries `wasm_split` is where a part begins: what only it reaches is cut out of the program into a file
+//! of its own when the page is built (xtask/parts). It answers with a plain function, so that a part is waited for once, and
+//! its views are then drawn like all others.
+
+use crate::components::{Waiting, part_failed};
+use crate::pieces::live;
+use crate::state::{LARGE, Large, Place};
+use crate::views;
+use js_sys::Promise;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Milliseconds after which a browser that does not tell is taken to be idle.
+const UNKNOWN_IDLE: i32 = 1_000;
+
+/// Draws the view of a place.
+type Draw = fn(Place) -> AnyView;
+
+/// A part, named after the views that are in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Explore,
+    Reader,
+    Sources,
+    Films,
+    Outline,
+}
+
+/// How far a part is.
+#[derive(Clone, Copy, Debug)]
+enum State {
+    Absent,
+    Coming,
+    Failed,
+    Here(Draw),
+}
+
+/// What is there of the parts, and the ways to fetch them.
+#[derive(Clone, Copy, Debug)]
+pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
+
+impl Part {
+    /// As they are declared, which is the order in which they are fetched ahead.
+    const ALL: [Part; 5] = [Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
+}
+
+impl UseParts {
+    /// Nothing is fetched yet.
+    pub fn new() -> UseParts {
+        UseParts(Part::ALL.map(|part| RwSignal::new(at_first(part))))
+    }
+
+    /// The view of a place, or the face of its part as long as that is not there.
+    pub fn view(self, part: Part, place: Place) -> AnyView {
+        self.fetch(part);
+        live(move || match self.0[part as usize].get() {
+            State::Here(draw) => draw(place.clone()),
+            State::Failed => part_failed(move || self.fetch(part)),
+            State::Absent | State::Coming => view! { <Waiting /> }.into_any(),
+        })
+    }
+
+    /// Fetches all parts, one after the other, as soon as the browser is idle. What fails now is tried again when it is opened.
+    pub fn fetch_ahead(self) {
+        spawn_local(async move {
+            idle().await;
+            // A collection that has use for the outline has it by now.
+            for part in Part::ALL.into_iter().filter(|part| *part != Part::Outline) {
+                self.arrive(part).await;
+            }
+        });
+    }
+
+    fn fetch(self, part: Part) {
+        spawn_local(self.arrive(part));
+    }
+
+    async fn arrive(self, part: Part) {
+        let state = self.0[part as usize];
+        if matches!(state.get_untracked(), State::Coming | State::Here(_)) {
+            return;
+        }
+        state.set(State::Coming);
+        let fetched = match part {
+            Part::Explore => explore().await,
+            Part::Reader => reader().await,
+            Part::Sources => sources().await,
+            Part::Films => films().await,
+            Part::Outline => outline().await,
+        };
+        state.set(fetched.map_or(State::Failed, State::Here));
+    }
+}
+
+/// Out of the browser nothing has to be fetched.
+fn at_first(part: Part) -> State {
+    if cfg!(target_family = "wasm") {
+        return State::Absent;
+    }
+    State::Here(match part {
+        Part::Explore => views::explore,
+        Part::Reader => views::reader,
+        Part::Sources => views::sources,
+        Part::Films => views::films,
+        Part::Outline => views::outline,
+    })
+}
+
+#[wasm_split(explore, fallible)]
+fn explore() -> Result<Draw, SplitLoaderError> {
+    Ok(views::explore)
+}
+
+#[wasm_split(reader, fallible)]
+fn reader() -> Result<Draw, SplitLoaderError> {
+    Ok(views::reader)
+}
+
+#[wasm_split(lists, fallible)]
+fn sources() -> Result<Draw, SplitLoaderError> {
+    Ok(views::sources)
+}
+
+#[wasm_split(lists, fallible)]
+fn films() -> Result<Draw, SplitLoaderError> {
+    Ok(views::films)
+}
+
+#[wasm_split(large, fallible)]
+fn outline() -> Result<Draw, SplitLoaderError> {
+    Ok(views::outline)
+}
+
+/// What large collections are loaded with.
+#[wasm_split(large, fallible)]
+pub fn large() -> Result<&'static Large, SplitLoaderError> {
+    Ok(&LARGE)
+}
+
+/// Waits until the browser has nothing better to do.
+async fn idle() {
+    let wait = Promise::new(&mut |done, _| {
+        // Safari does not tell when it is idle.
+        if window().request_idle_callback(&done).is_err() {
+            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, UNKNOWN_IDLE);
+        }
+    });
+    let _ = JsFuture::from(wait).await;
+}
