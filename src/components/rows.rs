@@ -6,7 +6,7 @@ use crate::components::DocumentRow;
 use crate::format;
 use crate::messages::Msg;
 use crate::pieces::{keyed, live};
-use crate::state::{UsePlace, UseQuery};
+use crate::state::{UsePlace, UseQuery, use_collection};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::html::Div;
@@ -125,6 +125,8 @@ pub fn rows(listed: Listed) -> AnyView {
         element: NodeRef::new(),
         focus: RwSignal::new(None),
     };
+    // Rows of documents that are not there say no more than who, what and when.
+    let bare = !use_collection().documents().are_there();
     let long = Memo::new(move |_| is_long(count.get()));
     let window_of_rows = Memo::new(move |_| match long.get() {
         true => scroll.track.with(Track::window),
@@ -168,7 +170,7 @@ pub fn rows(listed: Listed) -> AnyView {
     };
     view! {
         {live(move || long.get().then(|| jump(count, scroll)))}
-        <div class="track" class:long=long node_ref=scroll.element style=height>
+        <div class="track" class:long=long class:bare=bare node_ref=scroll.element style=height>
             <ul class="documents" role="list" style=moved on:keydown=move |event| scroll.key(&event)>{keyed(keys, row)}</ul>
         </div>
     }

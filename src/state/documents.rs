@@ -60,6 +60,11 @@ impl Documents {
         self.0.files.get(part)
     }
 
+    /// Whether nothing has to be fetched.
+    pub fn are_there(&self) -> bool {
+        self.0.parts.iter().all(|part| part.get().is_some())
+    }
+
     /// Whether a part has to be fetched.
     pub fn is_missing(&self, part: usize) -> bool {
         self.0.parts.get(part).is_some_and(|part| part.get().is_none())
@@ -133,6 +138,9 @@ mod tests {
         assert_eq!([documents.find("d"), documents.find("c")], [Whereabouts::Row(1), Whereabouts::Nowhere]);
         assert_eq!(documents.review(1).map(|review| review.id.as_str()), Some("d"));
         assert!(!documents.is_missing(0) && documents.is_missing(1) && !documents.is_missing(7));
+        assert!(!documents.are_there());
+        documents.add(1, reviews(&["m"])).unwrap();
+        assert!(documents.are_there());
     }
 
     #[test]

@@ -292,11 +292,13 @@ fn certain(tokens: Range<usize>, year: i16, month: i16, day: i16) -> Option<Foun
 fn day_then_month(text: &Text, at: usize) -> Option<FoundDate> {
     let day = integer(text, at).filter(|day| (1..=31).contains(day))?;
     // "31-AUG-1998".
-    if text.is_mark(at + 1, '-') && text.is_tight(at + 1) && text.is_mark(at + 3, '-') && text.is_tight(at + 3) {
-        if let Some(month) = lexicon::month(&text.word(at + 2).to_lowercase()) {
-            let printed = year(integer(text, at + 4)?)?;
-            return certain(at..at + 5, printed, i16::from(month), day);
-        }
+    let joined = |token: usize| text.is_mark(token, '-') && text.is_tight(token);
+    if joined(at + 1)
+        && joined(at + 3)
+        && let Some(month) = lexicon::month(&text.word(at + 2).to_lowercase())
+    {
+        let printed = year(integer(text, at + 4)?)?;
+        return certain(at..at + 5, printed, i16::from(month), day);
     }
     let mut next = at + 1;
     // "14–20 January 1995": an issue is of its first day.

@@ -19,9 +19,9 @@ impl Call {
     /// Reads `--target=web --out-dir=… --out-name=… PROGRAM` and what else there may be.
     pub fn read(arguments: &[OsString]) -> Result<Call> {
         let option = |name: &str| {
-            let found =
+            let mut found =
                 arguments.iter().filter_map(|argument| argument.to_str()?.strip_prefix(name)?.strip_prefix('='));
-            found.last().ok_or_else(|| format!("wasm-bindgen was called without {name}"))
+            found.next_back().ok_or_else(|| format!("wasm-bindgen was called without {name}"))
         };
         if option("--target")? != "web" {
             return Err("parts are made for --target=web only".into());

@@ -18,7 +18,8 @@ pub fn join(script: &str, links: &str, link: &str, renamed: &[(String, String)])
         }
         links = links.replace(&old, &new);
     }
-    if !renamed.is_empty() && !(links.contains(PLACED.0) && script.contains("async function __wbg_load(")) {
+    let cut = links.contains(PLACED.0) && script.contains("async function __wbg_load(");
+    if !renamed.is_empty() && !cut {
         return Err("the scripts do not look as they did: nothing puts parts into place".into());
     }
     links = links.replace(PLACED.0, PLACED.1);
