@@ -136,7 +136,7 @@ proptest! {
     fn a_first_look_sees_what_an_empty_selection_finds(raw in any_table(140), facet in 0..Facet::ALL.len(), code in 0..6u32, most in 0..150usize) {
         let (table, facet) = (raw.table(), Facet::ALL[facet]);
         let ask = |selection: &Selection, window| {
-            let request = Request { selection, hits: None, letters: LetterTable::School, sort: Sort::default(), window };
+            let request = Request { selection, hits: None, relevance: None, letters: LetterTable::School, sort: Sort::default(), window };
             outcome(&table, &request)
         };
         prop_assert_eq!(table.whole(), ask(&Selection::default(), 0..0));

@@ -2,8 +2,7 @@
 
 use crate::tables::{Line, PEOPLE, Raw, answer, four};
 use crosscut_engine::{
-    Bitmap, Choice, Codes, Facet, Interval, Lists, PackedColumns, Request, Selection, Sort, Table, TableError, outcome,
-    search,
+    Bitmap, Codes, Facet, Interval, Lists, PackedColumns, Request, Selection, Sort, Table, TableError, outcome, search,
 };
 use crosscut_model::{Columns, LetterTable};
 use proptest::prelude::*;

@@ -112,6 +112,21 @@ fn catalog(columns: StoredColumns, documents: StoredDocuments) -> Catalog {
         }],
         columns,
         documents,
+        search: search(),
+    }
+}
+
+fn search() -> SearchRoot {
+    let file = || FileRef { file: "w.json".to_owned(), bytes: 3, hash: "h".to_owned() };
+    let rows = SearchRows { rows: "r".to_owned(), weights: "w".to_owned() };
+    let lists = vec![SearchLists { words: 2, rows: Stored::Inline(rows), positions: Stored::Files(file()) }];
+    let words = SearchWords { words: "a b".to_owned(), counts: "12".to_owned(), lists };
+    let part = |words| SearchPart { first: "a".to_owned(), words };
+    SearchRoot {
+        version: 1,
+        rows: 1,
+        parts: vec![part(Stored::Inline(words))],
+        turned: vec![part(Stored::Files(file()))],
     }
 }
 
