@@ -5,7 +5,7 @@ mod heads;
 mod shared;
 
 use crate::rating::choose::{explained_stars, rescale};
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 use crate::{Context, Extraction, merge};
 use crosscut_model::{BodyRole, Document, Evidence, Kind};
 pub(crate) use heads::opens_others;
@@ -84,6 +84,7 @@ fn split(
     if titles.len() < heads.len()
         || preamble
         || about_one
+        || is_ranking(text, heads)
         || told * 2 <= heads.len()
         || !is_most(with_rating, heads.len())
         || is_one_with_others(&bodies.iter().map(length).collect::<Vec<usize>>())
@@ -107,6 +108,22 @@ fn split(
     }
     shared::fill(&mut parts, whole, document);
     Some(parts)
+}
+
+/// Headings that are counted up or down: the places of a ranking, which is one list.
+fn is_ranking(text: &Text, heads: &[Head]) -> bool {
+    let number = |head: &Head| {
+        let line = text.lines[head.line].tokens.clone();
+        let mut tokens = line.take(4);
+        tokens
+            .find(|token| text.kind(*token) == Some(TokenKind::Number))
+            .and_then(|token| text.word(token).parse::<i32>().ok())
+    };
+    let numbers: Vec<i32> = heads.iter().filter_map(number).collect();
+    let step = |pair: &[i32]| pair[1] - pair[0];
+    numbers.len() == heads.len()
+        && numbers.len() >= 3
+        && [1, -1].iter().any(|by| numbers.windows(2).all(|pair| step(pair) == *by))
 }
 
 /// At least two, and more than half of all.
@@ -185,6 +202,9 @@ mod tests {
             "My year\n\n1. Heron (9/10)\n2. The Ash (8/10)\n3. Fold (7/10)\n",
             "What the papers say\n\nThe Pier Gazette: ★★★★☆\nA quiet film about loud people, says its critic at length.\n\nAshby Times: ★★☆☆☆\n\
              A loud film about quiet people, says theirs, at greater length still.\n",
+            "The best of the year\n\n3. Heron Street (7/10)\nA film about a street, told with patience and a straight face, and with herons.\n\n\
+             2. The Ash (8/10)\nA film about a tree, told by the tree, which is slower than one would think.\n\n\
+             1. Fold (9/10)\nA film about paper, folded with more care than any other paper of the year.\n",
             "Heron Street (2019) ★★★★\n\nThe street is quiet, and so is the film, which is a long way from being dull; the herons help, and so does \
              the light over the roofs.\n\nMore reviews\n\nSalt ★★\nPond ★★★★★\n",
         ] {

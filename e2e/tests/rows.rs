@@ -1,0 +1,90 @@
+//! What readers meet in a list of 20,000 documents: it is drawn near the window only, and yet every row of it can be reached, by the
+//! bar, by keys, by number, and by going back.
+
+use crosscut_e2e::{Reader, Site, journey};
+use thirtyfour::Key;
+use thirtyfour::prelude::*;
+
+/// What a script says of the page, as a number.
+async fn measured(reader: &Reader<'_>, script: &str) -> f64 {
+    let said = reader.driver().execute(format!("return {script};"), Vec::new()).await.expect("it runs");
+    said.json().as_f64().unwrap_or_else(|| panic!("{script} is {}", said.json()))
+}
+
+/// The places, from 0, of the rows that are there and can be seen.
+const SEEN: &str = "[...document.querySelectorAll('[data-place]')].filter(row => { const box = row.getBoundingClientRect(); \
+    return box.bottom > 0 && box.top < innerHeight; }).map(row => Number(row.dataset.place))";
+
+/// Waits until a row is the first that can be seen.
+async fn first_seen(reader: &Reader<'_>, place: f64) {
+    let script = format!("Math.min(...{SEEN})");
+    let near = async || (measured(reader, &script).await - place).abs() <= 1.0;
+    reader.wait(&format!("row {place} at the top of the window"), near).await;
+}
+
+async fn press(reader: &Reader<'_>, key: Key) {
+    let focused = reader.driver().active_element().await.expect("something has the focus");
+    focused.send_keys(key.to_string()).await.expect("it takes keys");
+}
+
+/// Waits until the row at a place has the focus.
+async fn focus_on(reader: &Reader<'_>, place: f64) {
+    const FOCUS: &str = "Number(document.activeElement.closest('[data-place]')?.dataset.place ?? -1)";
+    reader.wait(&format!("the focus on row {place}"), async || measured(reader, FOCUS).await == place).await;
+}
+
+#[test]
+fn a_long_list_is_drawn_near_the_window_and_every_row_can_be_reached() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        reader.open("").await;
+        reader.click("link", "Explore").await;
+        reader.see("row 1 of 20,000").await;
+        let drawn = measured(reader, "document.querySelectorAll('[data-place]').length").await;
+        assert!(drawn < 60.0, "{drawn} rows are there");
+        let said = "Number(document.querySelector('[data-place=\"0\"]').getAttribute('aria-setsize'))";
+        assert_eq!(measured(reader, said).await, 20_000.0);
+        // By the bar: the very end, and back.
+        reader.driver().execute("scrollTo(0, 1e9)", Vec::new()).await.expect("it scrolls");
+        reader.wait("the last row", async || measured(reader, &format!("Math.max(...{SEEN})")).await == 19_999.0).await;
+        reader.driver().execute("scrollTo(0, 0)", Vec::new()).await.expect("it scrolls");
+        reader.see("row 1 of 20,000").await;
+        // By number.
+        reader.write("spinbutton", "Go to row", "15000").await;
+        reader.click("button", "Go").await;
+        focus_on(reader, 14_999.0).await;
+        // By keys.
+        press(reader, Key::Down).await;
+        focus_on(reader, 15_000.0).await;
+        press(reader, Key::End).await;
+        focus_on(reader, 19_999.0).await;
+        press(reader, Key::Home).await;
+        focus_on(reader, 0.0).await;
+    });
+}
+
+#[test]
+fn the_way_back_leads_to_the_row_that_was_left_and_a_new_choice_to_the_top() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        reader.open("").await;
+        reader.click("link", "Explore").await;
+        reader.see("row 1 of 20,000").await;
+        reader.write("spinbutton", "Go to row", "9000").await;
+        reader.click("button", "Go").await;
+        focus_on(reader, 8_999.0).await;
+        // The place is kept once the list rests.
+        reader
+            .wait("the place in the history", async || measured(reader, "Number(history.state ?? -1)").await > 8_000.0)
+            .await;
+        let top = measured(reader, "Number(history.state)").await;
+        press(reader, Key::Enter).await;
+        reader.find("heading", "Facts").await;
+        reader.back().await;
+        first_seen(reader, top).await;
+        let order = reader.find("combobox", "Sort by").await;
+        let date = order.find(By::Css("option[value='newest']")).await.expect("an order");
+        date.click().await.expect("it can be chosen");
+        reader.see("row 1 of 20,000").await;
+    });
+}
