@@ -31,23 +31,29 @@ pub struct Listed {
     pub rows: Arc<dyn Fn(Range<usize>) -> Vec<u32> + Send + Sync>,
 }
 
-/// Where the reader is in the list.
+/// Where the reader is in the list. What the browser calls later may come when the list is gone: then nothing is done.
 #[derive(Clone, Copy)]
 struct Scroll {
     track: RwSignal<Track>,
     element: NodeRef<Div>,
-    /// The place that takes the focus as soon as its row is there.
+    /// The place whose row has the focus, or takes it as soon as it is there.
     focus: RwSignal<Option<usize>>,
 }
 
 impl Scroll {
+    fn element(self) -> Option<web_sys::HtmlDivElement> {
+        self.element.try_get_untracked().flatten()
+    }
+
     /// Looks where the window is.
     fn look(self) {
-        let Some(element) = self.element.get_untracked() else { return };
+        let Some(element) = self.element() else { return };
         let view = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(ROW);
         let row = first_row(&element).map_or(ROW, |row| row.get_bounding_client_rect().height()).max(1.0);
         let scroll = -element.get_bounding_client_rect().top();
         let now = self.track.get_untracked();
+        // Far down a box is measured less exactly: by so little no row has grown.
+        let row = if (row - now.row).abs() < 0.5 { now.row } else { row };
         let next = now.sized(row, view).scrolled(scroll);
         if next != now {
             self.track.set(next);
@@ -56,7 +62,7 @@ impl Scroll {
 
     /// Brings a row to the top of the window.
     fn show(self, place: usize) {
-        let Some(element) = self.element.get_untracked() else { return };
+        let Some(element) = self.element() else { return };
         let shown = self.track.get_untracked().showing(place);
         self.track.set(shown);
         let top = element.get_bounding_client_rect().top() + window().scroll_y().unwrap_or_default();
@@ -65,6 +71,9 @@ impl Scroll {
 
     /// Brings a row into the window and gives it the focus.
     fn go(self, place: usize) {
+        if let Some(now) = document().active_element().and_then(|now| now.dyn_into::<HtmlElement>().ok()) {
+            let _ = now.blur();
+        }
         self.focus.set(Some(place));
         let track = self.track.get_untracked();
         if is_long(track.rows) && !track.shows(place) {
@@ -75,10 +84,15 @@ impl Scroll {
     }
 
     fn hand_over_focus(self) {
-        let (Some(place), Some(element)) = (self.focus.get_untracked(), self.element.get_untracked()) else { return };
+        let (Some(Some(place)), Some(element)) = (self.focus.try_get_untracked(), self.element()) else { return };
+        // Whatever else took the focus since keeps it.
+        let now = document().active_element().filter(|now| now.tag_name() != "BODY");
+        if now.is_some_and(|now| !element.contains(Some(&now))) {
+            return self.focus.set(None);
+        }
+        // The row may go and come again as the list moves: it keeps its claim.
         let link = element.query_selector(&format!("[data-place='{place}'] a")).ok().flatten();
         if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-            self.focus.set(None);
             let options = FocusOptions::new();
             options.set_prevent_scroll(is_long(self.track.get_untracked().rows));
             let _ = link.focus_with_options(&options);
@@ -87,9 +101,7 @@ impl Scroll {
 
     /// Goes where a key points to from the row that has the focus.
     fn key(self, event: &KeyboardEvent) {
-        let row = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let row = row.and_then(|target| target.closest("[data-place]").ok().flatten());
-        let place = row.and_then(|row| row.get_attribute("data-place")).and_then(|place| place.parse::<usize>().ok());
+        let place = place_of(event);
         let track = self.track.get_untracked();
         let (Some(place), Some(last)) = (place, track.rows.checked_sub(1)) else { return };
         let leap = ((track.view / track.row) as usize).saturating_sub(1).max(1);
@@ -105,6 +117,12 @@ impl Scroll {
         event.prevent_default();
         self.go(next.min(last));
     }
+}
+
+/// The place of the row that something happened in.
+fn place_of(event: &web_sys::Event) -> Option<usize> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("[data-place]").ok()??.get_attribute("data-place")?.parse().ok()
 }
 
 fn is_long(rows: usize) -> bool {
@@ -147,7 +165,9 @@ pub fn rows(listed: Listed) -> AnyView {
             scroll.look();
             match kept {
                 Some(kept) if is_long(count) => scroll.show(kept),
-                _ if before.is_some() && scroll.track.with_untracked(Track::top) > 0 => scroll.show(0),
+                _ if before.is_some() && scroll.track.try_with_untracked(Track::top).is_some_and(|top| top > 0) => {
+                    scroll.show(0)
+                }
                 _ => {}
             }
         });
@@ -171,7 +191,15 @@ pub fn rows(listed: Listed) -> AnyView {
     view! {
         {live(move || long.get().then(|| jump(count, scroll)))}
         <div class="track" class:long=long class:bare=bare node_ref=scroll.element style=height>
-            <ul class="documents" role="list" style=moved on:keydown=move |event| scroll.key(&event)>{keyed(keys, row)}</ul>
+            <ul
+                class="documents"
+                role="list"
+                style=moved
+                on:keydown=move |event| scroll.key(&event)
+                on:focusin=move |event| scroll.focus.set(place_of(&event))
+            >
+                {keyed(keys, row)}
+            </ul>
         </div>
     }
     .into_any()
@@ -201,8 +229,8 @@ fn follow_window(scroll: Scroll, place: UsePlace) {
     };
     let listeners = ["scroll", "resize"]
         .map(|event| EventListener::new_with_options(&window(), event, EventListenerOptions::default(), follow));
-    let listeners = StoredValue::new_local(listeners);
-    on_cleanup(move || listeners.dispose());
+    // They go with the list.
+    StoredValue::new_local(listeners);
 }
 
 /// The way to any place of a long list.
