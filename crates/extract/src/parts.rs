@@ -70,7 +70,7 @@ fn split(
     // How long a body is must not depend on how its lines end.
     let returns = document.text.contains('\r');
     let length = |body: &Range<usize>| match returns {
-        true => document.text.as_bytes()[body.clone()].iter().filter(|byte| **byte != b'\r').count(),
+        true => body.len() - document.text[body.clone()].matches("\r\n").count(),
         false => body.len(),
     };
     let told =
@@ -209,6 +209,22 @@ mod tests {
              the light over the roofs.\n\nMore reviews\n\nSalt ★★\nPond ★★★★★\n",
         ] {
             assert_eq!(works(text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn how_lines_end_makes_no_record_more_or_less() {
+        let text = "Salt\n\nBy Jo,,Rating:\n4/5\n\nMar#h 3, 2120\n,,,,,,,,,,+++\n,,,,,,,,,,<p>,w,,,,,,,,,, Pell\n\nRating:\n4/5\n\nEnd 3\n";
+        for padding in 0..24 {
+            let text = text.replace("<p>", &",".repeat(padding));
+            let records = |text: &str| works(text).len();
+            for ending in ["\r\n", "\r"] {
+                assert_eq!(records(&text.replace('\n', ending)), records(&text), "{ending:?} in {text}");
+            }
+            let text = format!("Title\n\nRating: 4/5{}\n\nOther (2001)\nRating: 3/5\n", "\n.".repeat(padding));
+            for ending in ["\r\n", "\r"] {
+                assert_eq!(records(&text.replace('\n', ending)), records(&text), "{ending:?} in {text}");
+            }
         }
     }
 
