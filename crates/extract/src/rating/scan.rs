@@ -1,5 +1,6 @@
 //! Finds everything in a text that could be a rating, whatever it turns out to be. One pass; bounded work a token.
 
+use crate::headline::is_dense_word;
 use crate::lexicon::{
     ANY_LANGUAGE, ARTICLE, ENGLISH, FILM, FIRST_PERSON, LABEL, NEGATOR, NUMBER, RECOMMEND, THUMB, VERDICT,
 };
@@ -360,6 +361,10 @@ fn thumb_glyph(text: &Text, at: usize) -> Option<Found> {
 
 /// "Recommandé ☑  Non recommandé ☐", "【推薦】☑": a verdict that is ticked.
 fn ticked(text: &Text, at: usize) -> Option<Found> {
+    // Every word of a text comes by here.
+    if !text.has(at, RECOMMEND) && !is_dense_word(text, at) {
+        return None;
+    }
     let dense = ["推薦", "推荐", "おすすめ", "オススメ"]
         .iter()
         .find(|word| text.full.get(text.bytes(at..at + 1).start..).is_some_and(|rest| rest.starts_with(**word)));
