@@ -20,10 +20,10 @@ pub fn ExploreView() -> impl IntoView {
     let query = expect_context::<UseQuery>();
     use_title(|| Msg::Explore.text());
     let search = UseSearch::start();
-    // Remembers where the last search was found.
-    let session = StoredValue::new(Session::new());
     let answer = {
         let collection = collection.clone();
+        // Remembers where the last search was found.
+        let session = StoredValue::new(Session::new());
         Memo::new(move |_| {
             let found = search.found();
             let ask = |session: &mut Session| query.with(|query| ask(session, &collection, query, found.as_deref()));
@@ -32,19 +32,14 @@ pub fn ExploreView() -> impl IntoView {
     };
     let listed = {
         let collection = collection.clone();
+        // Cut from the answer: scrolling selects nothing anew.
         let rows = move |window: Range<usize>| {
             let found = search.found();
-            let ask = |session: &mut Session| {
-                let request = |query: &Query| {
-                    session.outcome(
-                        &collection.table,
-                        &query.request(&collection, found.as_deref(), window),
-                        Facets::NONE,
-                    )
-                };
-                query.with(request).rows
+            let cut = |query: &Query| {
+                let request = query.request(&collection, found.as_deref(), window);
+                answer.with(|answer| answer.rows_of(&collection.table, &request))
             };
-            session.try_update_value(ask).unwrap_or_default()
+            query.with(cut)
         };
         Listed { count: Memo::new(move |_| answer.with(|answer| answer.count)), rows: Arc::new(rows) }
     };

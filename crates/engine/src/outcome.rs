@@ -1,7 +1,8 @@
 //! Selection in, outcome out.
 
 use crate::arrangement::Arrangement;
-use crate::order::sorted;
+use crate::order::{sorted, windowed};
+use crate::tally::Mask;
 use crate::{Bitmap, Facets, Selection, Session, Table};
 use crosscut_model::LetterTable;
 use std::ops::{Deref, Range};
@@ -98,6 +99,13 @@ pub struct Outcome {
     pub ratings_aside: Vec<u32>,
     /// The sorted rows of the request's window.
     pub rows: Vec<u32>,
+}
+
+impl Outcome {
+    /// The rows of the request's window and order, cut from this answer to the same selection: nothing is selected anew.
+    pub fn rows_of(&self, table: &Table, request: &Request) -> Vec<u32> {
+        windowed(table, request, &Mask::new(self.matching.places(table)), &self.ratings)
+    }
 }
 
 /// The rows that match, as a [`Bitmap`]. They are brought from their places inside into the order of the table when they are

@@ -84,7 +84,13 @@ proptest! {
                 .step_by(step)
                 .flat_map(|start| rows(&table, &selection, sort, start..start + step))
                 .collect();
-            prop_assert_eq!(whole, parts, "{:?}", sort);
+            prop_assert_eq!(&whole, &parts, "{:?}", sort);
+            // Another window of the same answer.
+            let letters = LetterTable::default();
+            let request = |window| Request { selection: &selection, hits: None, relevance: None, letters, sort, window };
+            let answer = outcome(&table, &request(0..0));
+            let from = (whole.len() / 2).min(step);
+            prop_assert_eq!(answer.rows_of(&table, &request(from..from + step)), &whole[from..whole.len().min(from + step)]);
         }
     }
 }
