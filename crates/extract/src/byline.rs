@@ -74,7 +74,7 @@ fn after_words(text: &Text, first: usize, words: &str) -> Option<usize> {
     // A word of a script without spaces is a row of tokens.
     if is_dense_word(text, first) {
         let dense = words.chars().filter(|c| c.is_alphabetic()).count() == words.chars().count();
-        let starts = text.full.get(text.bytes(first..first + 1).start..).is_some_and(|rest| rest.starts_with(words));
+        let starts = text.reads(first, words);
         return (dense && starts).then(|| first + words.chars().count());
     }
     let mut at = first;

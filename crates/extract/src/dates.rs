@@ -105,8 +105,7 @@ fn era(text: &Text, at: usize) -> Option<FoundDate> {
     if !matches!(text.word(at), "令" | "平" | "昭") {
         return None;
     }
-    let first = |era: &str| text.full.get(text.bytes(at..at + 1).start..)?.starts_with(era).then_some(());
-    let before = [("令和", 2018), ("平成", 1988), ("昭和", 1925)].into_iter().find(|(era, _)| first(era).is_some())?.1;
+    let before = [("令和", 2018), ("平成", 1988), ("昭和", 1925)].into_iter().find(|(era, _)| text.reads(at, era))?.1;
     let (year, next) = counted(text, at + 2)?;
     if text.word(next) != "年" {
         return None;

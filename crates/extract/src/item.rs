@@ -101,10 +101,12 @@ pub(crate) fn title_candidates(
     for quote in quoted {
         tally.quote(quote);
     }
+    let mut runs = Vec::new();
     let mut at = 0;
     while at < text.len() {
         match run_end(text, at) {
             Some(end) => {
+                runs.push(at..end);
                 let inside = quoted.partition_point(|quote| quote.tokens.end <= at);
                 let is_quoted = quoted.get(inside).is_some_and(|quote| quote.tokens.start <= at);
                 if !is_quoted {
@@ -121,7 +123,7 @@ pub(crate) fn title_candidates(
             None => at += 1,
         }
     }
-    for title in loose::headings(&page, others_begin(text)).into_iter().chain(loose::names(text)) {
+    for title in loose::headings(&page, others_begin(text)).into_iter().chain(loose::names(text, &runs)) {
         if !tally.found.contains_key(&folded(text.slice(title.clone())))
             && let Some(entry) = tally.enter(title, false)
         {
@@ -130,7 +132,7 @@ pub(crate) fn title_candidates(
     }
     let mut candidates: Vec<TitleCandidate> = tally.found.into_values().collect();
     let places: Vec<Range<usize>> = candidates.iter().map(|candidate| candidate.tokens.clone()).collect();
-    for (candidate, again) in candidates.iter_mut().zip(loose::count_again(text, &places)) {
+    for (candidate, again) in candidates.iter_mut().zip(mentions::count_all(text, &places)) {
         candidate.points = points(candidate);
         candidate.again = again;
     }

@@ -100,6 +100,11 @@ impl<'a> Text<'a> {
         self.tokens.get(token).map_or("", |token| &self.full[token.start as usize..token.end as usize])
     }
 
+    /// Whether these characters stand from a token on, however they are cut into tokens.
+    pub(crate) fn reads(&self, token: usize, characters: &str) -> bool {
+        self.tokens.get(token).is_some_and(|token| self.full[token.start as usize..].starts_with(characters))
+    }
+
     /// The bytes from the first to the last of some tokens; an empty range at the end of the text when there are none.
     pub(crate) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {

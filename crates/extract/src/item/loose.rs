@@ -6,7 +6,7 @@ use super::lines::Page;
 use crate::head::is_prose;
 use crate::lexicon::{ENGLISH, LABEL, MONTH, NOT_NAME, WEEKDAY};
 use crate::text::{Text, TokenKind};
-use crate::titles::{run_end, without_opening};
+use crate::titles::without_opening;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -47,25 +47,19 @@ pub(super) fn headings(page: &Page, end: usize) -> Vec<Range<usize>> {
     found
 }
 
-/// Rows of capitalised words in the prose that come more than once, one word more than twice; and what is set in capitals
+/// Those of all rows of capitalised words that come more than once, one word more than twice; and what is set in capitals
 /// among small letters.
-pub(super) fn names(text: &Text) -> Vec<Range<usize>> {
-    let mut runs: BTreeMap<String, (usize, Range<usize>)> = BTreeMap::new();
-    let mut at = 0;
-    while at < text.len().min(REACH) {
-        let Some(end) = run_end(text, at) else {
-            at += 1;
-            continue;
-        };
-        let run = without_opening(text, at..end);
-        at = end;
+pub(super) fn names(text: &Text, all: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut runs: BTreeMap<Vec<u64>, (usize, Range<usize>)> = BTreeMap::new();
+    for run in all.iter().take_while(|run| run.start < REACH) {
+        let run = without_opening(text, run.clone());
         let words = run.clone().filter(|token| text.is_word(*token)).count();
         let plain = |token: usize| text.has(token, ENGLISH | LABEL | NOT_NAME | MONTH | WEEKDAY);
         if words == 0 || run.len() > LONGEST || run.clone().all(|token| !text.is_word(token) || plain(token)) {
             continue;
         }
-        let entry = runs.entry(text.slice(run.clone()).to_lowercase()).or_insert((0, run));
-        entry.0 += 1;
+        let key = run.clone().map(|token| text.hash(token)).collect();
+        runs.entry(key).or_insert((0, run)).0 += 1;
     }
     let shouts = |run: &Range<usize>| {
         let beside = |token: Option<usize>| token.is_some_and(|token| text.is_word(token) && !text.is_upper(token));
@@ -78,24 +72,4 @@ pub(super) fn names(text: &Text) -> Vec<Range<usize>> {
     found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.start.cmp(&b.1.start)));
     found.truncate(MOST);
     found.into_iter().map(|(_, run)| run).collect()
-}
-
-/// How often each title stands in the text beside its own place, in one pass.
-pub(super) fn count_again(text: &Text, titles: &[Range<usize>]) -> Vec<usize> {
-    let mut by_first: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (place, title) in titles.iter().enumerate() {
-        by_first.entry(text.hash(title.start)).or_default().push(place);
-    }
-    let mut counts = vec![0; titles.len()];
-    for at in 0..text.len().min(REACH) {
-        let Some(places) = by_first.get(&text.hash(at)) else { continue };
-        for place in places {
-            let title = &titles[*place];
-            let here = title.start == at
-                || at + title.len() > text.len()
-                || !title.clone().enumerate().all(|(step, token)| text.hash(token) == text.hash(at + step));
-            counts[*place] += usize::from(!here);
-        }
-    }
-    counts
 }

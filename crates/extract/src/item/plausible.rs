@@ -84,9 +84,7 @@ impl Page<'_, '_> {
         let judged = !marked && count == 1 && text.has(first, crate::lexicon::POSITIVE | crate::lexicon::NEGATIVE);
         let by = !marked
             && (is_byline_label(text.word(first)) && count > 1 || is_credit_label(slice) || is_byline_label(slice));
-        let published = self.taken.iter().any(|taken| {
-            taken.start < title.end && title.start < taken.end || text.slice(taken.clone()).eq_ignore_ascii_case(slice)
-        });
+        let published = self.is_taken(title);
         // The name of a paper stands on the first line, or beside the date.
         let line = text.lines.get(number);
         let beside_outlet = number == 0
@@ -194,14 +192,17 @@ impl Page<'_, '_> {
 
     /// Whether a piece of a line is neither the author's or the outlet's name nor a date.
     pub(super) fn is_free(&self, title: &Range<usize>, number: usize) -> bool {
-        let slice = self.text.slice(title.clone());
-        let taken = self.taken.iter().any(|taken| {
-            taken.start < title.end && title.start < taken.end
-                || self.text.slice(taken.clone()).eq_ignore_ascii_case(slice)
-        });
         let text = self.text;
         let dateline = text.is_mark(title.end, ',') && text.has(title.end + 1, crate::lexicon::MONTH);
-        !(taken || dateline || number == 0 && self.frame.is_dated(0) || self.is_dated(title))
+        !(self.is_taken(title) || dateline || number == 0 && self.frame.is_dated(0) || self.is_dated(title))
+    }
+
+    /// Whether it is the author or the publication, there or elsewhere.
+    fn is_taken(&self, title: &Range<usize>) -> bool {
+        let (text, slice) = (self.text, self.text.slice(title.clone()));
+        self.taken.iter().any(|taken| {
+            taken.start < title.end && title.start < taken.end || text.slice(taken.clone()).eq_ignore_ascii_case(slice)
+        })
     }
 
     /// Whether a date stands in some tokens. Dates are dear to look for, and hold a number always.

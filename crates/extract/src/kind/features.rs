@@ -30,12 +30,12 @@ pub(crate) fn kind(
     // Each feature once, by its hash; training wants the names too.
     let named = recorder.is_some();
     let mut known: HashSet<u64, BuildHasherDefault<AsItIs>> = HashSet::default();
-    let mut seen: Vec<(String, u64, f32)> = Vec::new();
+    let mut seen: Vec<(String, u64, bool)> = Vec::new();
     let mut note = |parts: &[&str]| {
         let feature = hash::feature(parts);
         if known.insert(feature) {
-            let value = if parts[0] == "word" { 0.0 } else { 1.0 };
-            seen.push((if named { parts.join("|").to_lowercase() } else { String::new() }, feature, value));
+            let name = if named { parts.join("|").to_lowercase() } else { String::new() };
+            seen.push((name, feature, parts[0] == "word"));
         }
     };
     for reason in reasons {
@@ -110,11 +110,8 @@ pub(crate) fn kind(
     note(&["names-item", if features.names_item { "yes" } else { "no" }]);
     note(&["language", setting.language]);
     // A long text is no surer of its kind than a short one: its words share what they say among them.
-    let words = seen.iter().filter(|(_, _, value)| *value == 0.0).count();
+    let words = seen.iter().filter(|(_, _, is_word)| *is_word).count();
     let share = (WORDS / (words.max(1) as f32).sqrt()).min(1.0);
-    for (_, _, value) in seen.iter_mut().filter(|(_, _, value)| *value == 0.0) {
-        *value = share;
-    }
     if named {
         seen.sort_by(|a, b| a.0.cmp(&b.0));
     }
@@ -127,8 +124,9 @@ pub(crate) fn kind(
         };
         let kind = Kind::ALL[place].key();
         sink.add(&[kind]);
-        for (name, feature, value) in &seen {
-            sink.add_hashed(hash::behind(kind, *feature), *value, || format!("{kind}|{name}"));
+        for (name, feature, is_word) in &seen {
+            let value = if *is_word { share } else { 1.0 };
+            sink.add_hashed(hash::behind(kind, *feature), value, || format!("{kind}|{name}"));
         }
     });
     // Where the vote is close the table decides.

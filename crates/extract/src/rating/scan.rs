@@ -262,12 +262,12 @@ fn label_of_words(text: &Text, last: usize, at: usize) -> bool {
 /// The best that a label's own language is used to: Italian papers count to 10, Swedish ones to 5, Norwegian dice to 6. A label
 /// may have words behind it: "Voto al film: 5".
 fn usual_best(text: &Text, label: usize, value: f64) -> Option<Usual> {
-    let best = |token: usize| match text.word(token).to_lowercase().as_str() {
-        "voto" | "cijfer" | "rapportcijfer" | "eindcijfer" | "평점" | "puntaje" | "kouluarvosana" => Some(10.0),
-        "betyg" | "helhetsbetyg" => Some(5.0),
-        "terningkast" | "karakter" => Some(6.0),
-        _ => None,
-    };
+    let usual = [
+        (10.0, "voto cijfer rapportcijfer eindcijfer 평점 puntaje kouluarvosana"),
+        (5.0, "betyg helhetsbetyg"),
+        (6.0, "terningkast karakter"),
+    ];
+    let best = |token: usize| usual.iter().find(|(_, labels)| text.is_in(token, labels)).map(|(best, _)| *best);
     let near = (label.saturating_sub(3)..label + 1).rev().take_while(|token| text.is_word(*token));
     near.into_iter().find_map(best).filter(|best| value <= *best).map(Usual::Label)
 }
@@ -365,9 +365,7 @@ fn ticked(text: &Text, at: usize) -> Option<Found> {
     if !text.has(at, RECOMMEND) && !is_dense_word(text, at) {
         return None;
     }
-    let dense = ["推薦", "推荐", "おすすめ", "オススメ"]
-        .iter()
-        .find(|word| text.full.get(text.bytes(at..at + 1).start..).is_some_and(|rest| rest.starts_with(**word)));
+    let dense = ["推薦", "推荐", "おすすめ", "オススメ"].into_iter().find(|word| text.reads(at, word));
     let end = match dense {
         Some(word) => at + word.chars().count(),
         None if text.has(at, RECOMMEND) => at + 1,
