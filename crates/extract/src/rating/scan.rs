@@ -394,6 +394,10 @@ fn ticked(text: &Text, at: usize) -> Option<Found> {
 
 /// "Highly recommended", "Not recommended", where it is the whole of its line, sentence or labelled verdict.
 fn recommendation(text: &Text, at: usize) -> Option<Found> {
+    // Every word of a text comes by here: few have such a word near.
+    if text.classes(at..at + 5) & RECOMMEND == 0 {
+        return None;
+    }
     let opens = text.opens_line(at)
         || (at > 0 && text.is_mark_of(at - 1, ":：.!?—–-") && !text.is_tight(at))
         || (at > 0 && text.kind(at - 1) == Some(TokenKind::Stars))
