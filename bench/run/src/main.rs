@@ -3,6 +3,7 @@
 mod browser;
 mod engine;
 mod extract;
+mod gzip;
 mod machine;
 mod pack;
 mod page;

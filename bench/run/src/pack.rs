@@ -1,6 +1,7 @@
 //! The bench of packing: the real command on made-up reviews, its time, its peak of memory, and what it leaves for a host; then
 //! the same again with what was extracted remembered. Keeps `bench/results/pack.json`.
 
+use crate::gzip::{BEST, gzip};
 use crate::machine::{load_average, machine};
 use crate::tools::{root, run as run_tool, target};
 use serde::Serialize;
@@ -40,6 +41,8 @@ struct Row {
     files: usize,
     largest_file_mb: f64,
     bundle_mb: f64,
+    /// The search index of it.
+    search_mb: f64,
     /// What a visit fetches, by gzip -9: before the score and the films are there, and before everything can be filtered.
     catalog_gzip_kb: f64,
     columns_gzip_kb: f64,
@@ -69,13 +72,22 @@ pub fn run(options: &Options) -> Result<(), String> {
     fs::create_dir_all(&folder).map_err(|error| format!("{folder:?}: {error}"))?;
     let mut rows = Vec::new();
     println!(
-        "\n{:>9} {:>8} {:>8} {:>9} {:>9} {:>7} {:>9} {:>11} {:>11}",
-        "reviews", "seconds", "CPU s", "peak MB", "again s", "files", "bundle MB", "catalog KB", "columns KB"
+        "\n{:>9} {:>8} {:>8} {:>9} {:>9} {:>7} {:>9} {:>9} {:>11} {:>11}",
+        "reviews",
+        "seconds",
+        "CPU s",
+        "peak MB",
+        "again s",
+        "files",
+        "bundle MB",
+        "search MB",
+        "catalog KB",
+        "columns KB"
     );
     for reviews in &options.reviews {
         let row = measure(&folder, *reviews, options.seed)?;
         println!(
-            "{:>9} {:>8.1} {:>8.1} {:>9.0} {:>9.1} {:>7} {:>9.1} {:>11.0} {:>11.0}",
+            "{:>9} {:>8.1} {:>8.1} {:>9.0} {:>9.1} {:>7} {:>9.1} {:>9.1} {:>11.0} {:>11.0}",
             row.reviews,
             row.seconds,
             row.cpu_seconds,
@@ -83,6 +95,7 @@ pub fn run(options: &Options) -> Result<(), String> {
             row.again_seconds,
             row.files,
             row.bundle_mb,
+            row.search_mb,
             row.catalog_gzip_kb,
             row.columns_gzip_kb
         );
@@ -127,14 +140,16 @@ fn measure(folder: &Path, reviews: u32, seed: u64) -> Result<Row, String> {
     pack(true)?;
     fresh();
     let again = pack(true)?;
-    let (mut files, mut largest, mut bytes, mut columns) = (0, 0, 0, Vec::new());
+    let (mut files, mut largest, mut bytes, mut search, mut columns) = (0, 0, 0, 0, Vec::new());
     for entry in fs::read_dir(&out).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
         let size = path.metadata().map_err(failed)?.len();
         (files, bytes, largest) = (files + 1, bytes + size, largest.max(size));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if !name.starts_with("documents-") && name != "catalog.json" {
-            columns.push(path);
+        match name.split('-').next() {
+            Some("documents" | "catalog.json") => {}
+            Some("search") => search += size,
+            _ => columns.push(path),
         }
     }
     let columns: u64 = columns.iter().map(|path| gzipped(path)).sum::<Result<u64, String>>()?;
@@ -150,6 +165,7 @@ fn measure(folder: &Path, reviews: u32, seed: u64) -> Result<Row, String> {
         files,
         largest_file_mb: megabytes(largest),
         bundle_mb: megabytes(bytes),
+        search_mb: megabytes(search),
         catalog_gzip_kb: gzipped(&out.join("catalog.json"))? as f64 / 1e3,
         columns_gzip_kb: columns as f64 / 1e3,
     })
@@ -210,7 +226,6 @@ fn cpu_ticks(folder: &Path) -> Option<f64> {
 
 /// How many bytes gzip -9 makes of a file.
 fn gzipped(path: &Path) -> Result<u64, String> {
-    let output =
-        Command::new("gzip").args(["-9", "-c"]).arg(path).output().map_err(|error| format!("gzip: {error}"))?;
-    Ok(output.stdout.len() as u64)
+    let packed = fs::read(path).and_then(|bytes| gzip(&bytes, BEST));
+    packed.map(|packed| packed.len() as u64).map_err(|error| format!("{}: {error}", path.display()))
 }

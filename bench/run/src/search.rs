@@ -2,18 +2,18 @@
 //! the table, keeps `bench/results/search.json`.
 
 use crate::browser;
+use crate::gzip::{USUAL, gzip};
 use crate::machine::{load_average, machine};
 use crate::page::Page;
 use crate::tools::{printed, root};
 use crosscut_bench_texts::{Collection, Text, ndcg};
 use crosscut_model::{FileRef, content_hash};
 use crosscut_search::{Builder, Field};
-use flate2::{Compression, write::GzEncoder};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::time::Instant;
 
@@ -197,9 +197,7 @@ fn fields(text: &Text) -> impl Iterator<Item = (Field, &str)> {
 /// Writes a file as a host has it, and as it sends it. Returns how much that is.
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<usize> {
     fs::write(folder.join(name), bytes)?;
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
-    encoder.write_all(bytes)?;
-    let packed = encoder.finish()?;
+    let packed = gzip(bytes, USUAL)?;
     fs::write(folder.join(format!("{name}.gz")), &packed)?;
     Ok(packed.len())
 }

@@ -1,14 +1,13 @@
 //! What a first visit fetches, file by file: the built page as a host sends it, by gzip -9. A visit to the film needs what
 //! `index.html` names and the catalog; the parts of the program come after that, when the browser is idle (a journey holds both).
 
+use crate::gzip::{BEST, gzip};
 use crate::tools::root;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde::Serialize;
 use std::error::Error;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -71,26 +70,20 @@ fn needed(html: &str, name: &str) -> Option<bool> {
 
 /// The files of a folder and of those in it, relative to it, sorted.
 fn names(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
-    let mut open = vec![folder.to_path_buf()];
     let mut names = Vec::new();
-    while let Some(next) = open.pop() {
-        for path in fs::read_dir(&next)?.flatten().map(|entry| entry.path()) {
-            match path.strip_prefix(folder) {
-                _ if path.is_dir() => open.push(path),
-                Ok(name) => names.push(name.to_string_lossy().into_owned()),
-                Err(_) => {}
-            }
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            names.push(entry.path().strip_prefix(folder)?.to_string_lossy().into_owned());
         }
     }
-    names.sort();
     Ok(names)
 }
 
 fn measured(folder: &Path, name: &str) -> Result<File, Box<dyn Error>> {
     let bytes = fs::read(folder.join(name))?;
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(&bytes)?;
-    Ok(File { file: name.to_owned(), bytes: bytes.len(), gzip: gzip.finish()?.len() })
+    let gzip = gzip(&bytes, BEST)?.len();
+    Ok(File { file: name.to_owned(), bytes: bytes.len(), gzip })
 }
 
 fn table(title: &str, files: &[File]) -> String {

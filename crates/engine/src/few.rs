@@ -2,7 +2,6 @@
 //! trees would do as well, and are a good deal more program.
 
 use crate::{Choice, Facet, sorted};
-use std::ops::Index;
 use std::slice::Iter;
 
 /// Codes, rising, each once.
@@ -135,16 +134,6 @@ impl Choices {
     }
 }
 
-impl Index<Facet> for Choices {
-    type Output = Choice;
-
-    /// Panics without a choice in the facet.
-    #[inline]
-    fn index(&self, facet: Facet) -> &Choice {
-        self.get(facet).expect("there is a choice in this facet")
-    }
-}
-
 impl<'a> IntoIterator for &'a Choices {
     type Item = &'a (Facet, Choice);
     type IntoIter = Iter<'a, (Facet, Choice)>;
@@ -176,7 +165,7 @@ mod tests {
         choices.of(Facet::Film).exclude.insert(2);
         choices.of(Facet::Kind).include.insert(3);
         assert_eq!(choices.iter().map(|(facet, _)| *facet).collect::<Vec<_>>(), [Facet::Film, Facet::Kind]);
-        assert_eq!(choices[Facet::Kind].include, [1, 3].into());
+        assert_eq!(choices.get(Facet::Kind).map(|choice| &choice.include), Some(&[1, 3].into()));
         choices.retain(|facet, _| facet == Facet::Film);
         assert!(choices.get(Facet::Kind).is_none() && choices.get(Facet::Film).is_some());
     }

@@ -2,6 +2,8 @@
 //! and the exports behind them, so that wasm-opt finds their code unused.
 
 use crate::Result;
+use wasm_encoder::{ExportSection, Module, RawSection};
+use wasmparser::{Parser, Payload};
 
 /// A script of wasm-bindgen without its classes. The page has none of its own.
 pub fn without_classes(script: &str) -> String {
@@ -29,78 +31,35 @@ pub fn without_classes(script: &str) -> String {
     kept
 }
 
-/// The number of the section of exports in a wasm module.
-const EXPORTS: u8 = 7;
-
 /// A module without the exports that `script` does not name.
 pub fn without_exports(module: &[u8], script: &str) -> Result<Vec<u8>> {
-    let mut kept = module.get(..8).ok_or("no wasm module")?.to_vec();
-    let mut rest = &module[8..];
-    while let [section, after @ ..] = rest {
-        let (size, after) = number(after)?;
-        let (content, next) = after.split_at_checked(size).ok_or("a section is cut short")?;
-        rest = next;
-        kept.push(*section);
-        match *section {
-            EXPORTS => {
-                let exports = used(content, script)?;
-                kept.extend(written(exports.len()));
-                kept.extend(exports);
+    let mut kept = Module::new();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ExportSection(exports) => {
+                let mut used = ExportSection::new();
+                for export in exports {
+                    let export = export?;
+                    if script.contains(export.name) {
+                        used.export(export.name, export.kind.into(), export.index);
+                    }
+                }
+                kept.section(&used);
             }
-            _ => {
-                kept.extend(written(size));
-                kept.extend(content);
+            payload => {
+                if let Some((id, range)) = payload.as_section() {
+                    kept.section(&RawSection { id, data: &module[range.start as usize..range.end as usize] });
+                }
             }
         }
     }
-    Ok(kept)
-}
-
-/// The content of a section of exports, without those that are not used.
-fn used(content: &[u8], script: &str) -> Result<Vec<u8>> {
-    let (count, mut rest) = number(content)?;
-    let (mut kept, mut exports) = (0, Vec::new());
-    for _ in 0..count {
-        let (length, after) = number(rest)?;
-        let (name, after) = after.split_at_checked(length).ok_or("a name is cut short")?;
-        let (_, next) = number(after.get(1..).ok_or("an export is cut short")?)?;
-        if script.contains(std::str::from_utf8(name)?) {
-            kept += 1;
-            exports.extend_from_slice(&rest[..rest.len() - next.len()]);
-        }
-        rest = next;
-    }
-    Ok([written(kept), exports].concat())
-}
-
-/// An unsigned number as wasm writes it, in groups of seven bits, and what follows it.
-fn number(bytes: &[u8]) -> Result<(usize, &[u8])> {
-    let mut number = 0;
-    for (place, byte) in bytes.iter().enumerate().take(5) {
-        number |= usize::from(byte & 0x7f) << (7 * place);
-        if byte & 0x80 == 0 {
-            return Ok((number, &bytes[place + 1..]));
-        }
-    }
-    Err("a number is cut short".into())
-}
-
-fn written(mut number: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    loop {
-        let low = (number & 0x7f) as u8;
-        number >>= 7;
-        if number == 0 {
-            bytes.push(low);
-            return bytes;
-        }
-        bytes.push(low | 0x80);
-    }
+    Ok(kept.finish())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_encoder::{CustomSection, ExportKind};
 
     #[test]
     fn classes_go_with_all_that_belongs_to_them() {
@@ -111,22 +70,14 @@ mod tests {
         assert_eq!(without_classes(script), "let wasm;\nfunction call() {\n}\nconst other = 1;\n");
     }
 
-    /// A module with exports of these names, between two other sections.
+    /// A module with exports of these names, among other sections.
     fn module(names: &[&str]) -> Vec<u8> {
-        let mut exports = written(names.len());
-        for (place, name) in names.iter().enumerate() {
-            exports.extend(written(name.len()));
-            exports.extend(name.bytes());
-            exports.push(0);
-            exports.extend(written(place * 100));
+        let mut exports = ExportSection::new();
+        for (place, name) in (0..).zip(names) {
+            exports.export(name, ExportKind::Func, place * 100);
         }
-        let mut module = b"\0asm\x01\0\0\0".to_vec();
-        for (section, content) in [(1, vec![9; 200]), (EXPORTS, exports), (10, vec![8; 3])] {
-            module.push(section);
-            module.extend(written(content.len()));
-            module.extend(content);
-        }
-        module
+        let own = CustomSection { name: "own".into(), data: (&[9; 200]).into() };
+        Module::new().section(&own).section(&exports).section(&own).clone().finish()
     }
 
     #[test]
