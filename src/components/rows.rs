@@ -240,9 +240,9 @@ fn jump(count: Memo<usize>, scroll: Scroll) -> AnyView {
         event.prevent_default();
         let wanted = input.get_untracked().map(|input: HtmlInputElement| input.value_as_number()).unwrap_or(f64::NAN);
         if wanted.is_finite() {
-            let last = count.get_untracked().saturating_sub(1);
-            scroll.show((wanted.max(1.0) as usize - 1).min(last));
-            scroll.go((wanted.max(1.0) as usize - 1).min(last));
+            let place = (wanted.max(1.0) as usize - 1).min(count.get_untracked().saturating_sub(1));
+            scroll.show(place);
+            scroll.go(place);
         }
     };
     let now = move || {

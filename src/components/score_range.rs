@@ -17,8 +17,8 @@ const BINS: usize = 20;
 pub fn ScoreRange(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
-    let letters = query.letters();
-    let scores = collection.table.rating_scores(letters);
+    // A letter has a score by every table.
+    let scores = collection.table.rating_scores(collection.info.letters);
     if scores.iter().zip(&collection.whole.ratings).all(|(score, count)| score.is_none() || *count == 0) {
         return ().into_any();
     }
@@ -27,7 +27,7 @@ pub fn ScoreRange(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     let set = move |low: f64, high: f64| {
         let (low, high) = (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0));
         let score = (low > 0.0 || high < 100.0).then_some(Interval { low: low.min(high), high: high.max(low) });
-        let fresh = query.with(|query| query.selection.score.is_none());
+        let fresh = query.with_untracked(|query| query.selection.score.is_none());
         let history = if fresh { History::Push } else { History::Replace };
         query.select(history, |selection| Selection { score, ..selection.clone() });
     };

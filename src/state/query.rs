@@ -111,13 +111,20 @@ impl UseQuery {
     }
 
     /// The query now, tracked.
+    #[track_caller]
     pub fn get(self) -> Query {
         self.read.with(|(query, _)| query.clone())
     }
 
     /// Looks at the query, tracked.
+    #[track_caller]
     pub fn with<T>(self, look: impl FnOnce(&Query) -> T) -> T {
         self.read.with(|(query, _)| look(query))
+    }
+
+    /// Looks at the query as it is now: for what happens once.
+    pub fn with_untracked<T>(self, look: impl FnOnce(&Query) -> T) -> T {
+        self.read.with_untracked(|(query, _)| look(query))
     }
 
     /// What of the URL was not understood, tracked.
@@ -126,6 +133,7 @@ impl UseQuery {
     }
 
     /// The letter table in use, tracked.
+    #[track_caller]
     pub fn letters(self) -> LetterTable {
         self.with(|query| query.letters)
             .unwrap_or_else(|| self.collection.with_value(|collection| collection.info.letters))
@@ -138,7 +146,7 @@ impl UseQuery {
 
     /// Changes the query.
     pub fn change(self, history: History, change: impl FnOnce(&mut Query)) {
-        let mut query = self.read.with_untracked(|(query, _)| query.clone());
+        let mut query = self.with_untracked(Query::clone);
         change(&mut query);
         let search = self.collection.with_value(|collection| query.to_search(&collection.table));
         self.place.set_search(&search, history);
