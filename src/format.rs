@@ -35,6 +35,15 @@ pub fn count(count: usize) -> String {
     grouped
 }
 
+/// A count where there is room for four characters; the whole of it has to be told beside it. Rounded down: 9,999, 10k, 1.2m.
+pub fn short(count: usize) -> String {
+    match count {
+        0..10_000 => self::count(count),
+        10_000..1_000_000 => format!("{}k", count / 1_000),
+        _ => format!("{}m", decimal((count / 100_000) as f64 / 10.0, 1)),
+    }
+}
+
 /// A size in bytes: 900 bytes, 12 KB, 3.4 MB.
 pub fn bytes(bytes: u64) -> String {
     match bytes {
@@ -67,6 +76,11 @@ mod tests {
     #[test]
     fn thousands_are_set_apart() {
         assert_eq!([count(0), count(999), count(1000), count(1_234_567)], ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn large_counts_are_shortened_and_never_made_more() {
+        assert_eq!([short(9_999), short(10_999), short(999_999), short(1_299_999)], ["9,999", "10k", "999k", "1.2m"]);
     }
 
     #[test]

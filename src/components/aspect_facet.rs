@@ -67,7 +67,7 @@ fn StanceButton(aspect: Aspect, stance: Stance, outcome: Memo<Arc<Outcome>>) -> 
             title=label
             on:click=move |_| query.select(History::Push, |selection| selection.toggled(Facet::Aspect, code))
         >
-            {text(move || format::count(count.get()))}
+            {text(move || format::short(count.get()))}
         </button>
     }
 }

@@ -45,12 +45,13 @@ impl Scroll {
         self.element.try_get_untracked().flatten()
     }
 
-    /// Looks where the window is.
+    /// Looks where the window is: what of it is below the bar that stays at its top.
     fn look(self) {
         let Some(element) = self.element() else { return };
-        let view = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(ROW);
+        let (bar, window) = (bar(&element), window().inner_height().ok().and_then(|height| height.as_f64()));
+        let view = (window.unwrap_or(ROW) - bar).max(1.0);
         let row = first_row(&element).map_or(ROW, |row| row.get_bounding_client_rect().height()).max(1.0);
-        let scroll = -element.get_bounding_client_rect().top();
+        let scroll = bar - element.get_bounding_client_rect().top();
         let now = self.track.get_untracked();
         // Far down a box is measured less exactly: by so little no row has grown.
         let row = if (row - now.row).abs() < 0.5 { now.row } else { row };
@@ -60,13 +61,13 @@ impl Scroll {
         }
     }
 
-    /// Brings a row to the top of the window.
+    /// Brings a row to the top of the window, below the bar.
     fn show(self, place: usize) {
         let Some(element) = self.element() else { return };
         let shown = self.track.get_untracked().showing(place);
         self.track.set(shown);
         let top = element.get_bounding_client_rect().top() + window().scroll_y().unwrap_or_default();
-        window().scroll_to_with_x_and_y(0.0, top + shown.scroll());
+        window().scroll_to_with_x_and_y(0.0, top + shown.scroll() - bar(&element));
     }
 
     /// Brings a row into the window and gives it the focus.
@@ -127,6 +128,11 @@ fn place_of(event: &web_sys::Event) -> Option<usize> {
 
 fn is_long(rows: usize) -> bool {
     rows > SHORT
+}
+
+/// How high the bar over a list is, in CSS pixels.
+fn bar(element: &Element) -> f64 {
+    element.previous_element_sibling().map_or(0.0, |bar| bar.get_bounding_client_rect().height())
 }
 
 fn first_row(element: &Element) -> Option<Element> {
@@ -252,7 +258,10 @@ fn jump(count: Memo<usize>, scroll: Scroll) -> AnyView {
     view! {
         <form class="jump" on:submit=go>
             <span class="soft">{crate::pieces::text(now)}</span>
-            <label>{Msg::GoToRow.text()}" "<input type="number" inputmode="numeric" min="1" max=move || count.get().to_string() node_ref=input /></label>
+            <label>
+                <span>{Msg::GoToRow.text()}" "</span>
+                <input type="number" inputmode="numeric" min="1" max=move || count.get().to_string() placeholder=Msg::Row.text() node_ref=input />
+            </label>
             <button type="submit">{Msg::Go.text()}</button>
         </form>
     }

@@ -253,6 +253,7 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::WithoutThis { what, count } => said!("without {what}: {}", counted(count, "document", "documents")),
         Msg::More { shown, total } => said!("Show more ({} of {} shown)", format::count(shown), format::count(total)),
         Msg::GoToRow => "Go to row".into(),
+        Msg::Row => "row".into(),
         Msg::Go => "Go".into(),
         Msg::PlaceOf { place, count } => said!("row {place} of {count}"),
         Msg::CopyLink => "Copy the link to this view".into(),

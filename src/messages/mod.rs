@@ -146,6 +146,7 @@ pub enum Msg {
     WithoutThis { what: String, count: usize },
     More { shown: usize, total: usize },
     GoToRow,
+    Row,
     Go,
     PlaceOf { place: String, count: String },
     CopyLink,
