@@ -12,7 +12,9 @@ use std::ops::Range;
 /// document's body, cut up.
 pub(crate) fn record(text: &Text, document: &Document, context: &Context) -> (Extraction, Vec<usize>) {
     let is_abstract = document.body_role == BodyRole::Abstract;
-    let prose = (!is_abstract).then(|| read(text, document, context, None));
+    // Most rows of an export are facts alone: without a word there is only the kind to read, and that may be given.
+    let says_nothing = text.len() == 0 && document.given.kind.is_some();
+    let prose = (!is_abstract && !says_nothing).then(|| read(text, document, context, None));
     let ratings = prose.as_ref().map(Prose::ratings).unwrap_or_default();
     let mut merge =
         Merge { document, context, review: Review::default(), problems: Vec::new(), open: Open::default(), tone: None };

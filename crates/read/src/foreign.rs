@@ -5,6 +5,9 @@ use crate::given::KEYS;
 use crate::nearest::nearest;
 use crate::node::{Entry, Node, Value};
 use crate::schema_org::plain_text;
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// A table in our keys.
 pub(crate) struct Adopted {
@@ -18,6 +21,9 @@ pub(crate) struct Adopted {
 /// Keys that only other programs write: a table with one of them is theirs, and their other keys are no slips in ours.
 const THEIRS: &str = "title date layout tags categories category draft slug permalink type aliases cssclass weight comments published status film movie film_year year score stars \
     site lang series cover image watched seen created updated modified guid link content note no overview watched_date released director podcast host episode titolo titel titre";
+
+/// The same, to be asked of every record.
+static ANY_OF_THEIRS: LazyLock<HashSet<&str>> = LazyLock::new(|| words(THEIRS).collect());
 
 const ITEMS: &str =
     "film movie work book album game show item_reviewed original_title film_title movie_title titolo titel titre";
@@ -55,11 +61,11 @@ const NESTED: [&str; 8] = ["params", "extra", "film", "movie", "review", "verdic
 /// The facts of a table of another program; `None` for one of ours, which is read as it is. `others` are further keys of ours.
 pub(crate) fn adopt(entries: &[Entry], others: &[&'static str]) -> Option<Adopted> {
     let is_ours = |key: &str| KEYS.contains(&key) || others.contains(&key);
-    let theirs = entries.iter().filter(|entry| {
-        is_in(&lower(&entry.key), THEIRS)
-            || matches!(entry.node.value, Value::Table(_)) && NESTED.contains(&lower(&entry.key).as_str())
-    });
-    if theirs.count() == 0 {
+    let is_theirs = |entry: &Entry| {
+        let key = &*lower(&entry.key);
+        ANY_OF_THEIRS.contains(key) || matches!(entry.node.value, Value::Table(_)) && NESTED.contains(&key)
+    };
+    if !entries.iter().any(is_theirs) {
         return None;
     }
     let mut out = Adopted { entries: Vec::new(), usual_best: None, unrated: false };
@@ -77,18 +83,18 @@ pub(crate) fn adopt(entries: &[Entry], others: &[&'static str]) -> Option<Adopte
             out.entries.push(entry.clone());
         }
     }
-    let mut flat: Vec<(String, &Entry)> = entries.iter().map(|entry| (lower(&entry.key), entry)).collect();
+    let mut flat: Vec<(Cow<str>, &Entry)> = entries.iter().map(|entry| (lower(&entry.key), entry)).collect();
     let mut about_film = false;
     for entry in entries {
         if let Value::Table(inside) = &entry.node.value
-            && NESTED.contains(&lower(&entry.key).as_str())
+            && NESTED.contains(&&*lower(&entry.key))
         {
             let film = is_in(&lower(&entry.key), ITEMS);
             for inner in inside {
                 let key = lower(&inner.key);
-                if let ("item", Value::Table(item)) = (key.as_str(), &inner.node.value) {
+                if let ("item", Value::Table(item)) = (&*key, &inner.node.value) {
                     for entry in item {
-                        match lower(&entry.key).as_str() {
+                        match &*lower(&entry.key) {
                             "name" | "title" => add(&mut out.entries, "item", scalar(&entry.node), entry),
                             "year" => add(&mut out.entries, "item_year", scalar(&entry.node), entry),
                             _ => {}
@@ -97,7 +103,7 @@ pub(crate) fn adopt(entries: &[Entry], others: &[&'static str]) -> Option<Adopte
                     about_film = true;
                     continue;
                 }
-                match key.as_str() {
+                match &*key {
                     // A film's rating is its certificate, its title the work's.
                     "rating" | "score" | "date" if film => {}
                     "title" | "name" if film => {
@@ -199,7 +205,7 @@ pub(crate) fn adopt(entries: &[Entry], others: &[&'static str]) -> Option<Adopte
 /// that is a record itself.
 pub(crate) fn items(entries: &[Entry]) -> Option<Vec<Node>> {
     let lists = ["items", "posts", "entries", "reviews", "films", "movies", "articles", "data", "results", "records"];
-    let entry = entries.iter().find(|entry| lists.contains(&lower(&entry.key).as_str()))?;
+    let entry = entries.iter().find(|entry| lists.contains(&&*lower(&entry.key)))?;
     let has_text = entries.iter().any(|entry| is_in(&lower(&entry.key), "text review content content_text body"));
     let tables: Vec<(Option<&Entry>, &Node)> = match &entry.node.value {
         Value::List(items) => items.iter().map(|item| (None, item)).collect(),
@@ -214,7 +220,7 @@ pub(crate) fn items(entries: &[Entry]) -> Option<Vec<Node>> {
         .iter()
         .filter_map(|entry| {
             let key = lower(&entry.key);
-            let named = match key.as_str() {
+            let named = match &*key {
                 "title" | "source" | "publication" | "site" | "outlet" | "paper" => "publisher",
                 "author" | "authors" | "by" | "reviewer" | "critic" => "authors",
                 "language" | "lang" => "lang",
@@ -253,7 +259,7 @@ pub(crate) fn items(entries: &[Entry]) -> Option<Vec<Node>> {
 }
 
 /// The rating and its scale, where some key holds something that looks like one.
-fn rating(flat: &[(String, &Entry)], entries: &[Entry], out: &mut Adopted) {
+fn rating(flat: &[(Cow<str>, &Entry)], entries: &[Entry], out: &mut Adopted) {
     let draft = entries.iter().any(|entry| entry.key == "draft" && entry.node.value == Value::Flag(true));
     let fields =
         || std::iter::once("rating").chain(words(RATINGS)).filter_map(|word| flat.iter().find(|(key, _)| key == word));
@@ -350,7 +356,7 @@ fn content_system(entries: &[Entry], out: &mut Vec<Entry>) {
 }
 
 /// Who made the work, and its figures, as statements.
-fn statements(flat: &[(String, &Entry)], out: &mut Vec<Entry>) {
+fn statements(flat: &[(Cow<str>, &Entry)], out: &mut Vec<Entry>) {
     if has(out, "statement") || has(out, "credit") {
         return;
     }
@@ -396,8 +402,11 @@ fn known_of_theirs(key: &str) -> bool {
 }
 
 /// Keys differ in case and in what stands between their words.
-fn lower(key: &str) -> String {
-    key.trim().to_lowercase().replace(['-', ' '], "_")
+fn lower(key: &str) -> Cow<'_, str> {
+    if key.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')) {
+        return Cow::Borrowed(key);
+    }
+    Cow::Owned(key.trim().to_lowercase().replace(['-', ' '], "_"))
 }
 
 fn has(entries: &[Entry], key: &str) -> bool {

@@ -59,7 +59,7 @@ pub(crate) struct Facts {
 /// Reads the given facts of one document. `by` names how they were given, for the evidence and in messages.
 /// Keys besides those of facts (`source_file`, `text` of an NDJSON document) are in `others`.
 pub(crate) fn read(file: &str, by: &str, entries: &[Entry], others: &[&'static str]) -> Facts {
-    let entries = &tongues::in_english(entries)[..];
+    let entries = &*tongues::in_english(entries);
     let foreign = foreign::adopt(entries, others);
     let (entries, usual, unrated) = match &foreign {
         Some(adopted) => (adopted.entries.as_slice(), adopted.usual_best, adopted.unrated),

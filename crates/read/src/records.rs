@@ -94,7 +94,7 @@ fn value(file: &str, name: &str, text: &str, place: Range<usize>, settings: &Set
     match &node.value {
         Value::Table(entries) if is_a_record(entries) => record(file, name, text, &node, settings, reading),
         Value::Table(entries) => {
-            let entries = &tongues::in_english(entries)[..];
+            let entries = &*tongues::in_english(entries);
             match foreign::items(entries) {
                 Some(items) => {
                     for (place, item) in items.iter().enumerate() {

@@ -2,6 +2,9 @@
 //! `autora` and `publicado_em`.
 
 use crate::node::{Entry, Node, Value};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What a key is in English, and how it is written elsewhere, in small letters with `_` between words.
 const KEYS: &[(&str, &str)] = &[
@@ -47,41 +50,63 @@ const FRENCH: [&str; 4] = ["auteur", "auteure", "titre", "texte"];
 /// Texts, which some systems keep as a list of paragraphs.
 const TEXTS: [&str; 4] = ["text", "body", "content", "review"];
 
+/// What each word of [`KEYS`] is in English.
+static ENGLISH: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let words = |(english, words): &(&'static str, &'static str)| {
+        let english = *english;
+        words.split_ascii_whitespace().map(move |word| (word, english))
+    };
+    KEYS.iter().flat_map(words).collect()
+});
+
 /// A table whose keys are in English as far as they are known. Keys that stand for one that is there already stay as they are.
-pub(crate) fn in_english(entries: &[Entry]) -> Vec<Entry> {
-    let keys: Vec<String> = entries.iter().map(|entry| snake(&entry.key)).collect();
-    let french = keys.iter().any(|key| FRENCH.contains(&key.as_str()));
-    let mut out: Vec<Entry> = Vec::with_capacity(entries.len());
-    for (entry, key) in entries.iter().zip(&keys) {
-        let known = KEYS.iter().find(|(_, words)| words.split_ascii_whitespace().any(|word| word == key));
-        let english = known.map(|(english, _)| *english).or_else(|| (french && key == "note").then_some("rating"));
-        let free = |english: &&str| !entries.iter().chain(&out).any(|other| snake(&other.key) == *english);
-        let key = english.filter(free).map_or_else(|| entry.key.clone(), str::to_owned);
-        let value = match &entry.node.value {
-            Value::Table(inner) => Value::Table(in_english(inner)),
-            Value::List(items) if TEXTS.contains(&key.as_str()) => paragraphs(items),
-            value => value.clone(),
+/// A table in which nothing changes is not copied: nearly all records are our own.
+pub(crate) fn in_english(entries: &[Entry]) -> Cow<'_, [Entry]> {
+    let keys: Vec<Cow<str>> = entries.iter().map(|entry| snake(&entry.key)).collect();
+    let french = keys.iter().any(|key| FRENCH.contains(&&**key));
+    let mut out = Cow::Borrowed(entries);
+    for (place, entry) in entries.iter().enumerate() {
+        let key = &*keys[place];
+        let english = ENGLISH.get(key).copied().or_else(|| (french && key == "note").then_some("rating"));
+        let free = |english: &&str| {
+            keys.iter().all(|other| other != english) && out[..place].iter().all(|other| snake(&other.key) != *english)
         };
-        let node = Node { span: entry.node.span.clone(), value };
-        out.push(Entry { key, key_span: entry.key_span.clone(), node });
+        let english = english.filter(free).filter(|english| *english != entry.key);
+        let value = match &entry.node.value {
+            Value::Table(inner) => match in_english(inner) {
+                Cow::Owned(inner) => Some(Value::Table(inner)),
+                Cow::Borrowed(_) => None,
+            },
+            Value::List(items) if TEXTS.contains(&english.unwrap_or(&entry.key)) => paragraphs(items),
+            _ => None,
+        };
+        if let Some(english) = english {
+            out.to_mut()[place].key = english.to_owned();
+        }
+        if let Some(value) = value {
+            out.to_mut()[place].node.value = value;
+        }
     }
     out
 }
 
-/// A list of texts as one, with an empty line between two; any other list as it is.
-fn paragraphs(items: &[Node]) -> Value {
+/// A list of texts as one, with an empty line between two; `None` for any other list.
+fn paragraphs(items: &[Node]) -> Option<Value> {
     let text = |item: &Node| match &item.value {
         Value::Text(text) => Some(text.clone()),
         _ => None,
     };
     match items.iter().map(text).collect::<Option<Vec<String>>>() {
-        Some(all) if !all.is_empty() => Value::Text(all.join("\n\n")),
-        _ => Value::List(items.to_vec()),
+        Some(all) if !all.is_empty() => Some(Value::Text(all.join("\n\n"))),
+        _ => None,
     }
 }
 
 /// `datePublication`, `Date-Publication` as `date_publication`.
-fn snake(key: &str) -> String {
+fn snake(key: &str) -> Cow<'_, str> {
+    if key.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')) {
+        return Cow::Borrowed(key);
+    }
     let mut out = String::with_capacity(key.len() + 2);
     let mut small = false;
     for c in key.trim().chars() {
@@ -94,7 +119,7 @@ fn snake(key: &str) -> String {
             _ => out.extend(c.to_lowercase()),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -127,7 +152,21 @@ mod tests {
 
     #[test]
     fn what_is_there_in_english_is_not_overwritten() {
-        let told = in_english(&[entry("rating", text("4/5")), entry("nota", text("a word on it"))]);
+        let table = [entry("rating", text("4/5")), entry("nota", text("a word on it"))];
+        let told = in_english(&table);
         assert_eq!(told[1].key, "nota");
+        assert!(matches!(told, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_word_stands_for_one_key() {
+        let words = KEYS.iter().flat_map(|(_, words)| words.split_ascii_whitespace()).count();
+        assert_eq!(ENGLISH.len(), words);
+    }
+
+    #[test]
+    fn two_words_for_one_key_do_not_make_it_two() {
+        let told = in_english(&[entry("nota", text("4/5")), entry("wertung", text("3/5"))]).into_owned();
+        assert_eq!([&*told[0].key, &*told[1].key], ["rating", "wertung"]);
     }
 }
