@@ -24,6 +24,9 @@ mod units;
 mod walk;
 mod write;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     args::Args::parse().run()
 }

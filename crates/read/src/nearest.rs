@@ -3,6 +3,9 @@
 /// The known word nearest to `word`, if it is near enough to be a slip: at most a third of the letters changed, and at
 /// least one edit allowed. Distance: optimal string alignment (insert, delete, replace, swap of neighbours).
 pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    if let Some(exact) = known.iter().find(|candidate| **candidate == word) {
+        return Some(exact);
+    }
     let plain = |word: &str| word.to_lowercase().replace(['-', ' '], "_");
     let word = plain(word);
     if word.len() > 64 {

@@ -59,6 +59,9 @@ pub(crate) fn named_by_id(trees: &mut [Node]) {
             _ => {}
         }
     }
+    if names.is_empty() {
+        return;
+    }
     let mut open: Vec<&mut Node> = trees.iter_mut().collect();
     while let Some(node) = open.pop() {
         let meant = match &node.value {
