@@ -80,7 +80,7 @@ fn tail(bytes: &[u8]) -> u64 {
 }
 
 #[inline]
-fn mix(hash: u64, eight: u64) -> u64 {
+pub(crate) fn mix(hash: u64, eight: u64) -> u64 {
     let product = (hash.rotate_left(23) ^ eight).wrapping_mul(GOLDEN);
     product ^ product >> 32
 }
@@ -93,7 +93,11 @@ pub(crate) struct Words {
 
 impl Words {
     pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Words {
-        let hashes: Vec<u64> = words.map(word).collect();
+        Words::of_hashes(words.map(word))
+    }
+
+    pub(crate) fn of_hashes(hashes: impl Iterator<Item = u64>) -> Words {
+        let hashes: Vec<u64> = hashes.collect();
         let mut set = Words { slots: vec![0; (2 * hashes.len() + 1).next_power_of_two()] };
         for hash in hashes {
             let place = set.place(hash);

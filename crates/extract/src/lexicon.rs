@@ -83,6 +83,8 @@ pub(crate) const RATING_TALK: Class = 1 << 54;
 /// Reported speech, and remembering.
 pub(crate) const TOLD: Class = 1 << 55;
 pub(crate) const MEMORY: Class = 1 << 56;
+/// Opens what is said of actors and their parts without being somebody's work itself: "portrayed", "includes".
+pub(crate) const CAST: Class = 1 << 57;
 
 /// One list of the data: a class, and its words with spaces between.
 pub(crate) type List = (Class, &'static str);

@@ -3,7 +3,7 @@
 
 use crate::credits::minutes_at;
 use crate::dates;
-use crate::lexicon::{DISC, FACT, OTHER_WORK, PERSON_NOUN, ROLE};
+use crate::lexicon::{CAST, DISC, FACT, OTHER_WORK, PERSON_NOUN, ROLE};
 use crate::people::{People, closes, full_name_end, name_end};
 use crate::text::{Text, TokenKind};
 use crate::titles::{Quoted, run_end};

@@ -1,5 +1,6 @@
 //! Titles of works in running text: quoted, set in italics by asterisks, or only capitalised.
 
+use crate::hash::{self, Words};
 use crate::lexicon::{ENGLISH, FILM, LABEL, NOT_NAME, TITLE_SMALL};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
@@ -185,17 +186,36 @@ pub(crate) fn without_opening(text: &Text, run: Range<usize>) -> Range<usize> {
 
 /// Every place where a title stands in the text, as token ranges in order. Case counts; space and marks do not.
 pub(crate) fn mentions(text: &Text, title: &str) -> Vec<Range<usize>> {
-    let cut = Text::new(title, 0..title.len());
-    let words: Vec<&str> = (0..cut.len()).map(|token| cut.word(token)).collect();
-    let Some(first) = words.first() else { return Vec::new() };
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at + words.len() <= text.len() {
-        if text.word(at) == *first && words.iter().enumerate().all(|(place, word)| text.word(at + place) == *word) {
-            found.push(at..at + words.len());
-            at += words.len();
-        } else {
-            at += 1;
+    mentions_of(text, &[title]).pop().unwrap_or_default()
+}
+
+/// The [`mentions`] of each of some titles, in one pass.
+pub(crate) fn mentions_of(text: &Text, titles: &[&str]) -> Vec<Vec<Range<usize>>> {
+    let words: Vec<Vec<&str>> = titles
+        .iter()
+        .map(|title| {
+            let cut = Text::new(title, 0..title.len());
+            (0..cut.len()).map(|token| cut.word(token)).collect()
+        })
+        .collect();
+    let firsts: Vec<(u64, usize)> = words
+        .iter()
+        .enumerate()
+        .filter_map(|(place, words)| Some((hash::word(words.first()?), place)))
+        .collect();
+    let known = Words::of_hashes(firsts.iter().map(|(hash, _)| *hash));
+    let mut found = vec![Vec::new(); titles.len()];
+    for at in 0..text.len() {
+        let hash = text.hash(at);
+        if !known.holds(hash) {
+            continue;
+        }
+        for (_, place) in firsts.iter().filter(|(first, _)| *first == hash) {
+            let (words, found): (_, &mut Vec<Range<usize>>) = (&words[*place], &mut found[*place]);
+            let apart = found.last().is_none_or(|last| last.end <= at);
+            if apart && words.iter().enumerate().all(|(step, word)| text.word(at + step) == *word) {
+                found.push(at..at + words.len());
+            }
         }
     }
     found

@@ -18,8 +18,15 @@ pub(super) fn places(text: &Text, title: &Range<usize>, reach: usize) -> Vec<usi
     let is_small = |token: usize| {
         text.kind(token) == Some(TokenKind::Word) && text.word(token).chars().next().is_some_and(char::is_lowercase)
     };
+    // Words without an apostrophe are the same only where their hashes are.
+    let first = text.hash(title.start);
+    let plain = !text.word(title.start).contains(['\'', '’', '‘', 'ʼ']);
     let mut at = 0;
     while at + title.len() <= text.len().min(reach) {
+        if plain && text.hash(at) != first {
+            at += 1;
+            continue;
+        }
         let here = title.clone().enumerate().all(|(place, token)| same(text.word(token), text.word(at + place)));
         // A mention keeps its capital: "salt" in a sentence is no mention of "Salt".
         if here && at != title.start && (is_small(title.start) || !is_small(at)) {

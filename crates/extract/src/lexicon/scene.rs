@@ -1,6 +1,6 @@
 //! Words of films and of writing about them: roles, people, announcements, months.
 
-use super::{ANALYSIS, ANNOUNCE, DISC, FACT, FILM, List, MONTH, NOT_NAME, OTHER_WORK, PERSON_NOUN, ROLE, WEEKDAY};
+use super::{ANALYSIS, ANNOUNCE, CAST, DISC, FACT, FILM, List, MONTH, NOT_NAME, OTHER_WORK, PERSON_NOUN, ROLE, WEEKDAY};
 
 pub(super) const LISTS: &[List] = &[
     (
@@ -9,6 +9,7 @@ pub(super) const LISTS: &[List] = &[
          prequel debut masterpiece filme filmes película peliculas películas cinéma kino komödie dramas comedies thrillers biopic romcom short \
          anime musical noir filmen pellicola series show episode season book novel album game",
     ),
+    (CAST, "portrayed includes"),
     (
         ROLE,
         "dir director directors directed directs writer writers written writes co-writer cowriter screenwriter screenwriters screenplay script \

@@ -9,7 +9,7 @@ use crate::headline::is_dense_word;
 use crate::lexicon::{ANY_LANGUAGE, FILM, LABEL, NOT_NAME};
 use crate::people::{has_given_name, person_end};
 use crate::text::Text;
-use crate::titles::mentions;
+use crate::titles::mentions_of;
 use std::ops::Range;
 
 struct Name {
@@ -30,9 +30,11 @@ pub(crate) fn publisher(
     let text = setting.text;
     let names = names(setting, author);
     let values: Vec<(String, String)> = names.iter().map(|name| as_printed(text.slice(name.tokens.clone()))).collect();
+    let slices: Vec<&str> = names.iter().map(|name| text.slice(name.tokens.clone())).collect();
+    let mentions = mentions_of(text, &slices);
     let most = names.iter().map(|name| name.points).max().unwrap_or_default();
     let picked = pick(Field::Publisher, recorder, &values, |place, sink| match place {
-        Some(place) => features(setting, &names[place], author, most, sink),
+        Some(place) => features(setting, &names[place], &mentions[place], author, most, sink),
         None => {
             sink.add(&["none"]);
             sink.add(&["none", few(names.len())]);
@@ -81,7 +83,14 @@ fn names(setting: &Setting, author: Option<&Range<usize>>) -> Vec<Name> {
     names
 }
 
-fn features(setting: &Setting, name: &Name, author: Option<&Range<usize>>, most: i32, sink: &mut Sink) {
+fn features(
+    setting: &Setting,
+    name: &Name,
+    mentions: &[Range<usize>],
+    author: Option<&Range<usize>>,
+    most: i32,
+    sink: &mut Sink,
+) {
     let (text, frame) = (setting.text, setting.frame);
     let tokens = name.tokens.clone();
     let number = text.line_of(tokens.start);
@@ -122,7 +131,6 @@ fn features(setting: &Setting, name: &Name, author: Option<&Range<usize>>, most:
     let slice = text.slice(tokens.clone());
     sink.add_if(slice.contains('.') && !slice.contains(' '), &["domain"]);
     let prose = frame.head.last().map_or(0, |line| line + 1);
-    let mentions = mentions(text, slice);
     let spoken = mentions.iter().filter(|place| text.line_of(place.start) > prose).count();
     sink.add(&["mentions", few(mentions.len())]);
     sink.add(&["spoken-of", few(spoken), zone]);

@@ -71,15 +71,10 @@ fn look_up(table: &[(&str, &'static str)], text: &Text, at: usize) -> Option<&'s
 pub(super) fn full_names(about: &About, sentence: Range<usize>, people: &mut People, out: &mut Vec<Statement>) {
     let text = about.text;
     for at in sentence.clone() {
-        match text.kind(at) {
-            Some(TokenKind::Word) => {}
-            Some(TokenKind::Mark('(')) => {
+        if !text.has(at, ROLE | CAST) {
+            if text.is_mark(at, '(') {
                 in_parenthesis(about, at, people, out);
-                continue;
             }
-            _ => continue,
-        }
-        if !text.has(at, ROLE) && !text.is_one_of(at, &["portrayed", "includes"]) {
             continue;
         }
         by(about, at, &sentence, people, out);
