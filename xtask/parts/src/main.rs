@@ -4,6 +4,7 @@
 
 mod call;
 mod glue;
+mod short;
 mod unused;
 
 use call::Call;
@@ -54,7 +55,12 @@ fn run(arguments: Vec<OsString>) -> Result<()> {
     let links = text(&raw.join(LINKS))?;
     let joined = glue::join(&unused::without_classes(&text(&script)?), &links, LINKS, &finished)?;
     let module = call.folder.join(format!("{}_bg.wasm", call.name));
-    write(&module, &unused::without_exports(&read(&module)?, &joined)?)?;
+    let mut program = unused::without_exports(&read(&module)?, &joined)?;
+    let mut joined = joined;
+    if call.is_release() {
+        (program, joined) = short::shortened(&program, &joined)?;
+    }
+    write(&module, &program)?;
     write(&script, joined.as_bytes())
 }
 
