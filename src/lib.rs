@@ -4,6 +4,7 @@
 mod app;
 mod charts;
 mod components;
+mod fold;
 mod format;
 mod labels;
 mod messages;

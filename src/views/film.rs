@@ -3,6 +3,7 @@
 use crate::app::use_title;
 use crate::charts::{Mark, Strip, StripOfMany};
 use crate::components::{Clashes, Derivation, DocumentRow, HeatMap, NotFound, NotFoundKind, SaidBy, with_documents};
+use crate::fold::fold;
 use crate::messages::Msg;
 use crate::pieces::{IntoViews, live};
 use crate::state::{Collection, Query, UseQuery, use_collection};
@@ -45,12 +46,12 @@ pub fn FilmPage(film: u32) -> impl IntoView {
     let missing = collection.missing(rows.iter().copied());
     let facts = if missing.is_empty() { facts_of(&collection, &rows) } else { Vec::new() };
     let stated = match missing.len() {
-        0 => view! { <Clashes clashes=clashes(&facts) /> }.into_any(),
+        0 => view! { <Clashes clashes=clashes(&facts, fold) /> }.into_any(),
         1..=COMPARED => {
             let (rows, collection) = (rows.clone(), collection.clone());
             with_documents(&rows.clone(), move || {
                 let facts = facts_of(&collection, &rows);
-                view! { <Clashes clashes=clashes(&facts) /><FactTable facts /> }.into_any()
+                view! { <Clashes clashes=clashes(&facts, fold) /><FactTable facts /> }.into_any()
             })
         }
         _ => view! { <p class="soft">{Msg::TooManyToCompare(rows.len()).text()}</p> }.into_any(),
@@ -100,7 +101,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
 }
 
 fn facts_of(collection: &Collection, rows: &[u32]) -> Vec<Fact> {
-    facts(rows.iter().filter_map(|row| Some((*row, collection.review(*row)?))))
+    facts(rows.iter().filter_map(|row| Some((*row, collection.review(*row)?))), fold)
 }
 
 /// Year, running time and age rating, as far as stated.
@@ -121,7 +122,7 @@ fn slate(film: &crosscut_model::Film, facts: &[Fact]) -> String {
 fn Credits(facts: Vec<Fact>) -> impl IntoView {
     const ROLES: [&str; 6] = ["director", "screenwriter", "cinematographer", "editor", "composer", "actor"];
     const NAMES: usize = 6;
-    let clashing: Vec<String> = clashes(&facts).into_iter().map(|clash| clash.property.0).collect();
+    let clashing: Vec<String> = clashes(&facts, fold).into_iter().map(|clash| clash.property.0).collect();
     let line = |role: &str| {
         let fact = facts.iter().find(|fact| fact.property.name() == role)?;
         let mut names: Vec<String> = fact.values.iter().take(NAMES).map(|value| value.value.clone()).collect();

@@ -1,6 +1,12 @@
 //! What the documents state about the item, brought together: who says what, and where they clash.
+//!
+//! Names are compared as the caller folds them ([`Fold`]): a browser knows letters and capitals by itself, and their tables
+//! are not part of the page.
 
 use crosscut_model::{Property, Review, Statement};
+
+/// A text in small letters, with every run of other characters than letters and digits as one space, and none around it.
+pub type Fold = fn(&str) -> String;
 
 /// A value of a property and the rows that assert it, rising.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,18 +35,18 @@ pub struct Clash {
 
 /// The facts that some rows assert, known properties first, in their order.
 #[inline]
-pub fn facts<'a>(reviews: impl IntoIterator<Item = (u32, &'a Review)>) -> Vec<Fact> {
+pub fn facts<'a>(reviews: impl IntoIterator<Item = (u32, &'a Review)>, fold: Fold) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     for (row, review) in reviews {
         for statement in &review.statements {
-            add(&mut facts, row, statement);
+            add(&mut facts, row, statement, fold);
         }
     }
     facts
 }
 
 #[inline]
-fn add(facts: &mut Vec<Fact>, row: u32, statement: &Statement) {
+fn add(facts: &mut Vec<Fact>, row: u32, statement: &Statement, fold: Fold) {
     let rank = |property: &Property| (property.order(), property.clone());
     let wanted = rank(&statement.property);
     let place = facts.binary_search_by(|fact| rank(&fact.property).cmp(&wanted)).unwrap_or_else(|place| {
@@ -73,7 +79,7 @@ fn insert(rows: &mut Vec<u32>, row: u32) {
 /// Where facts clash: two values of what an item has only one of; two spellings of what looks like one name; two
 /// spellings of one actor's part.
 #[inline]
-pub fn clashes(facts: &[Fact]) -> Vec<Clash> {
+pub fn clashes(facts: &[Fact], fold: Fold) -> Vec<Clash> {
     let mut clashes = Vec::new();
     for fact in facts {
         let side = |value: &Asserted| (value.value.clone(), value.rows.clone());
@@ -82,13 +88,13 @@ pub fn clashes(facts: &[Fact]) -> Vec<Clash> {
             clashes.push(Clash { property: fact.property.clone(), about: None, sides });
         }
         if fact.property.is_person() {
-            for group in groups(&fact.values, |value| &value.value) {
+            for group in groups(&fact.values, |value| &value.value, fold) {
                 let sides = group.into_iter().map(side).collect();
                 clashes.push(Clash { property: fact.property.clone(), about: None, sides });
             }
         }
         for value in &fact.values {
-            for group in groups(&value.characters, |(character, _)| character) {
+            for group in groups(&value.characters, |(character, _)| character, fold) {
                 let sides = group.into_iter().cloned().collect();
                 clashes.push(Clash { property: fact.property.clone(), about: Some(value.value.clone()), sides });
             }
@@ -99,10 +105,10 @@ pub fn clashes(facts: &[Fact]) -> Vec<Clash> {
 
 /// The groups, of two or more, of things whose names look like misspellings of one another.
 #[inline]
-fn groups<T>(things: &[T], name: impl Fn(&T) -> &String) -> Vec<Vec<&T>> {
+fn groups<T>(things: &[T], name: impl Fn(&T) -> &String, fold: Fold) -> Vec<Vec<&T>> {
     let mut groups: Vec<Vec<&T>> = Vec::new();
     for thing in things {
-        let near = |other: &&T| near_miss(name(thing), name(other));
+        let near = |other: &&T| near_miss(&fold(name(thing)), &fold(name(other)));
         match groups.iter_mut().find(|group| group.iter().any(near)) {
             Some(group) => group.push(thing),
             None => groups.push(vec![thing]),
@@ -114,12 +120,11 @@ fn groups<T>(things: &[T], name: impl Fn(&T) -> &String) -> Vec<Vec<&T>> {
 
 /// Whether two names look like one name spelt in two ways: some word of one differs from a word of the other by one or
 /// two letters (one below seven letters), and no word is shared by chance alone: the rest of the shorter name is in the
-/// longer one.
+/// longer one. Both are folded.
 #[inline]
 fn near_miss(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
     let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<String>>();
-    let (mut shorter, mut longer) = (words(&a), words(&b));
+    let (mut shorter, mut longer) = (words(a), words(b));
     if shorter.len() > longer.len() {
         std::mem::swap(&mut shorter, &mut longer);
     }
@@ -138,17 +143,15 @@ fn near_miss(a: &str, b: &str) -> bool {
     misspelt > 0
 }
 
-/// Lower case, with every run of other characters than letters and digits as one space.
-#[inline]
-fn fold(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    spaced.split_whitespace().map(str::to_lowercase).collect::<Vec<String>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crosscut_model::Evidence;
+
+    fn fold(text: &str) -> String {
+        let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        spaced.split_whitespace().map(str::to_lowercase).collect::<Vec<String>>().join(" ")
+    }
 
     fn said(statements: &[(&str, &str, Option<&str>)]) -> Review {
         let statements = statements
@@ -165,7 +168,7 @@ mod tests {
     }
 
     fn all_clashes(reviews: &[Review]) -> Vec<(String, Vec<String>)> {
-        clashes(&facts((0..).zip(reviews)))
+        clashes(&facts((0..).zip(reviews), fold), fold)
             .into_iter()
             .map(|clash| (clash.property.0, clash.sides.into_iter().map(|(value, _)| value).collect()))
             .collect()
@@ -174,7 +177,7 @@ mod tests {
     #[test]
     fn equal_assertions_are_one_with_all_their_rows() {
         let reviews = [said(&[("director", "Ann Lee", None)]), said(&[("director", "ann  lee", None)])];
-        let facts = facts((0..).zip(&reviews));
+        let facts = facts((0..).zip(&reviews), fold);
         assert_eq!(facts.len(), 1);
         assert_eq!(facts[0].values.len(), 1);
         assert_eq!(facts[0].values[0].rows, [0, 1]);

@@ -141,10 +141,7 @@ pub const STEPS: f32 = 32.0;
 impl Weights {
     /// Weights for feature names, in steps, and the chance that is enough, 0 to 1.
     pub fn of<'n>(enough: f32, weights: impl Iterator<Item = (&'n str, f32)>) -> Weights {
-        Weights {
-            enough,
-            table: Table::of(weights.map(|(feature, steps)| (hash::feature(&[feature]), steps / STEPS))),
-        }
+        Weights { enough, table: Table::of(weights.map(|(feature, steps)| (hash::feature(&[feature]), steps / STEPS))) }
     }
 
     /// Reads `enough` in per cent on the first line, then a weight in steps, a tab and a feature on each.

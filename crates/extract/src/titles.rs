@@ -198,11 +198,8 @@ pub(crate) fn mentions_of(text: &Text, titles: &[&str]) -> Vec<Vec<Range<usize>>
             (0..cut.len()).map(|token| cut.word(token)).collect()
         })
         .collect();
-    let firsts: Vec<(u64, usize)> = words
-        .iter()
-        .enumerate()
-        .filter_map(|(place, words)| Some((hash::word(words.first()?), place)))
-        .collect();
+    let firsts: Vec<(u64, usize)> =
+        words.iter().enumerate().filter_map(|(place, words)| Some((hash::word(words.first()?), place))).collect();
     let known = Words::of_hashes(firsts.iter().map(|(hash, _)| *hash));
     let mut found = vec![Vec::new(); titles.len()];
     for at in 0..text.len() {

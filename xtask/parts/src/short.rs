@@ -114,7 +114,8 @@ mod tests {
 
     #[test]
     fn script_and_program_call_each_other_by_short_names() {
-        let whole = module(["__wbg_add_00ff", "__wbg_add_00ff11"], ["__wbindgen_start", "memory", "__wasm_split_shared0"]);
+        let whole =
+            module(["__wbg_add_00ff", "__wbg_add_00ff11"], ["__wbindgen_start", "memory", "__wasm_split_shared0"]);
         let script = "/**\n * What it does.\n */\nfunction f() {\n    // adds\n    return {\n        __wbg_add_00ff: 1,\n        \
                       __wbg_add_00ff11: `a  b`,\n    };\n}\n\nwasm.__wbindgen_start(wasm.memory, __wasm_split_shared0);\n";
         let (short, script) = shortened(&whole, script).unwrap();

@@ -1,6 +1,8 @@
 //! Words of films and of writing about them: roles, people, announcements, months.
 
-use super::{ANALYSIS, ANNOUNCE, CAST, DISC, FACT, FILM, List, MONTH, NOT_NAME, OTHER_WORK, PERSON_NOUN, ROLE, WEEKDAY};
+use super::{
+    ANALYSIS, ANNOUNCE, CAST, DISC, FACT, FILM, List, MONTH, NOT_NAME, OTHER_WORK, PERSON_NOUN, ROLE, WEEKDAY,
+};
 
 pub(super) const LISTS: &[List] = &[
     (
