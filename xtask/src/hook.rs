@@ -131,9 +131,25 @@ fn join_styles(folder: &Path, into: &Path) -> Result<()> {
     for file in &files {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let text = fs::read_to_string(file).map_err(|error| failed(file, error))?;
-        joined.push_str(&format!("/* style/{name} */\n{}\n", text.trim_end()));
+        joined.push_str(&format!("/* style/{name} */\n"));
+        joined.push_str(&bare(&text));
     }
     write_if_changed(into, &joined)
+}
+
+/// A style sheet without indentation and without comments on lines of their own.
+fn bare(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut in_comment = false;
+    for line in text.lines().map(str::trim) {
+        if in_comment || line.starts_with("/*") {
+            in_comment = !line.ends_with("*/");
+        } else if !line.is_empty() {
+            bare.push_str(line);
+            bare.push('\n');
+        }
+    }
+    bare
 }
 
 /// Leaves an unchanged file alone, so that nothing that watches it starts again.
