@@ -51,7 +51,9 @@ pub fn bench(workspace: &Workspace, steps: &mut Steps, bench: Bench) -> Result<(
     let (name, passed, why) = match bench {
         Bench::Engine(passed) => ("engine", passed, "filters a million reviews in a browser, beside its peers"),
         Bench::Pack(passed) => ("pack", passed, "packs a million reviews, and once more from the cache"),
-        Bench::Page(passed) => ("page", passed, "reads the page that ships, with up to a million reviews, in a browser"),
+        Bench::Page(passed) => {
+            ("page", passed, "reads the page that ships, with up to a million reviews, in a browser")
+        }
         Bench::Size(passed) => ("size", passed, "weighs the page that ships, as a host sends it"),
         Bench::Extract(passed) => ("extract", passed, "reads megabytes of every sort on one core, then on all"),
         Bench::Search(passed) => ("search", passed, "asks 50,000 texts in a browser, beside its peers"),

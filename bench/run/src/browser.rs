@@ -45,7 +45,8 @@ impl Browser {
         let mut browser = Browser::start(&DRIVEN, "about:blank")?;
         let port = browser.profile.path().join("DevToolsActivePort");
         for _ in 0..LOOKS {
-            if let Some((port, path)) = fs::read_to_string(&port).ok().as_deref().and_then(|text| text.split_once('\n')) {
+            if let Some((port, path)) = fs::read_to_string(&port).ok().as_deref().and_then(|text| text.split_once('\n'))
+            {
                 let line = DevTools::connect(&format!("ws://127.0.0.1:{port}{}", path.trim())).await?;
                 return Ok((browser, line.page().await?));
             }

@@ -88,7 +88,10 @@ impl DevTools {
             if !is_sent {
                 return Err(format!("{method}: the browser is gone"));
             }
-            answered.await.unwrap_or_else(|_| Err("the browser is gone".to_owned())).map_err(|why| format!("{method}: {why}"))
+            answered
+                .await
+                .unwrap_or_else(|_| Err("the browser is gone".to_owned()))
+                .map_err(|why| format!("{method}: {why}"))
         }
     }
 

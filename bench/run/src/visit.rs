@@ -39,7 +39,7 @@ pub struct Options {
     /// Only first visits.
     #[arg(long)]
     only_loading: bool,
-    /// Record where the time of first visits goes, into target/bench/page/; keeps no results.
+    /// Record where the time goes, into target/bench/page/; keeps no results.
     #[arg(long)]
     profile: bool,
     /// The folder of the built page.
@@ -109,11 +109,20 @@ async fn measured(site: &Site, options: &Options) -> Result<Size, String> {
             let (reader, load) = loading::visit(&address, device, options.profile).await?;
             loads.push(load);
             if options.profile {
-                keep_profile(site, device, round, &reader.profile().await?)?;
+                keep_profile(site, device, "visit", &reader.profile().await?)?;
             }
             if round == options.rounds.max(1) && !options.only_loading {
                 println!("{} reviews, {}: in the explorer", site.reviews, device.key());
-                size.acts.extend(acts::all(&reader, device, &size.searched_for).await?);
+                for act in acts::Deed::ALL {
+                    if options.profile {
+                        reader.start_profile().await?;
+                    }
+                    size.acts.extend(act.done(&reader, device, &size.searched_for).await?);
+                    if options.profile {
+                        keep_profile(site, device, act.key(), &reader.profile().await?)?;
+                    }
+                }
+                reader.is_well()?;
             }
         }
         size.loading.push(loading::of_several(&loads));
@@ -121,8 +130,8 @@ async fn measured(site: &Site, options: &Options) -> Result<Size, String> {
     Ok(size)
 }
 
-fn keep_profile(site: &Site, device: Device, round: usize, profile: &Value) -> Result<(), String> {
-    let path = target().join(format!("bench/page/{}-{}-{round}.cpuprofile", site.reviews, device.key()));
+fn keep_profile(site: &Site, device: Device, what: &str, profile: &Value) -> Result<(), String> {
+    let path = target().join(format!("bench/page/{}-{}-{what}.cpuprofile", site.reviews, device.key()));
     fs::write(&path, profile.to_string()).map_err(|error| format!("{path:?}: {error}"))?;
     println!("  {}", path.display());
     Ok(())

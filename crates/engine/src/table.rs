@@ -7,7 +7,6 @@ use crate::dimension::{Column, Dimension};
 use crate::order::sorted;
 use crate::packed::{self, PackedColumns};
 use crate::slices::{Pause, at_once, no_pause};
-use crate::steps::in_steps;
 use crate::values::Values;
 use crate::{Bitmap, Facet, Lists, TableError};
 use crosscut_model::{Aspect, Catalog, Columns, Kind, LetterTable, Notation, RatingTerm, Stance};
@@ -96,7 +95,8 @@ impl Table {
     async fn built(catalog: &Catalog, columns: PackedColumns, pause: Pause<'_>) -> Result<Table, TableError> {
         columns.check(catalog)?;
         pause().await;
-        let rows = catalog.reviews;
+        columns.check_lists(catalog)?;
+        pause().await;
         let PackedColumns { film, source, author, kind, language, rating, date, aspects, people } = columns;
         let (days, day) = Days::new(&date);
         drop(date);
@@ -123,25 +123,25 @@ impl Table {
             .enumerate()
             .map(|(code, year)| if code == 0 { 0 } else { (year - first_year) as u32 + 1 })
             .collect();
-        let mut year = Vec::with_capacity(rows);
-        in_steps(rows, |step| year.extend(step.map(|place| year_of[day.codes().get(place) as usize])));
+        pause().await;
+        let year = Column::of_codes(day.codes(), &year_of, size(Facet::Year)).with_planes();
         pause().await;
         let film = column(film, size(Facet::Film));
+        pause().await;
         let source = Column::new(source, size(Facet::Source));
         pause().await;
         let author = column(author, size(Facet::Author));
+        pause().await;
         let kind = column(kind, size(Facet::Kind)).with_planes();
         pause().await;
         let language = column(language, size(Facet::Language)).with_planes();
-        pause().await;
-        let year = Column::new(Codes::U32(year), size(Facet::Year)).with_planes();
         let columns = [film, source, author, kind, language, year, day];
         let ratings = catalog.ratings.clone();
         let of_rating =
             |letters| std::iter::once(None).chain(ratings.iter().map(|term| term.score_by(letters))).collect();
         Ok(Table {
             id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
-            rows,
+            rows: catalog.reviews,
             arrangement: Arc::new(arrangement),
             columns,
             aspects,

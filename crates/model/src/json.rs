@@ -56,7 +56,11 @@ impl std::error::Error for ReadError {}
 
 /// Reads a record from its JSON. Fields that it does not know are left aside.
 pub fn from_json<'a, T: Read<'a>>(text: &'a str) -> Result<T, ReadError> {
-    let json = parse(text)?;
+    from_tree(parse(text)?)
+}
+
+/// The second half of it: reads a record from the values of its text.
+pub fn from_tree<'a, T: Read<'a>>(json: Json<'a>) -> Result<T, ReadError> {
     let mut faults = Faults::default();
     let record = T::read(json, &mut faults);
     match faults.first {
@@ -65,7 +69,8 @@ pub fn from_json<'a, T: Read<'a>>(text: &'a str) -> Result<T, ReadError> {
     }
 }
 
-fn parse(text: &str) -> Result<Json<'_>, ReadError> {
+/// The first half of it: the values of a text.
+pub fn parse(text: &str) -> Result<Json<'_>, ReadError> {
     serde_json::from_str(text).map_err(|error| ReadError(error.to_string()))
 }
 

@@ -62,8 +62,8 @@ pub async fn visit(address: &str, device: Device, profiled: bool) -> Result<(Rea
     let rows_ms = reader.seen(ROWS).await?;
     // What comes after the first rows, parts of the program among it, belongs to the visit as well.
     rest(2_000).await;
-    reader.click(&format!("{ROWS} a"), 0).await?;
     let clicked: f64 = reader.ask("performance.now()").await?;
+    reader.click(&format!("{ROWS} a"), 0).await?;
     let document_ms = reader.seen(DOCUMENT).await? - clicked;
     rest(1_000).await;
     let tasks: Vec<(f64, f64)> = reader.ask("crosscutProbe.tasks()").await?;

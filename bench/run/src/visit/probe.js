@@ -71,22 +71,26 @@
     return Math.max(0, Math.min(bottom, rows.top) - top) + Math.max(0, bottom - Math.max(top, rows.bottom));
   }
 
-  function frame(now) {
-    if (!run) return;
-    run.frames.push(now);
-    // Before the page draws anew: the window has moved on, the rows are those of the last frame. A screen may have shown this.
-    run.between.push(uncovered());
-    const { port1, port2 } = new MessageChannel();
-    const of = run;
-    port1.onmessage = () => of.shown.push(uncovered());
-    port2.postMessage(0);
+  /** Looks at every frame as long as this run goes on. */
+  function follow(of) {
+    const frame = (now) => {
+      if (run !== of) return;
+      of.frames.push(now);
+      requestAnimationFrame(frame);
+      if (!of.list) return;
+      // Before the page draws anew: the window has moved on, the rows are those of the last frame. A screen may have shown this.
+      of.between.push(uncovered());
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => of.shown.push(uncovered());
+      port2.postMessage(0);
+    };
     requestAnimationFrame(frame);
   }
 
-  /** Something was done at a time: what it shows is still to come. */
+  /** Something was done at a time: what it shows is still to come. Without a time it only ends what was done before. */
   function done(at) {
     if (run.settles && run.waiting.length > 0) settle();
-    run.waiting.push(at);
+    if (at !== null) run.waiting.push(at);
   }
 
   /** The last change before this moment is what the last deed came to. */
@@ -109,35 +113,33 @@
     // The oldest of the moves that the browser brought together for this frame.
     drag: ["input", () => run.moved],
     click: ["click", (event) => event.timeStamp],
+    // Clearing the field is no letter.
     key: ["keydown", (event) => (event.key === "Backspace" ? null : event.timeStamp)],
   };
 
   /**
    * Begins to watch what a reader does: "drag", "click" or "key". With `settles` what counts is the last change before the next
-   * deed, otherwise the first one after it.
+   * deed, otherwise the first one after it. With `list` it looks whether rows cover the window, which costs a little each frame.
    */
-  probe.begin = (deed, settles) => {
+  probe.begin = (deed, { settles = false, list = false }) => {
     const stop = new AbortController();
     const listen = (type, look) => addEventListener(type, look, { capture: true, passive: true, signal: stop.signal });
     const observer = new MutationObserver(changed);
     observer.observe(document.querySelector("main"), { subtree: true, childList: true, attributes: true, characterData: true });
-    run = { settles, frames: [], between: [], shown: [], waiting: [], latencies: [], without: 0, last: 0, moved: 0, events: [], from: performance.now() };
+    run = { settles, list, frames: [], between: [], shown: [], waiting: [], latencies: [], without: 0, last: 0, moved: 0, events: [], from: performance.now() };
     const timing = new PerformanceObserver((list) => {
       for (const { name, duration } of list.getEntries()) run?.events.push([name, duration]);
     });
     timing.observe({ type: "event", durationThreshold: 16 });
     const [type, at] = own[deed];
     listen("pointermove", (event) => (run.moved = event.getCoalescedEvents?.()[0]?.timeStamp ?? event.timeStamp));
-    listen(type, (event) => {
-      const time = at(event);
-      if (time !== null) done(time);
-    });
+    listen(type, (event) => done(at(event)));
     run.stop = () => {
       stop.abort();
       observer.disconnect();
       timing.disconnect();
     };
-    requestAnimationFrame(frame);
+    follow(run);
   };
 
   /** Ends watching: frames and latencies in milliseconds, long tasks, and pixels of the list without rows, frame by frame. */

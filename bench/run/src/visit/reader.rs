@@ -1,5 +1,6 @@
 //! A reader in a page: what hands do, as the browser itself would hear of it, and what the probe in the page saw.
 
+use super::summary::Spent;
 use crate::browser::Browser;
 use crate::devtools::DevTools;
 use serde::de::DeserializeOwned;
@@ -57,7 +58,8 @@ impl Reader {
         }
         page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE })).await?;
         if device == Device::Phone {
-            let line = json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750 });
+            let line =
+                json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750 });
             page.call("Network.emulateNetworkConditions", line).await?;
             page.call("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
         }
@@ -76,7 +78,9 @@ impl Reader {
         let wanted = format!("crosscutProbe.seen({})", json!(selector));
         match timeout(PATIENCE, self.ask(&wanted)).await {
             Ok(time) => time,
-            Err(_) => Err(format!("{selector} was not seen after {} s; {:?}", PATIENCE.as_secs(), self.page.exceptions())),
+            Err(_) => {
+                Err(format!("{selector} was not seen after {} s; {:?}", PATIENCE.as_secs(), self.page.exceptions()))
+            }
         }
     }
 
@@ -127,7 +131,13 @@ impl Reader {
             "ArrowDown" => 40,
             key => key.chars().next().map_or(0, |letter| letter.to_ascii_uppercase() as u32),
         };
-        let text = if key == "Enter" { "\r" } else if key.chars().count() == 1 { key } else { "" };
+        let text = if key == "Enter" {
+            "\r"
+        } else if key.chars().count() == 1 {
+            key
+        } else {
+            ""
+        };
         let down = json!({ "type": "keyDown", "key": key, "code": key, "text": text, "windowsVirtualKeyCode": code });
         self.page.call("Input.dispatchKeyEvent", down).await?;
         let up = json!({ "type": "keyUp", "key": key, "code": key, "windowsVirtualKeyCode": code });
@@ -139,6 +149,20 @@ impl Reader {
         self.page.call("HeapProfiler.collectGarbage", json!({})).await?;
         let usage = self.page.call("Runtime.getHeapUsage", json!({})).await?;
         Ok(usage["usedSize"].as_f64().unwrap_or(f64::NAN) / 1e6)
+    }
+
+    /// What the main thread has spent so far, in milliseconds: scripts, styles, layout, and everything.
+    pub async fn spent(&self) -> Result<Spent, String> {
+        let answer = self.page.call("Performance.getMetrics", json!({})).await?;
+        let metrics = answer["metrics"].as_array().cloned().unwrap_or_default();
+        let seconds = |name: &str| metrics.iter().find(|metric| metric["name"] == name)?["value"].as_f64();
+        let milliseconds = |name: &str| seconds(name).unwrap_or(f64::NAN) * 1e3;
+        Ok(Spent {
+            script_ms: milliseconds("ScriptDuration"),
+            style_ms: milliseconds("RecalcStyleDuration"),
+            layout_ms: milliseconds("LayoutDuration"),
+            all_ms: milliseconds("TaskDuration"),
+        })
     }
 
     /// Begins to record where time goes.

@@ -44,7 +44,7 @@ pub fn loading(size: &Size) -> String {
 /// What a reader did.
 pub fn acts(size: &Size) -> String {
     let mut text = format!(
-        "{:>9}  {:<6} {:<26} {:>7} {:>6} {:>6} {:>6} {:>6} {:>7}   {:>6} {:>6} {:>6} {:>6} {:>5} {:>6} {:>7}   {}\n",
+        "{:>9}  {:<6} {:<26} {:>7} {:>6} {:>6} {:>6} {:>6} {:>7}   {:>6} {:>6} {:>6} {:>6} {:>5} {:>6} {:>7}   {:>22}   {}\n",
         "reviews",
         "device",
         "while",
@@ -61,10 +61,13 @@ pub fn acts(size: &Size) -> String {
         "none",
         "event",
         "longest",
+        "script/style/layout/all",
         "frames without a row, px (between frames)"
     );
     for act in &size.acts {
         let (frames, paint) = (&act.frames, &act.paint);
+        let spent = &act.spent;
+        let spent = format!("{:.0}/{:.0}/{:.0}/{:.0}", spent.script_ms, spent.style_ms, spent.layout_ms, spent.all_ms);
         let list = act.list.as_ref().map_or(String::new(), |list| {
             format!(
                 "{:.3}, {:.0} ({:.3}, {:.0}){}",
@@ -76,7 +79,7 @@ pub fn acts(size: &Size) -> String {
             )
         });
         text += &format!(
-            "{:>9}  {:<6} {:<26} {:>7} {:>6.1} {:>6.1} {:>6.0} {:>6.3} {:>7}   {:>6} {:>6.1} {:>6.1} {:>6.0} {:>5} {:>6.0} {:>7.0}   {list}\n",
+            "{:>9}  {:<6} {:<26} {:>7} {:>6.1} {:>6.1} {:>6.0} {:>6.3} {:>7}   {:>6} {:>6.1} {:>6.1} {:>6.0} {:>5} {:>6.0} {:>7.0}   {spent:>23}   {list}\n",
             size.reviews,
             act.device,
             act.what,

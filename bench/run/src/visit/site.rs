@@ -3,7 +3,7 @@
 
 use crate::gzip::{USUAL, gzip};
 use crate::machine::cores;
-use crate::tools::{run as run_tool, root, target};
+use crate::tools::{root, run as run_tool, target};
 use crosscut_model::content_hash;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -92,7 +92,8 @@ fn pack_all(folder: &Path) -> Result<(), String> {
     };
     std::thread::scope(|scope| {
         let share = files.len().div_ceil(cores()).max(1);
-        let workers: Vec<_> = files.chunks(share).map(|files| scope.spawn(move || files.iter().try_for_each(pack))).collect();
+        let workers: Vec<_> =
+            files.chunks(share).map(|files| scope.spawn(move || files.iter().try_for_each(pack))).collect();
         workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| "packing by gzip failed".to_owned())?)
     })
 }

@@ -43,7 +43,8 @@ impl Frames {
     pub fn of(began: &[f64]) -> Frames {
         let between: Vec<f64> = began.windows(2).map(|pair| pair[1] - pair[0]).collect();
         let late = between.iter().filter(|time| **time > FRAME + ROUNDING).count();
-        let dropped = between.iter().map(|time| (time / FRAME).round() as usize).map(|frames| frames.saturating_sub(1)).sum();
+        let dropped =
+            between.iter().map(|time| (time / FRAME).round() as usize).map(|frames| frames.saturating_sub(1)).sum();
         Frames { times: Times::of(&between), late: rounded(late as f64 / between.len().max(1) as f64), dropped }
     }
 }
@@ -61,6 +62,27 @@ pub struct Watched {
     lined: bool,
 }
 
+/// What the main thread spent on something; all of it has painting, and what the browser does besides, in it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Spent {
+    pub script_ms: f64,
+    pub style_ms: f64,
+    pub layout_ms: f64,
+    pub all_ms: f64,
+}
+
+impl Spent {
+    /// What was spent since an earlier moment.
+    pub fn since(&self, before: &Spent) -> Spent {
+        Spent {
+            script_ms: rounded(self.script_ms - before.script_ms),
+            style_ms: rounded(self.style_ms - before.style_ms),
+            layout_ms: rounded(self.layout_ms - before.layout_ms),
+            all_ms: rounded(self.all_ms - before.all_ms),
+        }
+    }
+}
+
 /// What a reader did, and how the page kept up.
 #[derive(Clone, Debug, Serialize)]
 pub struct Act {
@@ -75,6 +97,7 @@ pub struct Act {
     pub event_timing_max_ms: f64,
     pub long_tasks: usize,
     pub longest_ms: f64,
+    pub spent: Spent,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<Cover>,
 }
@@ -93,7 +116,7 @@ pub struct Cover {
 }
 
 impl Watched {
-    pub fn act(self, what: &'static str, device: &'static str, with_list: bool) -> Act {
+    pub fn act(self, what: &'static str, device: &'static str, spent: Spent, with_list: bool) -> Act {
         let share = |pixels: &[f64]| {
             let some = pixels.iter().filter(|pixels| **pixels > 1.0).count();
             rounded(some as f64 / pixels.len().max(1) as f64)
@@ -115,6 +138,7 @@ impl Watched {
             event_timing_max_ms: worst(self.events.iter().map(|(_, duration)| *duration)),
             long_tasks: self.long.len(),
             longest_ms: rounded(worst(self.long.iter().copied())),
+            spent,
             list,
         }
     }

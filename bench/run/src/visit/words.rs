@@ -21,7 +21,8 @@ pub fn of(bundle: &Path) -> Result<Vec<String>, String> {
         inline => inline,
     };
     let texts = documents.as_array().into_iter().flatten();
-    let text = texts.flat_map(|review| [&review["text"], &review["abstract"]]).find_map(Value::as_str).unwrap_or_default();
+    let text =
+        texts.flat_map(|review| [&review["text"], &review["abstract"]]).find_map(Value::as_str).unwrap_or_default();
     let mut found: Vec<String> = text.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase).collect();
     found.retain(|word| word.chars().count() >= LETTERS);
     found.dedup();
