@@ -143,15 +143,14 @@ impl UseLoading {
             let json = checked(&json).map_err(unusable)?;
             // Of a large collection each of these takes tens of milliseconds.
             pause(0).await;
-            let tree = parse(json).map_err(|error| Cause::Inconsistent(error.to_string()))?;
+            let tree = parse(json);
             pause(0).await;
-            from_tree(tree).map_err(|error| Cause::Inconsistent(error.to_string()))
+            tree.and_then(from_tree).map_err(|error| Cause::Inconsistent(error.to_string()))
         };
         let mut catalog: Catalog = match opened.await {
             Ok(catalog) => catalog,
             Err(cause) => return failed(cause),
         };
-        pause(0).await;
         let columns = std::mem::replace(&mut catalog.columns, Stored::Inline(Default::default()));
         if matches!(columns, Stored::Files(_)) || matches!(catalog.documents, Stored::Files(_)) {
             match parts::large().await {

@@ -77,7 +77,9 @@ pub fn run(options: &Options) -> Result<(), String> {
         let site = Site::of(&page, *reviews, options.seed)?;
         let size = runtime.block_on(measured(&site, options))?;
         println!("\n{}", report::loading(&size));
-        println!("{}", report::acts(&size));
+        if !size.acts.is_empty() {
+            println!("{}", report::acts(&size));
+        }
         sizes.push(size);
     }
     if options.dry || options.profile {

@@ -54,7 +54,7 @@ impl Dimension {
 }
 
 /// A column with the counts of the whole table. Every code is below its size.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Column {
     codes: Codes,
     /// By code, how many rows have it.

@@ -5,14 +5,11 @@ use super::fetch::{FOLDER, From, pause, referred};
 use super::{Arrival, CATALOG, Cause, Coming, Large, LoadError, Loading, UseLoading, contradiction};
 use crate::state::Collection;
 use crate::state::collection::CollectionError;
-use crosscut_engine::{Incoming, Table};
+use crosscut_engine::{Building, Incoming, Table, TableError};
 use crosscut_model::{Catalog, ColumnFile, ColumnFiles, ColumnPart, Read, Review, from_json};
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::Cell;
-use std::pin::Pin;
-use std::rc::Rc;
 use std::sync::Arc;
 
 /// The ways in.
@@ -21,25 +18,17 @@ pub static LARGE: Large = Large { columns, documents };
 /// Milliseconds of work after which the browser gets its turn. Less costs time: a pause takes some milliseconds itself.
 const SLICE: f64 = 8.0;
 
-/// Pauses between slices of work, each as long as [`SLICE`] and what is done between two offers to pause.
-#[derive(Clone)]
-struct Slices(Rc<Cell<f64>>);
-
-impl Slices {
-    fn new() -> Slices {
-        Slices(Rc::new(Cell::new(Date::now())))
+/// Builds the table step by step, with pauses.
+async fn built(catalog: &Catalog, incoming: Incoming) -> Result<Table, TableError> {
+    let mut building = Building::new(catalog, incoming.done());
+    let mut began = Date::now();
+    while building.step()? {
+        if Date::now() - began >= SLICE {
+            pause(0).await;
+            began = Date::now();
+        }
     }
-
-    /// Pauses, if it is time to.
-    fn pause(&self) -> Pin<Box<dyn Future<Output = ()>>> {
-        let began = self.0.clone();
-        Box::pin(async move {
-            if Date::now() - began.get() >= SLICE {
-                pause(0).await;
-                began.set(Date::now());
-            }
-        })
-    }
+    Ok(building.table())
 }
 
 /// Shows what the catalog knows, and fetches the columns.
@@ -92,8 +81,7 @@ async fn fetch_columns(loading: UseLoading, mut coming: Coming, from: From) {
         pause(0).await;
     }
     let Coming { catalog, incoming, .. } = coming;
-    let slices = Slices::new();
-    let table = Table::in_slices(&catalog, incoming.done(), &|| slices.pause()).await;
+    let table = built(&catalog, incoming).await;
     pause(0).await;
     let documents = loading.state.with_untracked(|state| match state {
         Loading::Ready(collection) => Some(collection.documents()),
