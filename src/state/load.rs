@@ -10,7 +10,7 @@ use super::Collection;
 use super::collection::CollectionError;
 use crate::parts;
 use crosscut_engine::Incoming;
-use crosscut_model::{Catalog, ColumnFile, ColumnFiles, Stored, UnsealError, unseal};
+use crosscut_model::{Catalog, ColumnFile, ColumnFiles, Stored, UnsealError, checked, from_tree, parse};
 pub use fetch::FOLDER;
 use fetch::{From, pause, tried};
 pub use large::LARGE;
@@ -138,11 +138,19 @@ impl UseLoading {
 
     async fn run(self, from: From) {
         let failed = |cause| self.state.set(Loading::Failed(LoadError { file: CATALOG.to_owned(), cause }));
-        let mut catalog = match tried(CATALOG, from, 0, |_| (), opened).await {
+        let opened = async {
+            let json = tried(CATALOG, from, 0, |_| (), sealed).await?;
+            let json = checked(&json).map_err(unusable)?;
+            // Of a large collection each of these takes tens of milliseconds.
+            pause(0).await;
+            let tree = parse(json);
+            pause(0).await;
+            tree.and_then(from_tree).map_err(|error| Cause::Inconsistent(error.to_string()))
+        };
+        let mut catalog: Catalog = match opened.await {
             Ok(catalog) => catalog,
             Err(cause) => return failed(cause),
         };
-        pause(0).await;
         let columns = std::mem::replace(&mut catalog.columns, Stored::Inline(Default::default()));
         if matches!(columns, Stored::Files(_)) || matches!(catalog.documents, Stored::Files(_)) {
             match parts::large().await {
@@ -168,13 +176,18 @@ impl UseLoading {
     }
 }
 
-fn opened(bytes: Vec<u8>) -> Result<Catalog, Cause> {
+/// A catalog as text, as it was written and in this format.
+fn sealed(bytes: Vec<u8>) -> Result<String, Cause> {
     let json = String::from_utf8(bytes).map_err(|error| Cause::Damaged(error.to_string()))?;
-    unseal(&json).map_err(|error| match error {
+    checked(&json).map_err(unusable)?;
+    Ok(json)
+}
+
+fn unusable(error: UnsealError) -> Cause {
+    match error {
         UnsealError::Format { found } => Cause::Format { found },
-        UnsealError::Unreadable(error) => Cause::Inconsistent(error.to_string()),
         error => Cause::Damaged(error.to_string()),
-    })
+    }
 }
 
 fn contradiction(error: CollectionError) -> Cause {

@@ -1,6 +1,7 @@
 //! Runs the benches. `cargo xtask bench` calls it with the tools on PATH; by hand: `cargo run -p crosscut-bench -- engine`.
 
 mod browser;
+mod devtools;
 mod engine;
 mod extract;
 mod gzip;
@@ -12,6 +13,7 @@ mod server;
 mod size;
 mod table;
 mod tools;
+mod visit;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -33,6 +35,8 @@ enum Bench {
     Search(search::Options),
     /// Packing made-up reviews: time, memory, files, and again from the cache.
     Pack(pack::Options),
+    /// The page itself at several sizes: first visits, and frames while a reader drags, types, toggles and scrolls.
+    Page(visit::Options),
     /// What a first visit fetches, file by file, by gzip.
     Size(size::Options),
 }
@@ -43,6 +47,7 @@ fn main() -> ExitCode {
         Bench::Extract(options) => extract::run(&options),
         Bench::Search(options) => search::run(&options),
         Bench::Pack(options) => pack::run(&options),
+        Bench::Page(options) => visit::run(&options),
         Bench::Size(options) => size::run(&options).map_err(|error| error.to_string()),
     };
     match done {

@@ -1,4 +1,4 @@
-//! The server that a bench's page comes from. It sends the headers that make the page cross-origin isolated, without which
+//! The servers that pages come from. That of a bench's own page sends the headers that make the page cross-origin isolated, without which
 //! a browser's timers are too coarse, and takes what the page reports.
 
 use axum::Router;
@@ -31,9 +31,6 @@ pub struct Server {
 /// Serves `folder` until the program ends.
 pub async fn serve(folder: &Path) -> std::io::Result<Server> {
     let (sender, reports) = unbounded_channel();
-    let header = |name: &'static str, value: &'static str| {
-        SetResponseHeaderLayer::overriding(HeaderName::from_static(name), HeaderValue::from_static(value))
-    };
     let taken = |report: fn(String) -> Report| {
         post(async move |State(sender): State<UnboundedSender<Report>>, body: String| {
             // Once the last report is in, nobody listens any more.
@@ -47,12 +44,31 @@ pub async fn serve(folder: &Path) -> std::io::Result<Server> {
         // Where a file has a packed one beside it, that is what is sent.
         .fallback_service(ServeDir::new(folder).precompressed_gzip())
         .layer(DefaultBodyLimit::max(64 << 20))
-        .layer(header("cross-origin-opener-policy", "same-origin"))
-        .layer(header("cross-origin-embedder-policy", "require-corp"))
         .layer(header("cache-control", "no-store"))
         .with_state(sender);
+    Ok(Server { address: listen(app).await?, reports })
+}
+
+/// Serves a built page with a bundle until the program ends, as hosts of static files do. Returns its address.
+pub async fn serve_page(page: &Path, bundle: &Path) -> std::io::Result<String> {
+    let files = |folder: &Path| ServeDir::new(folder).precompressed_gzip();
+    let app = Router::new()
+        .nest_service("/bundle", files(bundle))
+        .fallback_service(files(page))
+        .layer(header("cache-control", "max-age=600"));
+    listen(app).await
+}
+
+async fn listen(app: Router) -> std::io::Result<String> {
+    let app = app
+        .layer(header("cross-origin-opener-policy", "same-origin"))
+        .layer(header("cross-origin-embedder-policy", "require-corp"));
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let address = format!("http://{}/", listener.local_addr()?);
     tokio::spawn(async move { axum::serve(listener, app).await });
-    Ok(Server { address, reports })
+    Ok(address)
+}
+
+fn header(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::overriding(HeaderName::from_static(name), HeaderValue::from_static(value))
 }

@@ -6,13 +6,12 @@
 
 use crate::Bitmap;
 use crate::codes::{CodeSet, Codes};
-use crate::slices::Pause;
 use crate::steps::in_steps;
 use crate::tally::Mask;
 use std::ops::Range;
 
 /// Which row lies where.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Arrangement {
     /// By place, its row.
     rows: Vec<u32>,
@@ -29,45 +28,35 @@ pub(crate) struct Arrangement {
 }
 
 impl Arrangement {
-    /// Arranges rows by the codes of their ratings, below `ratings`, and of their sources, below `sources`. Gives the
-    /// arranged sources too.
-    pub(crate) async fn new(
-        rating: &Codes,
-        ratings: usize,
-        source: Codes,
-        sources: usize,
-        pause: Pause<'_>,
-    ) -> (Arrangement, Codes) {
-        // Two passes of a counting sort keep what is equal in order.
-        let mut next = starts(&source, sources);
+    /// Arranging is four steps, in this order. The first two passes of a counting sort keep what is equal in order: this one goes by
+    /// the codes of the sources, below `size`.
+    pub(crate) fn by_source(&mut self, source: &Codes, size: usize) {
+        let mut next = starts(source, size);
         let mut sorted = vec![0; source.len()];
         in_steps(source.len(), |rows| rows.for_each(|row| put(&mut sorted, &mut next, source.get(row), row as u32)));
-        pause().await;
-        let by_rating = starts(rating, ratings);
-        let mut next = by_rating.clone();
+        self.places = sorted;
+    }
+
+    /// The second pass, by the codes of the ratings, below `size`.
+    pub(crate) fn by_rating(&mut self, rating: &Codes, size: usize) {
+        self.ratings = starts(rating, size);
+        let sorted = &self.places;
+        let mut next = self.ratings.clone();
         let mut rows = vec![0; sorted.len()];
         in_steps(sorted.len(), |places| {
             sorted[places].iter().for_each(|row| put(&mut rows, &mut next, rating.get(*row as usize), *row));
         });
-        pause().await;
-        let mut places = sorted;
-        in_steps(rows.len(), |range| range.for_each(|place| places[rows[place] as usize] = place as u32));
-        let mut arrangement = Arrangement {
-            rows,
-            places,
-            ratings: by_rating,
-            runs: Vec::new(),
-            sources: Vec::new(),
-            first_runs: Vec::new(),
-        };
-        pause().await;
-        let source = source.arranged(&arrangement.rows);
-        arrangement.find_runs(&source);
-        (arrangement, source)
+        self.rows = rows;
     }
 
-    /// Finds where the rating or the source changes.
-    fn find_runs(&mut self, source: &Codes) {
+    /// Finds the place of each row.
+    pub(crate) fn find_places(&mut self) {
+        let (rows, places) = (&self.rows, &mut self.places);
+        in_steps(rows.len(), |range| range.for_each(|place| places[rows[place] as usize] = place as u32));
+    }
+
+    /// Finds where the rating or the source changes, by the sources in the order of the places.
+    pub(crate) fn find_runs(&mut self, source: &Codes) {
         let mut rating = 0;
         let mut last = None;
         in_steps(self.rows.len(), |places| {

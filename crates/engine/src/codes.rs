@@ -72,6 +72,8 @@ impl Codes {
     }
 
     /// The first row whose code is not below `size`.
+    // Compiled here, for speed: what builds a table is compiled with the page, which is made small.
+    #[inline(never)]
     pub(crate) fn first_outside(&self, size: usize) -> Option<usize> {
         match self {
             Codes::U8(codes) => codes.iter().position(|code| usize::from(*code) >= size),
@@ -90,6 +92,7 @@ impl Codes {
     }
 
     /// The codes of some rows, in their order.
+    #[inline(never)]
     pub(crate) fn arranged(&self, rows: &[u32]) -> Codes {
         fn gather<T: Copy>(codes: &[T], rows: &[u32]) -> Vec<T> {
             let mut arranged = Vec::with_capacity(rows.len());

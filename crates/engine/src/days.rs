@@ -8,7 +8,7 @@ use crate::steps::in_steps;
 const MARKED_SPAN: i64 = 100_000;
 
 /// The days that occur, and how rows name them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Days {
     /// Days since 1970-01-01, rising; code k is entry k − 1.
     days: Vec<i32>,

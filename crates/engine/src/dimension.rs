@@ -3,6 +3,7 @@
 
 use crate::codes::{CodeSet, Codes};
 use crate::planes::Planes;
+use crate::steps::in_steps;
 use crate::{Bitmap, Facet, kernel};
 
 /// A column inside. The facet of notations is not among them: a notation is a property of a rating, and so is a score.
@@ -53,7 +54,7 @@ impl Dimension {
 }
 
 /// A column with the counts of the whole table. Every code is below its size.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Column {
     codes: Codes,
     /// By code, how many rows have it.
@@ -68,6 +69,8 @@ impl Column {
     const MOST_IN_PLANES: usize = 64;
 
     /// A column whose codes are all below `size`; a code that is not counts as missing.
+    // Compiled here, for speed: what builds a table is compiled with the page, which is made small. So are the next two.
+    #[inline(never)]
     pub(crate) fn new(codes: Codes, size: usize) -> Column {
         let codes = match codes.first_outside(size) {
             None => codes.fitted(size),
@@ -82,7 +85,16 @@ impl Column {
         Column { codes, totals, planes: None }
     }
 
+    /// A column with the code that `of` has for each code of another one.
+    #[inline(never)]
+    pub(crate) fn of_codes(codes: &Codes, of: &[u32], size: usize) -> Column {
+        let mut mapped = Vec::with_capacity(codes.len());
+        in_steps(codes.len(), |step| mapped.extend(step.map(|place| of[codes.get(place) as usize])));
+        Column::new(Codes::U32(mapped), size)
+    }
+
     /// The same with planes, if its codes are few.
+    #[inline(never)]
     pub(crate) fn with_planes(mut self) -> Column {
         if self.size() <= Column::MOST_IN_PLANES {
             self.planes = Some(Planes::new(&self.codes, &self.totals));

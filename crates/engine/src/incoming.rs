@@ -32,6 +32,8 @@ impl Incoming {
     }
 
     /// Adds the next part of a column: so many rows. Parts of one column come in their order.
+    // Its loops are compiled here, for speed, and not with the page that calls it.
+    #[inline(never)]
     pub fn add(&mut self, column: Column, rows: usize, part: &ColumnPart) -> Result<(), TableError> {
         let PackedColumns { film, source, author, kind, language, rating, date, aspects, people } = &mut self.columns;
         let unreadable = |error: DigitsError| TableError::Digits { column: column.key(), error };

@@ -156,7 +156,8 @@ pub struct PackedColumns {
 const PAIRS: usize = Aspect::ALL.len() * Stance::ALL.len();
 
 impl PackedColumns {
-    /// Whether every column has a code a row, each inside its dictionary.
+    /// Whether every column with one value a row has a code a row, each inside its dictionary. [`PackedColumns::check_lists`] is
+    /// the rest.
     pub(crate) fn check(&self, catalog: &Catalog) -> Result<(), TableError> {
         let rows = catalog.reviews;
         let sized = |column, found| {
@@ -183,8 +184,13 @@ impl PackedColumns {
         if rows > u32::MAX as usize {
             return Err(TableError::TooMany { column: "film", found: rows, most: u32::MAX as usize });
         }
-        self.aspects.check("aspects", rows, PAIRS)?;
-        self.people.check("people", rows, catalog.people.len())
+        Ok(())
+    }
+
+    /// The same for the columns with several values a row.
+    pub(crate) fn check_lists(&self, catalog: &Catalog) -> Result<(), TableError> {
+        self.aspects.check("aspects", catalog.reviews, PAIRS)?;
+        self.people.check("people", catalog.reviews, catalog.people.len())
     }
 }
 

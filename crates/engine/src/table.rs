@@ -1,19 +1,19 @@
 //! The loaded columns with their dictionaries: what every question is put to.
 
+mod building;
+
 use crate::arrangement::Arrangement;
-use crate::codes::{CodeSet, Codes};
+use crate::codes::CodeSet;
 use crate::days::Days;
 use crate::dimension::{Column, Dimension};
 use crate::order::sorted;
 use crate::packed::{self, PackedColumns};
-use crate::slices::{Pause, at_once, no_pause};
-use crate::steps::in_steps;
 use crate::values::Values;
-use crate::{Bitmap, Facet, Lists, TableError};
+use crate::{Bitmap, Facet, TableError};
+pub use building::Building;
 use crosscut_model::{Aspect, Catalog, Columns, Kind, LetterTable, Notation, RatingTerm, Stance};
-use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 
 /// One value of a facet, as people and URLs name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ struct Entry {
 const NONE: &str = "none";
 
 /// The values of a facet: code k is entry k − 1.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Dictionary {
     entries: Vec<Entry>,
     /// The places of the entries in the order of their keys.
@@ -80,79 +80,13 @@ impl Table {
         Table::from_packed(catalog, packed::narrowed(catalog, columns)?)
     }
 
-    /// The same from columns that are narrow already: for a million rows the way that needs the least memory.
+    /// The same from columns that are narrow already: for a million rows the way that needs the least memory. [`Building`] does it
+    /// step by step.
     #[inline]
     pub fn from_packed(catalog: &Catalog, columns: PackedColumns) -> Result<Table, TableError> {
-        at_once(Table::in_slices(catalog, columns, &no_pause))
-    }
-
-    /// The same in slices, with a pause between them.
-    pub async fn in_slices(catalog: &Catalog, columns: PackedColumns, pause: Pause<'_>) -> Result<Table, TableError> {
-        // Behind a pointer, so that it is there once, whoever waits for it.
-        let built: Pin<Box<dyn Future<Output = _>>> = Box::pin(Table::built(catalog, columns, pause));
-        built.await
-    }
-
-    async fn built(catalog: &Catalog, columns: PackedColumns, pause: Pause<'_>) -> Result<Table, TableError> {
-        columns.check(catalog)?;
-        pause().await;
-        let rows = catalog.reviews;
-        let PackedColumns { film, source, author, kind, language, rating, date, aspects, people } = columns;
-        let (days, day) = Days::new(&date);
-        drop(date);
-        pause().await;
-        let years = days.years();
-        let first_year = years.iter().skip(1).copied().next().unwrap_or(0);
-        let last_year = years.iter().skip(1).copied().next_back().unwrap_or(first_year - 1);
-        let dictionaries = dictionaries(catalog, first_year, last_year).map(Dictionary::new);
-        let size = |facet: Facet| dictionaries[facet as usize].entries.len() + 1;
-        let ratings = catalog.ratings.len() + 1;
-        let (arrangement, source) = Arrangement::new(&rating, ratings, source, size(Facet::Source), pause).await;
-        drop(rating);
-        pause().await;
-        // One after the other, so that no two columns are there twice at a time.
-        let values = |lists: Lists, facet: Facet| Values::new(&lists, size(facet), arrangement.places());
-        let aspects = values(aspects, Facet::Aspect);
-        pause().await;
-        let people = values(people, Facet::Person);
-        pause().await;
-        let column = |codes: Codes, size: usize| Column::new(codes.arranged(arrangement.rows()), size);
-        let day = column(day, days.size());
-        let year_of: Vec<u32> = years
-            .iter()
-            .enumerate()
-            .map(|(code, year)| if code == 0 { 0 } else { (year - first_year) as u32 + 1 })
-            .collect();
-        let mut year = Vec::with_capacity(rows);
-        in_steps(rows, |step| year.extend(step.map(|place| year_of[day.codes().get(place) as usize])));
-        pause().await;
-        let film = column(film, size(Facet::Film));
-        let source = Column::new(source, size(Facet::Source));
-        pause().await;
-        let author = column(author, size(Facet::Author));
-        let kind = column(kind, size(Facet::Kind)).with_planes();
-        pause().await;
-        let language = column(language, size(Facet::Language)).with_planes();
-        pause().await;
-        let year = Column::new(Codes::U32(year), size(Facet::Year)).with_planes();
-        let columns = [film, source, author, kind, language, year, day];
-        let ratings = catalog.ratings.clone();
-        let of_rating =
-            |letters| std::iter::once(None).chain(ratings.iter().map(|term| term.score_by(letters))).collect();
-        Ok(Table {
-            id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
-            rows,
-            arrangement: Arc::new(arrangement),
-            columns,
-            aspects,
-            people,
-            days,
-            notations: std::iter::once(0).chain(ratings.iter().map(|term| code_of_notation(term.notation))).collect(),
-            scores: LetterTable::ALL.map(of_rating),
-            ratings,
-            first_year,
-            dictionaries,
-        })
+        let mut building = Building::new(catalog, columns);
+        while building.step()? {}
+        Ok(building.table())
     }
 
     /// How many reviews there are.

@@ -7,7 +7,7 @@ use crate::steps::in_steps;
 use crate::{Bitmap, Choice};
 
 /// The rows of each value. Value 0 is "missing"; value k is what the lists that it was made from call k − 1.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Values {
     rows: usize,
     /// By value, how many rows have it.

@@ -185,6 +185,11 @@ impl std::error::Error for UnsealError {}
 
 /// Reads and checks a `catalog.json`.
 pub fn unseal(json: &str) -> Result<Catalog, UnsealError> {
+    from_json(checked(json)?).map_err(UnsealError::Unreadable)
+}
+
+/// The JSON of the catalog in a `catalog.json`, if it is in this format and as it was written.
+pub fn checked(json: &str) -> Result<&str, UnsealError> {
     // Read before the rest, so that a newer format is named as such whatever else it holds.
     let (found, rest) = json
         .trim()
@@ -199,10 +204,10 @@ pub fn unseal(json: &str) -> Result<Catalog, UnsealError> {
         .strip_prefix("\"check\":\"")
         .and_then(|rest| rest.strip_suffix('}')?.split_once("\",\"catalog\":"))
         .ok_or(UnsealError::NotACatalog)?;
-    if content_hash(catalog.as_bytes()) != check {
-        return Err(UnsealError::Damaged);
+    match content_hash(catalog.as_bytes()) == check {
+        true => Ok(catalog),
+        false => Err(UnsealError::Damaged),
     }
-    from_json(catalog).map_err(UnsealError::Unreadable)
 }
 
 #[cfg(test)]

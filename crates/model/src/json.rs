@@ -5,7 +5,7 @@
 
 mod parse;
 
-use parse::parse;
+pub use parse::parse;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -57,7 +57,11 @@ impl std::error::Error for ReadError {}
 
 /// Reads a record from its JSON. Fields that it does not know are left aside.
 pub fn from_json<'a, T: Read<'a>>(text: &'a str) -> Result<T, ReadError> {
-    let json = parse(text)?;
+    from_tree(parse(text)?)
+}
+
+/// The second half of it: reads a record from the values of its text.
+pub fn from_tree<'a, T: Read<'a>>(json: Json<'a>) -> Result<T, ReadError> {
     let mut faults = Faults::default();
     let record = T::read(json, &mut faults);
     match faults.first {

@@ -19,13 +19,13 @@ mod statement;
 pub use aspect::{Aspect, AspectMention, Stance};
 pub use bundle::{
     Catalog, Column, ColumnFile, ColumnFiles, ColumnPart, Columns, DocumentFile, FORMAT, FileRef, Film, FilmOverview,
-    Overview, RatingTerm, Source, SourceRole, Stored, StoredColumns, StoredDocuments, Term, UnsealError, content_hash,
-    digits, seal, unseal,
+    Overview, RatingTerm, Source, SourceRole, Stored, StoredColumns, StoredDocuments, Term, UnsealError, checked,
+    content_hash, digits, seal, unseal,
 };
 pub use collection::{BodyRole, CollectionInfo, TextPolicy};
 pub use date::Date;
 pub use document::{Document, Given, GivenRating};
-pub use json::{Read, ReadError, from_json};
+pub use json::{Json, Read, ReadError, from_json, from_tree, parse};
 pub use key::{key, unique_keys};
 pub use kind::Kind;
 pub use problem::{Position, Problem, Severity, position};

@@ -5,8 +5,9 @@ use super::fetch::{FOLDER, From, pause, referred};
 use super::{Arrival, CATALOG, Cause, Coming, Large, LoadError, Loading, UseLoading, contradiction};
 use crate::state::Collection;
 use crate::state::collection::CollectionError;
-use crosscut_engine::{Incoming, Table};
+use crosscut_engine::{Building, Incoming, Table, TableError};
 use crosscut_model::{Catalog, ColumnFile, ColumnFiles, ColumnPart, Read, Review, from_json};
+use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -14,19 +15,39 @@ use std::sync::Arc;
 /// The ways in.
 pub static LARGE: Large = Large { columns, documents };
 
+/// Milliseconds of work after which the browser gets its turn. Less costs time: a pause takes some milliseconds itself.
+const SLICE: f64 = 8.0;
+
+/// Builds the table step by step, with pauses.
+async fn built(catalog: &Catalog, incoming: Incoming) -> Result<Table, TableError> {
+    let mut building = Building::new(catalog, incoming.done());
+    let mut began = Date::now();
+    while building.step()? {
+        if Date::now() - began >= SLICE {
+            pause(0).await;
+            began = Date::now();
+        }
+    }
+    Ok(building.table())
+}
+
 /// Shows what the catalog knows, and fetches the columns.
 fn columns(loading: UseLoading, mut catalog: Catalog, columns: ColumnFiles) {
     let incoming = Incoming::new(&catalog, columns.first_day);
-    match Collection::overview(&mut catalog, columns.overview) {
-        Ok(collection) => loading.state.set(Loading::Ready(Arc::new(collection))),
-        Err(error) => {
-            let error = LoadError { file: CATALOG.to_owned(), cause: contradiction(error) };
-            return loading.state.set(Loading::Failed(error));
-        }
-    }
-    let coming = Coming { catalog, files: columns.files, incoming, next: 0, go_on };
     spawn_local(async move {
+        match Collection::overview(&mut catalog, columns.overview) {
+            Ok(collection) => {
+                // Drawing it is a slice of its own.
+                pause(0).await;
+                loading.state.set(Loading::Ready(Arc::new(collection)));
+            }
+            Err(error) => {
+                let error = LoadError { file: CATALOG.to_owned(), cause: contradiction(error) };
+                return loading.state.set(Loading::Failed(error));
+            }
+        }
         pause(0).await;
+        let coming = Coming { catalog, files: columns.files, incoming, next: 0, go_on };
         fetch_columns(loading, coming, From::Anywhere).await;
     });
 }
@@ -60,7 +81,7 @@ async fn fetch_columns(loading: UseLoading, mut coming: Coming, from: From) {
         pause(0).await;
     }
     let Coming { catalog, incoming, .. } = coming;
-    let table = Table::in_slices(&catalog, incoming.done(), &|| Box::pin(pause(0))).await;
+    let table = built(&catalog, incoming).await;
     pause(0).await;
     let documents = loading.state.with_untracked(|state| match state {
         Loading::Ready(collection) => Some(collection.documents()),

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 /// How deep lists and objects may be nested.
 const DEEPEST: usize = 128;
 
-/// The value that a text is.
-pub(super) fn parse(text: &str) -> Result<Json<'_>, ReadError> {
+/// The values of a text: the first half of reading it.
+pub fn parse(text: &str) -> Result<Json<'_>, ReadError> {
     let mut reader = Reader { text, at: 0 };
     let value = reader.value(0)?;
     reader.space();
