@@ -137,7 +137,7 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
 /// The best of the stars that a document explains anywhere in it, for its parts that do not repeat it.
 pub(crate) fn explained_stars(text: &Text) -> Option<f64> {
     let (_, legend) = scale::legend(text, &scan(text, MOST));
-    legend.or_else(|| scale::stated(text).map(|scale| scale.best)).filter(|best| *best <= 10.0)
+    legend.or_else(|| scale::stated(text).map(|scale| scale.best)).filter(|best| (3.0..=10.0).contains(best))
 }
 
 /// A rating out of the best that its document explains elsewhere, if its own was only assumed.

@@ -9,6 +9,7 @@ pub(crate) mod features;
 mod glyphs;
 pub(crate) mod grammar;
 mod headings;
+mod keys;
 mod letter;
 mod matching;
 mod others;
