@@ -40,6 +40,19 @@ pub(super) fn is_symbol(c: char) -> bool {
         && PAIRS.iter().any(|(full, empty)| full.contains(c) || (empty.contains(c) && c != '·'))
 }
 
+/// "½☆☆☆☆": half a star before the empty ones.
+pub(super) fn half_and_empty(text: &Text, at: usize) -> Option<Found> {
+    let next = at + 1;
+    let row = text.kind(next) == Some(TokenKind::Stars) && !text.opens_line(next) && text.is_tight(next);
+    let empty: Vec<char> = row.then(|| seen(text.word(next)).filter(|c| is_star(*c)).collect())?;
+    let count = empty.len();
+    if text.word(at) != "½" || !(3..=9).contains(&count) || !empty.into_iter().all(is_empty_star) {
+        return None;
+    }
+    let reading = Reading { best: Some(1.0 + count as f64), ..Reading::number(0.5, Notation::Stars, "glyphs") };
+    Some(Found { tokens: at..next + 1, reading, in_words: false })
+}
+
 /// A row of stars or asterisks, with what belongs to it.
 pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
     let row = star_row(text, at);
@@ -158,6 +171,11 @@ pub(super) fn symbols(text: &Text, at: usize) -> Option<Found> {
     if let Some((scale, next)) = scale_after(text, row.end) {
         best = Some(scale);
         row.end = next;
+    }
+    // "[■■■■□□□□□□] 40%": a meter, whose number is the rating.
+    let behind = row.end + usize::from(text.is_mark_of(row.end, ")]|"));
+    if text.kind(behind) == Some(TokenKind::Number) && text.is_mark_of(behind + 1, "%％") && !text.opens_line(behind) {
+        return None;
     }
     if best.is_none() && row.full < 2 || best.is_some_and(|best| best < 3.0) {
         return None;

@@ -19,6 +19,8 @@ pub(crate) mod reading;
 mod rows;
 mod scale;
 pub(crate) mod scan;
+mod school;
+mod ticks;
 mod traps;
 
 pub use features::label;

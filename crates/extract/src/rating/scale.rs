@@ -168,7 +168,8 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             tokens: near,
         });
     }
-    if let Some(next) = out_of(text, token) {
+    // "Op 5 december" states nothing.
+    if let Some(next) = out_of(text, token).filter(|_| !text.is(token, "op")) {
         let (best, end) = number_at(text, next)?;
         let near = sentence();
         let opening = usize::from(token > 0 && text.is_mark_of(token - 1, "(["));
