@@ -116,7 +116,7 @@ fn chain(text: &Text, token: usize) -> Option<Scale> {
     };
     let (best, worst) = match downwards {
         true => (low, Some(high)),
-        false => (high, all_equal.then_some(low).filter(|low| *low != 0.0)),
+        false => (high, (entries.len() == 2).then_some(low).filter(|low| *low != 0.0)),
     };
     let tokens = token..end.meaning.start + 1;
     Some(Scale { best, worst, stars: counted_in_stars, tokens })
