@@ -133,13 +133,16 @@ fn step(penalty: f32, rows: &[Row], weights: &mut [f32], squares: &mut [f32]) {
     }
 }
 
-/// What a model makes of a ballot: the candidate it would take, and the chance of its group.
-pub fn vote(model: &Model, ballot: &Ballot) -> (Option<usize>, f32) {
+/// The sums of a ballot's candidates, and of "none" behind them.
+pub fn sums(model: &Model, ballot: &Ballot) -> Vec<f32> {
     let known = |feature: &Feature| Some(feature.value * model.weights.get(&feature.name)?);
     let sum = |features: &[Feature]| features.iter().filter_map(known).sum::<f32>();
-    let sums: Vec<f32> =
-        ballot.candidates.iter().map(|candidate| sum(&candidate.features)).chain([sum(&ballot.none)]).collect();
-    let shares = shares(&sums);
+    ballot.candidates.iter().map(|candidate| sum(&candidate.features)).chain([sum(&ballot.none)]).collect()
+}
+
+/// What a model makes of a ballot: the candidate it would take, and the chance of its group.
+pub fn vote(model: &Model, ballot: &Ballot) -> (Option<usize>, f32) {
+    let shares = shares(&sums(model, ballot));
     let chance = |place: usize| {
         let same = |other: usize| ballot.candidates[other].group == ballot.candidates[place].group;
         (0..ballot.candidates.len()).filter(|other| same(*other)).map(|other| shares[other]).sum::<f32>()

@@ -3,7 +3,7 @@
 //! seen: folds, each read by what was learned from the others (cross-validation; Stone, 1974).
 
 use crate::corpus::{Labelled as Document, is_same};
-use crate::fit::{Labelled, Model, fit, vote};
+use crate::fit::{Labelled, Model, fit, sums, vote};
 use crosscut_extract::{Ballot, Context, Field, STEPS, Training, Weights};
 use crosscut_read::Settings;
 use rayon::prelude::*;
@@ -21,7 +21,7 @@ const FOLDS: usize = 4;
 /// How much of what is taken should be right: raising it loses what is less sure.
 fn aim(field: Field) -> f64 {
     match field {
-        Field::Rating => 0.971,
+        Field::Rating => 0.98,
         Field::Kind => 0.0006,
         Field::Item => 0.85,
         Field::Publisher => 0.93,
@@ -38,9 +38,11 @@ fn penalty(field: Field) -> f32 {
     }
 }
 
-/// In how many documents a feature must be found. A kind has every word of a text as a feature.
+/// In how many documents a feature must be found. A kind has every word of a text as a feature; of ratings few features are
+/// words, and rare ones tell traps from them.
 fn least(field: Field) -> usize {
     match field {
+        Field::Rating => 3,
         Field::Kind => 12,
         _ => 4,
     }
@@ -48,6 +50,8 @@ fn least(field: Field) -> usize {
 
 /// What one document's vote came to, seen by weights that were learned from others.
 struct Outcome {
+    /// The place of the likeliest right candidate among all, 1 for the likeliest; 0 without one.
+    rank: usize,
     told: bool,
     found: bool,
     right: bool,
@@ -87,10 +91,12 @@ pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> 
                 let (best, chance) = vote(&models[&field], &labelled.ballot);
                 let best = best.filter(|_| field != Field::Rating || !others.contains(&labelled.name));
                 let right = best.is_some_and(|best| labelled.right.contains(&best));
+                let rank = rank(&models[&field], &labelled);
                 outcomes.entry(field).or_default().push(Outcome {
                     told: labelled.told,
                     found: best.is_some(),
                     right,
+                    rank,
                     there: !labelled.right.is_empty(),
                     chance,
                     name: labelled.name.clone(),
@@ -121,6 +127,7 @@ pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> 
         enough.insert(*field, chance);
     }
     if let Some(outcomes) = outcomes.get(&Field::Rating) {
+        by_notation(outcomes, enough[&Field::Rating]);
         println!("\nratings from a chance on\n{:>9}{:>12}{:>9}", "chance", "precision", "recall");
         for percent in [50, 60, 70, 80, 85, 90, 95] {
             let (_, precision, recall) = at(outcomes, percent as f32 / 100.0);
@@ -131,15 +138,14 @@ pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> 
         for outcome in outcomes {
             let taken = outcome.found && outcome.chance >= enough[field];
             if taken && !outcome.right || !taken && outcome.told {
-                let what = if !outcome.there && outcome.told {
-                    "no candidate"
-                } else if taken {
-                    "wrong"
-                } else {
-                    "not sure"
+                let what = if taken { "wrong" } else { "not sure" };
+                let right = match outcome.rank {
+                    0 if outcome.told => "no candidate".to_owned(),
+                    0 => "none is right".to_owned(),
+                    rank => format!("right is {rank}"),
                 };
                 println!(
-                    "{}\t{what}\t{}\t{:.2}\t{}\t{}",
+                    "{}\t{what}\t{right}\t{}\t{:.2}\t{}\t{}",
                     field.key(),
                     outcome.name,
                     outcome.chance,
@@ -170,12 +176,63 @@ fn fold_of(name: &str) -> usize {
     ((hash >> 20) % FOLDS as u64) as usize
 }
 
-/// Learns every field in its turn.
+/// The place of the likeliest right candidate of a ballot, from 1; 0 where none is right.
+fn rank(model: &Model, labelled: &Labelled) -> usize {
+    let sums = sums(model, &labelled.ballot);
+    let best = labelled.right.iter().map(|place| sums[*place]).max_by(f32::total_cmp);
+    best.map_or(0, |best| 1 + sums.iter().filter(|sum| **sum > best).count())
+}
+
+/// Prints what is taken by the notation that is told, or found where none is.
+fn by_notation(outcomes: &[Outcome], enough: f32) {
+    let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    for outcome in outcomes {
+        let taken = outcome.found && outcome.chance >= enough;
+        let label = if outcome.told { &outcome.label } else { &outcome.voted };
+        let notation = label.split(' ').next().unwrap_or_default();
+        let [told, found, right] = counts.entry(notation).or_default();
+        *told += usize::from(outcome.told);
+        *found += usize::from(taken);
+        *right += usize::from(taken && outcome.right);
+    }
+    println!("\n{:<12}{:>7}{:>7}{:>7}{:>12}{:>9}", "notation", "told", "found", "right", "precision", "recall");
+    for (notation, [told, found, right]) in counts.into_iter().filter(|(_, [told, ..])| *told > 0) {
+        let share = |of: usize| right as f64 / of.max(1) as f64 * 100.0;
+        println!("{notation:<12}{told:>7}{found:>7}{right:>7}{:>11.1}%{:>8.1}%", share(found), share(told));
+    }
+}
+
+/// Learns every field in its turn. What a field sees of the ones before it must be as good or bad as it will be on new
+/// documents, so a kind is chosen by what was learned from other documents than the one it is of (stacking; Wolpert, 1992).
 fn models(documents: &[&Document]) -> BTreeMap<Field, Model> {
     let mut models = BTreeMap::new();
+    let mut kinds: BTreeMap<usize, Model> = BTreeMap::new();
     for fields in ORDER {
         let chosen = weights(&models, &BTreeMap::new());
-        let ballots = ballots(documents, &chosen, fields);
+        let ballots = if kinds.is_empty() {
+            ballots(documents, &chosen, fields)
+        } else {
+            let mut all: BTreeMap<Field, Vec<Labelled>> = BTreeMap::new();
+            for (fold, kind) in &kinds {
+                let inside: Vec<&Document> =
+                    documents.iter().copied().filter(|document| fold_of(&document.name) == *fold).collect();
+                let mut chosen = chosen.clone();
+                chosen.retain(|(field, ..)| *field != Field::Kind);
+                chosen.push((Field::Kind, steps(kind), 0.6));
+                for (field, ballots) in self::ballots(&inside, &chosen, fields) {
+                    all.entry(field).or_default().extend(ballots);
+                }
+            }
+            all
+        };
+        if let Some(ballots) = ballots.get(&Field::Kind) {
+            let folds: BTreeSet<usize> = documents.iter().map(|document| fold_of(&document.name)).collect();
+            let others = |fold: usize| {
+                let others: Vec<&Labelled> = ballots.iter().filter(|ballot| fold_of(&ballot.name) != fold).collect();
+                (fold, fit(&others, penalty(Field::Kind), least(Field::Kind)))
+            };
+            kinds = folds.into_par_iter().map(others).collect();
+        }
         let learned: Vec<(Field, Model)> = ballots
             .par_iter()
             .map(|(field, ballots)| (*field, fit(&ballots.iter().collect::<Vec<_>>(), penalty(*field), least(*field))))
@@ -190,11 +247,13 @@ type Chosen = (Field, Vec<(String, f32)>, f32);
 
 /// What extraction takes instead of the files' weights.
 fn weights(models: &BTreeMap<Field, Model>, enough: &BTreeMap<Field, f32>) -> Vec<Chosen> {
-    let steps = |model: &Model| {
-        let all = model.weights.iter().map(|(name, weight)| (name.clone(), (weight * STEPS).round()));
-        all.filter(|(_, steps)| *steps != 0.0).collect()
-    };
     models.iter().map(|(field, model)| (*field, steps(model), enough.get(field).copied().unwrap_or(0.6))).collect()
+}
+
+/// The weights of a model in whole steps.
+fn steps(model: &Model) -> Vec<(String, f32)> {
+    let all = model.weights.iter().map(|(name, weight)| (name.clone(), (weight * STEPS).round()));
+    all.filter(|(_, steps)| *steps != 0.0).collect()
 }
 
 /// The ballots of some fields, with what is right of them by the labels.

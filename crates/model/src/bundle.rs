@@ -239,6 +239,21 @@ mod tests {
     }
 
     #[test]
+    fn a_scale_that_counts_downwards_keeps_its_ends_and_its_score() {
+        let school = RatingTerm {
+            value: RatingValue::Number(2.0),
+            best: RatingValue::Number(1.0),
+            worst: RatingValue::Number(6.0),
+            notation: Notation::Points,
+            assumed: true,
+        };
+        let catalog = Catalog { ratings: vec![school.clone()], ..small() };
+        let read = unseal(&seal(&catalog).unwrap()).unwrap();
+        assert_eq!(read.ratings, [school]);
+        assert_eq!(read.ratings[0].score_by(LetterTable::default()), Some(80.0));
+    }
+
+    #[test]
     fn any_damaged_byte_is_noticed() {
         let sealed = seal(&small()).unwrap();
         for place in 0..sealed.len() {

@@ -157,8 +157,10 @@ pub(crate) fn score(
         Notation::Letter => table.score(value.text()?),
         _ => {
             let (value, best, worst) = (value.number()?, best.number()?, worst.number()?);
+            // Where 1 is the best mark and 6 the worst, both differences are below zero.
             let span = best - worst;
-            (span > 0.0 && value >= worst && value <= best).then(|| (value - worst) / span * 100.0)
+            let inside = value >= worst.min(best) && value <= worst.max(best);
+            (span != 0.0 && span.is_finite() && inside).then(|| (value - worst) / span * 100.0)
         }
     }
 }
@@ -227,6 +229,9 @@ mod tests {
         };
         assert_eq!(linear(4.5, 5.0, 0.0), Some(90.0));
         assert_eq!(linear(0.0, 4.0, -4.0), Some(50.0));
+        assert_eq!(linear(2.0, 1.0, 6.0), Some(80.0), "a scale may count downwards, as German schools do");
+        assert_eq!(linear(6.0, 1.0, 6.0), Some(0.0));
+        assert_eq!(linear(0.5, 1.0, 6.0), None);
         assert_eq!(linear(6.0, 5.0, 0.0), None, "a value outside its scale has no score");
         assert_eq!(linear(1.0, 0.0, 0.0), None, "a scale without length has no score");
     }

@@ -78,8 +78,8 @@ pub struct Line {
     pub people: Vec<u32>,
 }
 
-/// A dictionary of ratings with every notation, equal scores under different terms, a scale without length and a number
-/// that is none.
+/// A dictionary of ratings with every notation, equal scores under different terms, a scale without length, one that counts
+/// downwards and a number that is none.
 pub fn ratings() -> Vec<RatingTerm> {
     let number = |value: f64, best: f64, notation| RatingTerm {
         value: RatingValue::Number(value),
@@ -108,6 +108,7 @@ pub fn ratings() -> Vec<RatingTerm> {
         number(f64::NAN, 10.0, Notation::Fraction),
         text("C+", "A+", "F", Notation::Letter),
         number(1.0 / 3.0, 1.0, Notation::Fraction),
+        RatingTerm { worst: RatingValue::Number(6.0), ..number(2.0, 1.0, Notation::Points) },
     ]
 }
 

@@ -10,17 +10,17 @@ pub(super) const LISTS: &[List] = &[
     ),
     (
         POINT,
-        "point points pt pts valores punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng poeng pkt punktów балл балла баллов баллов 点",
+        "point points pt pts valores punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng poeng pkt punktów балл балла баллов бал бали балів punkti 点",
     ),
     (PERCENT, "percent procent prozent percento porcento porciento pourcent процентов процента"),
-    (OF, "of von sur sobre su av van из em auf de di do op på af z na"),
+    (OF, "of із von sur sobre su av van из em auf de di do op på af z na"),
     (
         LABEL,
         "rating ratings rated grade score verdict stars overall total gesamt globale wertung bewertung note punktzahl gesamtwertung gesamtbewertung fazit sternewertung \
          calificación calificacion puntuación puntuacion nota valoración valoracion voto valutazione giudizio punteggio avaliação \
          avaliacao classificação pontuação beoordeling waardering cijfer rapportcijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
          評価 評点 採点 点数 総合評価 평점 별점 점수 bedømmelse vurdering karakter terningkast ocena cotação hodnocení rédaction redaktion redacción redazione redação redactie evaluation assessment mark puan puanı arvosana eindscore \
-         puntaje kouluarvosana schulnote skóre notation eindwaardering totaloppdom totaal totalt totale samlet wynik rangschikking bewertet marks βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet",
+         puntaje kouluarvosana schulnote schulnoten cote оцінка ocjena hinne skóre notation eindwaardering totaloppdom totaal totalt totale samlet wynik rangschikking bewertet marks βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet",
     ),
     (
         VERDICT,
@@ -66,7 +66,10 @@ pub(super) const LISTS: &[List] = &[
          language value scares gore handlung schauspieler kamera ton bild spannung anspruch scénario acteurs musique musik guion actores \
          fotografía regia trama plot cast nudity profanity setting world gameplay",
     ),
-    (THUMB, "thumb thumbs daumen pouce pouces pulgar pulgares pollice pollici polegar duim duimen tumme tummen"),
+    (
+        THUMB,
+        "thumb thumbs daumen pouce pouces pulgar pulgares pollice pollici polegar duim duimen tumme tummen tommel tommelfinger kciuk palac палец",
+    ),
     (
         RECOMMEND,
         "recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas sconsigliato sconsigliata desaconsejable desaconsejada afgeraden déconseillé avrådes frarådes anbefales polecam doporučuji рекомендую рекомендуем советую suositellaan empfohlen anbefalet anbefalt aanbevolen recommandée consigliata consigliati recomendable recomendados",

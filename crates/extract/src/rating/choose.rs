@@ -3,6 +3,7 @@
 
 use crate::Context;
 use crate::rating::context::{ENOUGH, Reason, reasons};
+use crate::rating::glyphs;
 use crate::rating::page::Page;
 use crate::rating::reading::NoScale;
 use crate::rating::rows;
@@ -117,14 +118,20 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
         skip.get(block).is_none_or(|block| !(block.start <= found.tokens.start && text.is_mark(block.start, '(')))
     });
     let (rows, best) = scale::legend(text, &all);
+    // Where a sentence explains the scale, the rating may be in it; a key and a bracket hold none.
+    let in_sentence = scale.as_ref().is_some_and(|scale| text.sentence_around(scale.tokens.start) == scale.tokens);
+    let halves = all.iter().any(|found| glyphs::has_empty(text, found)) && glyphs::empty_is_half(text);
     let weighed = |(place, mut found): (usize, Found)| {
+        if halves {
+            glyphs::count_halves(text, &mut found);
+        }
         scale::apply(&mut found, scale.as_ref(), best);
         let raw = text.slice(found.tokens.clone());
         let rating = found.reading.complete(raw, context);
         let mut reasons = reasons(about, &found, &page);
         let explains = scale.as_ref().is_some_and(|scale| scale.tokens.contains(&found.tokens.start));
         let own = reasons.iter().any(|reason| matches!(reason.code, "labelled" | "own-line" | "own-sentence"));
-        if rows.binary_search(&place).is_ok() || explains && !own {
+        if rows.binary_search(&place).is_ok() || explains && !(own && in_sentence) {
             reasons.push(Reason { code: "explains-the-scale", points: -12 });
         }
         Weighed { found, reasons, rating }
@@ -137,7 +144,7 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
 /// The best of the stars that a document explains anywhere in it, for its parts that do not repeat it.
 pub(crate) fn explained_stars(text: &Text) -> Option<f64> {
     let (_, legend) = scale::legend(text, &scan(text, MOST));
-    legend.or_else(|| scale::stated(text).map(|scale| scale.best)).filter(|best| *best <= 10.0)
+    legend.or_else(|| scale::stated(text).map(|scale| scale.best)).filter(|best| (3.0..=10.0).contains(best))
 }
 
 /// A rating out of the best that its document explains elsewhere, if its own was only assumed.

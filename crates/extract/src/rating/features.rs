@@ -5,6 +5,7 @@ use super::choose::{Choice, Weighed};
 use super::context::ENOUGH;
 use crate::choice::{Field, Recorder, Setting, Sink, few, many, pick};
 use crate::lexicon::{ASPECT, FILM, FIRST_PERSON, LABEL, NEGATOR, NOT_FILM, OUTSIDER, PART, PERSON_NOUN, VERDICT};
+use crate::text::Text;
 use crosscut_model::{Kind, Rating, RatingValue};
 
 /// How many candidates are weighed: of more those with the most points.
@@ -131,6 +132,10 @@ fn features(
     sink.add(&["best", best]);
     sink.add(&["best+rule", best, reading.rule]);
     sink.add_if(found.in_words, &["in-words", notation]);
+    // "Nine Out of Ten (PG)": a title is set so, a verdict hardly.
+    let capitals = text.is_capital(tokens.start) && text.is_capital(tokens.end - 1);
+    sink.add_if(found.in_words && capitals, &["capitals", reading.rule, zone]);
+    sink.add(&["named-by", named_by(text, &tokens), zone]);
     let assumed = weighed.rating.as_ref().is_ok_and(|rating| !rating.assumed.is_empty());
     sink.add_if(assumed, &["assumed", notation]);
     if let RatingValue::Text(value) = &reading.value {
@@ -219,4 +224,24 @@ fn features(
     sink.add_if(places.last() == Some(&place), &["last", notation]);
     sink.add_if(places.first() == Some(&place), &["first", notation]);
     sink.add_if(places.len() == 1, &["only", notation]);
+}
+
+/// What the word is that a colon or a dash right before a rating stands behind: "Rating: 4/5", "Audience: 4/5", "Reputation: 4/5".
+fn named_by(text: &Text, tokens: &std::ops::Range<usize>) -> &'static str {
+    let Some(mark) = tokens.start.checked_sub(1).filter(|mark| text.is_mark_of(*mark, ":：–—=")) else {
+        return "nothing";
+    };
+    let Some(word) = mark.checked_sub(1).filter(|word| text.is_word(*word) && !text.opens_line(tokens.start)) else {
+        return "no-word";
+    };
+    let classes = [
+        ("outsider", OUTSIDER),
+        ("label", LABEL),
+        ("part", PART | 0x1ff << ASPECT),
+        ("first-person", FIRST_PERSON),
+        ("film", FILM),
+        ("verdict", VERDICT),
+    ];
+    let class = classes.iter().find(|(_, class)| text.has(word, *class)).map(|(name, _)| *name);
+    class.unwrap_or(if text.is_capital(word) { "capital" } else { "other" })
 }

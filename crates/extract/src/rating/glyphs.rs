@@ -4,9 +4,9 @@
 use super::amount::{amount_at, and_half, plain_at, simple_fraction};
 use super::reading::Reading;
 use super::scan::Found;
-use crate::lexicon::STAR;
+use crate::lexicon::{HALF, STAR};
 use crate::text::{Text, TokenKind, is_empty_star, is_half_star, is_star, seen};
-use crosscut_model::Notation;
+use crosscut_model::{Notation, RatingValue};
 
 /// Glyphs that are set in rows like stars: full ones, and the empty ones that go with them.
 const PAIRS: &[(&str, &str)] = &[
@@ -38,6 +38,19 @@ pub(super) fn is_symbol(c: char) -> bool {
     !c.is_ascii()
         && !matches!(c, '\u{a0}'..='\u{24ff}' | '\u{3000}'..='\u{30ff}')
         && PAIRS.iter().any(|(full, empty)| full.contains(c) || (empty.contains(c) && c != '·'))
+}
+
+/// "½☆☆☆☆": half a star before the empty ones.
+pub(super) fn half_and_empty(text: &Text, at: usize) -> Option<Found> {
+    let next = at + 1;
+    let row = text.kind(next) == Some(TokenKind::Stars) && !text.opens_line(next) && text.is_tight(next);
+    let empty: Vec<char> = row.then(|| seen(text.word(next)).filter(|c| is_star(*c)).collect())?;
+    let count = empty.len();
+    if text.word(at) != "½" || !(3..=9).contains(&count) || !empty.into_iter().all(is_empty_star) {
+        return None;
+    }
+    let reading = Reading { best: Some(1.0 + count as f64), ..Reading::number(0.5, Notation::Stars, "glyphs") };
+    Some(Found { tokens: at..next + 1, reading, in_words: false })
 }
 
 /// A row of stars or asterisks, with what belongs to it.
@@ -90,6 +103,34 @@ pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
     }
     let reading = Reading { best, ..Reading::number(value, Notation::Stars, "glyphs") };
     Some(Found { tokens: at..end, reading, in_words: false })
+}
+
+/// Whether a row of stars has empty ones.
+pub(super) fn has_empty(text: &Text, found: &Found) -> bool {
+    found.reading.rule == "glyphs" && seen(text.word(found.tokens.start)).any(is_empty_star)
+}
+
+/// "☆는 반 개를 뜻합니다", "빈 별은 반 점", "☆ = half": a page on which an empty star counts a half, as Korean magazines have it.
+pub(super) fn empty_is_half(text: &Text) -> bool {
+    let half = |token: usize| {
+        text.has(token, HALF) || matches!(text.word(token), "반" | "半" | "½" | "0.5") || text.reads(token, "반 ")
+    };
+    (0..text.len()).any(|token| {
+        let glyph = matches!(text.word(token), "☆" | "✩") && (token == 0 || !text.is_tight(token));
+        let named = text.word(token) == "빈" && text.word(token + 1).starts_with('별');
+        (glyph || named) && (token + 1..token + 4).any(half)
+    })
+}
+
+/// Counts the empty stars of a row as halves.
+pub(super) fn count_halves(text: &Text, found: &mut Found) {
+    if !has_empty(text, found) || found.tokens.len() != 1 {
+        return;
+    }
+    let row = star_row(text, found.tokens.start);
+    let value = f64::from(row.full) + f64::from(row.half + row.empty) / 2.0;
+    found.reading.value = RatingValue::Number(value);
+    found.reading.best = None;
 }
 
 fn star_row(text: &Text, at: usize) -> Row {
@@ -159,6 +200,11 @@ pub(super) fn symbols(text: &Text, at: usize) -> Option<Found> {
         best = Some(scale);
         row.end = next;
     }
+    // "[■■■■□□□□□□] 40%": a meter, whose number is the rating.
+    let behind = row.end + usize::from(text.is_mark_of(row.end, ")]|"));
+    if text.kind(behind) == Some(TokenKind::Number) && text.is_mark_of(behind + 1, "%％") && !text.opens_line(behind) {
+        return None;
+    }
     if best.is_none() && row.full < 2 || best.is_some_and(|best| best < 3.0) {
         return None;
     }
@@ -194,4 +240,32 @@ fn printed_scale(text: &Text, at: usize) -> Option<(f64, usize)> {
     let amount = plain_at(text, number)?;
     let stars = usize::from(text.has(amount.end, STAR));
     Some((amount.value, amount.end + stars))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rating::scan::scan;
+
+    fn read(text: &str) -> Vec<(f64, Option<f64>)> {
+        let cut = Text::new(text, 0..text.len());
+        let mut all = scan(&cut, 10);
+        if empty_is_half(&cut) {
+            all.iter_mut().for_each(|found| count_halves(&cut, found));
+        }
+        all.iter().filter_map(|found| Some((found.reading.value.number()?, found.reading.best))).collect()
+    }
+
+    #[test]
+    fn an_empty_star_is_a_half_where_the_page_says_so() {
+        assert_eq!(read("별점 ★★☆\n\n※ ☆는 반 개를 뜻합니다."), [(2.5, None)]);
+        assert_eq!(read("별점 ★★★☆ (빈 별은 반 점)"), [(3.5, None)]);
+        assert_eq!(read("별점 ★★★☆☆\n\n소금이 오지 않는다."), [(3.0, Some(5.0))]);
+    }
+
+    #[test]
+    fn a_half_may_stand_before_the_empty_ones() {
+        assert_eq!(read("½☆☆☆☆"), [(0.5, Some(5.0))]);
+        assert_eq!(read("[■■■■□□□□□□] 40%"), [(40.0, None)], "a meter and its number");
+    }
 }

@@ -60,6 +60,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule("stars-of", Notation::Stars, &[Value, Stars, Word(&["(", "["]), Of, Best, Maybe(&Stars), Word(&[")", "]"])]),
     rule("out-of", Notation::Fraction, &[Value, Word(&["(", "["]), OutOf, Best, Word(&[")", "]"])]),
     rule("stars-out-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), OutOf, Best, Maybe(&Stars)]),
+    rule("stars-out-of", Notation::Stars, &[Value, Stars, OutOf, Word(&["the", "our", "my"]), Best]),
     rule("stars-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), Of, Best, Maybe(&Stars)]),
     rule("stars-slash", Notation::Stars, &[Value, Maybe(&Stars), Slash, Best, Stars]),
     rule("stars-slash", Notation::Stars, &[Value, Stars, Slash, Best]),
@@ -245,6 +246,19 @@ pub(crate) const RULES: &[Rule] = &[
             Maybe(&Word(&["の"])),
             Value,
             Word(&["点"]),
+        ],
+    ),
+    // "5개 만점에 3.5", "10점 만점에 8점".
+    rule(
+        "full-marks",
+        Notation::Points,
+        &[
+            Best,
+            Maybe(&Word(&["개", "점"])),
+            Word(&["만점에", "만점"]),
+            Maybe(&Word(&["중"])),
+            Value,
+            Maybe(&Word(&["점", "개"])),
         ],
     ),
     rule(

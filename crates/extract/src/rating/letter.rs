@@ -91,7 +91,7 @@ fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
         && !text.opens_line(at)
         && text.is_one_of(before, &["grade", "rating", "note", "score"]);
     let adjective = at > 0 && text.is_in(before, "solid strong straight firm low high flat clear generous");
-    let article = at > 1 && text.is_one_of(before, &["a", "an"]) && text.has(at - 2, crate::lexicon::VERDICT);
+    let article = at > 1 && text.is_one_of(before, &["a", "an"]) && given_or_named(text, before, end);
     // "OVERALL ........ B", "Verdict — C": the last thing on a line that a label opens.
     let line = text.lines.get(text.line_of(at)).map_or(at..end, |line| line.tokens.clone());
     let led = text.is_mark_of(at.wrapping_sub(1), ".…·_-–—=|：")
@@ -99,4 +99,17 @@ fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
         && line.clone().take(3).any(|token| text.has(token, LABEL));
     let dense = at > 1 && text.is_mark_of(at - 1, ":：") && super::scan::dense_label_before(text, at - 1).is_some();
     alone || closed || labelled || led || dense || graded || adjective || article
+}
+
+/// "gives this an A", "The Quay: a B.": an act of rating with at most a few small words before the article, or a colon before
+/// it and the end of the sentence behind the letter.
+fn given_or_named(text: &Text, article: usize, end: usize) -> bool {
+    let closes = end >= text.len() || text.opens_line(end) || text.is_mark_of(end, ".!,;");
+    let object =
+        |token: usize| text.has(token, crate::lexicon::FILM) || text.is_in(token, "it this that the one him her them");
+    let mut act = article - 1;
+    while act > 0 && article - act < 4 && object(act) && !text.opens_line(act) {
+        act -= 1;
+    }
+    text.has(act, crate::lexicon::VERDICT) || text.is_mark_of(article - 1, ":") && closes
 }

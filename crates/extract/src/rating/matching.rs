@@ -218,9 +218,12 @@ fn is_noun(text: &Text, at: usize) -> bool {
 /// Past the noun that somebody counts in: "buckets", "film reels", "SKULLS", "getingar". A plural in English; in other
 /// languages, whose plurals end as they like, a noun is one where a word for "out of" follows.
 fn unit(text: &Text, at: usize) -> Option<usize> {
+    // "5 tickets sur 6" alone on its line counts nothing else.
+    let ends = |token: usize| token >= text.len() || text.opens_line(token);
+    let alone = || at > 0 && text.opens_line(at - 1) && ends(at + 3) && out_of(text, at + 1).is_some();
     let may_be = |at: usize| {
         let shaped = text.is_word(at) && text.word(at).len() > 3 && (!text.is_capital(at) || text.is_upper(at));
-        shaped && !text.is_in(at, NOT_UNITS) && !text.opens_line(at)
+        shaped && (!text.is_in(at, NOT_UNITS) || alone()) && !text.opens_line(at)
     };
     let plural = |at: usize| may_be(at) && text.word(at).ends_with(['s', 'S']);
     // "film reels", "cinema tickets": one word before the noun.
@@ -242,7 +245,7 @@ fn lone_spaced(text: &Text, at: usize) -> bool {
 }
 
 /// The words that "out of" and its like begin with.
-pub(super) const OUT_OF: &str = "out outta av van von sur sobre su af z ze uit из στα";
+pub(super) const OUT_OF: &str = "out outta av van von sur sobre su af ud ut z ze uit op из із στα";
 
 /// Past "out of", "out of a possible", or its like in other languages.
 pub(super) fn out_of(text: &Text, at: usize) -> Option<usize> {
@@ -263,9 +266,14 @@ pub(super) fn out_of(text: &Text, at: usize) -> Option<usize> {
     if text.is(at, "outta") {
         return Some(at + 1);
     }
+    // "5 ud af 6", "4 ut av 6".
+    if text.is_in(at, "ud ut") {
+        return text.is_in(at + 1, "af av").then_some(at + 2);
+    }
     let next = if text.is_in(at, "av van") {
         at + 1 + usize::from(text.is(at + 1, "de"))
-    } else if text.is_in(at, "von sur sobre su af z ze uit из στα") || matches!(text.word(at), "ИЗ" | "Из") {
+    } else if text.is_in(at, "von sur sobre su af z ze uit op из із στα") || matches!(text.word(at), "ИЗ" | "Из")
+    {
         at + 1
     } else {
         return None;
@@ -281,6 +289,11 @@ mod tests {
     #[test]
     fn the_longest_rule_reads_the_most() {
         for (text, name, value, best) in [
+            ("5 ud af 6", "out-of", 5.0, Some(6.0)),
+            ("drie pinten op vier", "units-out-of", 3.0, Some(4.0)),
+            ("5 tickets sur 6", "units-out-of", 5.0, Some(6.0)),
+            ("three stars out of the four", "stars-out-of", 3.0, Some(4.0)),
+            ("5개 만점에 3.5", "full-marks", 3.5, Some(5.0)),
             ("4 1/2 stars", "stars", 4.5, None),
             ("four and a half stars out of five", "stars-out-of", 4.5, Some(5.0)),
             ("3.5/5", "slash", 3.5, Some(5.0)),

@@ -9,6 +9,7 @@ pub(crate) mod features;
 mod glyphs;
 pub(crate) mod grammar;
 mod headings;
+mod keys;
 mod letter;
 mod matching;
 mod others;
@@ -18,6 +19,8 @@ pub(crate) mod reading;
 mod rows;
 mod scale;
 pub(crate) mod scan;
+mod school;
+mod ticks;
 mod traps;
 
 pub use features::label;

@@ -15,7 +15,7 @@ pub enum RatingError {
     NotARating { raw: String },
     /// Its value is above the best or below the worst of its scale.
     Outside { raw: String, best: f64, worst: f64 },
-    /// The best of its scale is not above the worst.
+    /// The best of its scale is the worst, or below a worst that nobody gave.
     EmptyScale { best: f64, worst: f64 },
     /// It prints no scale, none was given, and more than one is usual for such a value.
     UnknownScale { raw: String },
@@ -40,7 +40,9 @@ impl RatingError {
         match self {
             RatingError::NotARating { .. } => "write it as “4 1/2 stars”, “7/10”, “85%”, “A-” or “thumbs up”",
             RatingError::Outside { .. } => "correct the value, or give the scale's ends as `best` and `worst`",
-            RatingError::EmptyScale { .. } => "give a best that is above the worst",
+            RatingError::EmptyScale { .. } => {
+                "give a best that is not the worst; where 1 is the best mark give the worst too"
+            }
             RatingError::UnknownScale { .. } => "print the scale, as in “7/10”, or give its end as `best`",
             RatingError::ScaleClash { .. } => "leave `best` away, or make it the scale that is printed",
         }
@@ -207,6 +209,12 @@ mod tests {
             assert!(matches!(parse("4", Some(best)), Err(RatingError::EmptyScale { .. })), "{best}");
         }
         assert_eq!(parse("4", Some(5.0)).unwrap().score, Some(80.0));
+        let downwards = super::parse("2", Some(1.0), Some(6.0), &Context::default()).unwrap();
+        assert_eq!(downwards.score, Some(80.0), "a school's marks count downwards");
+        assert!(matches!(
+            super::parse("7", Some(1.0), Some(6.0), &Context::default()),
+            Err(RatingError::Outside { .. })
+        ));
     }
 
     #[test]

@@ -28,9 +28,9 @@ pub(crate) enum Usual {
 /// Why a reading makes no rating.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum NoScale {
-    /// The value is above the best or below the worst.
+    /// The value is not between the best and the worst.
     Outside { best: f64, worst: f64 },
-    /// The best is not above the worst.
+    /// The best is the worst; or it is below a worst that nothing states.
     Empty { best: f64, worst: f64 },
     /// No best is printed, and more than one is usual for such a value.
     Unknown,
@@ -80,10 +80,11 @@ impl Reading {
                     None => self.assumed_best(*value, context)?,
                 };
                 // Neither is a scale that has no length, or an endless one: by hand an end can be anything.
-                if !(best > worst && (best - worst).is_finite()) {
+                let downwards = self.worst.is_some() && best < worst;
+                if !((best > worst || downwards) && (best - worst).is_finite()) {
                     return Err(NoScale::Empty { best, worst });
                 }
-                if *value > best || *value < worst {
+                if *value > best.max(worst) || *value < best.min(worst) {
                     return Err(NoScale::Outside { best, worst });
                 }
                 let assumed = reason.map(|reason| Assumption { field: "best".to_owned(), reason: reason.to_owned() });
@@ -105,9 +106,11 @@ impl Reading {
 
     /// A best that is not printed, and why it is taken.
     fn assumed_best(&self, value: f64, context: &Context) -> Result<(f64, Option<&'static str>), NoScale> {
+        let worst = self.worst.unwrap_or(0.0);
+        let holds = |best: f64| value <= best.max(worst) && value >= best.min(worst);
         match self.usual {
-            Some(Usual::Document(best)) if value <= best => return Ok((best, Some("document_scale"))),
-            Some(Usual::Label(best)) if value <= best => return Ok((best, Some("usual_scale"))),
+            Some(Usual::Document(best)) if holds(best) => return Ok((best, Some("document_scale"))),
+            Some(Usual::Label(best)) if holds(best) => return Ok((best, Some("usual_scale"))),
             _ => {}
         }
         match self.notation {

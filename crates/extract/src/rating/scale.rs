@@ -2,12 +2,13 @@
 //! stelle", and the rows of a legend. It completes ratings that print none, and is none itself.
 
 use super::amount::{amount_at, plain_at};
+use super::keys;
 use super::matching::{OUT_OF, out_of};
 use super::reading::{Reading, Usual};
 use super::scan::Found;
 use crate::hash::Words;
 use crate::lexicon::{HALF, LABEL, NUMBER, STAR};
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, is_star, seen};
 use crosscut_model::{Notation, RatingValue};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -23,17 +24,28 @@ pub(crate) struct Scale {
     pub(crate) tokens: Range<usize>,
 }
 
+impl Scale {
+    /// Whether a value is between the ends, whichever of them is the better one.
+    fn holds(&self, value: f64) -> bool {
+        let worst = self.worst.unwrap_or(0.0);
+        value <= self.best.max(worst) && value >= self.best.min(worst)
+    }
+}
+
 const WORDS: &str = "scale skala escala échelle scala schaal skalan skalaen шкале шкала skali škále asteikolla";
 const MOST: &str = "maximum max massimo máximo maximal maximale maximaal höchstens möglich possible maximo höchstwertung högsta høyeste tops highest högst";
 
 const SYSTEMS: &str = "scale system";
 const ADJECTIVES: &str = "пятибалльной пятибальной десятибалльной десятибальной стобалльной";
 const GRADED: &str = "scored rated graded marked";
+/// Before the ends of a scale, where the sentence speaks of marks.
+const FROM: &str = "from von da fra från";
+const MARKS: &str = "number numbers mark marks points scale grades noten punkte punkten zahlen poäng";
 
 /// Whether a word that is no number is one of those that a scale may be stated by.
 fn opens(text: &Text, token: usize) -> bool {
     static KNOWN: OnceLock<Words> = OnceLock::new();
-    let lists = [SYSTEMS, WORDS, "minus plus", ADJECTIVES, GRADED, MOST, OUT_OF];
+    let lists = [SYSTEMS, WORDS, "minus plus", ADJECTIVES, GRADED, MOST, OUT_OF, FROM];
     let words = || Words::of(lists.iter().flat_map(|list| list.split_ascii_whitespace()));
     KNOWN.get_or_init(words).holds(text.hash(token))
 }
@@ -52,6 +64,9 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         return None;
     }
     let sentence = || text.sentence_around(token);
+    if let Some(scale) = in_brackets(text, token).or_else(|| keys::key_at(text, token)) {
+        return Some(scale);
+    }
     // "on our four-star scale".
     if is_word && text.is_in(token, SYSTEMS) && token >= 2 && text.is_one_of(token - 1, &["star", "point"]) {
         let number = token - 2 - usize::from(text.is_mark_of(token - 2, "-‑") && token > 2);
@@ -67,16 +82,21 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
     }
     if is_word && text.is_in(token, WORDS) {
         let first = (token + 1..token + 5).find_map(|place| number_at(text, place))?;
-        let second = (first.1..first.1 + 4).find_map(|place| number_at(text, place))?;
+        let Some(second) = (first.1..first.1 + 4).find_map(|place| number_at(text, place)) else {
+            return of_one_number(text, token, first.0);
+        };
         let (worst, best) = (first.0.min(second.0), first.0.max(second.0));
         // "I'd put it at 7 on a scale of 1 to 10" is a rating: the number before it is read by its own rule.
+        // In brackets behind it the scale is explained: "5,0 (escala de 1 a 7)".
+        let bracket = (token.saturating_sub(3)..token).find(|place| text.is_mark_of(*place, "(["));
         let before = (token.saturating_sub(4)..token)
             .any(|place| amount_at(text, place).is_some() && text.line_of(place) == text.line_of(token));
-        return (best > worst && best >= 3.0 && !before).then(|| Scale {
+        let tokens = bracket.map_or_else(sentence, |open| open..second.1);
+        return (best > worst && best >= 3.0 && (!before || bracket.is_some())).then(|| Scale {
             best,
-            worst: (worst != 1.0).then_some(worst),
+            worst: (worst != 0.0).then_some(worst),
             stars: false,
-            tokens: sentence(),
+            tokens,
         });
     }
     // "from minus four (burn it) to plus four (steal it)", "-4 … +4": as far below as above.
@@ -97,6 +117,19 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         if (high.end..(high.end + 18).min(sentence().end)).find(signed).is_some() {
             return Some(Scale { best: high.value, worst: Some(-high.value), stars: false, tokens: sentence() });
         }
+    }
+    if is_word && text.is_in(token, FROM) {
+        let (worst, end) = number_at(text, token + 1).filter(|(worst, _)| (0.0..=1.0).contains(worst))?;
+        let (best, end) = number_at(text, end + 1).filter(|_| text.is_in(end, "to bis à a til tot do"))?;
+        let near = sentence();
+        let marks = near.clone().any(|token| text.has(token, LABEL | STAR) || text.is_in(token, MARKS));
+        let known = [4.0, 5.0, 6.0, 7.0, 10.0, 20.0, 100.0].contains(&best);
+        return (marks && known && near.len() < 40).then(|| Scale {
+            best,
+            worst: (worst != 0.0).then_some(worst),
+            stars: text.has(end, STAR),
+            tokens: token..end,
+        });
     }
     // "по пятибалльной системе", "a five-point scale", "scored 0.0–10.0".
     let adjective = match text.word(token) {
@@ -135,7 +168,8 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             tokens: near,
         });
     }
-    if let Some(next) = out_of(text, token) {
+    // "Op 5 december" states nothing.
+    if let Some(next) = out_of(text, token).filter(|_| !text.is(token, "op")) {
         let (best, end) = number_at(text, next)?;
         let near = sentence();
         let opening = usize::from(token > 0 && text.is_mark_of(token - 1, "(["));
@@ -153,6 +187,43 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         return (fits && is_out).then(|| Scale { best, worst: None, stars: text.has(end, STAR), tokens: near });
     }
     None
+}
+
+/// "on our scale of four": a best alone.
+fn of_one_number(text: &Text, token: usize, best: f64) -> Option<Scale> {
+    let said = text.is_in(token + 1, "of von de di av van") && number_at(text, token + 2).is_some();
+    let before = (token.saturating_sub(4)..token).any(|place| amount_at(text, place).is_some());
+    (said && !before && (3.0..=100.0).contains(&best)).then(|| Scale {
+        best,
+        worst: None,
+        stars: false,
+        tokens: token..token + 3,
+    })
+}
+
+/// "Rating (out of ****):", "RATING (0 TO ****)", "(満点は★4つ)": a scale in brackets, counted in glyphs.
+fn in_brackets(text: &Text, token: usize) -> Option<Scale> {
+    if !text.is_mark_of(token, "([（") {
+        return None;
+    }
+    let stars = |at: usize| {
+        let row = text.kind(at) == Some(TokenKind::Stars);
+        row.then(|| seen(text.word(at)).filter(|c| is_star(*c)).count() as f64).filter(|count| *count >= 3.0)
+    };
+    let scale = |best: f64, end: usize| {
+        let closed = text.is_mark_of(end, ")]）");
+        closed.then_some(Scale { best, worst: None, stars: true, tokens: token..end + 1 })
+    };
+    if let Some(at) = out_of(text, token + 1).filter(|at| *at > token + 1) {
+        return scale(stars(at)?, at + 1);
+    }
+    let from_zero = number_at(text, token + 1).filter(|(low, _)| *low == 0.0);
+    if let Some((_, end)) = from_zero.filter(|(_, end)| text.is(*end, "to") || text.is_mark_of(*end, "-–—")) {
+        return scale(stars(end + 1)?, end + 2);
+    }
+    let row = text.reads(token + 1, "満点は★").then_some(token + 5)?;
+    let (best, end) = number_at(text, row)?;
+    scale(best, end + usize::from(text.word(end) == "つ"))
 }
 
 /// Whether a token is what a scale may follow: a number, stars, a row of glyphs, or a word for stars.
@@ -191,6 +262,7 @@ pub(crate) fn legend(text: &Text, all: &[Found]) -> (Vec<usize>, Option<f64>) {
     while start < all.len() {
         let mut end = start + 1;
         let same_line = |a: usize, b: usize| text.line_of(all[a].tokens.start) == text.line_of(all[b].tokens.start);
+        // A row before the legend, "★★★ (Good)", is no part of it: what fails here may begin one place later.
         // Down or up in steps, each with its word: on one line or on lines of their own.
         while end < all.len() && glyphs(&all[start]) && glyphs(&all[end]) {
             let (before, here) = (end - 1, end);
@@ -206,8 +278,10 @@ pub(crate) fn legend(text: &Text, all: &[Found]) -> (Vec<usize>, Option<f64>) {
         }
         if end - start >= 3 && (start..end).filter(|place| followed(&all[*place])).count() + 1 >= end - start {
             rows.extend(start..end);
+            start = end;
+        } else {
+            start += 1;
         }
-        start = end;
     }
     // "(Four stars: excellent. Three: good.)"
     for (place, found) in all.iter().enumerate() {
@@ -250,7 +324,7 @@ pub(crate) fn bare_numbers(text: &Text, scale: &Scale) -> Vec<Found> {
                 || text.is_mark_of(amount.end, "([") && scale.tokens.contains(&amount.end);
             let closed = if bracketed { text.is_mark_of(amount.end, "])") } else { ends };
             let signed = text.is_mark_of(at, "+-−–");
-            let fits = amount.value <= scale.best && scale.worst.is_none_or(|worst| amount.value >= worst);
+            let fits = scale.holds(amount.value);
             if closed && fits && (signed || !(bracketed || colon) || text.is_mark(at - 1, '[')) {
                 let mut reading = Reading::number(amount.value, Notation::Points, "bare");
                 reading.best = Some(scale.best);
@@ -288,10 +362,11 @@ pub(crate) fn apply(found: &mut Found, stated: Option<&Scale>, legend: Option<f6
     let best = legend
         .filter(|_| stars || reading.rule == "symbols")
         .or_else(|| stated.filter(|scale| !scale.stars || stars).map(|scale| scale.best));
-    if let Some(best) = best.filter(|best| value <= *best && (!stars || *best <= 10.0)) {
+    let stated = stated.filter(|scale| Some(scale.best) == best && scale.holds(value));
+    if let Some(best) = best.filter(|best| (value <= *best || stated.is_some()) && (!stars || *best <= 10.0)) {
         reading.usual = Some(Usual::Document(best));
-        if let Some(scale) = stated.filter(|scale| scale.best == best && value >= scale.worst.unwrap_or(0.0)) {
-            reading.worst = reading.worst.or(scale.worst.filter(|worst| *worst < 0.0));
+        if let Some(scale) = stated {
+            reading.worst = reading.worst.or(scale.worst);
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::lexicon::{
 };
 use crate::rating::amount::{amount_at, plain_at};
 use crate::rating::reading::{Reading, Usual};
-use crate::rating::{glyphs, letter, matching};
+use crate::rating::{glyphs, letter, matching, school, ticks};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
 use std::collections::VecDeque;
@@ -49,10 +49,14 @@ pub(crate) fn scan(text: &Text, most: usize) -> Vec<Found> {
 pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
     match text.kind(at)? {
         TokenKind::Stars => glyphs::stars(text, at),
-        TokenKind::Number if text.opens_line(at) && text.opens_line(at + 1) => {
-            split_fraction(text, at).or_else(|| number_below(text, at)).or_else(|| by_rule(text, at))
-        }
+        TokenKind::Number if text.opens_line(at) && text.opens_line(at + 1) => split_fraction(text, at)
+            .or_else(|| number_below(text, at))
+            .or_else(|| by_rule(text, at))
+            .or_else(|| lone_number(text, at)),
         TokenKind::Fraction if text.word(at) == "½" && text.opens_line(at) && text.opens_line(at + 1) => lone_half(at),
+        TokenKind::Fraction if text.kind(at + 1) == Some(TokenKind::Stars) => {
+            glyphs::half_and_empty(text, at).or_else(|| by_rule(text, at))
+        }
         TokenKind::Number | TokenKind::Fraction => {
             by_rule(text, at).or_else(|| labelled_number(text, at)).or_else(|| given_number(text, at))
         }
@@ -64,6 +68,8 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
             .or_else(|| number_in_words(text, at)),
         TokenKind::Mark('+') if text.is_mark(at + 1, '+') && text.is_tight(at + 1) => glyphs::symbols(text, at),
         TokenKind::Mark('(' | '[') if labelled_interval(text, at) => by_rule(text, at),
+        TokenKind::Mark('[') => ticks::box_before(text, at),
+        TokenKind::Mark('☑' | '☒' | '✔' | '✓' | '✅') => ticks::box_before(text, at),
         TokenKind::Mark('-' | '−' | '–' | '+') if text.kind(at + 1) == Some(TokenKind::Number) => by_rule(text, at),
         TokenKind::Mark('👍' | '👎') => thumb_glyph(text, at),
         TokenKind::Mark(mark) if glyphs::is_symbol(mark) => glyphs::symbols(text, at),
@@ -92,6 +98,17 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
     let notation = if starred && rule.notation == Notation::Fraction { Notation::Stars } else { rule.notation };
     let reading = Reading { best: read.best, worst: read.worst, ..Reading::number(read.value, notation, rule.name) };
     Some(Found { tokens: at..read.end, reading, in_words: read.in_words })
+}
+
+/// "6.8" and nothing else on its line, above the prose or below it: music and game sites print no more. The vote tells
+/// it from other numbers.
+fn lone_number(text: &Text, at: usize) -> Option<Found> {
+    let amount = amount_at(text, at).filter(|amount| amount.end == at + 1)?;
+    let decimal = amount.value.fract() > 0.0 && amount.value <= 10.0 && text.word(at).len() == 3;
+    // A whole number may be one of a hundred; in the tail it is the number of a page.
+    let whole = amount.value.fract() == 0.0 && (21.0..=100.0).contains(&amount.value) && text.line_of(at) < 8;
+    let reading = Reading::number(amount.value, Notation::Points, "lone");
+    (decimal || whole).then_some(Found { tokens: at..amount.end, reading, in_words: false })
 }
 
 /// "½" and nothing else on its line: half a star, as sites of diaries print it.
@@ -151,6 +168,8 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
         before -= 1;
     }
     let mut label = before;
+    // "Schulnote (1 = sehr gut, 6 = ungenügend): 2,3": a key may stand between the label and its colon.
+    let key = text.is_mark_of(before, ":：").then(|| before_brackets(text, before)).flatten();
     let colon = text.is_mark_of(before, ":：=") || (text.is_mark_of(before, "-–—|.…·") && !text.is_tight(before));
     if colon {
         while label > 0 && (text.is_mark_of(label, ":：=-–—|.…·") || text.kind(label) == Some(TokenKind::Stars))
@@ -158,6 +177,7 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
             label -= 1;
         }
     }
+    label = key.unwrap_or(label);
     let closes_line = amount.end >= text.len() || text.opens_line(amount.end);
     let goes_on = text.is_in(
         amount.end,
@@ -168,7 +188,9 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
     // "Terningkast 5: «Kvitøya»", "Cotação: nota 9": the words of some countries need no colon.
     let strong = label == before
         && (usual_best(text, label, amount.value).is_some() && text.opens_line(label)
-            || text.has(label, LABEL) && label > 1 && text.is_mark_of(label - 1, ":：") && text.has(label - 2, LABEL))
+            || text.has(label, LABEL) && label > 1 && text.is_mark_of(label - 1, ":：") && text.has(label - 2, LABEL)
+            // "prende voto 5 e mezzo".
+            || text.has(label, LABEL) && label > 0 && (text.has(label - 1, VERDICT) || text.is_in(label - 1, "prende ottiene")))
         && (closes_line || text.is_mark_of(amount.end, ":.,;–—"));
     let is_label = text.has(label, LABEL)
         || dense_label_before(text, label + 1).is_some()
@@ -189,16 +211,29 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
         && !goes_on
         && !text.is_capital(amount.end)
         && !text.has(amount.end, ANY_LANGUAGE);
-    let joined = counted
-        || text.is_tight(amount.end) && (text.is_word(amount.end) || text.is_mark_of(amount.end, "/:-+°€$£%’'"));
+    let (value, end) = school::signed(text, label, &amount).unwrap_or((amount.value, amount.end));
+    let joined = end == amount.end
+        && (counted
+            || text.is_tight(amount.end) && (text.is_word(amount.end) || text.is_mark_of(amount.end, "/-+°€$£%’'"))
+            || text.is_mark(amount.end, ':')
+                && text.kind(amount.end + 1) == Some(TokenKind::Number)
+                && text.is_tight(amount.end + 1));
     let slash = text.is_mark(amount.end, '/') && text.kind(amount.end + 1) != Some(TokenKind::Number);
     if joined && !slash || text.is_in(amount.end, "€ $ £ min min. minutes mins") {
         return None;
     }
     let notation = if star { Notation::Stars } else { Notation::Points };
-    let mut reading = Reading::number(amount.value, notation, "labelled");
-    reading.usual = usual_best(text, label, amount.value);
-    Some(Found { tokens: at..amount.end, reading, in_words: false })
+    let mut reading = Reading::number(value, notation, "labelled");
+    reading.usual = usual_best(text, label, value);
+    school::complete(text, label, end > amount.end, &mut reading);
+    Some(Found { tokens: at..end, reading, in_words: false })
+}
+
+/// The token before a pair of brackets that closes right before a token, not far back.
+fn before_brackets(text: &Text, end: usize) -> Option<usize> {
+    let close = end.checked_sub(1).filter(|close| text.is_mark_of(*close, ")]"))?;
+    let open = (close.saturating_sub(16)..close).rev().find(|token| text.is_mark_of(*token, "(["))?;
+    open.checked_sub(1).filter(|label| text.has(*label, LABEL) && !text.opens_line(open))
 }
 
 /// "4", "/", "5" on lines of their own: a fraction that was set in cells.
@@ -331,17 +366,27 @@ fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
     }
     // "Thumb's up."
     let possessive = usize::from(text.kind(thumb + 1) == Some(TokenKind::Possessive));
-    let direction =
-        thumb + possessive + 1 + usize::from(text.is_mark_of(thumb + 1, "-‑") || text.is_one_of(thumb + 1, &["way"]));
+    // "THUMB: UP", "Daumen: ▲ hoch".
+    let mut after = thumb + possessive + 1;
+    while after < thumb + 4 && text.is_mark_of(after, ":：▲▼↑↓") && !text.opens_line(after) {
+        after += 1;
+    }
+    let direction = if after > thumb + possessive + 1 { after } else { thumb + possessive + 1 }
+        + usize::from(text.is_mark_of(thumb + 1, "-‑") || text.is_one_of(thumb + 1, &["way"]));
     let word = text.word(direction).to_lowercase();
     let value = match word.as_str() {
-        "up" | "hoch" | "oben" | "omhoog" | "upp" | "arriba" | "su" => "up",
-        "down" | "runter" | "unten" | "omlaag" | "ner" | "abajo" | "giù" => "down",
+        "up" | "hoch" | "oben" | "omhoog" | "upp" | "arriba" | "su" | "gore" | "вверх" | "górę" | "opp" | "levé"
+        | "cima" => "up",
+        "down" | "runter" | "unten" | "omlaag" | "ner" | "abajo" | "giù" | "dolje" | "вниз" | "dół" | "ned"
+        | "baissé" | "baixo" => "down",
+        // "kciuk w górę", "polegar para cima".
+        "w" | "para" | "pra" if text.is_in(direction + 1, "górę cima arriba") => "up",
+        "w" | "para" | "pra" if text.is_in(direction + 1, "dół baixo abajo") => "down",
         "nach" if text.is(direction + 1, "oben") => "up",
         "nach" if text.is(direction + 1, "unten") => "down",
         _ => return None,
     };
-    let end = direction + 1 + usize::from(word == "nach");
+    let end = direction + 1 + usize::from(matches!(word.as_str(), "nach" | "w" | "para" | "pra"));
     Some(Found { tokens: at..end, reading: Reading::text(value, Notation::Thumbs, "thumbs"), in_words: true })
 }
 
