@@ -25,6 +25,9 @@ pub struct Part {
 /// The most records of one document; a text with more such headings is no row of reviews.
 const MOST: usize = 1000;
 
+/// The fewest bytes that are a review.
+const LEAST: usize = 100;
+
 /// Reads a document whole or, where it has a heading and a rating for each of several works, a record for each. The names of
 /// such records are that of the document with `#1`, `#2`, … after it. Time is linear in the length of the text.
 pub fn extract_all(document: &Document, context: &Context) -> Vec<Part> {
@@ -55,6 +58,14 @@ fn split(
     ratings: &[usize],
     whole: &Extraction,
 ) -> Option<Vec<Part>> {
+    let before = |byte: usize| ratings.partition_point(|rating| *rating < byte);
+    // What stands above the first work, "NOW SHOWING / with Ana Holm", is a heading too, but has neither a rating nor prose.
+    let end = |head: &Head| text.lines[head.line].bytes.end;
+    let empty = |pair: &[Head]| {
+        let next = text.lines[pair[1].line].bytes.start;
+        before(next) == before(text.lines[pair[0].line].bytes.start) && next - end(&pair[0]) < LEAST
+    };
+    let heads = &heads[heads.windows(2).take_while(|pair| empty(pair)).count()..];
     if !(2..=MOST).contains(&heads.len()) {
         return None;
     }
@@ -62,7 +73,6 @@ fn split(
     let ends = starts[1..].iter().copied().chain([document.body.end]);
     let bodies: Vec<Range<usize>> = starts.iter().zip(ends).map(|(start, end)| *start..end).collect();
     let titles: BTreeSet<String> = heads.iter().map(|head| text.slice(head.title.clone()).to_lowercase()).collect();
-    let before = |byte: usize| ratings.partition_point(|rating| *rating < byte);
     let with_rating = bodies.iter().filter(|body| before(body.end) > before(body.start)).count();
     // A rating above the first heading is of something else than the works below.
     let preamble = before(starts[0]) > 0;
@@ -84,6 +94,7 @@ fn split(
     if titles.len() < heads.len()
         || preamble
         || about_one
+        || whole.review.kind == Kind::List
         || is_ranking(text, heads)
         || told * 2 <= heads.len()
         || !is_most(with_rating, heads.len())
@@ -237,5 +248,15 @@ mod tests {
         assert_eq!(extract_all(&document, &Context::default()).len(), 2);
         document.given.rating = Some(crosscut_model::GivenRating { raw: "3/5".to_owned(), ..Default::default() });
         assert_eq!(extract_all(&document, &Context::default()).len(), 1);
+    }
+
+    #[test]
+    fn what_stands_above_the_first_work_is_no_work() {
+        let prose = "The cast is game, the photography is crisp, and the last reel earns every tear that it asks for.";
+        let text = format!(
+            "NOW SHOWING\nwith ANA HOLM\n\nTHE QUIET QUAY\n***\n{prose}\n\nSALT ROAD\n****\n{prose}\n\nNORTHERN LINE\n*\n{prose}\n"
+        );
+        let items: Vec<Option<String>> = works(&text).into_iter().map(|(item, ..)| item).collect();
+        assert_eq!(items, ["THE QUIET QUAY", "SALT ROAD", "NORTHERN LINE"].map(|item| Some(item.to_owned())));
     }
 }
