@@ -46,7 +46,8 @@ fn interval(text: &Text, open: usize) -> Option<Scale> {
     let ends = text.is_mark_of(high.end, ",;:)]");
     let line = text.lines.get(text.line_of(open))?.tokens.clone();
     let rated = line.clone().any(|token| text.has(token, LABEL));
-    if !ends || !rated || !(low.value < 2.0 && high.value >= 4.0 && ENDS.contains(&high.value)) {
+    let known = low.value < 2.0 && ENDS.contains(&high.value);
+    if !(ends && rated && known) {
         return None;
     }
     let close = (high.end..(high.end + 24).min(line.end)).find(|token| text.is_mark_of(*token, ")]"))?;
