@@ -42,6 +42,8 @@ fn View() -> impl IntoView {
     let is_whole = collection.overview.is_none();
     let only_film = collection.films.len() == 1 && collection.total(Facet::Film, 0) == 0;
     let view = move || match place.get() {
+        // The list of films makes do with what the catalog says of them.
+        Place::Front if !is_whole && !only_film => parts.view(Part::Films, Place::Front),
         place @ (Place::Front | Place::Film(_)) if !is_whole => parts.view(Part::Outline, place),
         // The bar above says what the view waits for.
         _ if !is_whole => ().into_any(),
@@ -52,7 +54,7 @@ fn View() -> impl IntoView {
             let part = match place {
                 Place::Explore => Part::Explore,
                 Place::Document(_) => Part::Reader,
-                Place::Sources | Place::Source(_) => Part::Sources,
+                Place::Sources | Place::Source(_) | Place::Authors | Place::Author(_) => Part::Sources,
                 _ => Part::Films,
             };
             parts.view(part, place)

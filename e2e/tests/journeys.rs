@@ -161,7 +161,8 @@ fn a_source_shows_its_documents_its_score_and_what_it_states() {
         reader.click("link", "Sources").await;
         reader.click("link", "Dennis Schwartz").await;
         reader.find("heading", "Beside the others").await;
-        reader.see("1 point above the mean of 1 rating from elsewhere").await;
+        reader.see("1 point kinder on the same 1 film: 1 rating beside 1 by others").await;
+        reader.see("Too few to say").await;
         reader.find("heading", "What it praises and faults").await;
         reader.find("heading", "What it states").await;
         reader.see("Drew Danirls").await;
@@ -406,6 +407,7 @@ fn unknown_places_say_so_and_offer_a_way_back() {
             ("nowhere/at-all", "There is no such page"),
             ("films/blue-rocket", "No such film here"),
             ("sources/nobody", "No such source here"),
+            ("authors/nobody", "No such author here"),
             ("documents/nothing", "No such document here"),
         ] {
             open_deep(reader, path).await;

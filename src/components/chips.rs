@@ -1,6 +1,6 @@
 //! What is chosen, each part with the way to take it back.
 
-use crate::messages::Msg;
+use crate::messages::{ListMsg, Msg};
 use crate::pieces::{IntoViews, live};
 use crate::state::{Collection, History, UseQuery, use_collection};
 use crate::{format, labels};
@@ -20,7 +20,11 @@ pub fn parts(selection: &Selection, collection: &Collection) -> Vec<Part> {
     let mut parts = Vec::new();
     if !selection.text.is_empty() {
         let without = Selection { text: String::new(), ..selection.clone() };
-        parts.push(Part { name: Msg::ChipSearch { text: selection.text.clone() }.text(), excludes: false, without });
+        parts.push(Part {
+            name: ListMsg::ChipSearch { text: selection.text.clone() }.text(),
+            excludes: false,
+            without,
+        });
     }
     for (facet, choice) in &selection.choices {
         for code in &choice.include {
@@ -28,14 +32,14 @@ pub fn parts(selection: &Selection, collection: &Collection) -> Vec<Part> {
             parts.push(Part { name, excludes: false, without: selection.toggled(*facet, *code) });
         }
         for code in &choice.exclude {
-            let name = Msg::ChipOut { what: named(collection, *facet, *code) }.text();
+            let name = ListMsg::ChipOut { what: named(collection, *facet, *code) }.text();
             parts.push(Part { name, excludes: true, without: selection.toggled_out(*facet, *code) });
         }
     }
     if let Some(interval) = selection.score {
         let [low, high] = [interval.low, interval.high].map(format::number);
         let without = Selection { score: None, ..selection.clone() };
-        parts.push(Part { name: Msg::ChipScore { low, high }.text(), excludes: false, without });
+        parts.push(Part { name: ListMsg::ChipScore { low, high }.text(), excludes: false, without });
     }
     parts
 }
@@ -55,31 +59,39 @@ pub fn Chips() -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let parts = Memo::new(move |_| query.with(|query| parts(&query.selection, &collection)));
-    let chip = move |part: Part| {
+    let drawn = move |part: Part| {
         let Part { name, excludes, without } = part;
-        let label = Msg::Remove { what: name.clone() }.text();
-        let remove = move |_| query.select(History::Push, |_| without.clone());
-        view! {
-            <li>
-                <button class="chip" class:out=excludes type="button" aria-label=label on:click=remove>
-                    {name}
-                    <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true"><path d="m3 3 10 10M13 3 3 13" stroke="currentColor" stroke-width="2"></path></svg>
-                </button>
-            </li>
-        }
+        chip(name, excludes, move || query.select(History::Push, |_| without.clone()))
     };
-    let clear = move |_| query.select(History::Push, |_| Selection::default());
+    let clear = move || query.select(History::Push, |_| Selection::default());
     // Drawn anew with every selection: what a chip leaves depends on all the others.
     live(move || {
         let parts = parts.get();
-        (!parts.is_empty()).then(|| {
-            view! {
-                <ul class="chips">
-                    {parts.into_iter().map(chip).views()}
-                    <li><button class="plain" type="button" on:click=clear>{Msg::ClearAll.text()}</button></li>
-                </ul>
-            }
-            .into_any()
-        })
+        (!parts.is_empty()).then(|| chips(parts.into_iter().map(drawn).views(), clear))
     })
+}
+
+/// Something chosen, with the way to take it back.
+pub fn chip(name: String, excludes: bool, remove: impl Fn() + 'static) -> AnyView {
+    let label = ListMsg::Remove { what: name.clone() }.text();
+    view! {
+        <li>
+            <button class="chip" class:out=excludes type="button" aria-label=label on:click=move |_| remove()>
+                {name}
+                <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true"><path d="m3 3 10 10M13 3 3 13" stroke="currentColor" stroke-width="2"></path></svg>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Chips in a row, and the way to take all of them back.
+pub fn chips(chips: Vec<AnyView>, clear: impl Fn() + 'static) -> AnyView {
+    view! {
+        <ul class="chips">
+            {chips}
+            <li><button class="plain" type="button" on:click=move |_| clear()>{ListMsg::ClearAll.text()}</button></li>
+        </ul>
+    }
+    .into_any()
 }

@@ -37,7 +37,7 @@ pub fn ScoreBadge(row: u32) -> impl IntoView {
 }
 
 /// The third of the scale in which a score lies; always beside the number, never alone.
-fn tone(score: f64) -> &'static str {
+pub fn tone(score: f64) -> &'static str {
     match score {
         score if score >= 60.0 => "good",
         score if score >= 40.0 => "mid",
@@ -55,6 +55,9 @@ pub fn DocumentRow(
     /// How many the list has.
     #[prop(optional, into)]
     count: Option<Signal<usize>>,
+    /// Ways to elsewhere, under its name.
+    #[prop(optional_no_strip)]
+    links: Option<AnyView>,
 ) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
@@ -72,7 +75,9 @@ pub fn DocumentRow(
         let name = labels::value(&collection, Facet::Film, codes[0]);
         view! { <cite class="film">{found_in(&[Field::Title], name)}</cite> }
     });
-    let source = headline.is_some().then(|| found_in(WHO, who.clone()));
+    // Where there are ways to elsewhere, its source is one of them.
+    let is_named = headline.is_some() && links.is_none();
+    let source = is_named.then(|| view! { <span class="soft">{found_in(WHO, who.clone())}</span> }.into_any());
     let name = match headline {
         Some(headline) => found_in(&[Field::Headline], headline),
         None => found_in(WHO, who),
@@ -88,9 +93,10 @@ pub fn DocumentRow(
             <div class="head">
                 <a href=href>{name}</a>
                 {film}
-                {source.map(|source| view! { <span class="soft">{source}</span> }.into_any())}
+                {source}
             </div>
             <span class="soft kind">{meta}</span>
+            {links}
             {words.map(|words| view! { <p>{words}</p> }.into_any())}
         </li>
     }

@@ -79,6 +79,7 @@ pub enum NotFoundKind {
     Page,
     Film,
     Source,
+    Author,
     Document,
 }
 
@@ -91,6 +92,7 @@ pub fn NotFound(kind: NotFoundKind) -> impl IntoView {
             NotFoundKind::Page => Msg::NotFound,
             NotFoundKind::Film => Msg::NotFoundFilm,
             NotFoundKind::Source => Msg::NotFoundSource,
+            NotFoundKind::Author => Msg::NotFoundAuthor,
             NotFoundKind::Document => Msg::NotFoundDocument,
         }
         .text()

@@ -2,7 +2,7 @@
 
 use crate::format;
 use crate::labels;
-use crate::messages::Msg;
+use crate::messages::{ExploreMsg, Msg};
 use crate::pieces::{keyed, text};
 use crate::state::{History, UseQuery, use_collection};
 use crosscut_engine::{Facet, Outcome, search, sorted};
@@ -44,7 +44,7 @@ pub fn FacetPanel(facet: Facet, outcome: Memo<Arc<Outcome>>) -> impl IntoView {
         }
     };
     let find = long.then(|| {
-        let label = Msg::FindIn(facet).text();
+        let label = ExploreMsg::FindIn(facet).text();
         view! {
             <input
                 type="search"
@@ -58,9 +58,9 @@ pub fn FacetPanel(facet: Facet, outcome: Memo<Arc<Outcome>>) -> impl IntoView {
         .into_any()
     });
     let more = move || match (all.get(), count > MOST) {
-        (true, _) => Msg::ShowFewer.text(),
-        (false, true) => Msg::ShowFirst(MOST).text(),
-        (false, false) => Msg::ShowAll(count).text(),
+        (true, _) => ExploreMsg::ShowFewer.text(),
+        (false, true) => ExploreMsg::ShowFirst(MOST).text(),
+        (false, false) => ExploreMsg::ShowAll(count).text(),
     };
     view! {
         <fieldset class="facet">
@@ -90,7 +90,7 @@ fn FacetValue(facet: Facet, code: u32, most: usize, outcome: Memo<Arc<Outcome>>)
     let width = move || format!("{:.1}%", count.get() as f64 / most as f64 * 100.0);
     let toggle = move |_| query.select(History::Push, |selection| selection.toggled(facet, code));
     let toggle_out = move |_| query.select(History::Push, |selection| selection.toggled_out(facet, code));
-    let out_label = Msg::Exclude { what: name.clone() }.text();
+    let out_label = ExploreMsg::Exclude { what: name.clone() }.text();
     view! {
         <li class="value" class:on=included class:out=excluded class:none=move || count.get() == 0>
             <label>

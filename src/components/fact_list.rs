@@ -2,7 +2,7 @@
 
 use crate::components::found_in;
 use crate::labels;
-use crate::messages::Msg;
+use crate::messages::{Msg, ReaderMsg};
 use crate::pieces::IntoViews;
 use crosscut_model::{Evidence, Property, Statement};
 use crosscut_search::Field;
@@ -65,7 +65,7 @@ pub fn FactList(
         })
         .views();
     view! {
-        {common.map(|given| view! { <p class="soft note">{Msg::AllGivenBy(given).text()}</p> }.into_any())}
+        {common.map(|given| view! { <p class="soft note">{ReaderMsg::AllGivenBy(given).text()}</p> }.into_any())}
         <dl class="stated">{lines}</dl>
     }
     .into_any()
@@ -90,10 +90,10 @@ fn common_hand(lines: &[FactLine]) -> Option<String> {
 fn EvidenceNote(evidence: Evidence, text: Option<String>) -> impl IntoView {
     let quoted = evidence.range().and_then(|range| text.as_deref()?.get(range).map(str::to_owned));
     let words = match evidence {
-        Evidence::Given { given } => Msg::GivenBy(given),
-        Evidence::Inferred { inferred } => Msg::InferredFrom(inferred),
-        Evidence::Text { start, end } if quoted.is_some() => Msg::ReadFrom { start, end },
-        Evidence::Text { start, end } => Msg::ReadFromUnpublished { start, end },
+        Evidence::Given { given } => ReaderMsg::GivenBy(given),
+        Evidence::Inferred { inferred } => ReaderMsg::InferredFrom(inferred),
+        Evidence::Text { start, end } if quoted.is_some() => ReaderMsg::ReadFrom { start, end },
+        Evidence::Text { start, end } => ReaderMsg::ReadFromUnpublished { start, end },
     }
     .text();
     match quoted {

@@ -1,12 +1,14 @@
-//! A list of documents: whole where it is short, otherwise only the rows near the window. Arrow keys go from row to row.
+//! A list of documents, films or sources: whole where it is short, otherwise only the rows near the window. Arrow keys go from row to row.
 
 mod track;
 
-use crate::components::DocumentRow;
+use crate::components::{DocumentRow, found_in};
 use crate::format;
-use crate::messages::Msg;
+use crate::messages::ListMsg;
 use crate::pieces::{keyed, live};
 use crate::state::{UsePlace, UseQuery, use_collection};
+use crosscut_engine::Facet;
+use crosscut_search::Field;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::html::Div;
@@ -24,11 +26,65 @@ const ROW: f64 = 120.0;
 /// Milliseconds without scrolling after which the place is kept for the way back.
 const REST: u32 = 250;
 
-/// What a list shows: how many rows there are, and which stand at some places.
+/// What a list shows: how many rows there are, which stand at some places, and how each is drawn.
 #[derive(Clone)]
 pub struct Listed {
     pub count: Memo<usize>,
     pub rows: Arc<dyn Fn(Range<usize>) -> Vec<u32> + Send + Sync>,
+    pub row: Arc<dyn Fn(u32, At) -> AnyView + Send + Sync>,
+    /// The class of the list, which decides how high its rows are.
+    pub class: &'static str,
+    /// What stays over the rows, as the axis of a column does.
+    pub head: Option<fn() -> AnyView>,
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy)]
+pub struct At {
+    /// From 0.
+    pub place: Signal<usize>,
+    /// How many rows the list has.
+    pub count: Memo<usize>,
+}
+
+impl Listed {
+    /// A list of documents.
+    pub fn documents(count: Memo<usize>, rows: Arc<dyn Fn(Range<usize>) -> Vec<u32> + Send + Sync>) -> Listed {
+        // Rows of documents that are not there say no more than who, what and when.
+        let class = if use_collection().documents().are_there() { "documents" } else { "documents bare" };
+        let row = |row, At { place, count }| {
+            let links = links(row);
+            view! { <DocumentRow row place count links /> }.into_any()
+        };
+        Listed { count, rows, row: Arc::new(row), class, head: None }
+    }
+}
+
+/// From a document to its author, and to the source that it is called by.
+fn links(row: u32) -> Option<AnyView> {
+    let collection = use_collection();
+    let value = |facet| {
+        let code = collection.table.codes(facet, row as usize)[0];
+        let name = collection.table.name(facet, code).to_owned();
+        (code > 0).then(|| (code, name, collection.table.key(facet, code).to_owned()))
+    };
+    let (source, author) = (value(Facet::Source), value(Facet::Author));
+    let is_other = |name: &String| source.as_ref().is_none_or(|(_, source, _)| source != name);
+    let author = author.filter(|(_, name, _)| is_other(name)).map(|(_, name, key)| {
+        view! { <a href=format!("authors/{key}")>{found_in(&[Field::People], name)}</a> }.into_any()
+    });
+    let has_headline = collection.review(row).is_some_and(|review| review.headline.is_some());
+    let source = source.and_then(|(code, name, key)| {
+        let count = collection.total(Facet::Source, code);
+        // A document without a headline is called by its source already.
+        let words = match has_headline {
+            true => found_in(&[Field::Source, Field::People], name),
+            false => ListMsg::AllBy { count, name }.text().into_any(),
+        };
+        (has_headline || count > 1).then(|| view! { <a href=format!("sources/{key}")>{words}</a> }.into_any())
+    });
+    (author.is_some() || source.is_some())
+        .then(|| view! { <span class="soft links">{author}{source}</span> }.into_any())
 }
 
 /// Where the reader is in the list. What the browser calls later may come when the list is gone: then nothing is done.
@@ -141,7 +197,7 @@ fn first_row(element: &Element) -> Option<Element> {
 
 /// The rows of a list.
 pub fn rows(listed: Listed) -> AnyView {
-    let Listed { count, rows } = listed;
+    let Listed { count, rows, row, class, head } = listed;
     let query = expect_context::<UseQuery>();
     let place = expect_context::<UsePlace>();
     let scroll = Scroll {
@@ -149,8 +205,6 @@ pub fn rows(listed: Listed) -> AnyView {
         element: NodeRef::new(),
         focus: RwSignal::new(None),
     };
-    // Rows of documents that are not there say no more than who, what and when.
-    let bare = !use_collection().documents().are_there();
     let long = Memo::new(move |_| is_long(count.get()));
     let window_of_rows = Memo::new(move |_| match long.get() {
         true => scroll.track.with(Track::window),
@@ -182,9 +236,9 @@ pub fn rows(listed: Listed) -> AnyView {
         shown.with(|_| ());
         request_animation_frame(move || scroll.hand_over_focus());
     });
-    let row = move |row: u32| {
-        let place = move || shown.with(|shown| shown.0 + shown.1.iter().position(|other| *other == row).unwrap_or(0));
-        view! { <DocumentRow row place=Signal::derive(place) count /> }.into_any()
+    let drawn = move |key: u32| {
+        let place = move || shown.with(|shown| shown.0 + shown.1.iter().position(|other| *other == key).unwrap_or(0));
+        row(key, At { place: Signal::derive(place), count })
     };
     let keys = move || shown.with(|shown| shown.1.clone());
     let height = move || long.get().then(|| format!("block-size:{}px", scroll.track.with(Track::height)));
@@ -195,16 +249,19 @@ pub fn rows(listed: Listed) -> AnyView {
         })
     };
     view! {
-        {live(move || long.get().then(|| jump(count, scroll)))}
-        <div class="track" class:long=long class:bare=bare node_ref=scroll.element style=height>
+        <div class="over">
+            {live(move || long.get().then(|| jump(count, scroll)))}
+            {head.map(|head| head())}
+        </div>
+        <div class="track" class:long=long node_ref=scroll.element style=height>
             <ul
-                class="documents"
+                class=class
                 role="list"
                 style=moved
                 on:keydown=move |event| scroll.key(&event)
                 on:focusin=move |event| scroll.focus.set(place_of(&event))
             >
-                {keyed(keys, row)}
+                {keyed(keys, drawn)}
             </ul>
         </div>
     }
@@ -253,16 +310,16 @@ fn jump(count: Memo<usize>, scroll: Scroll) -> AnyView {
     };
     let now = move || {
         let top = scroll.track.with(Track::top) + 1;
-        Msg::PlaceOf { place: format::count(top), count: format::count(count.get()) }.text()
+        ListMsg::PlaceOf { place: format::count(top), count: format::count(count.get()) }.text()
     };
     view! {
         <form class="jump" on:submit=go>
             <span class="soft">{crate::pieces::text(now)}</span>
             <label>
-                <span>{Msg::GoToRow.text()}" "</span>
-                <input type="number" inputmode="numeric" min="1" max=move || count.get().to_string() placeholder=Msg::Row.text() node_ref=input />
+                <span>{ListMsg::GoToRow.text()}" "</span>
+                <input type="number" inputmode="numeric" min="1" max=move || count.get().to_string() placeholder=ListMsg::Row.text() node_ref=input />
             </label>
-            <button type="submit">{Msg::Go.text()}</button>
+            <button type="submit">{ListMsg::Go.text()}</button>
         </form>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The score range: two sliders over the distribution, and the same two ends as numbers to type.
 
 use crate::format;
-use crate::messages::Msg;
+use crate::messages::ExploreMsg;
 use crate::pieces::{IntoViews, live};
 use crate::state::{History, UseQuery, use_collection};
 use crosscut_engine::score::histogram;
@@ -71,16 +71,16 @@ pub fn ScoreRange(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     };
     view! {
         <fieldset class="facet range">
-            <legend>{Msg::ScoreRange.text()}</legend>
+            <legend>{ExploreMsg::ScoreRange.text()}</legend>
             <svg class="bins" width="100%" height="38" aria-hidden="true">{live(bars)}</svg>
             <div class="sliders">
-                <input type="range" min="0" max="100" step="1" aria-label=Msg::ScoreFrom.text() prop:value=low on:input=set_low />
-                <input type="range" min="0" max="100" step="1" aria-label=Msg::ScoreTo.text() prop:value=high on:input=set_high />
+                <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreFrom.text() prop:value=low on:input=set_low />
+                <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreTo.text() prop:value=high on:input=set_high />
             </div>
             <div class="ends">
-                <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=Msg::ScoreFrom.text() prop:value=move || format::number(interval.get().low) on:change=set_low />
+                <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreFrom.text() prop:value=move || format::number(interval.get().low) on:change=set_low />
                 <span aria-hidden="true">"–"</span>
-                <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=Msg::ScoreTo.text() prop:value=move || format::number(interval.get().high) on:change=set_high />
+                <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreTo.text() prop:value=move || format::number(interval.get().high) on:change=set_high />
             </div>
         </fieldset>
     }

@@ -1,6 +1,6 @@
 //! The search over titles, people and words.
 
-use crate::messages::Msg;
+use crate::messages::ExploreMsg;
 use crate::state::{History, UseQuery};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -12,17 +12,30 @@ use wasm_bindgen::JsCast;
 /// come at once. Raising it saves work and feels slower.
 const REST: u32 = 40;
 
-/// A search field that writes the selection's text. `/` leads to it.
+/// A search field that writes the selection's text.
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let query = expect_context::<UseQuery>();
-    let field = NodeRef::<Input>::new();
     let text = Memo::new(move |_| query.with(|query| query.selection.text.clone()));
+    let write = move |typed: String, history| {
+        query.select(history, |selection| crosscut_engine::Selection { text: typed, ..selection.clone() });
+    };
+    search_field(ExploreMsg::Search.text(), ExploreMsg::SearchHint.text(), text, write)
+}
+
+/// A search field over some text of the URL, with its label and what stands in it while it is empty. `/` leads to it.
+pub fn search_field(
+    label: String,
+    hint: String,
+    text: Memo<String>,
+    write: impl Fn(String, History) + Copy + 'static,
+) -> AnyView {
+    let field = NodeRef::<Input>::new();
     let waiting = StoredValue::new_local(None::<Timeout>);
     let write = move |typed: String| {
         // The first letters are a step that "back" undoes, the next ones change that step.
         let history = if text.get_untracked().is_empty() { History::Push } else { History::Replace };
-        query.select(history, |selection| crosscut_engine::Selection { text: typed, ..selection.clone() });
+        write(typed, history);
     };
     let typed = move |event| {
         let value = event_target_value(&event);
@@ -65,12 +78,11 @@ pub fn SearchBox() -> impl IntoView {
                 <input
                     node_ref=field
                     type="search"
-                    name="q"
                     autocomplete="off"
                     spellcheck="false"
                     enterkeyhint="search"
-                    aria-label=Msg::Search.text()
-                    placeholder=Msg::SearchHint.text()
+                    aria-label=label
+                    placeholder=hint
                     prop:value=text
                     on:input=typed
                 />
@@ -78,4 +90,5 @@ pub fn SearchBox() -> impl IntoView {
             </form>
         </search>
     }
+    .into_any()
 }

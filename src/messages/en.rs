@@ -2,16 +2,17 @@
 
 use super::{Msg, UnreadMsg};
 use crate::format;
-use crosscut_engine::{Facet, Note, Sort};
+use crosscut_engine::{Facet, Note};
 use crosscut_model::{Aspect, FORMAT, Kind, LetterTable, Notation, Stance};
 use std::borrow::Cow;
 
 /// Words with something put in.
 macro_rules! said {
     ($($words:tt)*) => {
-        Cow::Owned(format!($($words)*))
+        std::borrow::Cow::Owned(format!($($words)*))
     };
 }
+pub(super) use said;
 
 /// The English text of a message. Most are there as they are, and made a `String` in one place.
 pub fn text(msg: Msg) -> Cow<'static, str> {
@@ -72,6 +73,7 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::NotFound => "There is no such page".into(),
         Msg::NotFoundFilm => "No such film here".into(),
         Msg::NotFoundSource => "No such source here".into(),
+        Msg::NotFoundAuthor => "No such author here".into(),
         Msg::NotFoundDocument => "No such document here".into(),
         Msg::NotFoundText { path } => {
             said!("Nothing in this collection answers to “{path}”. It may have been renamed, or the link was cut short.")
@@ -126,17 +128,6 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
             Facet::Person => "Nobody named",
         }
         .into(),
-        Msg::Sort(sort) => match sort {
-            Sort::ScoreFalling => "Score, best first",
-            Sort::ScoreRising => "Score, worst first",
-            Sort::NewestFirst => "Newest first",
-            Sort::OldestFirst => "Oldest first",
-            Sort::Source => "Source, A to Z",
-            Sort::Author => "Author, A to Z",
-            Sort::Film => "Film, A to Z",
-            Sort::Relevance => "Relevance",
-        }
-        .into(),
         Msg::Letters(table) => letters(table).into(),
         Msg::Language(code) => language(&code).to_owned().into(),
         Msg::Month(month) => {
@@ -156,12 +147,10 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         .into(),
         Msg::WhoOn { who, item } => said!("{who} on {item}"),
         Msg::Undated => "undated".into(),
-        Msg::Documents(count) => counted(count, "document", "documents").into(),
         Msg::Ratings(count) => counted(count, "rating", "ratings").into(),
 
         Msg::Score => "Score".into(),
         Msg::OutOf100 => "/100".into(),
-        Msg::OfBest { best } => said!("of {best}"),
         Msg::NoScore => "No score".into(),
         Msg::NoScoreText => "No document here carries a rating with a scale. That is no score, not a score of zero.".into(),
         Msg::MeanOf { ratings } => said!("Mean of {}", counted(ratings, "rating", "ratings")),
@@ -207,57 +196,7 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::ClashAbout { property, who } => said!("{property}: the part of {who}"),
         Msg::TheDocuments => "The documents".into(),
         Msg::ExploreThese => "Filter and search these".into(),
-        Msg::Films => "Films".into(),
 
-        Msg::Filters => "Filters".into(),
-        Msg::FiltersChosen(count) => said!("Filters · {count}"),
-        Msg::Close => "Show the results".into(),
-        Msg::Search => "Search".into(),
-        Msg::SearchHint => "Titles, people, words".into(),
-        Msg::SearchHelp => "How to search".into(),
-        Msg::SearchHelpWords => "all of these words, or words that the last one begins; small slips are forgiven".into(),
-        Msg::SearchHelpPhrase => "these words, one after the other".into(),
-        Msg::SearchHelpWithout => "without this word".into(),
-        Msg::SearchHelpField => "there only".into(),
-        Msg::SearchFields(fields) => said!("Fields are {fields}."),
-        Msg::SearchComing => "Searching …".into(),
-        Msg::SearchWithout => "What is shown leaves the words of the search aside.".into(),
-        Msg::ShowingAlso { word, spellings } => said!("For “{word}”, showing also: {spellings}"),
-        Msg::UnknownField { field, fields } => {
-            said!("“{field}:” is no field, and was searched for as a word. Fields are {fields}.")
-        }
-        Msg::NoHits => {
-            "No document has all of these words. Leave one out, write less of it, or look at its spelling.".into()
-        }
-        Msg::ScoreRange => "Score range".into(),
-        Msg::ScoreFrom => "Lowest score".into(),
-        Msg::ScoreTo => "Highest score".into(),
-        Msg::SortBy => "Sort by".into(),
-        Msg::ClearAll => "Clear all".into(),
-        Msg::Remove { what } => said!("Remove: {what}"),
-        Msg::ChipSearch { text } => said!("“{text}”"),
-        Msg::ChipScore { low, high } => said!("Score {low} to {high}"),
-        Msg::ChipOut { what } => said!("not {what}"),
-        Msg::Exclude { what } => said!("Leave out {what}"),
-        Msg::ShowAll(count) => said!("Show all {}", format::count(count)),
-        Msg::ShowFirst(count) => said!("Show the first {}", format::count(count)),
-        Msg::FindIn(facet) => said!("Find in: {}", Msg::Facet(facet).text()),
-        Msg::ShowFewer => "Show fewer".into(),
-        Msg::Matching { count: 1, total: 1 } => "document".into(),
-        Msg::Matching { count, total } if count == total => "documents".into(),
-        Msg::Matching { total, .. } => said!("of {}", counted(total, "document", "documents")),
-        Msg::MeanShort { score, ratings } => said!("mean {score} from {}", counted(ratings, "rating", "ratings")),
-        Msg::NoneRated => "none of them carries a rating".into(),
-        Msg::NothingMatches => "Nothing matches".into(),
-        Msg::NothingMatchesText => "No document fits all of what is chosen. Take one choice back:".into(),
-        Msg::WithoutThis { what, count } => said!("without {what}: {}", counted(count, "document", "documents")),
-        Msg::More { shown, total } => said!("Show more ({} of {} shown)", format::count(shown), format::count(total)),
-        Msg::GoToRow => "Go to row".into(),
-        Msg::Row => "row".into(),
-        Msg::Go => "Go".into(),
-        Msg::PlaceOf { place, count } => said!("row {place} of {count}"),
-        Msg::CopyLink => "Copy the link to this view".into(),
-        Msg::Copied => "Copied".into(),
         Msg::Unread(unread) => match unread {
             UnreadMsg::Selection(Note::UnknownValue { facet, key }) => {
                 said!("{} “{key}” is not in this collection", self::text(Msg::Facet(facet)))
@@ -270,67 +209,14 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         },
         Msg::UnreadTitle => "Part of this link could not be used, and was left aside:".into(),
 
-        Msg::SourceRolePublisher => "Publication".into(),
-        Msg::SourceRoleAuthor => "Author, no publication named".into(),
-        Msg::BesideOthers => "Beside the others".into(),
-        Msg::HarsherBy { points, others } => {
-            said!("{} below the mean of {} from elsewhere", in_points(&points), counted(others, "rating", "ratings"))
-        }
-        Msg::KinderBy { points, others } => {
-            said!("{} above the mean of {} from elsewhere", in_points(&points), counted(others, "rating", "ratings"))
-        }
-        Msg::SameAsOthers { others } => {
-            said!("the same as the mean of {} from elsewhere", counted(others, "rating", "ratings"))
-        }
-        Msg::OnlyRated => "No other source rates anything here.".into(),
-        Msg::NoRatingHere => "Its documents carry no rating, so it has no place on the scale.".into(),
-        Msg::OthersLegend => "filled: this source; hollow: the others".into(),
         Msg::WhatItTakesUp => "What it praises and faults".into(),
-        Msg::WhatItStates => "What it states".into(),
         Msg::NothingRead => "Nothing was read or given.".into(),
-        Msg::AllDocumentsOf { source } => said!("Explore the documents of {source}"),
 
-        Msg::Facts => "Facts".into(),
-        Msg::FactName(name) => match name.as_str() {
-            "kind" => "Kind".into(),
-            "rating" => "Rating".into(),
-            "author" => "Author".into(),
-            "publisher" => "Publisher".into(),
-            "date_published" => "Published".into(),
-            "item" => "About".into(),
-            "item_year" => "Year".into(),
-            "language" => "Language".into(),
-            "headline" => "Headline".into(),
-            other => property(other).into(),
-        },
-        Msg::GivenBy(by) => said!("given by hand: {by}"),
-        Msg::AllGivenBy(by) => said!("Given by hand ({by}), where nothing else is said."),
-        Msg::InferredFrom(inferred) => said!("inferred: {}", inferred.replace(['-', '_'], " ")),
-        Msg::ReadFrom { start, end } => said!("read from bytes {start} to {end}"),
-        Msg::ReadFromUnpublished { start, end } => {
-            said!("read from bytes {start} to {end} of the document, whose text is not published here")
-        }
-        Msg::Abstract => "Abstract".into(),
-        Msg::FullText => "Text".into(),
-        Msg::ExcerptOf { characters } => said!("Excerpt ({} characters at most)", format::count(characters)),
-        Msg::TextNotPublished => "The text belongs to its author and is not published here.".into(),
-        Msg::NoAbstract => "There is no abstract of it either.".into(),
-        Msg::Contents => "Contents".into(),
-        Msg::BackToResults => "Back to the results".into(),
-        Msg::Previous => "Previous".into(),
-        Msg::Next => "Next".into(),
-        Msg::PlaceInSelection { place, count } => said!("{} of {}", format::count(place), format::count(count)),
-        Msg::OriginalAt => "Original".into(),
-        Msg::OpensElsewhere => "leads to another site".into(),
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", format::count(count), if count == 1 { one } else { many })
-}
-
-fn in_points(points: &str) -> String {
-    format!("{points} {}", if points == "1" { "point" } else { "points" })
 }
 
 fn with_article(noun: String) -> String {
@@ -388,7 +274,7 @@ fn language(code: &str) -> &str {
     }
 }
 
-fn property(name: &str) -> String {
+pub(super) fn property(name: &str) -> String {
     match name {
         "director" => "Director",
         "screenwriter" => "Writer",

@@ -1,9 +1,15 @@
 //! Every sentence and word that the page shows, as typed messages. One file a language.
 
 mod en;
+mod explore;
+mod lists;
+mod reader;
 
-use crosscut_engine::{Facet, Note, Sort};
+use crosscut_engine::{Facet, Note};
 use crosscut_model::{Aspect, Kind, LetterTable, Notation, Stance};
+pub use explore::ExploreMsg;
+pub use lists::ListMsg;
+pub use reader::ReaderMsg;
 
 /// Something the page says. Numbers and names come in already formatted where they stand as they are.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +50,7 @@ pub enum Msg {
     NotFound,
     NotFoundFilm,
     NotFoundSource,
+    NotFoundAuthor,
     NotFoundDocument,
     NotFoundText { path: String },
     BackToFront,
@@ -59,7 +66,6 @@ pub enum Msg {
     Silent,
     Facet(Facet),
     Missing(Facet),
-    Sort(Sort),
     Letters(LetterTable),
     Language(String),
     Month(u8),
@@ -68,12 +74,10 @@ pub enum Msg {
     Unsigned(Kind),
     WhoOn { who: String, item: String },
     Undated,
-    Documents(usize),
     Ratings(usize),
     // Scores
     Score,
     OutOf100,
-    OfBest { best: String },
     NoScore,
     NoScoreText,
     MeanOf { ratings: usize },
@@ -106,87 +110,12 @@ pub enum Msg {
     ClashAbout { property: String, who: String },
     TheDocuments,
     ExploreThese,
-    Films,
-    // Explore
-    Filters,
-    FiltersChosen(usize),
-    Close,
-    Search,
-    SearchHint,
-    SearchHelp,
-    SearchHelpWords,
-    SearchHelpPhrase,
-    SearchHelpWithout,
-    SearchHelpField,
-    SearchFields(String),
-    SearchComing,
-    SearchWithout,
-    ShowingAlso { word: String, spellings: String },
-    UnknownField { field: String, fields: String },
-    NoHits,
-    ScoreRange,
-    ScoreFrom,
-    ScoreTo,
-    SortBy,
-    ClearAll,
-    Remove { what: String },
-    ChipSearch { text: String },
-    ChipScore { low: String, high: String },
-    ChipOut { what: String },
-    Exclude { what: String },
-    ShowAll(usize),
-    ShowFirst(usize),
-    FindIn(Facet),
-    ShowFewer,
-    Matching { count: usize, total: usize },
-    MeanShort { score: String, ratings: usize },
-    NoneRated,
-    NothingMatches,
-    NothingMatchesText,
-    WithoutThis { what: String, count: usize },
-    More { shown: usize, total: usize },
-    GoToRow,
-    Row,
-    Go,
-    PlaceOf { place: String, count: String },
-    CopyLink,
-    Copied,
+    // Addresses
     Unread(UnreadMsg),
     UnreadTitle,
-    // Source
-    SourceRolePublisher,
-    SourceRoleAuthor,
-    BesideOthers,
-    HarsherBy { points: String, others: usize },
-    KinderBy { points: String, others: usize },
-    SameAsOthers { others: usize },
-    OnlyRated,
-    NoRatingHere,
-    OthersLegend,
+    // Documents and sources
     WhatItTakesUp,
-    WhatItStates,
     NothingRead,
-    AllDocumentsOf { source: String },
-    // Reader
-    Facts,
-    FactName(String),
-    GivenBy(String),
-    AllGivenBy(String),
-    InferredFrom(String),
-    ReadFrom { start: usize, end: usize },
-    ReadFromUnpublished { start: usize, end: usize },
-    Abstract,
-    FullText,
-    ExcerptOf { characters: usize },
-    TextNotPublished,
-    NoAbstract,
-    Contents,
-    BackToResults,
-    Previous,
-    Next,
-    PlaceInSelection { place: usize, count: usize },
-    OriginalAt,
-    OpensElsewhere,
 }
 
 /// Why a part of the URL was left aside.

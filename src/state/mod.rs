@@ -2,6 +2,7 @@
 
 mod collection;
 mod documents;
+mod listing;
 mod load;
 mod place;
 mod query;
@@ -10,6 +11,7 @@ mod theme;
 
 pub use collection::{Collection, use_collection};
 pub use documents::Whereabouts;
+pub use listing::{Listing, UnreadListing, UseListing, Years};
 pub use load::{Arrival, Cause, LARGE, Large, LoadError, Loading, UseLoading};
 pub use place::{History, Place, UsePlace};
 pub use query::{Query, Unread, UseQuery};

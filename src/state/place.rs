@@ -17,6 +17,8 @@ pub enum Place {
     Explore,
     Sources,
     Source(String),
+    Authors,
+    Author(String),
     Document(String),
     Unknown,
 }
@@ -35,6 +37,8 @@ impl Place {
             ["explore"] => Place::Explore,
             ["sources"] => Place::Sources,
             ["sources", key] => Place::Source(key.to_owned()),
+            ["authors"] => Place::Authors,
+            ["authors", key] => Place::Author(key.to_owned()),
             ["documents", id] => Place::Document(id.to_owned()),
             _ => Place::Unknown,
         }
@@ -189,6 +193,8 @@ mod tests {
             ("films/red-rocket", Place::Film("red-rocket".to_owned())),
             ("sources", Place::Sources),
             ("sources/k%C3%B6ln", Place::Source("köln".to_owned())),
+            ("authors/", Place::Authors),
+            ("authors/none", Place::Author("none".to_owned())),
             ("documents/a%2Fb", Place::Document("a/b".to_owned())),
             ("documents", Place::Unknown),
             ("films/a/b", Place::Unknown),

@@ -15,7 +15,12 @@ pub struct Query {
     pub sort: Option<Sort>,
     /// `None`: as the collection's settings say.
     pub letters: Option<LetterTable>,
+    /// How a list of films or sources is looked at, as it is written: only the views of such lists read it.
+    pub listing: Vec<(String, String)>,
 }
+
+/// The pairs of a URL that are about lists of films and sources (src/state/listing.rs).
+const LISTING: [&str; 4] = ["title", "made", "least", "rank"];
 
 /// A part of the URL that was not understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +60,7 @@ impl Query {
         if let Some(letters) = self.letters {
             pairs.push(("letters".to_owned(), letters.key().to_owned()));
         }
+        pairs.extend_from_slice(&self.listing);
         form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
     }
 
@@ -75,6 +81,7 @@ impl Query {
                     Some(letters) => query.letters = Some(letters),
                     None => unread.push(Unread::Letters(value.to_owned())),
                 },
+                name if LISTING.contains(&name) => query.listing.push((name.to_owned(), value.to_owned())),
                 _ => {}
             }
         }

@@ -2,9 +2,11 @@
 
 use crate::app::use_title;
 use crate::charts::{Mark, Strip};
-use crate::components::{AspectFacet, Chips, FacetPanel, Listed, ScoreRange, SearchBox, SearchNotes, parts, rows};
+use crate::components::{
+    AspectFacet, Chips, CopyLink, FacetPanel, Listed, ScoreRange, SearchBox, SearchNotes, parts, rows,
+};
 use crate::format;
-use crate::messages::Msg;
+use crate::messages::{ExploreMsg, ListMsg, Msg};
 use crate::pieces::{IntoViews, live, text};
 use crate::state::{Collection, Found, History, Query, SearchFace, UseQuery, UseSearch, use_collection};
 use crosscut_engine::score::{self, Background, Scoring};
@@ -41,7 +43,7 @@ pub fn ExploreView() -> impl IntoView {
             };
             query.with(cut)
         };
-        Listed { count: Memo::new(move |_| answer.with(|answer| answer.count)), rows: Arc::new(rows) }
+        Listed::documents(Memo::new(move |_| answer.with(|answer| answer.count)), Arc::new(rows))
     };
     // Until the first words have an answer, how many match is not known.
     let is_known = Memo::new(move |_| search.face() != SearchFace::Coming || search.found().is_some());
@@ -65,8 +67,8 @@ pub fn ExploreView() -> impl IntoView {
     .map(|facet| view! { <FacetPanel facet outcome=answer /> })
     .views();
     let filters_label = move || match chosen() {
-        0 => Msg::Filters.text(),
-        count => Msg::FiltersChosen(count).text(),
+        0 => ExploreMsg::Filters.text(),
+        count => ExploreMsg::FiltersChosen(count).text(),
     };
     view! {
         <h1 class="sr">{Msg::Explore.text()}</h1>
@@ -74,13 +76,13 @@ pub fn ExploreView() -> impl IntoView {
             <aside
                 class="filters"
                 class:open=open
-                aria-label=Msg::Filters.text()
+                aria-label=ExploreMsg::Filters.text()
                 on:keydown=move |event| if event.key() == "Escape" { open.set(false) }
             >
                 <ScoreRange outcome=answer />
                 <AspectFacet outcome=answer />
                 {facets}
-                <button class="close" type="button" on:click=move |_| open.set(false)>{Msg::Close.text()}</button>
+                <button class="close" type="button" on:click=move |_| open.set(false)>{ExploreMsg::Close.text()}</button>
             </aside>
             <div class="results">
                 <SearchBox />
@@ -123,8 +125,10 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
     };
     let mean = move || {
         aggregate.with(|aggregate| match aggregate.value {
-            Some(value) => Msg::MeanShort { score: format::score(value), ratings: aggregate.rating_count }.text(),
-            None => Msg::NoneRated.text(),
+            Some(value) => {
+                ExploreMsg::MeanShort { score: format::score(value), ratings: aggregate.rating_count }.text()
+            }
+            None => ExploreMsg::NoneRated.text(),
         })
     };
     let strip = move || {
@@ -146,45 +150,20 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
         .map(|sort| {
             let chosen = move || query.with(|query| query.order() == sort);
             let hidden = move || sort == Sort::Relevance && query.with(|query| !query.has_words());
-            view! { <option value=sort.key() prop:selected=chosen hidden=hidden disabled=hidden>{Msg::Sort(sort).text()}</option> }
+            view! { <option value=sort.key() prop:selected=chosen hidden=hidden disabled=hidden>{ExploreMsg::Sort(sort).text()}</option> }
         })
         .views();
     view! {
         <div class="tally">
             <p role="status">
                 <strong>{text(move || format::count(count.get()))}</strong> " "
-                {text(move || Msg::Matching { count: count.get(), total }.text())}
+                {text(move || ExploreMsg::Matching { count: count.get(), total }.text())}
                 <span class="soft">{text(move || if count.get() > 0 { format!(" · {}", mean()) } else { String::new() })}</span>
             </p>
-            <label class="choice">{Msg::SortBy.text()} <select on:change=sort>{options}</select></label>
+            <label class="choice">{ExploreMsg::SortBy.text()} <select on:change=sort>{options}</select></label>
             <CopyLink />
         </div>
         {live(strip)}
-    }
-}
-
-/// Copies the address of this view. Where the browser has no clipboard for us, the address bar has it.
-#[component]
-fn CopyLink() -> impl IntoView {
-    let copied = RwSignal::new(false);
-    let query = expect_context::<UseQuery>();
-    // A changed view is another link.
-    Effect::new(move |_| {
-        query.with(|_| ());
-        copied.set(false);
-    });
-    let copy = move |_| {
-        let clipboard = window().navigator().clipboard();
-        let Ok(href) = window().location().href() else { return };
-        leptos::task::spawn_local(async move {
-            let done = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&href)).await;
-            copied.set(done.is_ok());
-        });
-    };
-    view! {
-        <button class="plain" type="button" on:click=copy>
-            <span role="status">{text(move || if copied.get() { Msg::Copied.text() } else { Msg::CopyLink.text() })}</span>
-        </button>
     }
 }
 
@@ -213,7 +192,7 @@ fn NothingMatches() -> impl IntoView {
             .map(|part| {
                 let without = Query { selection: part.without.clone(), ..now.clone() };
                 let count = ask(&mut session, &collection, &without, found.as_deref()).count;
-                let label = Msg::WithoutThis { what: part.name, count }.text();
+                let label = ExploreMsg::WithoutThis { what: part.name, count }.text();
                 let take_back = move |_| query.select(History::Push, |_| part.without.clone());
                 view! { <li><button type="button" on:click=take_back>{label}</button></li> }
             })
@@ -221,11 +200,11 @@ fn NothingMatches() -> impl IntoView {
     };
     view! {
         <section class="face">
-            <h2>{Msg::NothingMatches.text()}</h2>
-            <p>{text(move || if no_hits() { Msg::NoHits } else { Msg::NothingMatchesText }.text())}</p>
+            <h2>{ExploreMsg::NothingMatches.text()}</h2>
+            <p>{text(move || if no_hits() { ExploreMsg::NoHits } else { ExploreMsg::NothingMatchesText }.text())}</p>
             <ul class="ways">
                 {live(ways)}
-                <li><button type="button" on:click=move |_| query.select(History::Push, |_| Selection::default())>{Msg::ClearAll.text()}</button></li>
+                <li><button type="button" on:click=move |_| query.select(History::Push, |_| Selection::default())>{ListMsg::ClearAll.text()}</button></li>
             </ul>
         </section>
     }

@@ -12,6 +12,7 @@ pub use film::{FilmPage, FilmView};
 
 use crate::components::{NotFound, NotFoundKind};
 use crate::state::Place;
+use crosscut_engine::Facet;
 use leptos::prelude::*;
 
 /// The explorer.
@@ -27,11 +28,13 @@ pub fn reader(place: Place) -> AnyView {
     }
 }
 
-/// A source, or all of them.
+/// A source or an author, or all of them.
 pub fn sources(place: Place) -> AnyView {
     match place {
-        Place::Sources => view! { <sources::SourcesView /> }.into_any(),
-        Place::Source(key) => view! { <source::SourceView key /> }.into_any(),
+        Place::Sources => view! { <sources::SourcesView facet=Facet::Source /> }.into_any(),
+        Place::Authors => view! { <sources::SourcesView facet=Facet::Author /> }.into_any(),
+        Place::Source(key) => view! { <source::SourceView facet=Facet::Source key /> }.into_any(),
+        Place::Author(key) => view! { <source::SourceView facet=Facet::Author key /> }.into_any(),
         _ => nothing(),
     }
 }

@@ -1,51 +1,39 @@
-//! What can be shown before the columns are there: the film with its score, or the films with theirs, as the catalog has them.
+//! What can be shown of a film before the columns are there: its score, as the catalog has it.
 
 use crate::app::use_title;
 use crate::charts::StripOfMany;
 use crate::components::{NotFound, NotFoundKind};
 use crate::format;
 use crate::messages::Msg;
-use crate::pieces::IntoViews;
 use crate::state::{Collection, use_collection};
+use crosscut_engine::Facet;
 use crosscut_engine::score::{self, Background, Scoring};
-use crosscut_engine::{Facet, sorted};
 use crosscut_model::FilmOverview;
 use leptos::prelude::*;
 
-/// Films listed before the columns are there.
-const FILMS: usize = 50;
-
-/// The film that is asked for, or the overview.
+/// The film that is asked for, or the only one.
 #[component]
 pub fn Outline(film: Option<String>) -> impl IntoView {
     let collection = use_collection();
     let films = &collection.films;
     let only = (films.len() == 1 && collection.total(Facet::Film, 0) == 0).then_some(0);
     let place = match &film {
-        Some(key) => match films.iter().position(|film| film.key == *key) {
-            None => return view! { <NotFound kind=NotFoundKind::Film /> }.into_any(),
-            place => place,
-        },
+        Some(key) => films.iter().position(|film| film.key == *key),
         None => only,
     };
-    let (name, year) = match place {
-        Some(place) => (films[place].name.clone(), films[place].year),
-        None => (collection.info.title.clone(), None),
-    };
+    let Some(place) = place else { return view! { <NotFound kind=NotFoundKind::Film /> }.into_any() };
+    let (name, year) = (films[place].name.clone(), films[place].year);
     use_title({
         let name = name.clone();
         move || name.clone()
     });
-    let whole = only.is_some() || film.is_none();
-    let score = if whole { of_all(&collection) } else { place.and_then(|place| of_film(&collection, place)) };
-    let list = place.is_none().then(|| list(&collection));
+    let score = if only.is_some() { of_all(&collection) } else { of_film(&collection, place) };
     view! {
         <section class="title">
             <p class="slate">{year.map(|year| year.to_string())}</p>
             <h1>{name}</h1>
         </section>
         {score}
-        {list}
     }
     .into_any()
 }
@@ -74,33 +62,6 @@ fn number(mean: f64, ratings: usize, figure: Option<AnyView>) -> AnyView {
                 <p class="soft">{Msg::MeanOf { ratings }.text()}"."</p>
             </div>
             <div class="figure">{figure}</div>
-        </section>
-    }
-    .into_any()
-}
-
-/// The films with the most documents, and their means.
-fn list(collection: &Collection) -> AnyView {
-    let all = collection.overview.as_deref().unwrap_or_default();
-    let most = |place: u32| std::cmp::Reverse(all[place as usize].0);
-    let mut places = sorted(0..all.len() as u32, &|a, b| most(a).cmp(&most(b)));
-    places.truncate(FILMS);
-    let films = places.into_iter().filter_map(|place| {
-        let (film, FilmOverview(reviews, rated, sum)) = (collection.films.get(place as usize)?, all[place as usize]);
-        let score = if rated > 0 { format::score(sum / f64::from(rated)) } else { Msg::NoScore.text() };
-        let href = format!("films/{}", film.key);
-        Some(view! {
-            <li class="document">
-                <span class="badge"><b>{score}</b><small>{Msg::Ratings(rated as usize).text()}</small></span>
-                <div class="head"><a href=href>{film.name.clone()}</a></div>
-                <span class="soft kind">{film.year.map(|year| year.to_string())}" "{Msg::Documents(reviews as usize).text()}</span>
-            </li>
-        })
-    });
-    view! {
-        <section class="stack">
-            <h2 class="sr">{Msg::Films.text()}</h2>
-            <ul class="documents">{films.views()}</ul>
         </section>
     }
     .into_any()

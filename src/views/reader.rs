@@ -6,7 +6,7 @@ use crate::components::{
     with_documents,
 };
 use crate::labels::Card;
-use crate::messages::Msg;
+use crate::messages::{Msg, ReaderMsg};
 use crate::pieces::{IntoViews, live};
 use crate::state::{UseMarks, UseQuery, UseSearch, Whereabouts, use_collection};
 use crate::{format, labels};
@@ -55,6 +55,11 @@ fn Document(row: u32) -> impl IntoView {
         let name = found_in(&[Field::Title], labels::value(&collection, Facet::Film, film));
         view! { <a href=href><cite>{name}</cite></a>" · " }
     });
+    let author = review.author.clone().filter(|author| *author != labels::who(&review)).map(|author| {
+        let code = collection.table.codes(Facet::Author, row as usize)[0];
+        let href = format!("authors/{}", collection.table.key(Facet::Author, code));
+        view! { " · "<a href=href>{found_in(&[Field::People], author)}</a> }.into_any()
+    });
     let original = review.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
     view! {
         <Neighbours row />
@@ -63,14 +68,15 @@ fn Document(row: u32) -> impl IntoView {
                 <p class="slate">{film}{labels::kind_and_date(&review)}</p>
                 <h1>{found_in(&[Field::Headline], name)}</h1>
                 <p><a href=source>{found_in(&[Field::Source, Field::People], labels::who(&review))}</a>
-                    {original.map(|url| view! { " · "<a href=url rel="external noopener noreferrer" title=Msg::OpensElsewhere.text()>{Msg::OriginalAt.text()}</a> }.into_any())}
+                    {author}
+                    {original.map(|url| view! { " · "<a href=url rel="external noopener noreferrer" title=ReaderMsg::OpensElsewhere.text()>{ReaderMsg::OriginalAt.text()}</a> }.into_any())}
                 </p>
                 <ScoreBadge row />
             </header>
             <div class="two">
                 <Body review=review.clone() />
                 <aside class="stack">
-                    <h2>{Msg::Facts.text()}</h2>
+                    <h2>{ReaderMsg::Facts.text()}</h2>
                     <Facts review />
                     <h2>{Msg::WhatItTakesUp.text()}</h2>
                     <AspectList codes=collection.table.codes(Facet::Aspect, row as usize) rows=vec![row] />
@@ -97,17 +103,17 @@ fn Neighbours(row: u32) -> impl IntoView {
         // No count of a facet is read.
         let Outcome { rows, count, .. } = Session::new().outcome(&collection.table, &request, Facets::NONE);
         let place = rows.iter().position(|candidate| *candidate == row);
-        let link = |place: Option<usize>, label: Msg, rel: &'static str| {
+        let link = |place: Option<usize>, label: ReaderMsg, rel: &'static str| {
             let Card { who, href, .. } = Card::of(&collection, *rows.get(place?)?);
             let href = now.href(&href, &collection.table);
             Some(view! { <a href=href rel=rel title=who>{label.text()}</a> }.into_any())
         };
         view! {
             <nav class="neighbours" aria-label=Msg::TheDocuments.text()>
-                <a href=now.href("explore", &collection.table)>{Msg::BackToResults.text()}</a>
-                <span class="soft">{place.map(|place| Msg::PlaceInSelection { place: place + 1, count }.text())}</span>
-                {link(place.and_then(|place| place.checked_sub(1)), Msg::Previous, "prev")}
-                {link(place.map(|place| place + 1), Msg::Next, "next")}
+                <a href=now.href("explore", &collection.table)>{ReaderMsg::BackToResults.text()}</a>
+                <span class="soft">{place.map(|place| ReaderMsg::PlaceInSelection { place: place + 1, count }.text())}</span>
+                {link(place.and_then(|place| place.checked_sub(1)), ReaderMsg::Previous, "prev")}
+                {link(place.map(|place| place + 1), ReaderMsg::Next, "next")}
             </nav>
         }
     })
@@ -120,7 +126,7 @@ fn Body(review: Review) -> impl IntoView {
     let abstract_text = review.abstract_text.clone().map(|words| {
         let paragraphs: Vec<String> = paragraphs(&words).map(str::to_owned).collect();
         view! {
-            <h2>{Msg::Abstract.text()}</h2>
+            <h2>{ReaderMsg::Abstract.text()}</h2>
             {paragraphs.into_iter().map(|words| view! { <p>{found_in(&[Field::Abstract], words)}</p> }).views()}
         }
     });
@@ -128,15 +134,15 @@ fn Body(review: Review) -> impl IntoView {
     let text = match &review.text {
         Some(text) => {
             let heading = match (collection.info.text, collection.info.excerpt_length) {
-                (TextPolicy::Excerpt, Some(characters)) => Msg::ExcerptOf { characters: characters as usize },
-                _ => Msg::FullText,
+                (TextPolicy::Excerpt, Some(characters)) => ReaderMsg::ExcerptOf { characters: characters as usize },
+                _ => ReaderMsg::FullText,
             };
             let (text, read, marks) = (text.clone(), marked_ranges(&review), expect_context::<UseMarks>());
             let marked = live(move || read_and_found(&text, &read, &marks.ranges(&[Field::Body], &text)));
             view! { <h2>{heading.text()}</h2><div class="text">{marked}</div> }.into_any()
         }
         None => view! {
-            <p class="soft">{Msg::TextNotPublished.text()} {(!has_abstract).then(|| format!(" {}", Msg::NoAbstract.text()))}</p>
+            <p class="soft">{ReaderMsg::TextNotPublished.text()} {(!has_abstract).then(|| format!(" {}", ReaderMsg::NoAbstract.text()))}</p>
         }
         .into_any(),
     };
@@ -144,7 +150,7 @@ fn Body(review: Review) -> impl IntoView {
     let contents = (!sections.is_empty() && review.text.is_some()).then(|| {
         view! {
             <details class="contents">
-                <summary>{Msg::Contents.text()}" · "{format::count(sections.len())}</summary>
+                <summary>{ReaderMsg::Contents.text()}" · "{format::count(sections.len())}</summary>
                 <ol>{sections.into_iter().map(|title| view! { <li>{title}</li> }).views()}</ol>
             </details>
         }
@@ -188,7 +194,7 @@ fn Facts(review: Review) -> impl IntoView {
         let evidence = review.evidence.get(name)?.clone();
         let assumed = labels::assumptions(review.assumed.iter().filter(|assumption| assumption.field == name));
         let value = format!("{}{assumed}", value?);
-        Some(FactLine { name: Msg::FactName(name.to_owned()).text(), values: vec![(value, evidence)] })
+        Some(FactLine { name: ReaderMsg::FactName(name.to_owned()).text(), values: vec![(value, evidence)] })
     });
     let lines = own.chain(stated_lines(review.statements.iter())).collect::<Vec<FactLine>>();
     view! { <FactList lines text=review.text.clone() /> }
@@ -197,7 +203,7 @@ fn Facts(review: Review) -> impl IntoView {
 fn rating_in_words(rating: &Rating) -> String {
     let scale = match rating.notation {
         Notation::Letter | Notation::Thumbs => String::new(),
-        _ => format!(" {}", Msg::OfBest { best: value(&rating.best) }.text()),
+        _ => format!(" {}", ReaderMsg::OfBest { best: value(&rating.best) }.text()),
     };
     let score = rating.score.map_or_else(String::new, |score| format!(" → {}", format::score(score)));
     let assumed = labels::assumptions(&rating.assumed);

@@ -1,129 +1,151 @@
-//! One source: its documents, its score beside the others', what it praises and faults, what it states.
+//! One source or author, across films: its score beside the others' on the same films, what it takes up, what it states, all of its
+//! documents.
+
+mod beside;
+mod takes_up;
+
+pub use beside::difference;
 
 use crate::app::use_title;
-use crate::charts::{Mark, Strip};
-use crate::components::{AspectList, DocumentRow, FactList, NotFound, NotFoundKind, stated_lines, with_documents};
-use crate::messages::Msg;
-use crate::pieces::{IntoViews, live};
-use crate::state::{Query, UseQuery, use_collection};
-use crate::{format, labels};
-use crosscut_engine::{Facet, Request, Session, Sort, score, top};
+use crate::components::{AspectList, FactList, Listed, NotFound, NotFoundKind, rows, stated_lines, with_documents};
+use crate::format;
+use crate::labels;
+use crate::messages::{ListMsg, Msg};
+use crate::pieces::IntoViews;
+use crate::state::{Collection, Query, UseQuery, use_collection};
+use crate::views::sources::{either, path};
+use beside::Beside;
+use crosscut_engine::{Facet, Facets, Outcome, Request, Session, Sort, top};
 use crosscut_model::SourceRole;
 use leptos::prelude::*;
+use std::ops::Range;
+use std::sync::Arc;
+use takes_up::TakesUp;
 
-/// Documents beyond which the view shows only the first ones and leads to the explorer.
+/// Documents beyond which what they state is not put together.
 const MANY: usize = 60;
+/// Documents beyond which stances are counted rather than told one by one.
+const FEW: usize = 3;
+/// Names of the other side, of authors or of sources, at most.
+const NAMES: usize = 12;
 
-/// The source that the path names; `none` stands for the documents that name none.
+/// The source or author that the path names; `none` stands for the documents that name none.
 #[component]
-pub fn SourceView(key: String) -> impl IntoView {
+pub fn SourceView(facet: Facet, key: String) -> impl IntoView {
     let collection = use_collection();
-    let code = collection.table.code(Facet::Source, &key);
-    match code.filter(|code| collection.total(Facet::Source, *code) > 0) {
-        Some(source) => view! { <SourcePage source /> }.into_any(),
-        None => view! { <NotFound kind=NotFoundKind::Source /> }.into_any(),
+    let code = collection.table.code(facet, &key);
+    match code.filter(|code| collection.total(facet, *code) > 0) {
+        Some(code) => view! { <SourcePage facet code /> }.into_any(),
+        None if facet == Facet::Source => view! { <NotFound kind=NotFoundKind::Source /> }.into_any(),
+        None => view! { <NotFound kind=NotFoundKind::Author /> }.into_any(),
     }
 }
 
 #[component]
-fn SourcePage(source: u32) -> impl IntoView {
+fn SourcePage(facet: Facet, code: u32) -> impl IntoView {
     let collection = use_collection();
-    let name = labels::value(&collection, Facet::Source, source);
+    let query = expect_context::<UseQuery>();
+    let name = labels::value(&collection, facet, code);
     use_title({
         let name = name.clone();
         move || name.clone()
     });
-    let members = Query::default().selection.with_only(Facet::Source, source);
-    // Which letter table counts makes no difference to aspects.
-    let letters = collection.info.letters;
-    let request =
-        Request { selection: &members, hits: None, relevance: None, letters, sort: Sort::default(), window: 0..0 };
-    let taken_up = Session::new().outcome(&collection.table, &request, [Facet::Aspect].into_iter().collect());
-    let taken_up: Vec<u32> = top(&taken_up.counts[Facet::Aspect as usize], usize::MAX, |code| code > 0);
-    let all = collection.rows_of(Facet::Source, source);
-    let more = all.count().saturating_sub(MANY);
-    let rows: Vec<u32> = all.iter().take(MANY).map(|row| row as u32).collect();
-    let role = (source as usize).checked_sub(1).and_then(|place| collection.sources.get(place)).map(|entry| {
-        match entry.role {
-            SourceRole::Publisher => Msg::SourceRolePublisher,
-            SourceRole::Author => Msg::SourceRoleAuthor,
-        }
-        .text()
-    });
-    let selection = Query::default().selection.with_only(Facet::Source, source);
-    let explore = Query { selection, ..Query::default() }.href("explore", &collection.table);
-    let documents = rows.iter().map(|row| view! { <DocumentRow row=*row /> }).views();
-    view! {
-        <section class="title">
-            <p class="slate">{role}</p>
-            <h1>{name.clone()}</h1>
-            <p><a href=explore>{Msg::AllDocumentsOf { source: name }.text()}</a></p>
-        </section>
-        <Beside source />
-        <section class="stack">
-            <h2>{Msg::TheDocuments.text()}</h2>
-            <ul class="documents">{documents}</ul>
-            {(more > 0).then(|| view! { <p class="soft">{Msg::AndMore(more).text()}</p> }.into_any())}
-        </section>
-        <div class="two">
+    let members = Query::default().selection.with_only(facet, code);
+    let other = if facet == Facet::Source { Facet::Author } else { Facet::Source };
+    // Which letter table counts makes no difference to what is counted here.
+    let request = Request {
+        selection: &members,
+        hits: None,
+        relevance: None,
+        letters: collection.info.letters,
+        sort: Sort::default(),
+        window: 0..0,
+    };
+    let outcome =
+        Session::new().outcome(&collection.table, &request, [Facet::Aspect, other].into_iter().collect::<Facets>());
+    let count = outcome.count;
+    let explore = Query { selection: members.clone(), ..Query::default() }.href("explore", &collection.table);
+    let few = (count <= MANY).then(|| outcome.matching.iter().map(|row| row as u32).collect::<Vec<u32>>());
+    let codes = top(&outcome.counts[Facet::Aspect as usize], usize::MAX, |code| code > 0);
+    let takes_up = match &few {
+        Some(rows) if count <= FEW => view! { <AspectList codes rows=rows.clone() /> }.into_any(),
+        _ => view! { <TakesUp own=outcome.counts[Facet::Aspect as usize].clone() count /> }.into_any(),
+    };
+    let states = few.map(|rows| {
+        view! {
             <section class="stack">
-                <h2>{Msg::WhatItTakesUp.text()}</h2>
-                <AspectList codes=taken_up rows=rows.clone() />
-            </section>
-            <section class="stack">
-                <h2>{Msg::WhatItStates.text()}</h2>
+                <h2>{ListMsg::WhatItStates.text()}</h2>
                 {with_documents(&rows.clone(), move || view! { <Stated rows=rows.clone() /> }.into_any())}
             </section>
+        }
+        .into_any()
+    });
+    let others = others(&collection, other, &outcome);
+    let listed = {
+        let (collection, outcome) = (collection.clone(), outcome);
+        // Cut from the answer: scrolling selects nothing anew.
+        let rows = move |window: Range<usize>| {
+            let now = query.get();
+            let letters = now.letters.unwrap_or(collection.info.letters);
+            let sort = if now.sort == Some(Sort::Relevance) { Sort::default() } else { now.sort.unwrap_or_default() };
+            let request = Request { selection: &members, hits: None, relevance: None, letters, sort, window };
+            outcome.rows_of(&collection.table, &request)
+        };
+        Listed::documents(Memo::new(move |_| count), Arc::new(rows))
+    };
+    view! {
+        <section class="title">
+            {either(&collection, facet)}
+            <p class="slate">{role(&collection, facet, code)}</p>
+            <h1>{name.clone()}</h1>
+            <p><a href=explore>{ListMsg::ExploreOf(name).text()}</a></p>
+        </section>
+        <section class="stack"><h2>{ListMsg::BesideOthers.text()}</h2><Beside facet code /></section>
+        <div class="two">
+            <section class="stack"><h2>{Msg::WhatItTakesUp.text()}</h2>{takes_up}</section>
+            <div class="stack">{states}{others}</div>
         </div>
+        <section class="stack">
+            <h2>{Msg::TheDocuments.text()}" "<small class="soft">{format::count(count)}</small></h2>
+            {rows(listed)}
+        </section>
     }
 }
 
-/// Its ratings on the line, the others' hollow, and the difference of the means.
-#[component]
-fn Beside(source: u32) -> impl IntoView {
-    let collection = use_collection();
-    let query = expect_context::<UseQuery>();
-    let picture = move || {
-        let letters = query.letters();
-        let own = collection.rows_of(Facet::Source, source);
-        let all_but_it = Query::default().selection.toggled_out(Facet::Source, source);
-        let others = collection.select(&all_but_it, letters, 0..0).matching;
-        let own = score::mean(&collection.table, &own, letters);
-        let others = score::mean(&collection.table, &others, letters);
-        let Some(mean) = own.value else {
-            return view! { <p>{Msg::NoRatingHere.text()}</p> }.into_any();
-        };
-        let words = match others.value {
-            None => Msg::OnlyRated,
-            Some(elsewhere) => {
-                let points = format::score((mean - elsewhere).abs());
-                let others = others.rating_count;
-                match mean - elsewhere {
-                    difference if difference.abs() < 0.05 => Msg::SameAsOthers { others },
-                    difference if difference > 0.0 => Msg::KinderBy { points, others },
-                    _ => Msg::HarsherBy { points, others },
-                }
-            }
-        };
-        let mark = |contribution, hollow| Mark::of(&collection, contribution, hollow);
-        let marks: Vec<Mark> = own
-            .contributions
-            .iter()
-            .filter_map(|contribution| mark(contribution, false))
-            .chain(others.contributions.iter().filter_map(|contribution| mark(contribution, true)))
-            .collect();
+/// What somebody is.
+fn role(collection: &Collection, facet: Facet, code: u32) -> Option<String> {
+    let place = (code as usize).checked_sub(1)?;
+    let role = match (facet, collection.sources.get(place)) {
+        (Facet::Source, source) => match source?.role {
+            SourceRole::Publisher => ListMsg::RolePublisher,
+            SourceRole::Author => ListMsg::RoleAuthorOnly,
+        },
+        _ => ListMsg::RoleAuthor,
+    };
+    Some(role.text())
+}
+
+/// Who writes for a source, or where an author's documents are: the most frequent first.
+fn others(collection: &Collection, other: Facet, outcome: &Outcome) -> Option<AnyView> {
+    let counts = &outcome.counts[other as usize];
+    let all = top(counts, usize::MAX, |code| code > 0);
+    let more = all.len().saturating_sub(NAMES);
+    let names = all.iter().take(NAMES).map(|code| {
+        let href = format!("{}/{}", path(other), collection.table.key(other, *code));
+        let documents = format::count(counts[*code as usize] as usize);
+        view! { <li><a href=href>{collection.table.name(other, *code).to_owned()}</a>" "<span class="soft">{documents}</span></li> }
+    });
+    let title = if other == Facet::Author { ListMsg::WrittenBy } else { ListMsg::WritesFor };
+    (!all.is_empty()).then(|| {
         view! {
-            <div class="verdict">
-                <div class="number">
-                    <p class="big">{format::score(mean)}<small>{Msg::OutOf100.text()}</small></p>
-                    <p class="soft">{Msg::MeanOf { ratings: own.rating_count }.text()}"; "{words.text()}"."</p>
-                </div>
-                <div class="figure"><Strip marks /><p class="soft">{Msg::OthersLegend.text()}</p></div>
-            </div>
+            <section class="stack">
+                <h2>{title.text()}</h2>
+                <ul class="names">{names.views()}</ul>
+                {(more > 0).then(|| view! { <p class="soft">{Msg::AndMore(more).text()}</p> }.into_any())}
+            </section>
         }
         .into_any()
-    };
-    view! { <section class="stack"><h2>{Msg::BesideOthers.text()}</h2>{live(picture)}</section> }
+    })
 }
 
 /// Everything that its documents assert, with the evidence.

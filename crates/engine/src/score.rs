@@ -14,6 +14,7 @@
 
 mod agreement;
 mod background;
+mod beside;
 mod distribution;
 mod effects;
 mod histogram;
@@ -22,12 +23,15 @@ mod method;
 mod parts;
 mod sample;
 mod shrinkage;
+mod standing;
 
 pub use background::Background;
+pub use beside::{Beside, beside, beside_each, others_on_the_same};
 pub use effects::SourceEffects;
 pub use histogram::histogram;
 pub use parts::{Part, by};
 pub use shrinkage::Prior;
+pub use standing::{ENOUGH, Rank, Standing, Standings};
 
 use crate::{Matching, Table};
 use crosscut_model::LetterTable;

@@ -1,7 +1,7 @@
 //! Intervals of 95 %, or the reason why there is none. All are cut to 0 to 100.
 
 use super::sample::Sample;
-use super::{ConfidenceInterval, IntervalKind, NoInterval, Prior, distribution};
+use super::{ConfidenceInterval, IntervalKind, NoInterval, Part, Prior, distribution};
 
 /// Below so many ratings no interval is given: with fewer, the deviation itself is hardly known (the 95 % interval of a
 /// standard deviation from four ratings reaches from 0.6 to 3.7 times the estimate).
@@ -38,6 +38,42 @@ pub(super) fn student(sample: &Sample, mean: f64) -> Interval {
     let squares: f64 = sample.cells.iter().map(|cell| (cell.counts_as - mean).powi(2) * cell.count as f64).sum();
     let n = n as f64;
     around(mean, distribution::student(n - 1.0) * (squares / (n - 1.0) / n).sqrt(), IntervalKind::Student)
+}
+
+/// The same from what [`super::by`] tells of a part: its mean and standard deviation.
+#[inline]
+pub(super) fn of_part(part: &Part, students: &mut Students) -> Interval {
+    let (Some(mean), n) = (part.mean, part.rating_count) else { return Err(NoInterval::NoScore) };
+    enough(n, NEEDED)?;
+    let half = students.half(n, part.deviation.unwrap_or(0.0));
+    around(mean, half, IntervalKind::Student)
+}
+
+/// Half the width of Student's interval for a mean of `n` numbers that scatter by `deviation`.
+#[inline]
+pub(super) fn margin(n: usize, deviation: f64, students: &mut Students) -> Result<f64, NoInterval> {
+    enough(n, NEEDED)?;
+    let half = students.half(n, deviation);
+    if half > NO_WIDTH { Ok(half) } else { Err(NoInterval::AllEqual) }
+}
+
+/// Quantiles of Student's t for whole degrees of freedom, each worked out once: parts of a collection have them in common.
+#[derive(Debug, Default)]
+pub(super) struct Students(Vec<Option<f64>>);
+
+impl Students {
+    fn half(&mut self, n: usize, deviation: f64) -> f64 {
+        let freedom = n.saturating_sub(1);
+        // From here on the expansion is exact to 1e-9, and costs nothing.
+        const KEPT: usize = 100;
+        let quantile = if freedom < KEPT {
+            self.0.resize(KEPT, None);
+            *self.0[freedom].get_or_insert_with(|| distribution::student(freedom as f64))
+        } else {
+            distribution::expanded(freedom as f64)
+        };
+        quantile * deviation / (n as f64).sqrt()
+    }
 }
 
 /// Student's t with weights: the variance is `Σw(x − mean)² / (Σw − Σw² / Σw)`, the ratings are worth `(Σw)² / Σw²`.
@@ -100,6 +136,12 @@ pub(super) fn wilson(share: f64, n: usize) -> Interval {
 #[inline]
 pub(super) fn posterior(value: f64, n: usize, prior: Prior) -> Interval {
     enough(n, NEEDED)?;
+    drawn(value, n, prior)
+}
+
+/// The same for any number of ratings. How far they scatter is known from all films together, so a single one already has it.
+#[inline]
+pub(super) fn drawn(value: f64, n: usize, prior: Prior) -> Interval {
     around(value, NORMAL * (prior.variance_within / (n as f64 + prior.weight)).sqrt(), IntervalKind::Posterior)
 }
 

@@ -24,7 +24,11 @@ pub struct Prior {
 
 impl Prior {
     pub(super) fn estimate(observations: &[Observation]) -> Result<Prior, Refusal> {
-        let films = by_film(observations);
+        Prior::of_films(&by_film(observations))
+    }
+
+    /// The same from films of which only these are known.
+    pub(super) fn of_films(films: &[Film]) -> Result<Prior, Refusal> {
         if films.len() < 2 {
             return Err(Refusal::TooFewFilms { films: films.len() });
         }
@@ -52,11 +56,13 @@ impl Prior {
     }
 }
 
-struct Film {
-    count: f64,
-    mean: f64,
+/// What the ratings of a film add up to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Film {
+    pub(super) count: f64,
+    pub(super) mean: f64,
     /// Squared deviations from its mean.
-    squares: f64,
+    pub(super) squares: f64,
 }
 
 fn by_film(observations: &[Observation]) -> Vec<Film> {

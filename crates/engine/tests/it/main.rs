@@ -2,6 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod beside;
 mod counts;
 mod golden;
 mod hostile;
@@ -10,5 +11,6 @@ mod order;
 mod scores;
 mod session;
 mod simulation;
+mod standings;
 mod tables;
 mod url;

@@ -1,0 +1,36 @@
+//! What only the view of a document, and facts with their evidence, say. Apart from the other messages, so that a first visit does
+//! without it: see src/parts.rs.
+
+mod en;
+
+/// Something that these views say. Numbers and names come in already formatted where they stand as they are.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReaderMsg {
+    OfBest { best: String },
+    Facts,
+    FactName(String),
+    GivenBy(String),
+    AllGivenBy(String),
+    InferredFrom(String),
+    ReadFrom { start: usize, end: usize },
+    ReadFromUnpublished { start: usize, end: usize },
+    Abstract,
+    FullText,
+    ExcerptOf { characters: usize },
+    TextNotPublished,
+    NoAbstract,
+    Contents,
+    BackToResults,
+    Previous,
+    Next,
+    PlaceInSelection { place: usize, count: usize },
+    OriginalAt,
+    OpensElsewhere,
+}
+
+impl ReaderMsg {
+    /// The text in the page's language.
+    pub fn text(self) -> String {
+        en::text(self).into_owned()
+    }
+}
