@@ -137,7 +137,7 @@ fn a_histogram_has_every_score_once_and_nothing_else() {
     // Thumbs, a scale without length and a number that is none have no score.
     let table = four();
     let with_score = table.rating_scores(LetterTable::School).iter().flatten().count() as u32;
-    assert_eq!(histogram(&table, &[1; 13], LetterTable::School, 7).iter().sum::<u32>(), with_score);
+    assert_eq!(histogram(&table, &[1; 14], LetterTable::School, 7).iter().sum::<u32>(), with_score);
 }
 
 #[test]
