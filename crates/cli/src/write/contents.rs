@@ -113,7 +113,7 @@ fn columns(rows: &Rows, built: &Built, overview: Overview, folder: &mut Folder) 
     let days = || rows.rows.iter().filter_map(|row| row.facts.date);
     let first_day = days().min().unwrap_or(0);
     let last_day = days().max().unwrap_or(first_day - 1);
-    let day_places = digits::places((i64::from(last_day) - i64::from(first_day)) as usize + 2);
+    let day_places = digits::places((i64::from(last_day) - i64::from(first_day) + 2) as usize);
     let parts: Vec<(Column, usize)> = Column::ALL
         .into_iter()
         .flat_map(|column| (0..order.len()).step_by(ROWS).map(move |first| (column, first)))

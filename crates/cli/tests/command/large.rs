@@ -217,3 +217,23 @@ fn the_committed_schema_is_that_of_the_types() {
         "docs/bundle.schema.json is not what `crosscut schema` prints; UPDATE=1 writes it anew"
     );
 }
+
+#[test]
+fn one_author_of_everything_and_thousands_of_languages_are_packed() {
+    // None of them has a date, either.
+    const ROWS: u32 = 20_000;
+    let desk = Desk::empty();
+    let row = |place: u32| {
+        let letter = |step: u32| char::from(b'a' + (place / 26u32.pow(step) % 26) as u8);
+        let (a, b, c) = (letter(0), letter(1), letter(2));
+        format!(
+            "{{\"source_file\":\"{place}\",\"text\":\"ok\",\"author\":\"Ana Holm\",\"item\":\"F\",\"language\":\"{a}{b}{c}-{}\"}}\n",
+            place % 7 + 100
+        )
+    };
+    desk.write("in/all.ndjson", (0..ROWS).map(row).collect::<String>());
+    pack(&desk, &[]);
+    let catalog = catalog(&desk);
+    assert_eq!((catalog.reviews, catalog.authors.len()), (ROWS as usize, 1));
+    assert_eq!(catalog.languages.len(), ROWS as usize);
+}
