@@ -129,6 +129,8 @@ pub fn run(options: &Options) -> Result<(), String> {
         let builder = peer.trim_end_matches("-all");
         reported.found.index = if peer == "crosscut" { ours.clone() } else { built["found"][builder].clone() };
         agent = reported.agent;
+        // At once: a run of all peers takes long, and what one of them found is worth having if another one fails.
+        println!("{}", table(std::slice::from_ref(&reported.found)));
         rows.push(reported.found);
     }
     println!("\n{}", table(&rows));
