@@ -2,7 +2,7 @@
 
 use crate::messages::ListMsg;
 use crate::pieces::text;
-use crate::state::UseQuery;
+use crate::state::{UsePlace, UseQuery};
 use leptos::prelude::*;
 
 /// Copies the address of this view. Where the browser has no clipboard for us, the address bar has it.
@@ -10,12 +10,14 @@ use leptos::prelude::*;
 pub fn CopyLink() -> impl IntoView {
     let copied = RwSignal::new(false);
     let query = expect_context::<UseQuery>();
+    let place = expect_context::<UsePlace>();
     // A changed view is another link.
     Effect::new(move |_| {
         query.with(|_| ());
         copied.set(false);
     });
     let copy = move |_| {
+        place.catch_up();
         let clipboard = window().navigator().clipboard();
         let Ok(href) = window().location().href() else { return };
         leptos::task::spawn_local(async move {

@@ -4,10 +4,15 @@
 //! query twice, and loses count of the history when an entry is replaced.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, MouseEvent, Url};
+
+/// Milliseconds after which a stream of changes is written into the address bar. Writing takes one, and browsers refuse a flood:
+/// Safari takes a hundred in thirty seconds.
+const STREAM: u32 = 120;
 
 /// A view, by its address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +72,8 @@ pub struct UsePlace {
     address: RwSignal<Address>,
     /// The path of the base, with a slash at its end.
     base: StoredValue<String>,
+    /// Runs while the address bar is behind `address`.
+    behind: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
 impl UsePlace {
@@ -74,9 +81,11 @@ impl UsePlace {
     pub fn start() -> UsePlace {
         let base = document().base_uri().ok().flatten().and_then(|base| Url::new(&base).ok());
         let base = base.map_or_else(|| "/".to_owned(), |base| base.pathname());
-        let place = UsePlace { address: RwSignal::default(), base: StoredValue::new(base) };
+        let (base, behind) = (StoredValue::new(base), StoredValue::new_local(None));
+        let place = UsePlace { address: RwSignal::default(), base, behind };
         place.read();
         EventListener::new(&window(), "popstate", move |_| place.read()).forget();
+        EventListener::new(&window(), "pagehide", move |_| place.catch_up()).forget();
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&document(), "click", options, move |event| place.follow(event)).forget();
         place
@@ -110,13 +119,25 @@ impl UsePlace {
         }
     }
 
-    /// The row that was kept with this entry of the history.
+    /// The row that was kept with this entry of the history, if it still stands for what is shown.
     pub fn remembered(self) -> Option<u32> {
+        if self.behind.with_value(Option::is_some) {
+            return None;
+        }
         let state = window().history().and_then(|entries| entries.state()).ok()?;
         state.as_f64().map(|row| row as u32)
     }
 
+    /// Writes into the address bar what it has not yet.
+    pub fn catch_up(self) {
+        if self.behind.try_update_value(Option::take).flatten().is_some() {
+            self.write(&self.address.get_untracked(), "", History::Replace);
+        }
+    }
+
     fn read(self) {
+        // The entry that it was for is left.
+        self.behind.set_value(None);
         let location = window().location();
         let part = |part: Result<String, JsValue>| part.unwrap_or_default();
         self.set(&part(location.pathname()), &part(location.search()));
@@ -131,6 +152,21 @@ impl UsePlace {
     }
 
     fn go(self, address: Address, hash: &str, history: History) {
+        match history {
+            History::Push => {
+                self.catch_up();
+                self.write(&address, hash, history);
+            }
+            // The view follows at once, the address bar when the stream rests a moment.
+            History::Replace => self.behind.update_value(|behind| {
+                behind.get_or_insert_with(|| Timeout::new(STREAM, move || self.catch_up()));
+            }),
+        }
+        self.address.set(address);
+    }
+
+    /// Writes an address into the address bar. Browsers refuse a flood of entries; it then follows at the next step.
+    fn write(self, address: &Address, hash: &str, history: History) {
         let search = if address.search.is_empty() { String::new() } else { format!("?{}", address.search) };
         let url = self.base.with_value(|base| format!("{base}{}{search}{hash}", address.path));
         let Ok(entries) = window().history() else { return };
@@ -138,11 +174,9 @@ impl UsePlace {
             History::Push => entries.push_state_with_url(&JsValue::NULL, "", Some(&url)),
             History::Replace => entries.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
         };
-        // Browsers refuse a flood of entries; the view then follows, and the address bar at the next step.
         if let Err(error) = done {
             leptos::logging::debug_warn!("the history took no entry: {error:?}");
         }
-        self.address.set(address);
     }
 
     /// Follows a link to a place of ours without leaving the page. All other links are the browser's.

@@ -5,7 +5,8 @@ use super::summary::{rounded, worst};
 use serde::{Deserialize, Serialize};
 
 /// What of the page is waited for, step by step.
-const SCORE: &str = ".verdict .big";
+/// The score of the film, or those of the first films.
+const SCORE: &str = ".verdict .big, li.standing .range";
 const FACETS: &str = "fieldset.facet li.value";
 const ROWS: &str = "ul.documents li[data-place]";
 const DOCUMENT: &str = "article.reader .body";
