@@ -360,7 +360,9 @@ mod tests {
         };
         let mut numbers: Vec<f64> = (0..20_000).map(|_| next() as f64 / 10f64.powi((next() % 17) as i32)).collect();
         numbers.extend((0..20_000).map(|_| (next() % 1_000_000) as f64 / ((next() % 997) + 1) as f64));
-        numbers.extend([0.0, 0.1, 1.0 / 3.0, 200.0 / 3.0, 4.5, 9_007_199_254_740_991.0, 1e19, 2e-7]);
+        numbers.extend((0..20_000).map(|_| f64::from_bits(next() << 11 ^ next())).filter(|number| number.is_normal()));
+        numbers.extend([0.0, 0.1, 1.0 / 3.0, 200.0 / 3.0, 4.5, 9_007_199_254_740_991.0, 1e19, 2e-7, 100.0 / 700_000.0]);
+        numbers.extend([1e25, 123_456_789_012_345_678_90e19, f64::MAX, f64::MIN_POSITIVE, f64::EPSILON]);
         for number in numbers {
             let text = serde_json::to_string(&-number).unwrap();
             assert_eq!(parse(&text).unwrap(), Json::Number(-number), "{text}");
@@ -372,6 +374,17 @@ mod tests {
         for text in [serde_json::to_string(&value).unwrap(), serde_json::to_string_pretty(&value).unwrap()] {
             assert_eq!(parse(&text).unwrap(), of(&value));
         }
+        for (text, number) in [
+            ("4503599627370496.5", 4_503_599_627_370_496.0),
+            ("4503599627370497.5", 4_503_599_627_370_498.0),
+            ("9007199254740993", 9_007_199_254_740_992.0),
+            ("0.1000000000000000055511151231257827", 0.1),
+            ("12345678901234567890123e-3", 12_345_678_901_234_567_890.123),
+            ("1e-500", 0.0),
+        ] {
+            assert_eq!(parse(text).unwrap(), Json::Number(number), "{text}");
+        }
+        assert!(parse("1e309").is_err() && parse("1e999").is_err());
         assert_eq!(parse(r#""\ud83c\udfac\/""#).unwrap(), Json::Text("🎬/".into()));
     }
 
