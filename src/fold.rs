@@ -5,8 +5,10 @@
 #[cfg(target_family = "wasm")]
 pub fn fold(text: &str) -> String {
     use js_sys::{JsString, RegExp};
-    let others = RegExp::new(r"[^\p{Alphabetic}\p{N}]+", "gu");
-    JsString::from(text).to_lower_case().replace_by_pattern(&others, " ").trim().into()
+    thread_local! {
+        static OTHERS: RegExp = RegExp::new(r"[^\p{Alphabetic}\p{N}]+", "gu");
+    }
+    OTHERS.with(|others| JsString::from(text).to_lower_case().replace_by_pattern(others, " ").trim().into())
 }
 
 #[cfg(not(target_family = "wasm"))]

@@ -140,10 +140,9 @@ impl UseLoading {
         let failed = |cause| self.state.set(Loading::Failed(LoadError { file: CATALOG.to_owned(), cause }));
         let opened = async {
             let json = tried(CATALOG, from, 0, |_| (), sealed).await?;
-            let json = checked(&json).map_err(unusable)?;
             // Of a large collection each of these takes tens of milliseconds.
             pause(0).await;
-            let tree = parse(json);
+            let tree = parse(&json);
             pause(0).await;
             tree.and_then(from_tree).map_err(|error| Cause::Inconsistent(error.to_string()))
         };
@@ -176,11 +175,10 @@ impl UseLoading {
     }
 }
 
-/// A catalog as text, as it was written and in this format.
+/// The JSON of a catalog that is in this format and as it was written.
 fn sealed(bytes: Vec<u8>) -> Result<String, Cause> {
     let json = String::from_utf8(bytes).map_err(|error| Cause::Damaged(error.to_string()))?;
-    checked(&json).map_err(unusable)?;
-    Ok(json)
+    checked(&json).map(str::to_owned).map_err(unusable)
 }
 
 fn unusable(error: UnsealError) -> Cause {

@@ -45,8 +45,10 @@ pub fn FilmPage(film: u32) -> impl IntoView {
     // What documents state is in the documents: where they are not all there, the rest of the view does without.
     let missing = collection.missing(rows.iter().copied());
     let facts = if missing.is_empty() { facts_of(&collection, &rows) } else { Vec::new() };
+    let found = clashes(&facts, fold);
+    let disputed: Vec<String> = found.iter().map(|clash| clash.property.0.clone()).collect();
     let stated = match missing.len() {
-        0 => view! { <Clashes clashes=clashes(&facts, fold) /> }.into_any(),
+        0 => view! { <Clashes clashes=found /> }.into_any(),
         1..=COMPARED => {
             let (rows, collection) = (rows.clone(), collection.clone());
             with_documents(&rows.clone(), move || {
@@ -75,7 +77,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
         <section class="title">
             <p class="slate">{slate}</p>
             <h1>{entry.name}</h1>
-            <Credits facts=facts.clone() />
+            <Credits facts=facts.clone() disputed />
         </section>
         <Verdict rows members />
         <div class="two">
@@ -119,17 +121,16 @@ fn slate(film: &crosscut_model::Film, facts: &[Fact]) -> String {
 
 /// The people, each role a line; a disputed one says so.
 #[component]
-fn Credits(facts: Vec<Fact>) -> impl IntoView {
+fn Credits(facts: Vec<Fact>, disputed: Vec<String>) -> impl IntoView {
     const ROLES: [&str; 6] = ["director", "screenwriter", "cinematographer", "editor", "composer", "actor"];
     const NAMES: usize = 6;
-    let clashing: Vec<String> = clashes(&facts, fold).into_iter().map(|clash| clash.property.0).collect();
     let line = |role: &str| {
         let fact = facts.iter().find(|fact| fact.property.name() == role)?;
         let mut names: Vec<String> = fact.values.iter().take(NAMES).map(|value| value.value.clone()).collect();
         if fact.values.len() > NAMES {
             names.push("…".to_owned());
         }
-        let disputed = clashing.iter().any(|name| name == role);
+        let disputed = disputed.iter().any(|name| name == role);
         Some(view! {
             <div>
                 <dt>{Msg::Property(role.to_owned()).text()}</dt>

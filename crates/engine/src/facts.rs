@@ -54,7 +54,8 @@ fn add(facts: &mut Vec<Fact>, row: u32, statement: &Statement, fold: Fold) {
         place
     });
     let values = &mut facts[place].values;
-    let same = |value: &Asserted| fold(&value.value) == fold(&statement.value);
+    let said = fold(&statement.value);
+    let same = |value: &Asserted| fold(&value.value) == said;
     let place = values.iter().position(same).unwrap_or_else(|| {
         values.push(Asserted { value: statement.value.clone(), characters: Vec::new(), rows: Vec::new() });
         values.len() - 1
@@ -106,16 +107,17 @@ pub fn clashes(facts: &[Fact], fold: Fold) -> Vec<Clash> {
 /// The groups, of two or more, of things whose names look like misspellings of one another.
 #[inline]
 fn groups<T>(things: &[T], name: impl Fn(&T) -> &String, fold: Fold) -> Vec<Vec<&T>> {
-    let mut groups: Vec<Vec<&T>> = Vec::new();
-    for thing in things {
-        let near = |other: &&T| near_miss(&fold(name(thing)), &fold(name(other)));
+    let names: Vec<String> = things.iter().map(|thing| fold(name(thing))).collect();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for place in 0..things.len() {
+        let near = |other: &usize| near_miss(&names[place], &names[*other]);
         match groups.iter_mut().find(|group| group.iter().any(near)) {
-            Some(group) => group.push(thing),
-            None => groups.push(vec![thing]),
+            Some(group) => group.push(place),
+            None => groups.push(vec![place]),
         }
     }
     groups.retain(|group| group.len() > 1);
-    groups
+    groups.into_iter().map(|group| group.into_iter().map(|place| &things[place]).collect()).collect()
 }
 
 /// Whether two names look like one name spelt in two ways: some word of one differs from a word of the other by one or
