@@ -22,7 +22,6 @@ mod packed;
 mod planes;
 mod restriction;
 pub mod score;
-pub mod search;
 mod selection;
 mod session;
 mod steps;

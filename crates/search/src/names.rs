@@ -61,5 +61,9 @@ mod tests {
         ] {
             assert_eq!(names.find(question), found, "{question}");
         }
+        let people: Vec<String> = (0..40).map(|number| format!("Person {number}")).collect();
+        let people = Names::new(people.iter().map(String::as_str));
+        assert_eq!(people.find("person 3"), [3, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39]);
+        assert_eq!((people.find("PERS 1").len(), people.find("erson").len(), people.find(" ").len()), (11, 0, 40));
     }
 }

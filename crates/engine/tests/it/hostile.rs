@@ -2,7 +2,7 @@
 
 use crate::tables::{Line, PEOPLE, Raw, answer, four};
 use crosscut_engine::{
-    Bitmap, Codes, Facet, Interval, Lists, PackedColumns, Request, Selection, Sort, Table, TableError, outcome, search,
+    Bitmap, Codes, Facet, Interval, Lists, PackedColumns, Request, Selection, Sort, Table, TableError, outcome,
 };
 use crosscut_model::{Columns, LetterTable};
 use proptest::prelude::*;
@@ -141,15 +141,6 @@ fn values_of_a_row_that_are_there_twice_or_out_of_order_are_refused() {
         assert_eq!(refused(|columns| columns.aspects[2] = aspects), TableError::Order { column: "aspects", row: 2 });
         assert_eq!(refused(|columns| columns.people[2] = people), TableError::Order { column: "people", row: 2 });
     }
-}
-
-#[test]
-fn a_value_is_found_by_the_beginnings_of_its_words() {
-    let table = Raw::with_dictionaries(1, 12, 1).table();
-    assert_eq!(search::values(&table, Facet::Source, "SOUR 1"), [2, 11, 12]);
-    assert_eq!(search::values(&table, Facet::Source, "ource"), [0u32; 0]);
-    assert_eq!(search::values(&table, Facet::Source, " ").len(), 12);
-    assert_eq!(search::values(&table, Facet::Person, "person 3"), [4, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40]);
 }
 
 /// Columns that mostly have a code a row, mostly a possible one.
