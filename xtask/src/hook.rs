@@ -2,6 +2,7 @@
 //! sheets, into target/site/, where index.html picks them up. After it: what a static host wants beside the page.
 //! Trunk starts all hooks of a stage at once, so each stage is one call.
 
+use crate::bare::bare;
 use crate::parts;
 use crate::steps::{Result, by_hand};
 use crate::tools;
@@ -132,24 +133,9 @@ fn join_styles(folder: &Path, into: &Path) -> Result<()> {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let text = fs::read_to_string(file).map_err(|error| failed(file, error))?;
         joined.push_str(&format!("/* style/{name} */\n"));
-        joined.push_str(&bare(&text));
+        joined.push_str(&bare(&text, None));
     }
     write_if_changed(into, &joined)
-}
-
-/// A style sheet without indentation and without comments on lines of their own.
-fn bare(text: &str) -> String {
-    let mut bare = String::with_capacity(text.len());
-    let mut in_comment = false;
-    for line in text.lines().map(str::trim) {
-        if in_comment || line.starts_with("/*") {
-            in_comment = !line.ends_with("*/");
-        } else if !line.is_empty() {
-            bare.push_str(line);
-            bare.push('\n');
-        }
-    }
-    bare
 }
 
 /// Leaves an unchanged file alone, so that nothing that watches it starts again.

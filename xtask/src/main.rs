@@ -2,6 +2,9 @@
 
 mod accuracy;
 mod args;
+// One file for scripts and style sheets; the program in parts/ shares no library with this one.
+#[path = "../parts/src/bare.rs"]
+mod bare;
 mod bench;
 mod browser;
 mod build;

@@ -7,6 +7,7 @@ mod extract;
 mod gzip;
 mod machine;
 mod pack;
+mod packer;
 mod page;
 mod search;
 mod server;

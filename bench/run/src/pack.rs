@@ -3,9 +3,10 @@
 
 use crate::gzip::{BEST, gzip};
 use crate::machine::{load_average, machine};
-use crate::tools::{root, run as run_tool, target};
+use crate::packer::{generate, packer};
+use crate::tools::{root, target};
 use serde::Serialize;
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -65,9 +66,7 @@ struct Run {
 
 /// Runs the bench.
 pub fn run(options: &Options) -> Result<(), String> {
-    let mut build = Command::new("cargo");
-    build.current_dir(root()).args(["build", "--release", "--quiet", "--package", "crosscut-cli"]);
-    run_tool("compiling the packer", &mut build)?;
+    let packer = packer()?;
     let folder = target().join("bench/pack");
     fs::create_dir_all(&folder).map_err(|error| format!("{folder:?}: {error}"))?;
     let mut rows = Vec::new();
@@ -85,7 +84,7 @@ pub fn run(options: &Options) -> Result<(), String> {
         "columns KB"
     );
     for reviews in &options.reviews {
-        let row = measure(&folder, *reviews, options.seed)?;
+        let row = measure(&packer, &folder, *reviews, options.seed)?;
         println!(
             "{:>9} {:>8.1} {:>8.1} {:>9.0} {:>9.1} {:>7} {:>9.1} {:>9.1} {:>11.0} {:>11.0}",
             row.reviews,
@@ -112,21 +111,16 @@ pub fn run(options: &Options) -> Result<(), String> {
     Ok(())
 }
 
-fn measure(folder: &Path, reviews: u32, seed: u64) -> Result<Row, String> {
+fn measure(packer: &Path, folder: &Path, reviews: u32, seed: u64) -> Result<Row, String> {
     let failed = |error: std::io::Error| format!("{folder:?}: {error}");
     let input = folder.join(format!("{reviews}.ndjson"));
-    let mut generate = crosscut();
-    generate.args(["generate", "--reviews", &reviews.to_string(), "--seed", &seed.to_string()]);
-    let made = generate.stdout(File::create(&input).map_err(failed)?).status().map_err(failed)?;
-    if !made.success() {
-        return Err(format!("the reviews could not be made: {made}"));
-    }
+    generate(packer, reviews, seed, &input)?;
     let (out, cache) = (folder.join("out"), folder.join("cache"));
     let fresh = || {
         let _ = fs::remove_dir_all(&out);
     };
     let pack = |cached: bool| {
-        let mut pack = crosscut();
+        let mut pack = Command::new(packer);
         pack.arg("pack").arg(&input).arg("--out").arg(&out);
         if cached {
             pack.arg("--cache").arg(&cache);
@@ -169,10 +163,6 @@ fn measure(folder: &Path, reviews: u32, seed: u64) -> Result<Row, String> {
         catalog_gzip_kb: gzipped(&out.join("catalog.json"))? as f64 / 1e3,
         columns_gzip_kb: columns as f64 / 1e3,
     })
-}
-
-fn crosscut() -> Command {
-    Command::new(target().join("release/crosscut"))
 }
 
 /// Runs a command, and looks at what the system says of it until it ends.

@@ -112,6 +112,10 @@ mod tests {
             "\u{feff}\u{301}",
             "é’",
             "& ",
+            "✔ ",
+            "[x] no ",
+            "1 = gut ",
+            "Note (1–6 ",
         ];
         for unit in units {
             let work = |size: usize| {

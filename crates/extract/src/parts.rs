@@ -37,7 +37,8 @@ pub fn extract_all(document: &Document, context: &Context) -> Vec<Part> {
     let is_told = given.rating.is_some()
         || given.unrated
         || given.item.is_some()
-        || given.kind.is_some_and(|kind| kind != Kind::Review);
+        || given.kind.is_some_and(|kind| kind != Kind::Review)
+        || whole.review.kind == Kind::List;
     if ratings.len() >= 2 && !is_told && document.body_role != BodyRole::Abstract {
         for heads in groups(&text, whole.review.language.as_deref()) {
             if let Some(parts) = split(document, context, &text, &heads, &ratings, &whole) {
@@ -59,11 +60,16 @@ fn split(
     whole: &Extraction,
 ) -> Option<Vec<Part>> {
     let before = |byte: usize| ratings.partition_point(|rating| *rating < byte);
+    // How long a body is must not depend on how its lines end.
+    let returns = document.text.contains('\r');
+    let length = |body: &Range<usize>| match returns {
+        true => body.len() - document.text[body.clone()].matches("\r\n").count(),
+        false => body.len(),
+    };
     // What stands above the first work, "NOW SHOWING / with Ana Holm", is a heading too, but has neither a rating nor prose.
-    let end = |head: &Head| text.lines[head.line].bytes.end;
     let empty = |pair: &[Head]| {
-        let next = text.lines[pair[1].line].bytes.start;
-        before(next) == before(text.lines[pair[0].line].bytes.start) && next - end(&pair[0]) < LEAST
+        let (line, next) = (&text.lines[pair[0].line].bytes, text.lines[pair[1].line].bytes.start);
+        before(next) == before(line.start) && length(&(line.end..next)) < LEAST
     };
     let heads = &heads[heads.windows(2).take_while(|pair| empty(pair)).count()..];
     if !(2..=MOST).contains(&heads.len()) {
@@ -77,12 +83,6 @@ fn split(
     // A rating above the first heading is of something else than the works below.
     let preamble = before(starts[0]) > 0;
     // Headings alone with their ratings are a list or the parts of a score.
-    // How long a body is must not depend on how its lines end.
-    let returns = document.text.contains('\r');
-    let length = |body: &Range<usize>| match returns {
-        true => body.len() - document.text[body.clone()].matches("\r\n").count(),
-        false => body.len(),
-    };
     let told =
         bodies.iter().zip(heads).filter(|(body, head)| length(body) > text.lines[head.line].bytes.len() + 20).count();
     let about_one = whole
@@ -94,7 +94,6 @@ fn split(
     if titles.len() < heads.len()
         || preamble
         || about_one
-        || whole.review.kind == Kind::List
         || is_ranking(text, heads)
         || told * 2 <= heads.len()
         || !is_most(with_rating, heads.len())
@@ -236,6 +235,16 @@ mod tests {
             for ending in ["\r\n", "\r"] {
                 assert_eq!(records(&text.replace('\n', ending)), records(&text), "{ending:?} in {text}");
             }
+        }
+    }
+
+    #[test]
+    fn how_lines_end_makes_no_furniture_a_work() {
+        let prose = "The cast is game, the photography is crisp, and the last reel earns every tear that it asks for.";
+        for padding in 60..110 {
+            let above = format!("NOW SHOWING\n{}\n{}\n\n", "a".repeat(padding / 2), "b".repeat(padding / 2));
+            let text = format!("{above}SALT ROAD\n****\n{prose}\n\nTHE QUIET QUAY\n***\n{prose}\n");
+            assert_eq!(works(&text.replace('\n', "\r\n")).len(), works(&text).len(), "{text}");
         }
     }
 

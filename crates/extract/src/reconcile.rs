@@ -114,6 +114,8 @@ impl Habit {
         if let Some(rating) = &extraction.review.rating
             // A value above four of five counts as printed: it leaves no other usual scale.
             && rating.assumed.iter().all(|known| known.reason == "exceeds_four")
+            // Of a scale that counts downwards the best says nothing of other scales.
+            && rating.worst.number() < rating.best.number()
             && let Some(best) = rating.best.number()
         {
             let known = self.bests.entry(rating.notation).or_insert(Some(best));
@@ -203,9 +205,11 @@ fn scale(extraction: &mut Extraction, habit: &Habit, context: &Context) {
     }
 }
 
-/// Whether the best of a rating is only what is usual, so that the habit of its source may settle another.
+/// Whether the best of a rating is only what is usual, so that the habit of its source may settle another. The ends of a school mark
+/// are its label's.
 fn is_guessed(rating: &Rating) -> bool {
-    rating.assumed.iter().any(|known| known.field == "best" && known.reason == "usual_scale")
+    rating.worst.number() < rating.best.number()
+        && rating.assumed.iter().any(|known| known.field == "best" && known.reason == "usual_scale")
 }
 
 impl Extraction {

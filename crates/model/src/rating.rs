@@ -157,10 +157,10 @@ pub(crate) fn score(
         Notation::Letter => table.score(value.text()?),
         _ => {
             let (value, best, worst) = (value.number()?, best.number()?, worst.number()?);
-            // Where 1 is the best mark and 6 the worst, both differences are below zero.
+            // Where 1 is the best mark and 6 the worst, both differences are below zero, and the worst is no -0.
             let span = best - worst;
             let inside = value >= worst.min(best) && value <= worst.max(best);
-            (span != 0.0 && span.is_finite() && inside).then(|| (value - worst) / span * 100.0)
+            (span != 0.0 && span.is_finite() && inside).then(|| (value - worst).abs() / span.abs() * 100.0)
         }
     }
 }

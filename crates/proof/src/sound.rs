@@ -88,7 +88,7 @@ pub fn rating(rating: &Rating) {
     }
     let ends = (rating.worst.number(), rating.value.number(), rating.best.number());
     if let (Some(worst), Some(value), Some(best)) = ends {
-        assert!(worst < best && worst <= value && value <= best, "{rating:?}");
+        assert!(worst != best && value >= worst.min(best) && value <= worst.max(best), "{rating:?}");
     }
     assert!(!rating.raw.is_empty(), "{rating:?}");
 }

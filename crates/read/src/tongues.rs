@@ -71,7 +71,7 @@ pub(crate) fn in_english(entries: &[Entry]) -> Cow<'_, [Entry]> {
         let free = |english: &&str| {
             keys.iter().all(|other| other != english) && out[..place].iter().all(|other| snake(&other.key) != *english)
         };
-        let english = english.filter(free).filter(|english| *english != entry.key);
+        let english = english.filter(free);
         let value = match &entry.node.value {
             Value::Table(inner) => match in_english(inner) {
                 Cow::Owned(inner) => Some(Value::Table(inner)),

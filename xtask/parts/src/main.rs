@@ -2,8 +2,10 @@
 //! the core to the real wasm-bindgen, makes the parts small and names them after their content. `xtask/src/parts.rs` puts it in
 //! wasm-bindgen's place; the hook after the build lays the parts beside the page. It knows nothing of what a part is for.
 
+mod bare;
 mod call;
 mod glue;
+mod module;
 mod short;
 mod unused;
 

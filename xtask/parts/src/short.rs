@@ -2,9 +2,10 @@
 //! names end in a hash each, which no compression makes smaller, and stand in both files.
 
 use crate::Result;
+use crate::bare::bare;
+use crate::module::renamed;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
-use wasmparser::{Imports, Parser, Payload};
 
 /// What parts import from the core under these names.
 const SHARED: [&str; 2] = ["memory", "__indirect_function_table"];
@@ -12,39 +13,10 @@ const SHARED_PREFIX: &str = "__wasm_split";
 
 /// The module and the script with shorter names for the module's imports and exports.
 pub fn shortened(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
-    let mut names = Names::default();
-    let mut short = Module::new();
-    for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::ImportSection(imports) => {
-                let mut section = ImportSection::new();
-                for import in imports {
-                    match import? {
-                        Imports::Single(_, import) => {
-                            let field = names.short(import.name);
-                            section.import(import.module, &field, wasm_encoder::EntityType::try_from(import.ty)?);
-                        }
-                        _ => return Err("imports are written in a way that is not known here".into()),
-                    }
-                }
-                short.section(&section);
-            }
-            Payload::ExportSection(exports) => {
-                let mut section = ExportSection::new();
-                for export in exports {
-                    let export = export?;
-                    section.export(&names.short(export.name), export.kind.into(), export.index);
-                }
-                short.section(&section);
-            }
-            payload => {
-                if let Some((id, range)) = payload.as_section() {
-                    short.section(&RawSection { id, data: &module[range.start as usize..range.end as usize] });
-                }
-            }
-        }
-    }
-    Ok((short.finish(), names.in_script(&bare(script))))
+    let names = RefCell::new(Names::default());
+    let short = |name: &str| names.borrow_mut().short(name);
+    let module = renamed(module, short, |name| Some(short(name)))?;
+    Ok((module, names.into_inner().in_script(&bare(script, Some("//")))))
 }
 
 /// Names and their short forms.
@@ -78,25 +50,10 @@ impl Names {
     }
 }
 
-/// A script without indentation, empty lines and lines that are comments.
-fn bare(script: &str) -> String {
-    let mut bare = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        if in_comment || line.starts_with("/*") {
-            in_comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            bare.push_str(line);
-            bare.push('\n');
-        }
-    }
-    bare
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{EntityType, ExportKind, TypeSection};
+    use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module, TypeSection};
 
     fn module(imports: [&str; 2], exports: [&str; 3]) -> Vec<u8> {
         let mut types = TypeSection::new();

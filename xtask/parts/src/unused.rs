@@ -2,8 +2,7 @@
 //! and the exports behind them, so that wasm-opt finds their code unused.
 
 use crate::Result;
-use wasm_encoder::{ExportSection, Module, RawSection};
-use wasmparser::{Parser, Payload};
+use crate::module::renamed;
 
 /// A script of wasm-bindgen without its classes. The page has none of its own.
 pub fn without_classes(script: &str) -> String {
@@ -33,33 +32,13 @@ pub fn without_classes(script: &str) -> String {
 
 /// A module without the exports that `script` does not name.
 pub fn without_exports(module: &[u8], script: &str) -> Result<Vec<u8>> {
-    let mut kept = Module::new();
-    for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::ExportSection(exports) => {
-                let mut used = ExportSection::new();
-                for export in exports {
-                    let export = export?;
-                    if script.contains(export.name) {
-                        used.export(export.name, export.kind.into(), export.index);
-                    }
-                }
-                kept.section(&used);
-            }
-            payload => {
-                if let Some((id, range)) = payload.as_section() {
-                    kept.section(&RawSection { id, data: &module[range.start as usize..range.end as usize] });
-                }
-            }
-        }
-    }
-    Ok(kept.finish())
+    renamed(module, str::to_owned, |name| script.contains(name).then(|| name.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{CustomSection, ExportKind};
+    use wasm_encoder::{CustomSection, ExportKind, ExportSection, Module};
 
     #[test]
     fn classes_go_with_all_that_belongs_to_them() {

@@ -3,7 +3,8 @@
 
 use crate::gzip::{USUAL, gzip};
 use crate::machine::cores;
-use crate::tools::{root, run as run_tool, target};
+use crate::packer::{generate, packer};
+use crate::tools::{run as run_tool, target};
 use crosscut_model::content_hash;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -50,10 +51,7 @@ impl Site {
 
 /// A bundle of so many made-up reviews.
 fn made_up(reviews: u32, seed: u64) -> Result<PathBuf, String> {
-    let mut build = Command::new("cargo");
-    build.current_dir(root()).args(["build", "--release", "--quiet", "--package", "crosscut-cli"]);
-    run_tool("compiling the packer", &mut build)?;
-    let packer = target().join("release/crosscut");
+    let packer = packer()?;
     let hash = fs::read(&packer).map(|bytes| content_hash(&bytes)).map_err(failed(&packer))?;
     let folder = target().join("bench/page");
     let bundle = folder.join(format!("{reviews}-{seed}.{hash}"));
@@ -62,10 +60,7 @@ fn made_up(reviews: u32, seed: u64) -> Result<PathBuf, String> {
     }
     fs::create_dir_all(&folder).map_err(failed(&folder))?;
     let input = folder.join("made-up.ndjson");
-    let mut generate = Command::new(&packer);
-    generate.args(["generate", "--reviews", &reviews.to_string(), "--seed", &seed.to_string()]);
-    generate.stdout(File::create(&input).map_err(failed(&input))?);
-    run_tool(&format!("making {reviews} reviews up"), &mut generate)?;
+    generate(&packer, reviews, seed, &input)?;
     // Into another name first: what stopped half way is not taken for a bundle.
     let coming = folder.join("coming");
     let _ = fs::remove_dir_all(&coming);

@@ -112,9 +112,7 @@ pub(super) fn has_empty(text: &Text, found: &Found) -> bool {
 
 /// "☆는 반 개를 뜻합니다", "빈 별은 반 점", "☆ = half": a page on which an empty star counts a half, as Korean magazines have it.
 pub(super) fn empty_is_half(text: &Text) -> bool {
-    let half = |token: usize| {
-        text.has(token, HALF) || matches!(text.word(token), "반" | "半" | "½" | "0.5") || text.reads(token, "반 ")
-    };
+    let half = |token: usize| text.has(token, HALF) || matches!(text.word(token), "반" | "半" | "½" | "0.5");
     (0..text.len()).any(|token| {
         let glyph = matches!(text.word(token), "☆" | "✩") && (token == 0 || !text.is_tight(token));
         let named = text.word(token) == "빈" && text.word(token + 1).starts_with('별');

@@ -11,13 +11,16 @@ use std::ops::Range;
 /// How far apart two marks of a key may be, in tokens.
 const FAR: usize = 14;
 
+/// How far from a key in brackets a label may be, in tokens.
+const RATED: usize = 150;
+
 /// Marks that something may be out of, or whose best one may be written first.
 const ENDS: [f64; 8] = [4.0, 5.0, 6.0, 7.0, 10.0, 15.0, 20.0, 100.0];
 
 /// Words of keys for the best and for the worst mark, where the lexicon of tone has none.
-const GOOD: &str = "sehr ausgezeichnet hervorragend top chef remarquable excellent excellente masterpiece essential must best sobresaliente óptimo ottimo \
+const GOOD: &str = "gut bueno buena bon bom buono ausgezeichnet hervorragend top chef remarquable excellent excellente masterpiece essential must best sobresaliente óptimo ottimo \
     capolavoro uitstekend utmärkt celujący отлично perfect";
-const BAD: &str = "ungenügend unbrauchbar mangelhaft schlecht schlechteste minable nul nulle pauvre mauvais avoid unwatchable worst muy deficiente pessimo péssimo \
+const BAD: &str = "ungenügend unbrauchbar mangelhaft schlecht schlechteste minable nul nulle pauvre mauvais avoid unwatchable worst deficiente pessimo péssimo \
     malo mala slecht niedostateczny плохо ужасно abysmal";
 
 /// One mark of a key, and the tokens of what it means.
@@ -44,10 +47,14 @@ fn interval(text: &Text, open: usize) -> Option<Scale> {
     }
     let high = plain_at(text, low.end + 1)?;
     let ends = text.is_mark_of(high.end, ",;:)]");
-    let line = text.lines.get(text.line_of(open))?.tokens.clone();
-    let rated = line.clone().any(|token| text.has(token, LABEL));
     let known = low.value < 2.0 && ENDS.contains(&high.value);
-    if !(ends && rated && known) {
+    if !(ends && known) {
+        return None;
+    }
+    let line = text.lines.get(text.line_of(open))?.tokens.clone();
+    // Of a line without end only what is near.
+    let near = line.start.max(open.saturating_sub(RATED))..line.end.min(open + RATED);
+    if !near.into_iter().any(|token| text.has(token, LABEL)) {
         return None;
     }
     let close = (high.end..(high.end + 24).min(line.end)).find(|token| text.is_mark_of(*token, ")]"))?;
@@ -55,7 +62,8 @@ fn interval(text: &Text, open: usize) -> Option<Scale> {
         let mark = plain_at(text, token).filter(|mark| text.is_mark_of(mark.end, "=:"))?;
         let good = goodness(text, &(mark.end + 1..(mark.end + 4).min(close)));
         let is_low = mark.value == low.value;
-        (is_low || mark.value == high.value).then_some(is_low == (good >= 0))
+        // Words that neither praise nor blame tell no direction.
+        (good != 0 && (is_low || mark.value == high.value)).then_some(is_low == (good > 0))
     });
     let downwards = better == Some(true);
     let (best, worst) = if downwards { (low.value, high.value) } else { (high.value, low.value) };
@@ -111,13 +119,17 @@ fn chain(text: &Text, token: usize) -> Option<Scale> {
     if !enough || !ENDS.contains(&high) || low > 3.0 && start.value < end.value {
         return None;
     }
-    let downwards = low == 1.0 && {
-        let (of_low, of_high) = if start.value == low { (start, end) } else { (end, start) };
-        goodness(text, &of_low.meaning) > goodness(text, &of_high.meaning)
-    };
+    let (of_low, of_high) = if start.value == low { (start, end) } else { (end, start) };
+    let (of_low, of_high) = (goodness(text, &of_low.meaning), goodness(text, &of_high.meaning));
+    // Numbers before words of no worth are those of chapters, rooms or songs.
+    if !all_equal && !counted_in_stars && of_low == of_high {
+        return None;
+    }
+    let downwards = low == 1.0 && of_low > of_high;
+    let says_worst = entries.len() == 2 || low == 1.0 && !counted_in_stars;
     let (best, worst) = match downwards {
         true => (low, Some(high)),
-        false => (high, (entries.len() == 2).then_some(low).filter(|low| *low != 0.0)),
+        false => (high, says_worst.then_some(low).filter(|low| *low != 0.0)),
     };
     let tokens = token..end.meaning.start + 1;
     Some(Scale { best, worst, stars: counted_in_stars, tokens })
@@ -161,6 +173,9 @@ mod tests {
             ("Note: 4 (6 = ausgezeichnet, 1 = unbrauchbar)", 6.0, Some(1.0)),
             ("Note: 5,5 (1–6, 6 = sehr gut)", 6.0, Some(1.0)),
             ("Note: 2,5 (1–6, 1 = sehr gut)", 1.0, Some(6.0)),
+            ("Nota: 8 (1–10, 10 = muy bueno)", 10.0, Some(1.0)),
+            ("Note: 4 (1–10, 1 = sehr schlecht)", 10.0, Some(1.0)),
+            ("Note: 4 (1–10, 1 = Katastrophe)", 10.0, Some(1.0)),
             ("(1 chef-d'œuvre; 2 remarquable; 3 très bon; 4 bon; 5 moyen; 6 pauvre; 7 minable)", 1.0, Some(7.0)),
             ("Marks: 10 Masterpiece / 9 Amazing / 8 Great / 7 Good / 6 Fine", 10.0, None),
             ("Four stars, run; three, walk; two, take the bus; one, stay in bed.", 4.0, None),
@@ -179,6 +194,8 @@ mod tests {
             "He had four dogs, three cats and two daughters, one of them his.",
             "Runs 4, 5 and 6 were cancelled.",
             "Room 4 is wet, 3 is dry.",
+            "1 Intro\n2 Salt Road\n3 Low Water\n4 Coda\n",
+            "5: The Pond\n4: The Quay\n3: Salt\n2: Low Water\n1: Home\n",
         ] {
             let cut = Text::new(text, 0..text.len());
             assert_eq!((0..cut.len()).find_map(|token| key_at(&cut, token)), None, "{text}");

@@ -270,14 +270,7 @@ pub(super) fn out_of(text: &Text, at: usize) -> Option<usize> {
     if text.is_in(at, "ud ut") {
         return text.is_in(at + 1, "af av").then_some(at + 2);
     }
-    let next = if text.is_in(at, "av van") {
-        at + 1 + usize::from(text.is(at + 1, "de"))
-    } else if text.is_in(at, "von sur sobre su af z ze uit op из із στα") || matches!(text.word(at), "ИЗ" | "Из")
-    {
-        at + 1
-    } else {
-        return None;
-    };
+    let next = at + 1 + usize::from(text.is_in(at, "av van") && text.is(at + 1, "de"));
     let most = ["maximal", "insgesamt", "möglichen", "maximum", "maximalen", "mogliche", "mulige", "möjliga"];
     Some(next + usize::from(most.contains(&text.word(next).to_lowercase().as_str())))
 }

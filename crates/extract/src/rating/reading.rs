@@ -9,20 +9,20 @@ pub(crate) struct Reading {
     pub(crate) value: RatingValue,
     pub(crate) best: Option<f64>,
     pub(crate) worst: Option<f64>,
-    /// The best that its label, or the page around it, makes usual where none is printed.
+    /// The ends that its label, or the page around it, makes usual where no best is printed.
     pub(crate) usual: Option<Usual>,
     pub(crate) notation: Notation,
     /// The rule that read it.
     pub(crate) rule: &'static str,
 }
 
-/// A best that is not printed beside the value.
+/// Ends that are not printed beside the value. The best may be below the worst, as with school marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Usual {
     /// What its label is used to: Italian papers count to ten.
-    Label(f64),
+    Label { best: f64, worst: f64 },
     /// What the document explains elsewhere.
-    Document(f64),
+    Document { best: f64, worst: f64 },
 }
 
 /// Why a reading makes no rating.
@@ -74,13 +74,17 @@ impl Reading {
                 (RatingValue::Text(best.to_owned()), RatingValue::Text(worst.to_owned()), Vec::new())
             }
             RatingValue::Number(value) => {
-                let worst = self.worst.unwrap_or(0.0);
-                let (best, reason) = match self.best {
-                    Some(best) => (best, None),
-                    None => self.assumed_best(*value, context)?,
+                let (usual, printed) = (self.usual_ends(*value), self.worst.unwrap_or(0.0));
+                let (best, worst, reason) = match (self.best, usual) {
+                    (Some(best), _) => (best, printed, None),
+                    (None, Some((best, worst, reason))) => (best, self.worst.unwrap_or(worst), Some(reason)),
+                    (None, None) => {
+                        let (best, reason) = self.assumed_best(*value, context)?;
+                        (best, printed, reason)
+                    }
                 };
                 // Neither is a scale that has no length, or an endless one: by hand an end can be anything.
-                let downwards = self.worst.is_some() && best < worst;
+                let downwards = (self.worst.is_some() || self.best.is_none()) && best < worst;
                 if !((best > worst || downwards) && (best - worst).is_finite()) {
                     return Err(NoScale::Empty { best, worst });
                 }
@@ -104,15 +108,17 @@ impl Reading {
         Ok(rating)
     }
 
+    /// The usual ends, best first, if the value is between them, and why they are taken.
+    fn usual_ends(&self, value: f64) -> Option<(f64, f64, &'static str)> {
+        let (best, worst, reason) = match self.usual? {
+            Usual::Document { best, worst } => (best, worst, "document_scale"),
+            Usual::Label { best, worst } => (best, worst, "usual_scale"),
+        };
+        (value <= best.max(worst) && value >= best.min(worst)).then_some((best, worst, reason))
+    }
+
     /// A best that is not printed, and why it is taken.
     fn assumed_best(&self, value: f64, context: &Context) -> Result<(f64, Option<&'static str>), NoScale> {
-        let worst = self.worst.unwrap_or(0.0);
-        let holds = |best: f64| value <= best.max(worst) && value >= best.min(worst);
-        match self.usual {
-            Some(Usual::Document(best)) if holds(best) => return Ok((best, Some("document_scale"))),
-            Some(Usual::Label(best)) if holds(best) => return Ok((best, Some("usual_scale"))),
-            _ => {}
-        }
         match self.notation {
             Notation::Percent => Ok((100.0, None)),
             Notation::Stars => {

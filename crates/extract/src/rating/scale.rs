@@ -25,9 +25,14 @@ pub(crate) struct Scale {
 }
 
 impl Scale {
+    /// The worst, which is 0 where nothing else is said.
+    fn lowest(&self) -> f64 {
+        self.worst.unwrap_or(0.0)
+    }
+
     /// Whether a value is between the ends, whichever of them is the better one.
     fn holds(&self, value: f64) -> bool {
-        let worst = self.worst.unwrap_or(0.0);
+        let worst = self.lowest();
         value <= self.best.max(worst) && value >= self.best.min(worst)
     }
 }
@@ -118,9 +123,11 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             return Some(Scale { best: high.value, worst: Some(-high.value), stars: false, tokens: sentence() });
         }
     }
-    if is_word && text.is_in(token, FROM) {
-        let (worst, end) = number_at(text, token + 1).filter(|(worst, _)| (0.0..=1.0).contains(worst))?;
-        let (best, end) = number_at(text, end + 1).filter(|_| text.is_in(end, "to bis à a til tot do"))?;
+    if is_word
+        && text.is_in(token, FROM)
+        && let Some((worst, end)) = number_at(text, token + 1).filter(|(worst, _)| (0.0..=1.0).contains(worst))
+        && let Some((best, end)) = number_at(text, end + 1).filter(|_| text.is_in(end, "to bis à a til tot do"))
+    {
         let near = sentence();
         let marks = near.clone().any(|token| text.has(token, LABEL | STAR) || text.is_in(token, MARKS));
         let known = [4.0, 5.0, 6.0, 7.0, 10.0, 20.0, 100.0].contains(&best);
@@ -214,7 +221,7 @@ fn in_brackets(text: &Text, token: usize) -> Option<Scale> {
         let closed = text.is_mark_of(end, ")]）");
         closed.then_some(Scale { best, worst: None, stars: true, tokens: token..end + 1 })
     };
-    if let Some(at) = out_of(text, token + 1).filter(|at| *at > token + 1) {
+    if let Some(at) = out_of(text, token + 1) {
         return scale(stars(at)?, at + 1);
     }
     let from_zero = number_at(text, token + 1).filter(|(low, _)| *low == 0.0);
@@ -359,15 +366,13 @@ pub(crate) fn apply(found: &mut Found, stated: Option<&Scale>, legend: Option<f6
     if reading.best.is_some() || !(stars || matches!(reading.notation, Notation::Points | Notation::Fraction)) {
         return;
     }
-    let best = legend
-        .filter(|_| stars || reading.rule == "symbols")
-        .or_else(|| stated.filter(|scale| !scale.stars || stars).map(|scale| scale.best));
+    // Nobody gives stars of which fewer are better.
+    let fits = |scale: &&Scale| stars && scale.best > scale.lowest() || !stars && !scale.stars;
+    let best =
+        legend.filter(|_| stars || reading.rule == "symbols").or_else(|| stated.filter(fits).map(|scale| scale.best));
     let stated = stated.filter(|scale| Some(scale.best) == best && scale.holds(value));
     if let Some(best) = best.filter(|best| (value <= *best || stated.is_some()) && (!stars || *best <= 10.0)) {
-        reading.usual = Some(Usual::Document(best));
-        if let Some(scale) = stated {
-            reading.worst = reading.worst.or(scale.worst);
-        }
+        reading.usual = Some(Usual::Document { best, worst: stated.map_or(0.0, Scale::lowest) });
     }
 }
 

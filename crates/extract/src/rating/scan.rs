@@ -49,11 +49,11 @@ pub(crate) fn scan(text: &Text, most: usize) -> Vec<Found> {
 pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
     match text.kind(at)? {
         TokenKind::Stars => glyphs::stars(text, at),
-        TokenKind::Number if text.opens_line(at) && text.opens_line(at + 1) => split_fraction(text, at)
+        TokenKind::Number if is_line(text, at) => split_fraction(text, at)
             .or_else(|| number_below(text, at))
             .or_else(|| by_rule(text, at))
             .or_else(|| lone_number(text, at)),
-        TokenKind::Fraction if text.word(at) == "½" && text.opens_line(at) && text.opens_line(at + 1) => lone_half(at),
+        TokenKind::Fraction if text.word(at) == "½" && is_line(text, at) => lone_half(at),
         TokenKind::Fraction if text.kind(at + 1) == Some(TokenKind::Stars) => {
             glyphs::half_and_empty(text, at).or_else(|| by_rule(text, at))
         }
@@ -68,13 +68,17 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
             .or_else(|| number_in_words(text, at)),
         TokenKind::Mark('+') if text.is_mark(at + 1, '+') && text.is_tight(at + 1) => glyphs::symbols(text, at),
         TokenKind::Mark('(' | '[') if labelled_interval(text, at) => by_rule(text, at),
-        TokenKind::Mark('[') => ticks::box_before(text, at),
-        TokenKind::Mark('☑' | '☒' | '✔' | '✓' | '✅') => ticks::box_before(text, at),
+        TokenKind::Mark('[' | '☑' | '☒' | '✔' | '✓' | '✅') => ticks::box_before(text, at),
         TokenKind::Mark('-' | '−' | '–' | '+') if text.kind(at + 1) == Some(TokenKind::Number) => by_rule(text, at),
         TokenKind::Mark('👍' | '👎') => thumb_glyph(text, at),
         TokenKind::Mark(mark) if glyphs::is_symbol(mark) => glyphs::symbols(text, at),
         _ => None,
     }
+}
+
+/// Whether a token is all that stands on its line.
+fn is_line(text: &Text, at: usize) -> bool {
+    text.opens_line(at) && (at + 1 >= text.len() || text.opens_line(at + 1))
 }
 
 /// Whether a bracket with a number in it stands behind a label: "Arvosana (4–10): 8".
@@ -96,8 +100,18 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
         at > 2 && text.is_mark_of(at - 1, ":：") && text.has(at - 2, LABEL) && text.has(at - 3, crate::lexicon::STAR);
     let starred = at > 0 && (is_lone_star(text, at - 1) || labelled) && !text.opens_line(at);
     let notation = if starred && rule.notation == Notation::Fraction { Notation::Stars } else { rule.notation };
-    let reading = Reading { best: read.best, worst: read.worst, ..Reading::number(read.value, notation, rule.name) };
+    let (best, worst) = ends(text, at, read.best, read.worst);
+    let reading = Reading { best, worst, ..Reading::number(read.value, notation, rule.name) };
     Some(Found { tokens: at..read.end, reading, in_words: read.in_words })
+}
+
+/// Printed ends, the better one first: the higher one, in whichever order they stand, but for school marks.
+fn ends(text: &Text, at: usize, best: Option<f64>, worst: Option<f64>) -> (Option<f64>, Option<f64>) {
+    let (Some(one), Some(other)) = (best, worst) else { return (best, worst) };
+    let (low, high) = (one.min(other), one.max(other));
+    let of_school = (low, high) == school::ENDS
+        && (at.saturating_sub(2)..at).any(|token| text.is_in(token, school::SCHOOL) && !text.opens_line(token + 1));
+    if of_school { (Some(low), Some(high)) } else { (Some(high), Some(low)) }
 }
 
 /// "6.8" and nothing else on its line, above the prose or below it: music and game sites print no more. The vote tells
@@ -187,7 +201,7 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
         (closes_line || goes_on && !text.is_tight(amount.end)) && !text.opens_line(at) && text.opens_line(label);
     // "Terningkast 5: «Kvitøya»", "Cotação: nota 9": the words of some countries need no colon.
     let strong = label == before
-        && (usual_best(text, label, amount.value).is_some() && text.opens_line(label)
+        && (usual_ends(text, label, amount.value).is_some() && text.opens_line(label)
             || text.has(label, LABEL) && label > 1 && text.is_mark_of(label - 1, ":：") && text.has(label - 2, LABEL)
             // "prende voto 5 e mezzo".
             || text.has(label, LABEL) && label > 0 && (text.has(label - 1, VERDICT) || text.is_in(label - 1, "prende ottiene")))
@@ -224,8 +238,10 @@ fn labelled_number(text: &Text, at: usize) -> Option<Found> {
     }
     let notation = if star { Notation::Stars } else { Notation::Points };
     let mut reading = Reading::number(value, notation, "labelled");
-    reading.usual = usual_best(text, label, value);
-    school::complete(text, label, end > amount.end, &mut reading);
+    // A sign behind a mark is that of a school.
+    let (best, worst) = school::ENDS;
+    let signed = (end > amount.end).then_some(Usual::Label { best, worst });
+    reading.usual = signed.or_else(|| usual_ends(text, label, value));
     Some(Found { tokens: at..end, reading, in_words: false })
 }
 
@@ -265,7 +281,7 @@ fn number_below(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     let mut reading = Reading::number(amount.value, Notation::Points, "labelled");
-    reading.usual = usual_best(text, label, amount.value);
+    reading.usual = usual_ends(text, label, amount.value);
     Some(Found { tokens: at..amount.end, reading, in_words: false })
 }
 
@@ -280,7 +296,7 @@ fn number_in_words(text: &Text, at: usize) -> Option<Found> {
     let amount = amount_at(text, at).filter(|_| text.has(at, NUMBER) && !text.has(at, ARTICLE))?;
     let closes = amount.end >= text.len() || text.opens_line(amount.end) || text.is_mark_of(amount.end, ".!,;");
     let mut reading = Reading::number(amount.value, Notation::Points, "labelled");
-    reading.usual = usual_best(text, label, amount.value);
+    reading.usual = usual_ends(text, label, amount.value);
     closes.then_some(Found { tokens: at..amount.end, reading, in_words: true })
 }
 
@@ -294,17 +310,19 @@ fn label_of_words(text: &Text, last: usize, at: usize) -> bool {
     at - last <= 2 && text.opens_line(first) && text.is_word(last) && (first..=last).any(|token| text.has(token, LABEL))
 }
 
-/// The best that a label's own language is used to: Italian papers count to 10, Swedish ones to 5, Norwegian dice to 6. A label
-/// may have words behind it: "Voto al film: 5".
-fn usual_best(text: &Text, label: usize, value: f64) -> Option<Usual> {
+/// The ends that a label's own language is used to: Italian papers count to 10, Swedish ones to 5, Norwegian dice to 6, German
+/// schools from 1 down to 6. A label may have words behind it: "Voto al film: 5".
+fn usual_ends(text: &Text, label: usize, value: f64) -> Option<Usual> {
     let usual = [
-        (10.0, "voto cijfer rapportcijfer eindcijfer 평점 puntaje kouluarvosana"),
-        (5.0, "betyg helhetsbetyg"),
-        (6.0, "terningkast karakter"),
+        ((10.0, 0.0), "voto cijfer rapportcijfer eindcijfer 평점 puntaje kouluarvosana"),
+        ((5.0, 0.0), "betyg helhetsbetyg"),
+        ((6.0, 0.0), "terningkast karakter"),
+        (school::ENDS, school::SCHOOL),
     ];
-    let best = |token: usize| usual.iter().find(|(_, labels)| text.is_in(token, labels)).map(|(best, _)| *best);
+    let ends = |token: usize| usual.iter().find(|(_, labels)| text.is_in(token, labels)).map(|(ends, _)| *ends);
     let near = (label.saturating_sub(3)..label + 1).rev().take_while(|token| text.is_word(*token));
-    near.into_iter().find_map(best).filter(|best| value <= *best).map(Usual::Label)
+    let (best, worst) = near.into_iter().find_map(ends)?;
+    (value <= best.max(worst) && value >= best.min(worst)).then_some(Usual::Label { best, worst })
 }
 
 /// A number that somebody gives in so many words: "je lui mets un petit 5,5", "I'd call it a 7".
@@ -371,8 +389,7 @@ fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
     while after < thumb + 4 && text.is_mark_of(after, ":：▲▼↑↓") && !text.opens_line(after) {
         after += 1;
     }
-    let direction = if after > thumb + possessive + 1 { after } else { thumb + possessive + 1 }
-        + usize::from(text.is_mark_of(thumb + 1, "-‑") || text.is_one_of(thumb + 1, &["way"]));
+    let direction = after + usize::from(text.is_mark_of(thumb + 1, "-‑") || text.is_one_of(thumb + 1, &["way"]));
     let word = text.word(direction).to_lowercase();
     let value = match word.as_str() {
         "up" | "hoch" | "oben" | "omhoog" | "upp" | "arriba" | "su" | "gore" | "вверх" | "górę" | "opp" | "levé"

@@ -2,18 +2,17 @@
 //! than 2.
 
 use super::amount::Amount;
-use super::reading::{Reading, Usual};
 use crate::lexicon::LABEL;
 use crate::text::Text;
 
 /// Labels that are said of school marks only.
-const SCHOOL: &str = "schulnote schulnoten schulnotenurteil filmnote";
+pub(super) const SCHOOL: &str = "schulnote schulnoten schulnotenurteil filmnote";
 
 /// What a sign takes from a mark or adds to it, as German schools count it.
 const SIGN: f64 = 0.3;
 
 /// The best and the worst mark.
-const ENDS: (f64, f64) = (1.0, 6.0);
+pub(super) const ENDS: (f64, f64) = (1.0, 6.0);
 
 /// The value of a mark with a sign, "2+" or "3-", and the token after it; only for whole marks with nothing behind.
 pub(super) fn signed(text: &Text, label: usize, amount: &Amount) -> Option<(f64, usize)> {
@@ -31,19 +30,10 @@ pub(super) fn signed(text: &Text, label: usize, amount: &Amount) -> Option<(f64,
         .map(|(value, end)| (value.clamp(ENDS.0, ENDS.1), end))
 }
 
-/// Gives a mark its ends, where its label or its sign says that a school would give it.
-pub(super) fn complete(text: &Text, label: usize, signed: bool, reading: &mut Reading) {
-    let named = signed || text.is_in(label, SCHOOL);
-    let fits = reading.value.number().is_some_and(|value| (ENDS.0..=ENDS.1).contains(&value));
-    if named && fits && reading.usual.is_none() {
-        reading.usual = Some(Usual::Label(ENDS.0));
-        reading.worst = Some(ENDS.1);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::Context;
+    use crate::rating::scale::{apply, stated};
     use crate::rating::scan::scan;
     use crate::text::Text;
 
@@ -54,14 +44,37 @@ mod tests {
             ("Unsere Schulnote: 2,5", 2.5, 70.0),
             ("Note: 2+", 1.7, 86.0),
             ("Note: 3-", 3.3, 54.0),
+            ("Schulnote\n2", 2.0, 80.0),
+            ("Schulnote: zwei", 2.0, 80.0),
+            ("Gesamtnote: 1-", 1.3, 94.0),
+            ("Schulnote (6 = sehr gut, 1 = ungenügend): 5", 5.0, 80.0),
         ] {
             let cut = Text::new(text, 0..text.len());
-            let found = scan(&cut, 10).pop();
+            let mut found = scan(&cut, 10).pop();
+            if let Some(found) = &mut found {
+                apply(found, stated(&cut).as_ref(), None);
+            }
             let rating = found.and_then(|found| found.reading.complete(text, &Context::default()).ok());
             let read = rating.as_ref().and_then(|rating| Some((rating.value.number()?, rating.score?)));
             let near = read.is_some_and(|(read, scored)| read == value && (scored - score).abs() < 1e-6);
             assert!(near, "{text}: {rating:?}");
             assert_eq!(rating.map(|rating| rating.assumed.len()), Some(1), "the ends are not printed");
+        }
+    }
+
+    #[test]
+    fn printed_ends_count_downwards_only_for_school_marks() {
+        for (text, score) in [
+            ("Schulnote (1–6): 2", 80.0),
+            ("Schulnote: 2 (1–6)", 80.0),
+            ("Note (1–6): 5", 80.0),
+            ("I put it at 7 on a scale of 10 to 1.", 200.0 / 3.0),
+        ] {
+            let cut = Text::new(text, 0..text.len());
+            let found = scan(&cut, 10).pop();
+            let rating = found.and_then(|found| found.reading.complete(text, &Context::default()).ok());
+            let scored = rating.as_ref().and_then(|rating| rating.score);
+            assert!(scored.is_some_and(|scored| (scored - score).abs() < 1e-6), "{text}: {rating:?}");
         }
     }
 }

@@ -9,6 +9,9 @@ use crosscut_model::Notation;
 /// How far a box may be from what it asks, in tokens.
 const NEAR: usize = 4;
 
+/// How far before its answer a question may begin, in tokens.
+const ASKED: usize = 24;
+
 const YES: &str = "yes oui ja sí sì sim да tak";
 const NO: &str = "no non nein nee nej não нет nie";
 
@@ -36,13 +39,16 @@ pub(super) fn box_before(text: &Text, at: usize) -> Option<Found> {
         let up = !(words.start..verdict).any(denies);
         return if halved { None } else { found(verdict + 1, up) };
     }
-    let asked = (line.start..at).any(|token| {
+    let answer = words.clone().next()?;
+    let up = text.is_in(answer, YES);
+    if !up && !text.is_in(answer, NO) {
+        return None;
+    }
+    let asked = (at.saturating_sub(ASKED).max(line.start)..at).any(|token| {
         text.has(token, RECOMMEND)
             || text.is_in(token, "recommanderiez recommandez empfehlen consiglieresti recomienda recomendaría")
     });
-    let answer = words.start;
-    let up = text.is_in(answer, YES);
-    (asked && (up || text.is_in(answer, NO))).then(|| found(answer + 1, up)).flatten()
+    asked.then(|| found(answer + 1, up)).flatten()
 }
 
 #[cfg(test)]
