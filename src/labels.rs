@@ -60,6 +60,10 @@ pub fn printed(rating: &RatingTerm) -> String {
     match rating.notation {
         Notation::Letter | Notation::Thumbs => value(&rating.value),
         Notation::Percent => format!("{}%", value(&rating.value)),
+        // "2/1" would say nothing of a school mark.
+        _ if rating.worst.number() > rating.best.number() => {
+            format!("{} ({}–{})", value(&rating.value), value(&rating.best), value(&rating.worst))
+        }
         _ => format!("{}/{}", value(&rating.value), value(&rating.best)),
     }
 }

@@ -7,6 +7,7 @@ mod en;
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReaderMsg {
     OfBest { best: String },
+    Between { best: String, worst: String },
     Facts,
     FactName(String),
     GivenBy(String),

@@ -203,6 +203,9 @@ fn Facts(review: Review) -> impl IntoView {
 fn rating_in_words(rating: &Rating) -> String {
     let scale = match rating.notation {
         Notation::Letter | Notation::Thumbs => String::new(),
+        _ if rating.worst.number() > rating.best.number() => {
+            format!(" {}", ReaderMsg::Between { best: value(&rating.best), worst: value(&rating.worst) }.text())
+        }
         _ => format!(" {}", ReaderMsg::OfBest { best: value(&rating.best) }.text()),
     };
     let score = rating.score.map_or_else(String::new, |score| format!(" → {}", format::score(score)));

@@ -60,13 +60,17 @@ pub fn is_same(field: &str, told: &str, found: &str) -> bool {
 }
 
 /// Whether two ratings have the same value on the same scale. What a number counts in, stars or points or nothing, does not
-/// matter; a label says only of a scale that starts below zero where it starts.
+/// matter; where a scale starts only where that is below zero, or above its best, as with school marks.
 fn is_same_rating(told: &str, found: &str) -> bool {
     let scale = |label: &str| -> Option<String> {
         let (notation, value) = label.split_once(' ')?;
         let counts = matches!(notation, "stars" | "points" | "fraction" | "percent");
-        let value =
-            value.split_once(" from ").filter(|(_, from)| !from.starts_with('-')).map_or(value, |(value, _)| value);
+        let number = |text: &str| text.parse::<f64>().ok();
+        let upwards = |(value, from): &(&str, &str)| {
+            let best = value.split_once('/').and_then(|(_, best)| number(best));
+            number(from).zip(best).is_none_or(|(from, best)| (0.0..best).contains(&from))
+        };
+        let value = value.split_once(" from ").filter(upwards).map_or(value, |(value, _)| value);
         let value = if notation == "percent" { format!("{value}/100") } else { value.to_owned() };
         Some(if counts { value } else { format!("{notation} {value}") })
     };

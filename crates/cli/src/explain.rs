@@ -88,7 +88,11 @@ fn verdict(candidate: &RatingCandidate) -> String {
                 rating.score.map_or("no score".to_owned(), |score| format!("{}", (score * 10.0).round() / 10.0));
             let assumed: String =
                 rating.assumed.iter().map(|it| format!(", {} assumed ({})", it.field, it.reason)).collect();
-            format!("{taken}: “{}” = {} of {} = {score}{assumed}", rating.raw, rating.value, rating.best)
+            let scale = match rating.worst.number() > rating.best.number() {
+                true => format!(" where {} is best and {} worst", rating.best, rating.worst),
+                false => format!(" of {}", rating.best),
+            };
+            format!("{taken}: “{}” = {}{scale} = {score}{assumed}", rating.raw, rating.value)
         }
         None => format!(
             "{taken}: {} {}",

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 pub fn text(msg: ReaderMsg) -> Cow<'static, str> {
     match msg {
         ReaderMsg::OfBest { best } => said!("of {best}"),
+        ReaderMsg::Between { best, worst } => said!("where {best} is best and {worst} worst"),
         ReaderMsg::Facts => "Facts".into(),
         ReaderMsg::FactName(name) => match name.as_str() {
             "kind" => "Kind".into(),
