@@ -362,7 +362,7 @@ mod tests {
         numbers.extend((0..20_000).map(|_| (next() % 1_000_000) as f64 / ((next() % 997) + 1) as f64));
         numbers.extend((0..20_000).map(|_| f64::from_bits(next() << 11 ^ next())).filter(|number| number.is_normal()));
         numbers.extend([0.0, 0.1, 1.0 / 3.0, 200.0 / 3.0, 4.5, 9_007_199_254_740_991.0, 1e19, 2e-7, 100.0 / 700_000.0]);
-        numbers.extend([1e25, 123_456_789_012_345_678_90e19, f64::MAX, f64::MIN_POSITIVE, f64::EPSILON]);
+        numbers.extend([1e25, 1.234_567_890_123_456_7e38, f64::MAX, f64::MIN_POSITIVE, f64::EPSILON]);
         for number in numbers {
             let text = serde_json::to_string(&-number).unwrap();
             assert_eq!(parse(&text).unwrap(), Json::Number(-number), "{text}");
