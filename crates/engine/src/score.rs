@@ -26,9 +26,9 @@ mod shrinkage;
 mod standing;
 
 pub use background::Background;
-pub use beside::{Beside, beside, beside_each, others_on_the_same};
+pub use beside::{Beside, beside, beside_each};
 pub use effects::SourceEffects;
-pub use histogram::histogram;
+pub use histogram::{histogram, part_of};
 pub use parts::{Part, by};
 pub use shrinkage::Prior;
 pub use standing::{ENOUGH, Rank, Standing, Standings};
