@@ -170,6 +170,8 @@ pub enum NoInterval {
     TooUneven { effective: f64, needed: usize },
     /// Ratings that are all alike say nothing about how far others would lie from them.
     AllEqual,
+    /// How far the ratings lie apart is not known.
+    NoDeviation,
 }
 
 /// Why a method gives no value although there are ratings.
