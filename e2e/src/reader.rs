@@ -53,6 +53,12 @@ impl<'a> Reader<'a> {
         self.driver.goto(&url).await.unwrap_or_else(|error| panic!("{url} did not open: {error}"));
     }
 
+    /// Opens a place other than the front page. A static host has no file there and answers 404 with the page itself.
+    pub async fn open_deep(&self, path: &str) {
+        self.expect_failure_of(path.split('?').next().unwrap_or(path));
+        self.open(path).await;
+    }
+
     /// Loads the page again.
     pub async fn reload(&self) {
         self.driver.refresh().await.expect("the page loads again");
@@ -123,6 +129,11 @@ impl<'a> Reader<'a> {
             !self.names(role).await.iter().any(|found| found == name)
         })
         .await;
+    }
+
+    /// What a script says of the page.
+    pub async fn said(&self, script: &str) -> Value {
+        self.driver.execute(format!("return {script};"), Vec::new()).await.expect("it runs").json().clone()
     }
 
     /// Waits until the visible text contains `part`.

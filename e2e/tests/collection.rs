@@ -4,19 +4,10 @@
 //! The release is shown with 20,000 made-up reviews (`crosscut generate --reviews 20000`) of a thousand films.
 
 use crosscut_e2e::{Reader, Site, journey};
+use crosscut_model::{Stored, seal, unseal};
 use serde_json::Value;
 use thirtyfour::Key;
 use thirtyfour::prelude::*;
-
-async fn open_deep(reader: &Reader<'_>, path: &str) {
-    reader.expect_failure_of(path.split('?').next().unwrap_or(path));
-    reader.open(path).await;
-}
-
-/// What a script says of the page.
-async fn said(reader: &Reader<'_>, script: &str) -> Value {
-    reader.driver().execute(format!("return {script};"), Vec::new()).await.expect("it runs").json().clone()
-}
 
 /// The texts of the first rows that are there, at most `most`, each with what a selector finds in it.
 async fn column(reader: &Reader<'_>, selector: &str, most: usize) -> Vec<String> {
@@ -24,7 +15,7 @@ async fn column(reader: &Reader<'_>, selector: &str, most: usize) -> Vec<String>
         "[...document.querySelectorAll('[data-place]')].sort((a, b) => a.dataset.place - b.dataset.place)\
          .slice(0, {most}).map(row => row.querySelector('{selector}')?.textContent ?? '')"
     );
-    let texts = said(reader, &script).await;
+    let texts = reader.said(&script).await;
     texts.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
 }
 
@@ -52,7 +43,7 @@ async fn falls(reader: &Reader<'_>, what: &str, selector: &str, after: &str) {
 }
 
 async fn is_wider_than_the_window(reader: &Reader<'_>) -> bool {
-    said(reader, "document.documentElement.scrollWidth > document.documentElement.clientWidth").await
+    reader.said("document.documentElement.scrollWidth > document.documentElement.clientWidth").await
         == Value::Bool(true)
 }
 
@@ -98,7 +89,7 @@ fn films_without_a_rating_come_last_and_say_so() {
             "(scrollTo(0, 1e9), {last}.getAttribute('aria-setsize') === String(1 + Number({last}.dataset.place)) \
             && {last}.textContent.includes('No rating yet'))"
         );
-        reader.wait("the last film, unrated", async || said(reader, &script).await == Value::Bool(true)).await;
+        reader.wait("the last film, unrated", async || reader.said(&script).await == Value::Bool(true)).await;
     });
 }
 
@@ -156,6 +147,63 @@ fn years_and_numbers_of_ratings_narrow_down_and_travel_in_the_address() {
         reader.arrive("the years alone", |place| place == "?made=1990..1999").await;
         reader.click("button", "Remove: Made 1990 to 1999").await;
         reader.arrive("nothing", |place| place.is_empty()).await;
+        // An end that passes the other takes it along, and the arrows of the field begin with the years that there are.
+        reader.write("textbox", "Made from", "1990\n").await;
+        reader.write("textbox", "Made until", "1980\n").await;
+        reader.arrive("one year", |place| place == "?made=1980..1980").await;
+        reader.find("button", "Remove: Made in 1980").await;
+        let ends = "['from', 'until'].map(end => document.querySelector(`[aria-label='Made ${end}']`))\
+            .every(field => field.min > '1850' && field.max < '2100' && field.min < field.max)";
+        assert_eq!(reader.said(ends).await, true);
+    });
+}
+
+#[test]
+fn an_empty_list_says_what_each_step_back_would_leave() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        let sealed: Value = serde_json::from_slice(&site.original("bundle/catalog.json")).expect("a catalog");
+        let source = sealed["catalog"]["sources"][0].clone();
+        let [key, name] = ["key", "name"].map(|field| source[field].as_str().expect("a text").to_owned());
+        reader.open(&format!("?source={key}&title=xyzzy&q=sea")).await;
+        reader.find("heading", "Nothing fits").await;
+        reader.find("button", &format!("without Source: {name}: 0")).await;
+        let way = reader.find_containing("button", "without “xyzzy”").await;
+        let left = way.text().await.expect("a label").rsplit(' ').next().unwrap_or_default().to_owned();
+        assert_ne!(left, "0");
+        way.click().await.expect("it can be taken back");
+        reader.arrive("the rest", |place| place == format!("?source={key}&q=sea")).await;
+        let count = "document.querySelector('.tally strong').textContent";
+        reader.wait("as many films as was said", async || reader.said(count).await == left.as_str()).await;
+    });
+}
+
+#[test]
+fn where_documents_name_no_film_or_author_there_is_nothing_to_take_back() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        let shipped = String::from_utf8(site.original("bundle/catalog.json")).expect("JSON");
+        let mut catalog = unseal(&shipped).expect("a catalog");
+        let Stored::Inline(columns) = &mut catalog.columns else { panic!("the collection that ships is small") };
+        columns.film.fill(0);
+        columns.author.fill(0);
+        catalog.films.clear();
+        catalog.authors.clear();
+        site.replace("bundle/catalog.json", seal(&catalog).expect("JSON"));
+        reader.open("").await;
+        reader.see("No document here names a film.").await;
+        reader.open_deep("authors").await;
+        reader.see("No document here is signed.").await;
+        reader.see_no("Nothing fits").await;
+        reader.find("link", "4 documents unsigned").await;
+        // Words that no name has are something to take back.
+        reader.write("searchbox", "Find an author", "xyzzy").await;
+        reader.find("heading", "Nothing fits").await;
+        reader.click("button", "without “xyzzy”: 0").await;
+        let explore = By::Css("main a[href='explore']");
+        reader.wait("the way to the explorer", async || reader.driver().find(explore.clone()).await.is_ok()).await;
+        reader.driver().find(explore.clone()).await.expect("a link").click().await.expect("it opens");
+        reader.find("group", "Aspects").await;
     });
 }
 
@@ -163,11 +211,12 @@ fn years_and_numbers_of_ratings_narrow_down_and_travel_in_the_address() {
 fn few_films_lead_to_the_explorer_with_their_facets() {
     let site = Site::large();
     journey(&site, async |reader| {
-        reader.open("?rank=name&made=1990..1990").await;
+        reader.open("?rank=name&made=1990..1990&q=sea").await;
         reader.see_no("Loading").await;
         let first = column(reader, ".head a", 1).await.remove(0);
         reader.find_containing("link", "Explore ").await.click().await.expect("it leads there");
         reader.arrive("the films in the address", |place| place.starts_with("explore?film=")).await;
+        assert!(!reader.place().await.contains("q="), "no list goes by words, so no link to its films has them");
         reader.find("group", "Source").await;
         reader.find("button", &format!("Remove: Film: {first}")).await;
     });
@@ -193,7 +242,7 @@ fn the_ranking_can_be_walked_and_opened_by_keys() {
         reader.see_no("Loading").await;
         reader.driver().action_chain().send_keys("/").perform().await.expect("a key");
         let in_search = "document.activeElement.type === 'search'";
-        reader.wait("the search field", async || said(reader, in_search).await == Value::Bool(true)).await;
+        reader.wait("the search field", async || reader.said(in_search).await == Value::Bool(true)).await;
         let script = "document.querySelector('[data-place=\"0\"] a').focus()";
         reader.driver().execute(script, Vec::new()).await.expect("it runs");
         let press = async |key: Key| {
@@ -203,13 +252,13 @@ fn the_ranking_can_be_walked_and_opened_by_keys() {
         let focus = "Number(document.activeElement.closest('[data-place]')?.dataset.place ?? -1)";
         let at = async |place: f64| {
             reader
-                .wait(&format!("the focus on row {place}"), async || said(reader, focus).await.as_f64() == Some(place))
+                .wait(&format!("the focus on row {place}"), async || reader.said(focus).await.as_f64() == Some(place))
                 .await;
         };
         press(Key::Down).await;
         at(1.0).await;
         press(Key::End).await;
-        let count = said(reader, "Number(document.querySelector('[data-place]').getAttribute('aria-setsize'))").await;
+        let count = reader.said("Number(document.querySelector('[data-place]').getAttribute('aria-setsize'))").await;
         at(count.as_f64().expect("a number") - 1.0).await;
         press(Key::Home).await;
         at(0.0).await;
@@ -241,8 +290,18 @@ fn the_ranking_is_there_before_the_columns_and_does_not_move_when_they_come() {
         reader.arrive("the words in the address", |place| place == "?title=the").await;
         reader.click("button", "Clear all").await;
         site.restore();
-        reader.click("button", "Try again").await;
+        // A word that is not in the address yet, and the caret within it, when the columns come.
+        let typing = "(field => { window.before = field; field.focus(); field.value = 'the'; field.setSelectionRange(2, 2); \
+            [...document.querySelectorAll('button')].find(one => one.textContent === 'Try again').click(); \
+            })(document.querySelector('[type=search]'))";
+        reader.said(typing).await;
+        let goes_on = "(field => field !== window.before && field.value === 'the' && field.selectionStart === 2)\
+            (document.activeElement)";
+        reader.wait("typing to go on in the new field", async || reader.said(goes_on).await == true).await;
+        reader.arrive("what was typed in the address", |place| place == "?title=the").await;
         reader.see_no("spread …").await;
+        reader.click("button", "Clear all").await;
+        reader.wait("all films", async || column(reader, ".head a", 10).await == names).await;
         assert_eq!((column(reader, ".head a", 10).await, column(reader, ".range", 10).await), (names, ranges));
     });
 }
@@ -259,6 +318,9 @@ fn sources_and_authors_are_compared_on_the_same_films() {
         reader.arrive("the order in the address", |place| place == "sources?rank=kinder").await;
         reader.see("Ranked by how much kinder").await;
         falls(reader, "kindness", ".range", "").await;
+        // What is read out with every letter that is typed is how many there are, and no link.
+        reader.find_containing("link", "without a source").await;
+        assert_eq!(reader.said("document.querySelectorAll('[role=status] a').length").await, 0);
         reader.click("link", "Authors").await;
         reader.find("heading", "Authors").await;
         let name = column(reader, ".head a", 1).await.remove(0);
@@ -272,7 +334,7 @@ fn sources_and_authors_are_compared_on_the_same_films() {
         reader.find("heading", "What it praises and faults").await;
         reader.find("heading", "Where they appear").await;
         // All of the documents, in the windowed list.
-        let all = said(reader, "Number(document.querySelector('[data-place]').getAttribute('aria-setsize'))").await;
+        let all = reader.said("Number(document.querySelector('[data-place]').getAttribute('aria-setsize'))").await;
         assert!(all.as_f64() > Some(60.0), "{all}");
         reader.find("textbox", "Go to row").await;
         reader.expect_failure_of("authors/");
@@ -285,7 +347,7 @@ fn sources_and_authors_are_compared_on_the_same_films() {
 fn documents_lead_to_their_author_and_source() {
     let site = Site::large();
     journey(&site, async |reader| {
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         reader.see("row 1 of 20,000").await;
         let link = By::Css("li.document a[href^='authors/']");
         let author = reader.driver().find(link.clone()).await.expect("a row links to its author");
@@ -320,14 +382,14 @@ fn on_a_phone_nothing_sticks_out_and_targets_are_large() {
             if path.is_empty() {
                 reader.open(path).await
             } else {
-                open_deep(reader, path).await
+                reader.open_deep(path).await
             };
             reader.find("combobox", "Ranked by").await;
             reader.see_no("Loading").await;
             assert!(!is_wider_than_the_window(reader).await, "something sticks out of {path:?}");
             let small = "[...document.querySelectorAll('main button, main select, main input')]\
                 .filter(one => one.offsetParent && one.getBoundingClientRect().height < 44).map(one => one.outerHTML)";
-            assert_eq!(said(reader, small).await, Value::Array(Vec::new()), "on {path:?}");
+            assert_eq!(reader.said(small).await, Value::Array(Vec::new()), "on {path:?}");
         }
         reader.driver().find(By::Css("[data-place] a")).await.expect("authors").click().await.expect("it opens");
         reader.find("heading", "Beside the others").await;

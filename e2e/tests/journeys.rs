@@ -9,12 +9,6 @@ use thirtyfour::prelude::*;
 
 const CATALOG: &str = "bundle/catalog.json";
 
-/// Opens a place other than the front page. A static host has no file there and answers 404 with the page itself.
-async fn open_deep(reader: &Reader<'_>, path: &str) {
-    reader.expect_failure_of(path.split('?').next().unwrap_or(path));
-    reader.open(path).await;
-}
-
 /// Ticks a value of a facet.
 async fn tick(reader: &Reader<'_>, facet: &str, value: &str) {
     let group = reader.find("group", facet).await;
@@ -92,7 +86,7 @@ fn filtering_by_a_source_keeps_the_counts_of_the_other_sources() {
 fn taking_back_one_choice_leaves_those_made_after_it() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         tick(reader, "Kind", "review").await;
         tick(reader, "Source", "Dennis Schwartz").await;
         reader.click("button", "Remove: Kind: review").await;
@@ -106,7 +100,7 @@ fn taking_back_one_choice_leaves_those_made_after_it() {
 fn a_value_can_be_left_out_and_a_score_range_typed() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         reader.click("button", "Leave out essay").await;
         reader.find_none("link", "Unsigned essay").await;
         reader.find("button", "Remove: not Kind: essay").await;
@@ -123,7 +117,7 @@ fn a_value_can_be_left_out_and_a_score_range_typed() {
 fn a_stance_on_an_aspect_filters() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         reader.find_containing("button", "Themes: mixed").await.click().await.unwrap();
         reader.arrive("the stance in the address", |place| place == "explore?aspect=themes%3Amixed").await;
         reader.find_none("link", "Dan Skip Allen").await;
@@ -135,7 +129,7 @@ fn a_stance_on_an_aspect_filters() {
 fn a_person_named_in_the_documents_filters_and_is_found_by_name() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         assert_eq!(count_beside(reader, "People", "Sean Baker").await, "4");
         let find = reader.find("searchbox", "Find in: People").await;
         find.send_keys("berg").await.unwrap();
@@ -175,7 +169,7 @@ fn a_source_shows_its_documents_its_score_and_what_it_states() {
 fn a_search_finds_words_of_the_abstracts() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         reader.write("searchbox", "Search", "firework").await;
         reader.find_none("link", "Dan Skip Allen").await;
         reader.find("link", "Unsigned essay").await;
@@ -189,7 +183,7 @@ fn a_search_finds_words_of_the_abstracts() {
 fn the_slash_key_leads_to_the_search() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         reader.find("searchbox", "Search").await;
         reader.driver().action_chain().send_keys("/").perform().await.unwrap();
         reader.driver().action_chain().send_keys("rex").perform().await.unwrap();
@@ -213,7 +207,7 @@ fn a_shared_address_gives_the_same_view_in_a_fresh_profile() {
     });
     let shared = shared.into_inner();
     journey(&site, async |reader| {
-        open_deep(reader, &shared).await;
+        reader.open_deep(&shared).await;
         reader.find("link", "Dennis Schwartz").await;
         reader.find_none("link", "Dan Skip Allen").await;
         reader.find("button", "Remove: Kind: review").await;
@@ -250,7 +244,7 @@ fn back_and_forward_walk_through_the_selections() {
 fn a_deep_link_survives_a_reload_at_the_root_and_under_a_sub_path() {
     for site in [Site::at_root(), Site::under_crosscut()] {
         journey(&site, async |reader| {
-            open_deep(reader, "documents/red-rocket-dan-skip-allen").await;
+            reader.open_deep("documents/red-rocket-dan-skip-allen").await;
             reader.find("heading", "Dan Skip Allen on Red Rocket").await;
             reader.reload().await;
             reader.find("heading", "Abstract").await;
@@ -268,9 +262,9 @@ fn every_view_opens_under_a_sub_path() {
     journey(&site, async |reader| {
         reader.open("").await;
         reader.find("heading", "Red Rocket").await;
-        open_deep(reader, "films/red-rocket").await;
+        reader.open_deep("films/red-rocket").await;
         reader.find("heading", "Red Rocket").await;
-        open_deep(reader, "sources").await;
+        reader.open_deep("sources").await;
         reader.click("link", "Dan Skip Allen").await;
         reader.find("heading", "What it states").await;
         reader.click("link", "Crosscut").await;
@@ -410,7 +404,7 @@ fn unknown_places_say_so_and_offer_a_way_back() {
             ("authors/nobody", "No such author here"),
             ("documents/nothing", "No such document here"),
         ] {
-            open_deep(reader, path).await;
+            reader.open_deep(path).await;
             reader.find("heading", heading).await;
             reader.see(path).await;
         }
@@ -423,7 +417,7 @@ fn unknown_places_say_so_and_offer_a_way_back() {
 fn what_of_an_address_is_not_understood_is_left_aside_and_said() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore?source=nobody&score=90..10&sort=sideways&kind=review&utm=1").await;
+        reader.open_deep("explore?source=nobody&score=90..10&sort=sideways&kind=review&utm=1").await;
         reader.see("Source “nobody” is not in this collection").await;
         reader.see("“90..10” is no score range").await;
         reader.see("“sideways” is no way to sort").await;
@@ -436,7 +430,7 @@ fn what_of_an_address_is_not_understood_is_left_aside_and_said() {
 fn an_empty_result_offers_each_way_back_with_what_it_gives() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore?kind=essay&notation=stars").await;
+        reader.open_deep("explore?kind=essay&notation=stars").await;
         reader.find("heading", "Nothing matches").await;
         reader.find("button", "without Written as: Stars: 1 document").await;
         reader.click("button", "without Kind: essay: 1 document").await;
@@ -464,7 +458,7 @@ fn on_a_phone_the_filters_open_as_a_sheet_and_nothing_sticks_out() {
     let site = Site::at_root();
     journey(&site, async |reader| {
         reader.resize(500, 844).await;
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         reader.click("button", "Filters").await;
         tick(reader, "Kind", "essay").await;
         reader.click("button", "Show the results").await;

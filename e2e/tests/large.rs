@@ -30,11 +30,6 @@ fn documents(site: &Site, place: usize) -> (String, String) {
     (format!("bundle/{}", text(&file["file"]["file"])), text(&file["first_id"]))
 }
 
-async fn open_deep(reader: &Reader<'_>, path: &str) {
-    reader.expect_failure_of(path);
-    reader.open(path).await;
-}
-
 #[test]
 fn a_large_collection_opens_filters_and_reads() {
     let site = Site::large();
@@ -89,6 +84,40 @@ fn the_score_and_the_films_are_there_before_the_columns() {
 }
 
 #[test]
+fn what_the_catalog_cannot_answer_waits_for_the_columns() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        let missing = column(&site, "rating");
+        let source = catalog(&site)["sources"][0].clone();
+        let [key, name] = ["key", "name"].map(|field| source[field].as_str().expect("a text").to_owned());
+        reader.expect_failure_of(&missing);
+        site.remove(&missing);
+        // Of a choice, of a year, which the catalog does not know, and of another letter table the catalog has no ranking.
+        for asked in [format!("?source={key}"), "?year=2015".to_owned(), "?letters=school".to_owned()] {
+            reader.open(&asked).await;
+            reader.find("alert", "").await;
+            reader.see_no("Loading").await;
+            assert_eq!(
+                reader.said("document.querySelectorAll('[data-place], [type=search]').length").await,
+                0,
+                "{asked}"
+            );
+        }
+        let asked = format!("?source={key}&year=2015");
+        reader.open(&asked).await;
+        reader.find("alert", "").await;
+        site.restore();
+        reader.click("button", "Try again").await;
+        reader.find("button", &format!("Remove: Source: {name}")).await;
+        reader.find("button", "Remove: Year: 2015").await;
+        assert_eq!(reader.place().await, asked);
+        // What is typed now leaves the year where it is.
+        reader.write("searchbox", "Find a film", "the").await;
+        reader.arrive("the words beside it", |place| place.contains("year=2015") && place.contains("title=the")).await;
+    });
+}
+
+#[test]
 fn a_damaged_column_is_named_and_never_counted() {
     let site = Site::large();
     journey(&site, async |reader| {
@@ -128,7 +157,7 @@ fn a_document_whose_file_is_missing_or_damaged_can_be_tried_again() {
         let mut flipped = whole.clone();
         flipped[whole.len() / 3] ^= 2;
         site.replace(&path, flipped);
-        open_deep(reader, &format!("documents/{id}")).await;
+        reader.open_deep(&format!("documents/{id}")).await;
         reader.find("alert", "").await;
         reader.see("it is damaged").await;
         reader.expect_failure_of(&path);
@@ -139,7 +168,7 @@ fn a_document_whose_file_is_missing_or_damaged_can_be_tried_again() {
         reader.click("button", "Try again").await;
         reader.find("heading", "Facts").await;
         // An id that would be in a file that is there, and is not.
-        open_deep(reader, &format!("documents/{id}-x")).await;
+        reader.open_deep(&format!("documents/{id}-x")).await;
         reader.find("heading", "No such document here").await;
     });
 }

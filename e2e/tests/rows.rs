@@ -7,8 +7,7 @@ use thirtyfour::prelude::*;
 
 /// What a script says of the page, as a number; none is no number.
 async fn measured(reader: &Reader<'_>, script: &str) -> f64 {
-    let said = reader.driver().execute(format!("return {script};"), Vec::new()).await.expect("it runs");
-    said.json().as_f64().unwrap_or(f64::NAN)
+    reader.said(script).await.as_f64().unwrap_or(f64::NAN)
 }
 
 /// The places, from 0, of the rows that are there and can be seen.

@@ -5,11 +5,6 @@ use crosscut_e2e::{Reader, Site, journey};
 use serde_json::Value;
 use thirtyfour::prelude::*;
 
-async fn open_deep(reader: &Reader<'_>, path: &str) {
-    reader.expect_failure_of(path.split('?').next().unwrap_or(path));
-    reader.open(path).await;
-}
-
 /// Empties the search field, and types there.
 async fn search(reader: &Reader<'_>, words: &str) {
     let field = reader.find("searchbox", "Search").await;
@@ -67,7 +62,7 @@ fn what_is_typed_is_found_and_the_counts_move() {
     let site = Site::large();
     journey(&site, async |reader| {
         let (name, count) = film(&site);
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         reader.see("20,000 documents").await;
         let before = site.requests().len();
         search(reader, &format!("title:\"{name}\"")).await;
@@ -96,7 +91,7 @@ fn the_same_address_gives_the_same_page_after_a_reload() {
     let site = Site::large();
     journey(&site, async |reader| {
         let (name, count) = film(&site);
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         search(reader, &name).await;
         // Neighbours of the words count too: at least those of the film are there.
         reader.wait("the answer", async || reader.text().await.contains(" of 20,000 documents")).await;
@@ -113,7 +108,7 @@ fn the_same_address_gives_the_same_page_after_a_reload() {
 fn a_phrase_is_its_words_in_their_order() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         search(reader, "\"american dream\"").await;
         reader.see("1 of 4 documents").await;
         reader.find("link", "Unsigned essay").await;
@@ -129,7 +124,7 @@ fn a_phrase_is_its_words_in_their_order() {
 fn a_word_with_a_minus_is_left_out() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         search(reader, "film -firework").await;
         reader.find_none("link", "Unsigned essay").await;
         reader.find("link", "Dennis Schwartz").await;
@@ -141,7 +136,7 @@ fn a_word_with_a_minus_is_left_out() {
 fn a_slip_is_forgiven_and_told_and_so_is_a_field_that_there_is_not() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         search(reader, "firewrok").await;
         assert_eq!(marked(reader, "li.document").await, ["firework"]);
         reader.see("For “firewrok”, showing also: firework").await;
@@ -159,7 +154,7 @@ fn a_slip_is_forgiven_and_told_and_so_is_a_field_that_there_is_not() {
 fn what_was_found_is_marked_in_the_list_and_in_the_document() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         search(reader, "dougnut").await;
         assert_eq!(marked(reader, "li.document").await, ["doughnut"]);
         reader.click("link", "Dan Skip Allen").await;
@@ -181,7 +176,7 @@ fn a_file_of_the_index_that_is_missing_or_damaged_is_told_and_tried_again() {
         let path = words_file(&site, &word);
         reader.expect_failure_of(&path);
         site.remove(&path);
-        open_deep(reader, "explore").await;
+        reader.open_deep("explore").await;
         reader.see("20,000 documents").await;
         search(reader, &format!("title:\"{name}\"")).await;
         reader.find("alert", "").await;

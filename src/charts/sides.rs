@@ -1,7 +1,9 @@
 //! Two bodies of ratings back to back: one above the line, the other below it, each as shares of itself.
 
+use crate::charts::strip::ticks;
 use crate::format;
 use crate::pieces::IntoViews;
+use crosscut_engine::score::part_of;
 use leptos::prelude::*;
 
 /// Bars a side; each spans five points, the last one includes 100.
@@ -37,19 +39,12 @@ pub fn sides(above: Side, below: Side, label: String) -> AnyView {
         bar.views()
     };
     let height = middle + LONGEST + 36.0;
-    let ticks = [0, 25, 50, 75, 100].map(|tick| {
-        let anchor = match tick {
-            0 => "start",
-            100 => "end",
-            _ => "middle",
-        };
-        view! { <text class="tick" x=format!("{tick}%") y=format::number(height - 2.0) text-anchor=anchor>{tick}</text> }
-    });
+    let ticks = ticks(format::number(height - 2.0));
     view! {
         <svg class="strip sides" width="100%" height=format::number(height) role="img" aria-label=label>
             {bars(shares[0], true)}
             {bars(shares[1], false)}
-            <g class="axis"><line x1="0" x2="100%" y1=format::number(middle) y2=format::number(middle)></line>{ticks.into_iter().views()}</g>
+            <g class="axis"><line x1="0" x2="100%" y1=format::number(middle) y2=format::number(middle)></line>{ticks}</g>
             <text class="name" x="0" y="12">{above.name}</text>
             <text class="name" x="0" y=format::number(middle + LONGEST + 16.0)>{below.name}</text>
         </svg>
@@ -61,7 +56,7 @@ pub fn sides(above: Side, below: Side, label: String) -> AnyView {
 fn shares(scores: &[(f64, usize)]) -> [f64; BARS] {
     let mut counts = [0.0; BARS];
     for (score, count) in scores {
-        counts[((score * BARS as f64 / 100.0) as usize).min(BARS - 1)] += *count as f64;
+        counts[part_of(*score, BARS)] += *count as f64;
     }
     let all: f64 = counts.iter().sum();
     counts.map(|count| if all > 0.0 { count / all } else { 0.0 })

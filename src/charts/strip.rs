@@ -61,30 +61,37 @@ pub fn Strip(marks: Vec<Mark>) -> impl IntoView {
     frame(ratings, height, body)
 }
 
+/// Where the scale is numbered.
+const TICKS: [u8; 5] = [0, 25, 50, 75, 100];
+
+/// The numbers of the scale, on a line of their own.
+pub fn ticks(y: String) -> Vec<AnyView> {
+    let tick = |tick| {
+        let anchor = match tick {
+            0 => "start",
+            100 => "end",
+            _ => "middle",
+        };
+        view! { <text class="tick" x=format!("{tick}%") y=y.clone() text-anchor=anchor>{tick}</text> }
+    };
+    TICKS.into_iter().map(tick).views()
+}
+
 /// The axis under marks of such a height.
 fn frame(ratings: usize, height: usize, body: AnyView) -> AnyView {
     let label = Msg::StripLabel { ratings }.text();
     let axis = height + 6;
-    let ticks = [0, 25, 50, 75, 100]
-        .into_iter()
-        .map(|tick| {
-            let anchor = match tick {
-                0 => "start",
-                100 => "end",
-                _ => "middle",
-            };
-            view! {
-                <line x1=format!("{tick}%") x2=format!("{tick}%") y1=(axis - 4).to_string() y2=axis.to_string()></line>
-                <text class="tick" x=format!("{tick}%") y=(axis + 16).to_string() text-anchor=anchor>{tick}</text>
-            }
-        })
-        .views();
+    let marks = TICKS.map(|tick| {
+        let x = format!("{tick}%");
+        view! { <line x1=x.clone() x2=x y1=(axis - 4).to_string() y2=axis.to_string()></line> }
+    });
     view! {
         <svg class="strip" width="100%" height=(axis + 22).to_string() role="group" aria-label=label>
             <g class="axis">
                 <rect class="favourable" x="60%" width="40%" y="0" height=axis.to_string()></rect>
                 <line x1="0" x2="100%" y1=axis.to_string() y2=axis.to_string()></line>
-                {ticks}
+                {marks.into_iter().views()}
+                {ticks((axis + 16).to_string())}
                 <text class="tick" x="60%" dx="6" y="12">{Msg::FavourableFrom.text()}</text>
             </g>
             {body}

@@ -95,3 +95,29 @@ pub fn chips(chips: Vec<AnyView>, clear: impl Fn() + 'static) -> AnyView {
     }
     .into_any()
 }
+
+/// Where nothing fits: each thing that can be taken back, and all of it.
+pub fn ways_back(
+    title: String,
+    text: AnyView,
+    ways: impl Fn() -> Vec<AnyView> + Send + 'static,
+    clear: impl Fn() + 'static,
+) -> AnyView {
+    view! {
+        <section class="face">
+            <h2>{title}</h2>
+            <p>{text}</p>
+            <ul class="ways">
+                {live(ways)}
+                <li><button type="button" on:click=move |_| clear()>{ListMsg::ClearAll.text()}</button></li>
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// One thing that can be taken back, and what that leaves.
+pub fn way_back(what: String, left: String, take: impl Fn() + 'static) -> AnyView {
+    let label = ListMsg::WithoutThis { what, left }.text();
+    view! { <li><button type="button" on:click=move |_| take()>{label}</button></li> }.into_any()
+}

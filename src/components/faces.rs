@@ -114,30 +114,26 @@ pub fn NotFound(kind: NotFoundKind) -> impl IntoView {
 #[component]
 pub fn UnreadNotes() -> impl IntoView {
     let query = expect_context::<UseQuery>();
-    let notes = move || {
-        query
-            .unread()
-            .into_iter()
-            .map(|unread| {
-                Msg::Unread(match unread {
-                    Unread::Selection(note) => UnreadMsg::Selection(note),
-                    Unread::Sort(key) => UnreadMsg::Sort(key),
-                    Unread::Letters(key) => UnreadMsg::Letters(key),
-                })
-                .text()
-            })
-            .collect::<Vec<String>>()
-    };
-    live(move || {
-        let notes = notes();
-        (!notes.is_empty()).then(|| {
-            view! {
-                <aside class="notes" role="status">
-                    <p>{Msg::UnreadTitle.text()}</p>
-                    <ul>{notes.into_iter().map(|note| view! { <li>{note}</li> }).views()}</ul>
-                </aside>
-            }
-            .into_any()
+    let line = |unread| {
+        Msg::Unread(match unread {
+            Unread::Selection(note) => UnreadMsg::Selection(note),
+            Unread::Sort(key) => UnreadMsg::Sort(key),
+            Unread::Letters(key) => UnreadMsg::Letters(key),
         })
+        .text()
+    };
+    live(move || notes(query.unread().into_iter().map(line).collect()))
+}
+
+/// What was left aside, a line each; nothing where nothing was.
+pub fn notes(lines: Vec<String>) -> Option<AnyView> {
+    (!lines.is_empty()).then(|| {
+        view! {
+            <aside class="notes" role="status">
+                <p>{Msg::UnreadTitle.text()}</p>
+                <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).views()}</ul>
+            </aside>
+        }
+        .into_any()
     })
 }

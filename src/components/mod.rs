@@ -18,9 +18,10 @@ mod search_box;
 mod search_notes;
 mod shell;
 mod stance;
+mod standing;
 
 pub use aspect_facet::AspectFacet;
-pub use chips::{Chips, parts};
+pub use chips::{Chips, parts, way_back, ways_back};
 pub use clashes::{Clashes, SaidBy};
 pub use copy_link::CopyLink;
 pub use derivation::Derivation;
@@ -29,7 +30,7 @@ pub use faces::{Failed, NotFound, NotFoundKind, UnreadNotes, Waiting, part_faile
 pub use facet::FacetPanel;
 pub use fact_list::{FactLine, FactList, stated_lines};
 pub use found::{excerpt, found_in, marked, pieces};
-pub use listing::{ListingChips, ListingFace, ListingNotes, RankChoice, how_ranked};
+pub use listing::{LazyNames, ListingChips, ListingFace, ListingNotes, RankChoice, chosen, how_ranked};
 pub use on_demand::{ColumnsOnTheirWay, with_documents};
 pub use rows::{At, Listed, rows};
 pub use score_range::ScoreRange;
@@ -37,3 +38,4 @@ pub use search_box::{SearchBox, search_field};
 pub use search_notes::SearchNotes;
 pub use shell::Shell;
 pub use stance::{AspectList, HeatMap, StanceMark};
+pub use standing::{Figures, standing_row};

@@ -48,6 +48,24 @@ pub struct At {
 }
 
 impl Listed {
+    /// A ranking: these codes in their order, each drawn by `row`, under the axis of its column.
+    pub fn of_codes(
+        shown: Memo<Arc<Vec<u32>>>,
+        row: impl Fn(u32, At) -> AnyView + Send + Sync + 'static,
+        head: fn() -> AnyView,
+    ) -> Listed {
+        let cut = move |window: Range<usize>| {
+            shown.with(|shown| shown.get(window.start..window.end.min(shown.len())).unwrap_or_default().to_vec())
+        };
+        Listed {
+            count: Memo::new(move |_| shown.with(|shown| shown.len())),
+            rows: Arc::new(cut),
+            row: Arc::new(row),
+            class: "standings",
+            head: Some(head),
+        }
+    }
+
     /// A list of documents.
     pub fn documents(count: Memo<usize>, rows: Arc<dyn Fn(Range<usize>) -> Vec<u32> + Send + Sync>) -> Listed {
         // Rows of documents that are not there say no more than who, what and when.

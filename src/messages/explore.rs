@@ -39,7 +39,6 @@ pub enum ExploreMsg {
     NoneRated,
     NothingMatches,
     NothingMatchesText,
-    WithoutThis { what: String, count: usize },
 }
 
 impl ExploreMsg {

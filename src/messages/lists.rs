@@ -3,6 +3,7 @@
 
 mod en;
 
+use crosscut_engine::Facet;
 use crosscut_engine::score::Rank;
 
 /// Something that these views say. Numbers and names come in already formatted where they stand as they are.
@@ -10,7 +11,6 @@ use crosscut_engine::score::Rank;
 pub enum ListMsg {
     // Any of the lists
     Films,
-    Sources,
     Authors,
     FindFilm,
     FindSource,
@@ -26,8 +26,8 @@ pub enum ListMsg {
     NoneFits,
     Documents(usize),
     NoneFitsText,
-    WithoutThis { what: String, count: usize },
-    ChipName(String),
+    NoneNamed(Facet),
+    WithoutThis { what: String, left: String },
     ChipMade { first: Option<i16>, last: Option<i16> },
     ChipLeast(usize),
     // Chips, long lists, sharing
@@ -60,14 +60,14 @@ pub enum ListMsg {
     Spread(String),
     SpreadComing,
     Between { low: String, high: String },
-    NoInterval,
+    AllAlike,
+    IntervalComing,
     Unrated,
     // Sources and authors
     NoSource(usize),
     NoAuthor(usize),
     RolePublisher,
     RoleAuthorOnly,
-    RoleAuthor,
     ExploreOf(String),
     BesideOthers,
     Harsher { points: String, margin: Option<String> },

@@ -3,6 +3,8 @@
 use super::documents::{Documents, Whereabouts};
 use super::search::Searchable;
 use crosscut_engine::{Facet, Facets, Matching, Outcome, Request, Selection, Session, Sort, Table, TableError};
+#[cfg(test)]
+use crosscut_model::SearchRoot;
 use crosscut_model::{
     Catalog, CollectionInfo, Columns, Film, FilmOverview, LetterTable, Overview, Review, Source, Stored,
 };
@@ -157,6 +159,28 @@ impl Collection {
     pub fn select(&self, selection: &Selection, letters: LetterTable, window: Range<usize>) -> Outcome {
         let request = Request { selection, hits: None, relevance: None, letters, sort: Sort::default(), window };
         Session::new().outcome(&self.table, &request, Facets::NONE)
+    }
+}
+
+#[cfg(test)]
+impl Collection {
+    /// One that names nothing, for what only needs the words that every collection has.
+    pub fn without_documents() -> Collection {
+        let catalog = Catalog {
+            generator: String::new(),
+            collection: CollectionInfo::default(),
+            reviews: 0,
+            films: Vec::new(),
+            sources: Vec::new(),
+            authors: Vec::new(),
+            people: Vec::new(),
+            languages: Vec::new(),
+            ratings: Vec::new(),
+            columns: Stored::Inline(Columns::default()),
+            documents: Stored::Inline(Vec::new()),
+            search: SearchRoot::default(),
+        };
+        Collection::new(catalog, Columns::default()).expect("nothing contradicts itself")
     }
 }
 

@@ -1,5 +1,6 @@
 //! The selection in the URL: read from it, written to it, kept nowhere else.
 
+use super::listing::LISTING;
 use super::place::{History, UsePlace};
 use super::{Collection, use_collection};
 use crosscut_engine::{Note, Selection, Sort, Table, from_pairs, to_pairs};
@@ -18,9 +19,6 @@ pub struct Query {
     /// How a list of films or sources is looked at, as it is written: only the views of such lists read it.
     pub listing: Vec<(String, String)>,
 }
-
-/// The pairs of a URL that are about lists of films and sources (src/state/listing.rs).
-const LISTING: [&str; 4] = ["title", "made", "least", "rank"];
 
 /// A part of the URL that was not understood.
 #[derive(Clone, Debug, PartialEq)]

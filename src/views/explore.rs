@@ -3,7 +3,8 @@
 use crate::app::use_title;
 use crate::charts::{Mark, Strip};
 use crate::components::{
-    AspectFacet, Chips, CopyLink, FacetPanel, Listed, ScoreRange, SearchBox, SearchNotes, parts, rows,
+    AspectFacet, Chips, CopyLink, FacetPanel, Listed, ScoreRange, SearchBox, SearchNotes, parts, rows, way_back,
+    ways_back,
 };
 use crate::format;
 use crate::messages::{ExploreMsg, ListMsg, Msg};
@@ -192,20 +193,12 @@ fn NothingMatches() -> impl IntoView {
             .map(|part| {
                 let without = Query { selection: part.without.clone(), ..now.clone() };
                 let count = ask(&mut session, &collection, &without, found.as_deref()).count;
-                let label = ExploreMsg::WithoutThis { what: part.name, count }.text();
-                let take_back = move |_| query.select(History::Push, |_| part.without.clone());
-                view! { <li><button type="button" on:click=take_back>{label}</button></li> }
+                let left = ListMsg::Documents(count).text();
+                way_back(part.name, left, move || query.select(History::Push, |_| part.without.clone()))
             })
-            .views()
+            .collect()
     };
-    view! {
-        <section class="face">
-            <h2>{ExploreMsg::NothingMatches.text()}</h2>
-            <p>{text(move || if no_hits() { ExploreMsg::NoHits } else { ExploreMsg::NothingMatchesText }.text())}</p>
-            <ul class="ways">
-                {live(ways)}
-                <li><button type="button" on:click=move |_| query.select(History::Push, |_| Selection::default())>{ListMsg::ClearAll.text()}</button></li>
-            </ul>
-        </section>
-    }
+    let words = text(move || if no_hits() { ExploreMsg::NoHits } else { ExploreMsg::NothingMatchesText }.text());
+    let clear = move || query.select(History::Push, |_| Selection::default());
+    ways_back(ExploreMsg::NothingMatches.text(), words, ways, clear)
 }

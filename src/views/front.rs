@@ -6,7 +6,7 @@ mod toolbar;
 
 use crate::app::use_title;
 use crate::charts::{SCORES, head};
-use crate::components::{Listed, ListingChips, ListingFace, ListingNotes, how_ranked, rows};
+use crate::components::{LazyNames, Listed, ListingChips, ListingFace, ListingNotes, chosen, how_ranked, parts, rows};
 use crate::format;
 use crate::messages::ListMsg;
 use crate::pieces::{live, text};
@@ -17,7 +17,6 @@ use crosscut_model::{FilmOverview, LetterTable};
 use crosscut_search::Names;
 use film_row::film_row;
 use leptos::prelude::*;
-use std::ops::Range;
 use std::sync::Arc;
 use toolbar::Toolbar;
 
@@ -25,9 +24,24 @@ use toolbar::Toolbar;
 const RANKS: [Rank; 7] =
     [Rank::Certain, Rank::Score, Rank::Reviewed, Rank::Divided, Rank::Newest, Rank::Oldest, Rank::Name];
 
-/// The films, and the ways to rank, find and narrow them down.
+/// The films, where what is there of the collection can show them as the address wants them. Otherwise the bar above says what is
+/// waited for.
 #[component]
 pub fn Films() -> impl IntoView {
+    let collection = use_collection();
+    let query = expect_context::<UseQuery>();
+    let is_answered = Memo::new(move |_| {
+        // The catalog has added up all of each film, by the collection's own letter table. It knows no years: what it does not
+        // understand may be right, and would be lost from the address with the first letter that is typed.
+        let is_whole = query.with(|query| chosen(query).is_empty()) && query.letters() == collection.info.letters;
+        collection.overview.is_none() || is_whole && query.unread().is_empty()
+    });
+    live(move || is_answered.get().then(|| view! { <Ranking /> }))
+}
+
+/// The ways to rank, find and narrow them down, and the list.
+#[component]
+fn Ranking() -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let listing = UseListing::new(&RANKS);
@@ -36,7 +50,7 @@ pub fn Films() -> impl IntoView {
         let title = title.clone();
         move || title.clone()
     });
-    let selection = Memo::new(move |_| query.with(|query| query.selection.clone()));
+    let selection = Memo::new(move |_| query.with(chosen));
     let letters = Memo::new(move |_| query.letters());
     // Worked out when the letter table or the selection changes, and never for a scroll or a letter that is typed.
     let standings = {
@@ -49,7 +63,10 @@ pub fn Films() -> impl IntoView {
         let collection = collection.clone();
         Memo::new(move |_| standings.with(|standings| Arc::new(ranked(&collection, standings, rank.get()))))
     };
-    let names = Arc::new(Names::new(collection.films.iter().map(|film| film.name.as_str())));
+    let names = {
+        let collection = collection.clone();
+        LazyNames::new(move || Names::new(collection.films.iter().map(|film| film.name.as_str())))
+    };
     // Codes of films in their order.
     let shown = {
         let (collection, names) = (collection.clone(), names.clone());
@@ -58,45 +75,55 @@ pub fn Films() -> impl IntoView {
             let there = |place: &u32| {
                 standings.with(|standings| standings.all.get(*place as usize).map(|standing| standing.part))
             };
-            let fits = |part: &Part| fit(part.code, part.rating_count);
             ranked.with(|ranked| {
-                Arc::new(ranked.iter().filter_map(there).filter(fits).map(|part| part.code).collect::<Vec<u32>>())
+                Arc::new(ranked.iter().filter_map(there).filter(&fit).map(|part| part.code).collect::<Vec<u32>>())
             })
         })
     };
-    let count = Memo::new(move |_| shown.with(|shown| shown.len()));
-    let listed = Listed {
-        count,
-        rows: Arc::new(move |window: Range<usize>| {
-            shown.with(|shown| shown.get(window.start..window.end.min(shown.len())).unwrap_or_default().to_vec())
-        }),
-        row: Arc::new(move |film, at| film_row(film, at, standings)),
-        class: "standings",
-        head: Some(|| view! { <div class="standings-head">{head(SCORES)}</div> }.into_any()),
+    let listed = Listed::of_codes(
+        shown,
+        move |film, at| film_row(film, at, standings),
+        || view! { <div class="standings-head">{head(SCORES)}</div> }.into_any(),
+    );
+    let count = listed.count;
+    // How the films stand with one choice less: worked out when the list is empty, and once for a selection.
+    let relaxed = {
+        let collection = collection.clone();
+        let relaxed = move || {
+            let letters = letters.get();
+            let parts = selection.with(|selection| parts(selection, &collection));
+            let standings = |selection: &Selection| self::standings(&collection, selection, letters);
+            parts.into_iter().map(|part| (standings(&part.without), part.without)).collect::<Vec<_>>()
+        };
+        Memo::new_with_compare(move |_| Arc::new(relaxed()), |_, _| true)
     };
     // What another query would leave, for the way back from an empty list.
     let left = {
         let collection = collection.clone();
         Arc::new(move |query: &Query| {
-            let standings = self::standings(&collection, &query.selection, letters.get_untracked());
             let (listing, _) = Listing::from_pairs(&query.listing, &RANKS);
             let fit = fitting(&collection, &names, &listing);
-            standings.all.iter().filter(|standing| fit(standing.part.code, standing.part.rating_count)).count()
+            let count = |standings: &Standings| standings.all.iter().filter(|standing| fit(&standing.part)).count();
+            let chosen = chosen(query);
+            if selection.with(|selection| *selection == chosen) {
+                return standings.with(|standings| count(standings));
+            }
+            relaxed.with(|relaxed| {
+                let of_it = relaxed.iter().find(|(_, selection)| *selection == chosen);
+                of_it.map_or(0, |(standings, _)| count(standings))
+            })
         })
     };
     let is_empty = Memo::new(move |_| count.get() == 0);
-    let list = move || {
-        match is_empty.get() {
-        true => view! { <ListingFace listing is_of_selection=true count=left.clone() /> }.into_any(),
+    let is_drawn = move || standings.with(|standings| standings.prior.is_some());
+    let drawn = move || standings.with(|standings| shown.with(|shown| how_drawn(standings, shown, rank.get())));
+    let list = move || match is_empty.get() {
+        true => view! { <ListingFace listing facet=Facet::Film is_of_selection=true count=left.clone() /> }.into_any(),
         false => view! {
-            {how_ranked(
-                move || ListMsg::HowRanked { rank: rank.get(), is_drawn: standings.with(|standings| standings.prior.is_some()) },
-                move || standings.with(|standings| how_drawn(standings, rank.get())),
-            )}
+            {how_ranked(move || ListMsg::HowRanked { rank: rank.get(), is_drawn: is_drawn() }, drawn)}
             {rows(listed.clone())}
         }
         .into_any(),
-    }
     };
     let summary = {
         let collection = collection.clone();
@@ -109,7 +136,7 @@ pub fn Films() -> impl IntoView {
         </section>
         <section class="ranking" aria-label=ListMsg::Films.text()>
             <ListingNotes listing />
-            <Toolbar listing usual shown />
+            <Toolbar listing rank usual shown count />
             <ListingChips listing is_of_selection=true />
             {live(list)}
         </section>
@@ -138,10 +165,9 @@ fn standings(collection: &Collection, selection: &Selection, letters: LetterTabl
         // The catalog has added up by the collection's own letter table.
         return of_overview(collection, films);
     }
-    let selection = Selection { text: String::new(), ..selection.clone() };
     let matching = match selection.is_empty() {
         true => collection.whole.matching.clone(),
-        false => collection.select(&selection, letters, 0..0).matching,
+        false => collection.select(selection, letters, 0..0).matching,
     };
     Standings::new(score::by(&collection.table, &matching, Facet::Film, letters))
 }
@@ -166,24 +192,23 @@ fn ranked(collection: &Collection, standings: &Standings, rank: Rank) -> Vec<u32
     standings.ranked(rank, &year)
 }
 
-/// Whether a film, by its code and how many ratings it has, is what a listing asks for.
-fn fitting(collection: &Collection, names: &Names, listing: &Listing) -> impl Fn(u32, usize) -> bool + use<> {
-    let mut fits = vec![listing.name.trim().is_empty() && listing.made.are_all(); collection.films.len()];
-    if fits.first() == Some(&false) {
-        let found = names.find(&listing.name);
-        found.iter().for_each(|place| fits[*place as usize] = true);
-        let made = listing.made;
-        fits.iter_mut().zip(&collection.films).for_each(|(fits, film)| *fits &= made.contain(film.year));
-    }
+/// Whether a film is what a listing asks for.
+fn fitting(collection: &Collection, names: &LazyNames, listing: &Listing) -> impl Fn(&Part) -> bool + use<> {
+    let (made, found) = (listing.made, names.find(&listing.name));
+    let is_found = |place: u32| found.as_ref().is_none_or(|found| found.binary_search(&place).is_ok());
+    let films = (0..).zip(&collection.films);
+    let fits: Vec<bool> = films.map(|(place, film)| made.contain(film.year) && is_found(place)).collect();
     let least = listing.least as usize;
-    move |code, ratings| {
-        ratings >= least && (code as usize).checked_sub(1).and_then(|place| fits.get(place)).copied().unwrap_or(false)
+    move |part| {
+        let place = (part.code as usize).checked_sub(1);
+        part.rating_count >= least && place.and_then(|place| fits.get(place)).copied().unwrap_or(false)
     }
 }
 
-/// What a bar shows, and who comes last.
-fn how_drawn(standings: &Standings, rank: Rank) -> String {
-    let unrated = standings.all.iter().filter(|standing| standing.part.mean.is_none()).count();
+/// What a bar shows, and who of the films that are shown comes last.
+fn how_drawn(standings: &Standings, shown: &[u32], rank: Rank) -> String {
+    let is_unrated = |film: &&u32| standings.of(**film).is_some_and(|standing| standing.part.mean.is_none());
+    let unrated = shown.iter().filter(is_unrated).count();
     let drawn = match standings.prior {
         Some(prior) => ListMsg::HowDrawn { mean: format::score(prior.mean) },
         None => ListMsg::HowStudent,
@@ -191,4 +216,22 @@ fn how_drawn(standings: &Standings, rank: Rank) -> String {
     let goes_by_ratings = matches!(rank, Rank::Certain | Rank::Score | Rank::Divided);
     let last = (unrated > 0 && goes_by_ratings).then(|| ListMsg::UnratedLast(unrated).text());
     [Some(drawn.text()), last].into_iter().flatten().collect::<Vec<String>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Films that a search had left out were once counted too.
+    #[test]
+    fn only_films_that_are_shown_are_said_to_come_last() {
+        let part = |(code, mean)| Part { code, rating_count: 1, review_count: 1, mean, deviation: None };
+        let parts = [(1, Some(80.0)), (2, None), (3, None), (4, Some(60.0))].map(part);
+        let standings = Standings::new(parts.to_vec());
+        let said = |shown: &[u32], rank| how_drawn(&standings, shown, rank);
+        assert!(said(&[1, 4, 2, 3], Rank::Score).ends_with("The 2 without a rating come last."));
+        assert!(said(&[1, 3], Rank::Certain).ends_with("The one without a rating comes last."));
+        assert_eq!(said(&[1, 4], Rank::Score), ListMsg::HowStudent.text());
+        assert_eq!(said(&[1, 2], Rank::Name), ListMsg::HowStudent.text());
+    }
 }

@@ -15,7 +15,7 @@ use crate::pieces::IntoViews;
 use crate::state::{Collection, Query, UseQuery, use_collection};
 use crate::views::sources::{either, path};
 use beside::Beside;
-use crosscut_engine::{Facet, Facets, Outcome, Request, Session, Sort, top};
+use crosscut_engine::{Facet, Facets, Outcome, Session, top};
 use crosscut_model::SourceRole;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -50,21 +50,15 @@ fn SourcePage(facet: Facet, code: u32) -> impl IntoView {
         let name = name.clone();
         move || name.clone()
     });
-    let members = Query::default().selection.with_only(facet, code);
+    let members = Query { selection: Query::default().selection.with_only(facet, code), ..Query::default() };
     let other = if facet == Facet::Source { Facet::Author } else { Facet::Source };
     // Which letter table counts makes no difference to what is counted here.
-    let request = Request {
-        selection: &members,
-        hits: None,
-        relevance: None,
-        letters: collection.info.letters,
-        sort: Sort::default(),
-        window: 0..0,
-    };
+    let request = members.request(&collection, None, 0..0);
     let outcome =
         Session::new().outcome(&collection.table, &request, [Facet::Aspect, other].into_iter().collect::<Facets>());
     let count = outcome.count;
-    let explore = Query { selection: members.clone(), ..Query::default() }.href("explore", &collection.table);
+    let explore = members.href("explore", &collection.table);
+    let beside = view! { <Beside members=outcome.matching.clone() /> };
     let few = (count <= MANY).then(|| outcome.matching.iter().map(|row| row as u32).collect::<Vec<u32>>());
     let codes = top(&outcome.counts[Facet::Aspect as usize], usize::MAX, |code| code > 0);
     let takes_up = match &few {
@@ -85,11 +79,8 @@ fn SourcePage(facet: Facet, code: u32) -> impl IntoView {
         let (collection, outcome) = (collection.clone(), outcome);
         // Cut from the answer: scrolling selects nothing anew.
         let rows = move |window: Range<usize>| {
-            let now = query.get();
-            let letters = now.letters.unwrap_or(collection.info.letters);
-            let sort = if now.sort == Some(Sort::Relevance) { Sort::default() } else { now.sort.unwrap_or_default() };
-            let request = Request { selection: &members, hits: None, relevance: None, letters, sort, window };
-            outcome.rows_of(&collection.table, &request)
+            let asked = Query { selection: members.selection.clone(), ..query.get() };
+            outcome.rows_of(&collection.table, &asked.request(&collection, None, window))
         };
         Listed::documents(Memo::new(move |_| count), Arc::new(rows))
     };
@@ -100,7 +91,7 @@ fn SourcePage(facet: Facet, code: u32) -> impl IntoView {
             <h1>{name.clone()}</h1>
             <p><a href=explore>{ListMsg::ExploreOf(name).text()}</a></p>
         </section>
-        <section class="stack"><h2>{ListMsg::BesideOthers.text()}</h2><Beside facet code /></section>
+        <section class="stack"><h2>{ListMsg::BesideOthers.text()}</h2>{beside}</section>
         <div class="two">
             <section class="stack"><h2>{Msg::WhatItTakesUp.text()}</h2>{takes_up}</section>
             <div class="stack">{states}{others}</div>
@@ -120,7 +111,7 @@ fn role(collection: &Collection, facet: Facet, code: u32) -> Option<String> {
             SourceRole::Publisher => ListMsg::RolePublisher,
             SourceRole::Author => ListMsg::RoleAuthorOnly,
         },
-        _ => ListMsg::RoleAuthor,
+        _ => return Some(Msg::Facet(Facet::Author).text()),
     };
     Some(role.text())
 }

@@ -3,18 +3,18 @@
 use crate::app::use_title;
 use crate::charts::{POINTS, head, interval};
 use crate::components::{
-    At, CopyLink, Listed, ListingChips, ListingFace, ListingNotes, RankChoice, how_ranked, rows, search_field, tone,
+    At, CopyLink, Figures, LazyNames, Listed, ListingChips, ListingFace, ListingNotes, RankChoice, how_ranked, rows,
+    search_field, standing_row,
 };
 use crate::format;
 use crate::messages::{ListMsg, Msg};
 use crate::pieces::{IntoViews, live, text};
-use crate::state::{Collection, Listing, Query, UseListing, UseQuery, use_collection};
+use crate::state::{Collection, Query, UseListing, UseQuery, use_collection};
 use crate::views::source::difference;
 use crosscut_engine::Facet;
-use crosscut_engine::score::{self, Beside, Part, Rank, Standings};
+use crosscut_engine::score::{self, Beside, NoInterval, Rank, Standings};
 use crosscut_search::Names;
 use leptos::prelude::*;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// The orders of sources and authors; the first is the usual one.
@@ -28,14 +28,10 @@ struct Known {
 }
 
 impl Known {
-    fn of(&self, code: u32) -> Option<(Part, &Beside)> {
-        let place = self.standings.all.binary_search_by(|standing| standing.part.code.cmp(&code)).ok()?;
-        Some((self.standings.all.get(place)?.part, self.beside.get(code as usize)?))
-    }
-
-    /// How much kinder one is, where there is enough to tell.
+    /// How much kinder one is, where there are films enough to tell.
     fn kinder(&self, code: u32) -> Option<f64> {
-        self.beside.get(code as usize).filter(|beside| beside.margin.is_ok())?.difference
+        let beside = self.beside.get(code as usize)?;
+        beside.difference.filter(|_| !matches!(beside.margin, Err(NoInterval::TooFew { .. })))
     }
 }
 
@@ -46,10 +42,10 @@ pub fn SourcesView(facet: Facet) -> impl IntoView {
     let query = expect_context::<UseQuery>();
     let listing = UseListing::new(&RANKS);
     let is_source = facet == Facet::Source;
-    let title = if is_source { ListMsg::Sources } else { ListMsg::Authors };
+    let title = if is_source { Msg::Sources.text() } else { ListMsg::Authors.text() };
     use_title({
         let title = title.clone();
-        move || title.clone().text()
+        move || title.clone()
     });
     let letters = Memo::new(move |_| query.letters());
     let known = {
@@ -60,7 +56,6 @@ pub fn SourcesView(facet: Facet) -> impl IntoView {
         };
         Memo::new_with_compare(move |_| Arc::new(known(letters.get())), |_, _| true)
     };
-    let usual = Memo::new(|_| RANKS[0]);
     let rank = Memo::new(move |_| listing.with(|listing| listing.rank).unwrap_or(RANKS[0]));
     let ranked = Memo::new(move |_| {
         known.with(|known| {
@@ -68,32 +63,33 @@ pub fn SourcesView(facet: Facet) -> impl IntoView {
             Arc::new(places.iter().map(|place| known.standings.all[*place as usize].part.code).collect::<Vec<u32>>())
         })
     });
-    let all = (1..collection.table.size(facet) as u32).map(|code| collection.table.name(facet, code));
-    let names = Arc::new(Names::new(all));
-    let name = Memo::new(move |_| listing.with(|listing| listing.name.clone()));
-    let shown = {
-        let names = names.clone();
-        Memo::new(move |_| {
-            let found = name.with(|name| names.find(name));
-            let is_found = |code: &u32| found.binary_search(&(code - 1)).is_ok();
-            ranked.with(|ranked| Arc::new(ranked.iter().copied().filter(is_found).collect::<Vec<u32>>()))
+    let names = {
+        let collection = collection.clone();
+        LazyNames::new(move || {
+            let codes = 1..collection.table.size(facet) as u32;
+            Names::new(codes.map(|code| collection.table.name(facet, code)))
         })
     };
-    let count = Memo::new(move |_| shown.with(|shown| shown.len()));
+    let name = Memo::new(move |_| listing.with(|listing| listing.name.clone()));
+    let shown = Memo::new(move |_| match name.with(|name| names.find(name)) {
+        None => ranked.get(),
+        Some(found) => {
+            let is_found = |code: &u32| found.binary_search(&(code - 1)).is_ok();
+            ranked.with(|ranked| Arc::new(ranked.iter().copied().filter(is_found).collect::<Vec<u32>>()))
+        }
+    });
     let total = known.with_untracked(|known| known.standings.all.len());
-    let listed = Listed {
-        count,
-        rows: Arc::new(move |window: Range<usize>| {
-            shown.with(|shown| shown.get(window.start..window.end.min(shown.len())).unwrap_or_default().to_vec())
-        }),
-        row: Arc::new(move |code, at| source_row(facet, code, at, known)),
-        class: "standings",
-        head: Some(|| view! { <div class="standings-head">{head(POINTS)}</div> }.into_any()),
-    };
-    let left = Arc::new(move |query: &Query| names.find(&Listing::from_pairs(&query.listing, &RANKS).0.name).len());
+    let listed = Listed::of_codes(
+        shown,
+        move |code, at| source_row(facet, code, at, known),
+        || view! { <div class="standings-head">{head(POINTS)}</div> }.into_any(),
+    );
+    let count = listed.count;
+    // A name is all that can be asked, so that all are there without it.
+    let left = Arc::new(move |_: &Query| total);
     let is_empty = Memo::new(move |_| count.get() == 0);
     let list = move || match is_empty.get() {
-        true => view! { <ListingFace listing is_of_selection=false count=left.clone() /> }.into_any(),
+        true => view! { <ListingFace listing facet is_of_selection=false count=left.clone() /> }.into_any(),
         false => view! {
             {how_ranked(
                 move || ListMsg::HowRanked { rank: rank.get(), is_drawn: false },
@@ -112,14 +108,15 @@ pub fn SourcesView(facet: Facet) -> impl IntoView {
     view! {
         <section class="title">
             {either(&collection, facet)}
-            <h1>{title.clone().text()}</h1>
+            <h1>{title.clone()}</h1>
         </section>
-        <section class="ranking" aria-label=title.text()>
+        <section class="ranking" aria-label=title>
             <ListingNotes listing />
             {search_field(find.clone().text(), find.text(), name, write)}
-            <div class="tools"><RankChoice listing ranks=&RANKS usual /></div>
+            <div class="tools"><RankChoice listing ranks=&RANKS rank usual=Signal::stored(RANKS[0]) /></div>
             <div class="tally">
-                <p role="status"><strong>{text(move || format::count(count.get()))}</strong> " "{text(tally)}{nameless(&collection, facet)}</p>
+                <p role="status"><strong>{text(move || format::count(count.get()))}</strong> " "{text(tally)}</p>
+                {nameless(&collection, facet)}
                 <CopyLink />
             </div>
             <ListingChips listing is_of_selection=false />
@@ -132,12 +129,12 @@ pub fn SourcesView(facet: Facet) -> impl IntoView {
 pub fn either(collection: &Collection, facet: Facet) -> Option<AnyView> {
     let is_there =
         |facet: Facet| (1..collection.table.size(facet) as u32).any(|code| collection.total(facet, code) > 0);
-    let both = [(Facet::Source, "sources", ListMsg::Sources), (Facet::Author, "authors", ListMsg::Authors)];
+    let both = [(Facet::Source, "sources", Msg::Sources.text()), (Facet::Author, "authors", ListMsg::Authors.text())];
     if !both.iter().all(|(facet, ..)| is_there(*facet)) {
         return None;
     }
-    let link = |(own, href, label): (Facet, &'static str, ListMsg)| {
-        view! { <a href=href aria-current=(own == facet).then_some("page")>{label.text()}</a> }
+    let link = |(own, href, label): (Facet, &'static str, String)| {
+        view! { <a href=href aria-current=(own == facet).then_some("page")>{label}</a> }
     };
     Some(view! { <p class="either">{both.into_iter().map(link).views()}</p> }.into_any())
 }
@@ -149,7 +146,7 @@ fn nameless(collection: &Collection, facet: Facet) -> Option<AnyView> {
         Facet::Source => ("sources/none", ListMsg::NoSource(documents)),
         _ => ("authors/none", ListMsg::NoAuthor(documents)),
     };
-    (documents > 0).then(|| view! { <span class="soft">" · "<a href=path>{label.text()}</a></span> }.into_any())
+    (documents > 0).then(|| view! { <a class="soft" href=path>{label.text()}</a> }.into_any())
 }
 
 /// A source or an author as a row.
@@ -157,53 +154,49 @@ fn source_row(facet: Facet, code: u32, at: At, known: Memo<Arc<Known>>) -> AnyVi
     let collection = use_collection();
     let name = collection.table.name(facet, code).to_owned();
     let href = format!("{}/{}", path(facet), collection.table.key(facet, code));
-    let figures = move || {
-        known.with(|known| {
-            let (part, beside) = known.of(code)?;
-            let documents = ListMsg::Documents(part.review_count).text();
-            let mean = match part.mean {
-                Some(mean) => {
-                    view! { <span class="badge" data-tone=tone(mean)><b>{format::score(mean)}</b></span> }.into_any()
-                }
-                None => view! { <span class="badge"><b aria-hidden="true">"–"</b></span> }.into_any(),
-            };
-            let ratings = match part.rating_count {
-                0 => Msg::NoRating.text(),
-                count => Msg::Ratings(count).text(),
-            };
-            let told = known.kinder(code).zip(beside.margin.ok());
-            let picture = told.map(|(by, margin)| interval(POINTS, by, Some((by - margin, by + margin)), false));
-            let words = beside.difference.map(|by| {
-                let on = ListMsg::OnFilms(beside.films).text();
-                format!("{} {on}", difference(by, beside.margin.ok()))
-            });
-            Some(view! {
-                {mean}
-                <span class="soft kind">{format!("{ratings} · {documents}")}</span>
-                <div class="range">
-                    {picture}
-                    <span class="soft">{words}</span>
-                </div>
-            })
-        })
+    standing_row(at, name, Signal::stored(href), None, move || known.with(|known| figures(known, code)))
+}
+
+/// Its numbers, and how kind it is.
+fn figures(known: &Known, code: u32) -> Option<Figures> {
+    let part = known.standings.of(code)?.part;
+    let beside = known.beside.get(code as usize)?;
+    let margin = beside.margin.ok();
+    let ratings = match part.rating_count {
+        0 => Msg::NoRating.text(),
+        count => Msg::Ratings(count).text(),
     };
-    let At { place, count } = at;
-    view! {
-        <li
-            class="standing"
-            data-place=move || place.get().to_string()
-            aria-posinset=move || (place.get() + 1).to_string()
-            aria-setsize=move || count.get().to_string()
-        >
-            <span class="place soft" aria-hidden="true">{text(move || format::count(place.get() + 1))}</span>
-            <div class="head"><a href=href>{name}</a></div>
-            {live(figures)}
-        </li>
-    }
-    .into_any()
+    let ends = |by: f64| margin.map(|margin| (by - margin, by + margin));
+    let picture = known.kinder(code).map(|by| interval(POINTS, by, ends(by), false));
+    let words =
+        beside.difference.map(|by| format!("{} {}", difference(by, margin), ListMsg::OnFilms(beside.films).text()));
+    let range = view! { {picture}<span class="soft">{words}</span> };
+    let counts = format!("{ratings} · {}", ListMsg::Documents(part.review_count).text());
+    Some(Figures { mean: part.mean, counts, range: range.into_any() })
 }
 
 /// Where the pages of a facet's values are.
 pub fn path(facet: Facet) -> &'static str {
     if facet == Facet::Source { "sources" } else { "authors" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One that lies equally far from the others on every film was once ranked last and not drawn, as if it had too few films.
+    #[test]
+    fn only_too_few_films_leave_kindness_open() {
+        let beside = |films, difference, margin| Beside { films, own: films, others: films, difference, margin };
+        let known = Known {
+            standings: Standings::default(),
+            beside: vec![
+                beside(0, None, Err(NoInterval::TooFew { ratings: 0, needed: 5 })),
+                beside(8, Some(10.0), Err(NoInterval::AllEqual)),
+                beside(4, Some(30.0), Err(NoInterval::TooFew { ratings: 4, needed: 5 })),
+                beside(9, Some(-2.0), Ok(1.5)),
+            ],
+        };
+        assert_eq!([0, 1, 2, 3, 4].map(|code| known.kinder(code)), [None, Some(10.0), None, Some(-2.0), None]);
+    }
 }

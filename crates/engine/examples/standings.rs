@@ -1,7 +1,7 @@
 //! Measures rankings and comparisons natively: `cargo run --release -p crosscut-engine --example standings -- 1000000 20000` takes
 //! so many reviews and films. Few films, sources and authors have most of the reviews.
 
-use crosscut_engine::score::{Rank, Standings, beside, beside_each, by, mean, others_on_the_same};
+use crosscut_engine::score::{Rank, Standings, beside, beside_each, by, mean};
 use crosscut_engine::{Facet, Table};
 use crosscut_model::{
     Catalog, CollectionInfo, Columns, Film, LetterTable, Notation, RatingTerm, RatingValue, SearchRoot, Source,
@@ -34,7 +34,6 @@ fn main() {
         let key = facet.key();
         println!("the first {key} has {} of {} {key}s' documents", rows.count(), table.size(facet) - 1);
         time(&format!("beside others, one {key}"), || beside(&table, &rows, letters));
-        time(&format!("others on the same films, one {key}"), || others_on_the_same(&table, &rows, letters));
         time(&format!("its score, one {key}"), || mean(&table, &rows, letters));
         time(&format!("beside others, each {key}"), || beside_each(&table, facet, letters));
     }

@@ -26,9 +26,9 @@ mod shrinkage;
 mod standing;
 
 pub use background::Background;
-pub use beside::{Beside, beside, beside_each, others_on_the_same};
+pub use beside::{Beside, beside, beside_each};
 pub use effects::SourceEffects;
-pub use histogram::histogram;
+pub use histogram::{histogram, part_of};
 pub use parts::{Part, by};
 pub use shrinkage::Prior;
 pub use standing::{ENOUGH, Rank, Standing, Standings};
@@ -170,6 +170,8 @@ pub enum NoInterval {
     TooUneven { effective: f64, needed: usize },
     /// Ratings that are all alike say nothing about how far others would lie from them.
     AllEqual,
+    /// How far the ratings lie apart is not known.
+    NoDeviation,
 }
 
 /// Why a method gives no value although there are ratings.

@@ -61,6 +61,5 @@ pub fn text(msg: ExploreMsg) -> Cow<'static, str> {
         ExploreMsg::NoneRated => "none of them carries a rating".into(),
         ExploreMsg::NothingMatches => "Nothing matches".into(),
         ExploreMsg::NothingMatchesText => "No document fits all of what is chosen. Take one choice back:".into(),
-        ExploreMsg::WithoutThis { what, count } => said!("without {what}: {}", counted(count, "document", "documents")),
     }
 }

@@ -3,6 +3,7 @@
 use super::ListMsg;
 use crate::format;
 use crate::messages::en::{counted, said};
+use crosscut_engine::Facet;
 use crosscut_engine::score::Rank;
 use std::borrow::Cow;
 
@@ -10,7 +11,6 @@ use std::borrow::Cow;
 pub fn text(msg: ListMsg) -> Cow<'static, str> {
     match msg {
         ListMsg::Films => "Films".into(),
-        ListMsg::Sources => "Sources".into(),
         ListMsg::Authors => "Authors".into(),
         ListMsg::FindFilm => "Find a film".into(),
         ListMsg::FindSource => "Find a source".into(),
@@ -37,8 +37,13 @@ pub fn text(msg: ListMsg) -> Cow<'static, str> {
         ListMsg::Documents(count) => counted(count, "document", "documents").into(),
         ListMsg::NoneFits => "Nothing fits".into(),
         ListMsg::NoneFitsText => "Nothing here fits all of what is asked for. Take one thing back:".into(),
-        ListMsg::WithoutThis { what, count } => said!("without {what}: {} left", format::count(count)),
-        ListMsg::ChipName(name) => said!("“{name}”"),
+        ListMsg::NoneNamed(facet) => match facet {
+            Facet::Film => "No document here names a film.",
+            Facet::Author => "No document here is signed.",
+            _ => "No document here names its source.",
+        }
+        .into(),
+        ListMsg::WithoutThis { what, left } => said!("without {what}: {left}"),
         ListMsg::ChipMade { first: Some(first), last: Some(last) } if first == last => said!("Made in {first}"),
         ListMsg::ChipMade { first: Some(first), last: Some(last) } => said!("Made {first} to {last}"),
         ListMsg::ChipMade { first: Some(first), .. } => said!("Made from {first}"),
@@ -63,7 +68,7 @@ pub fn text(msg: ListMsg) -> Cow<'static, str> {
             Rank::Score => "Ranked by the mean of the ratings, however few they are.",
             Rank::Reviewed => "Ranked by the number of documents, rated or not.",
             Rank::Divided if is_drawn => {
-                "Ranked by how far ratings lie apart (their standard deviation); of few ratings it counts as nearer to the usual."
+                "Ranked by how far ratings lie apart (their standard deviation); with few ratings it counts as nearer to the usual."
             }
             Rank::Divided => "Ranked by how far ratings lie apart: their standard deviation.",
             Rank::Newest => "Ranked by year, newest first.",
@@ -84,14 +89,14 @@ pub fn text(msg: ListMsg) -> Cow<'static, str> {
         ListMsg::Spread(spread) => said!("spread {spread}"),
         ListMsg::SpreadComing => "spread …".into(),
         ListMsg::Between { low, high } => said!("with 95 % certainty between {low} and {high}"),
-        ListMsg::NoInterval => "too few ratings for an interval".into(),
+        ListMsg::AllAlike => "all ratings are alike, which says nothing about others".into(),
+        ListMsg::IntervalComing => "where it lies is being worked out".into(),
         ListMsg::Unrated => "No rating yet".into(),
 
         ListMsg::NoSource(documents) => said!("{} without a source", counted(documents, "document", "documents")),
         ListMsg::NoAuthor(documents) => said!("{} unsigned", counted(documents, "document", "documents")),
         ListMsg::RolePublisher => "Publication".into(),
         ListMsg::RoleAuthorOnly => "Author, no publication named".into(),
-        ListMsg::RoleAuthor => "Author".into(),
         ListMsg::ExploreOf(name) => said!("Explore the documents of {name}"),
         ListMsg::BesideOthers => "Beside the others".into(),
         ListMsg::Harsher { points, margin } => said!("{}{} harsher", in_points(&points), give_or_take(margin)),

@@ -11,6 +11,8 @@ use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
 /// The ways in.
 pub static LARGE: Large = Large { columns, documents };
@@ -91,13 +93,38 @@ async fn fetch_columns(loading: UseLoading, mut coming: Coming, from: From) {
         Ok(collection) => {
             // Drawing it is a slice of its own.
             pause(0).await;
+            let typing = typing();
             loading.state.set(Loading::Ready(Arc::new(collection)));
             loading.columns.set(Arrival::Here);
+            if let Some(typed) = typing {
+                pause(0).await;
+                type_on(typed);
+            }
         }
         Err(error) => {
             loading.columns.set(Arrival::Failed(LoadError { file: CATALOG.to_owned(), cause: contradiction(error) }));
         }
     }
+}
+
+/// What somebody is typing into a search field, and where the caret is. Drawing a collection anew makes another field, and what
+/// was typed last is not in the address yet.
+fn typing() -> Option<(String, u32)> {
+    let field = document().active_element()?.dyn_into::<HtmlInputElement>().ok()?;
+    // Of the fields beside it, those for numbers, no caret can be asked for.
+    Some((field.value(), field.selection_start().ok()??))
+}
+
+/// Goes on with it in the new field.
+fn type_on((typed, caret): (String, u32)) {
+    let field = document().body().and_then(|body| body.query_selector("[type=search]").ok().flatten());
+    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let _ = field.focus();
+    if field.value() != typed {
+        field.set_value(&typed);
+        let _ = Event::new("input").and_then(|input| field.dispatch_event(&input));
+    }
+    let _ = field.set_selection_range(caret, caret);
 }
 
 /// Fetches some files of documents into a collection; `arrival` tells how far they are. What is in stays in.
@@ -128,6 +155,7 @@ fn documents(_: UseLoading, collection: Arc<Collection>, parts: Vec<usize>, arri
         let _ = arrival.try_set(Arrival::Here);
     });
 }
+
 /// Adds bytes to an arrival as they come.
 fn counting(arrival: RwSignal<Arrival>) -> impl Fn(i64) {
     move |bytes| {

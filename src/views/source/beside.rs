@@ -5,7 +5,7 @@ use crate::format;
 use crate::messages::{ListMsg, Msg};
 use crate::pieces::live;
 use crate::state::{UseQuery, use_collection};
-use crosscut_engine::Facet;
+use crosscut_engine::Matching;
 use crosscut_engine::score::{self, AggregateRating, NoInterval};
 use leptos::prelude::*;
 
@@ -24,20 +24,19 @@ pub fn difference(points: f64, margin: Option<f64>) -> String {
     .text()
 }
 
-/// The score with the difference in words, and both sides drawn.
+/// The score of some rows with the difference in words, and both sides drawn.
 #[component]
-pub fn Beside(facet: Facet, code: u32) -> impl IntoView {
+pub fn Beside(members: Matching) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
-    let members = collection.rows_of(facet, code);
+    let letters = Memo::new(move |_| query.letters());
     live(move || {
-        let letters = query.letters();
+        let letters = letters.get();
         let own = score::mean(&collection.table, &members, letters);
         let Some(mean) = own.value else {
             return view! { <p>{ListMsg::NothingRated.text()}</p> }.into_any();
         };
-        let beside = score::beside(&collection.table, &members, letters);
-        let same = score::others_on_the_same(&collection.table, &members, letters);
+        let (beside, same) = score::beside(&collection.table, &members, letters);
         let others = score::mean(&collection.table, &same, letters);
         let how = beside.difference.map(|_| view! { <p class="soft">{ListMsg::HowCompared.text()}</p> }.into_any());
         let figure = if own.rating_count + others.rating_count <= ONE_BY_ONE {

@@ -10,7 +10,7 @@ use crate::codes::CodeSet;
 use crate::dimension::{Column, Dimension};
 use crate::outcome::Matching;
 use crate::steps::in_steps;
-use crate::{Facet, Table};
+use crate::{Bitmap, Facet, Table};
 use crosscut_model::LetterTable;
 
 /// Ratings beside the others on the same films.
@@ -68,23 +68,21 @@ impl Sums {
     }
 }
 
-/// Some rows beside all others.
+/// Some rows beside all others, and those others: the rows outside of them that carry a score of a film which they score too.
 #[inline]
-pub fn beside(table: &Table, rows: &Matching, letters: LetterTable) -> Beside {
+pub fn beside(table: &Table, rows: &Matching, letters: LetterTable) -> (Beside, Matching) {
     let totals = totals(table, letters);
     let mut sums = Sums::default();
-    for part in by(table, rows, Facet::Film, letters).into_iter().filter(|part| part.code > 0) {
+    let mut films = vec![false; totals.len()];
+    for part in by(table, rows, Facet::Film, letters).into_iter().filter(|part| part.code > 0 && part.mean.is_some()) {
         sums.add(sum_of(&part), totals[part.code as usize]);
+        films[part.code as usize] = true;
     }
-    sums.done(&mut Students::default())
+    (sums.done(&mut Students::default()), others(table, rows, &films, letters))
 }
 
-/// The rows outside of some that carry a score of a film which those score too.
-#[inline]
-pub fn others_on_the_same(table: &Table, rows: &Matching, letters: LetterTable) -> Matching {
-    let mut films = vec![false; table.size(Facet::Film)];
-    let scored = by(table, rows, Facet::Film, letters).into_iter().filter(|part| part.code > 0 && part.mean.is_some());
-    scored.for_each(|part| films[part.code as usize] = true);
+/// The rows outside of some that carry a score of any of these films, which are by code.
+fn others(table: &Table, rows: &Matching, films: &[bool], letters: LetterTable) -> Matching {
     let set = CodeSet::new(films.len(), |code| films[code as usize]);
     let scores = table.rating_scores(letters);
     let scored = CodeSet::new(table.rating_terms(), |code| scores[code as usize].is_some());
@@ -164,7 +162,8 @@ pub fn beside_each(table: &Table, facet: Facet, letters: LetterTable) -> Vec<Bes
 /// By code of a film, how many scores it has and what they add up to.
 fn totals(table: &Table, letters: LetterTable) -> Vec<(usize, f64)> {
     let mut totals = vec![(0, 0.0); table.size(Facet::Film)];
-    let all = by(table, &table.whole().matching, Facet::Film, letters);
+    let rows = Matching::new(Bitmap::full(table.rows()), table.arrangement());
+    let all = by(table, &rows, Facet::Film, letters);
     all.iter().for_each(|part| totals[part.code as usize] = sum_of(part));
     totals
 }

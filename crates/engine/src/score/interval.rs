@@ -43,10 +43,10 @@ pub(super) fn student(sample: &Sample, mean: f64) -> Interval {
 /// The same from what [`super::by`] tells of a part: its mean and standard deviation.
 #[inline]
 pub(super) fn of_part(part: &Part, students: &mut Students) -> Interval {
-    let (Some(mean), n) = (part.mean, part.rating_count) else { return Err(NoInterval::NoScore) };
-    enough(n, NEEDED)?;
-    let half = students.half(n, part.deviation.unwrap_or(0.0));
-    around(mean, half, IntervalKind::Student)
+    let mean = part.mean.ok_or(NoInterval::NoScore)?;
+    enough(part.rating_count, NEEDED)?;
+    let half = margin(part.rating_count, part.deviation.ok_or(NoInterval::NoDeviation)?, students)?;
+    Ok(cut(mean - half, mean + half, IntervalKind::Student))
 }
 
 /// Half the width of Student's interval for a mean of `n` numbers that scatter by `deviation`.

@@ -144,6 +144,13 @@ impl Standings {
         Standings { all: parts.into_iter().filter(|part| part.code > 0).map(standing).collect(), prior }
     }
 
+    /// The standing of a code.
+    #[inline]
+    pub fn of(&self, code: u32) -> Option<Standing> {
+        let place = self.all.binary_search_by(|standing| standing.part.code.cmp(&code)).ok()?;
+        self.all.get(place).copied()
+    }
+
     /// The places of the standings in an order. `number` gives what [`Rank::Newest`] and [`Rank::Kinder`] and their opposites go by, by code.
     #[inline]
     pub fn ranked(&self, rank: Rank, number: &dyn Fn(u32) -> Option<f64>) -> Vec<u32> {

@@ -1,8 +1,7 @@
 //! How much harsher or kinder some ratings are than others on the same films.
 
-use crate::golden::points;
-use crate::tables::{Line, Raw, any_table};
-use crosscut_engine::score::{Beside, NoInterval, beside, beside_each, others_on_the_same};
+use crate::tables::{any_table, scored};
+use crosscut_engine::score::{Beside, NoInterval, beside, beside_each};
 use crosscut_engine::{Facet, Table};
 use crosscut_model::LetterTable;
 use proptest::prelude::*;
@@ -29,19 +28,16 @@ fn naive(table: &Table, facet: Facet, code: u32, letters: LetterTable) -> (usize
 }
 
 fn of(table: &Table, facet: Facet, code: u32) -> Beside {
-    beside(table, &table.rows_of(facet, code), LetterTable::default())
+    beside(table, &table.rows_of(facet, code), LetterTable::default()).0
 }
 
-/// Sources rate films 1 to …: a row of a source has its scores.
+/// Sources rate films 1 to …: a row of a source has its scores, below 0 where it has none.
 fn rated(rows: &[&[f64]]) -> Table {
-    let mut raw = Raw::with_dictionaries(rows[0].len(), rows.len(), 0);
-    raw.catalog.ratings = (0..=100).map(|score| points(f64::from(score))).collect();
-    for (source, scores) in (1..).zip(rows) {
-        for (film, score) in (1..).zip(*scores).filter(|(_, score)| **score >= 0.0) {
-            raw.push(Line { film, source, rating: *score as u32 + 1, ..Line::default() });
-        }
-    }
-    raw.table()
+    let of_source = |(source, scores): (u32, &&[f64])| {
+        let rated = (1..).zip(scores.to_vec()).filter(|(_, score)| *score >= 0.0);
+        rated.map(move |(film, score)| (film, source, score as u32))
+    };
+    scored((1..).zip(rows).flat_map(of_source))
 }
 
 #[test]
@@ -52,7 +48,7 @@ fn each_film_counts_once_and_films_of_one_side_do_not() {
     assert_eq!((found.films, found.own, found.others), (2, 2, 3));
     assert!((found.difference.unwrap() - 15.0).abs() < 1e-9, "{found:?}");
     assert_eq!(found.margin, Err(NoInterval::TooFew { ratings: 2, needed: 5 }));
-    let others = others_on_the_same(&table, &table.rows_of(Facet::Source, 1), LetterTable::default());
+    let (_, others) = beside(&table, &table.rows_of(Facet::Source, 1), LetterTable::default());
     assert_eq!(others.iter().collect::<Vec<usize>>(), [3, 4, 6]);
 }
 
@@ -88,7 +84,7 @@ proptest! {
             let each = beside_each(&table, facet, letters);
             prop_assert_eq!(each.len(), table.size(facet));
             for (code, of_each) in (0..).zip(each) {
-                let one = beside(&table, &table.rows_of(facet, code), letters);
+                let (one, _) = beside(&table, &table.rows_of(facet, code), letters);
                 let (films, own, others, differences) = naive(&table, facet, code, letters);
                 for found in [one, of_each] {
                     prop_assert_eq!((found.films, found.own, found.others), (films, own, others));

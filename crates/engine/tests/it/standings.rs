@@ -1,7 +1,6 @@
 //! Films side by side: what is certain of each, and their order.
 
-use crate::golden::points;
-use crate::tables::{Line, Raw, any_table};
+use crate::tables::{Line, Raw, any_table, scored};
 use crosscut_engine::score::{
     Background, IntervalKind, Method, NoInterval, Rank, Scoring, Standings, aggregate, by, mean,
 };
@@ -11,14 +10,7 @@ use proptest::prelude::*;
 
 /// Films with these scores, each from 0 to 100.
 fn films(scores: &[Vec<u32>]) -> Table {
-    let mut raw = Raw::with_dictionaries(scores.len(), 1, 0);
-    raw.catalog.ratings = (0..=100).map(|score| points(f64::from(score))).collect();
-    for (film, scores) in (1..).zip(scores) {
-        for score in scores {
-            raw.push(Line { film, source: 1, rating: score + 1, ..Line::default() });
-        }
-    }
-    raw.table()
+    scored((1..).zip(scores).flat_map(|(film, scores)| scores.iter().map(move |score| (film, 1, *score))))
 }
 
 fn standings(table: &Table) -> Standings {
@@ -75,6 +67,22 @@ fn few_films_have_students_intervals_or_none() {
     assert_eq!(found.all[2].interval, Err(NoInterval::AllEqual));
     // What has no interval comes behind what has one, the better score first.
     assert_eq!(ranked(&found, Rank::Certain), [1, 2, 3]);
+    for (place, standing) in (0..).zip(&found.all) {
+        assert_eq!(found.of(place + 1), Some(*standing));
+    }
+    assert_eq!((found.of(0), found.of(4)), (None, None));
+}
+
+/// A deviation that is missing was once taken for one of 0, so that ratings far apart were called alike.
+#[test]
+fn without_deviations_few_films_have_no_intervals_rather_than_equal_ratings() {
+    let table = films(&[vec![10, 20, 30, 40, 50], vec![90, 100]]);
+    let mut parts = by(&table, &table.whole().matching, Facet::Film, LetterTable::default());
+    parts.iter_mut().for_each(|part| part.deviation = None);
+    let scores = [10, 20, 30, 40, 50, 90, 100].map(|score| (f64::from(score), 1));
+    let found = Standings::of_means(parts, &scores);
+    assert_eq!(found.all[0].interval, Err(NoInterval::NoDeviation));
+    assert_eq!(found.all[1].interval, Err(NoInterval::TooFew { ratings: 2, needed: 5 }));
 }
 
 #[test]

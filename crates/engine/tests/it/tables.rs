@@ -1,5 +1,6 @@
 //! Small tables to ask questions of, and the one `check` that asks.
 
+use crate::golden::points;
 use crosscut_engine::{
     Bitmap, Choice, Choices, Facet, Interval, Outcome, Request, Selection, Sort, Table, from_pairs, outcome,
 };
@@ -62,6 +63,18 @@ impl Raw {
     pub fn table(&self) -> Table {
         Table::new(&self.catalog, self.columns.clone()).expect("the columns fit the catalog")
     }
+}
+
+/// A table of films with one rating a row, each from 0 to 100: the film and the source, both from 1, and the score.
+pub fn scored(rows: impl Iterator<Item = (u32, u32, u32)>) -> Table {
+    let rows: Vec<(u32, u32, u32)> = rows.collect();
+    let most = |codes: &dyn Fn(&(u32, u32, u32)) -> u32| rows.iter().map(codes).max().unwrap_or(0) as usize;
+    let mut raw = Raw::with_dictionaries(most(&|row| row.0), most(&|row| row.1), 0);
+    raw.catalog.ratings = (0..=100).map(|score| points(f64::from(score))).collect();
+    for (film, source, score) in rows {
+        raw.push(Line { film, source, rating: score + 1, ..Line::default() });
+    }
+    raw.table()
 }
 
 /// One review as codes; the default is missing in everything.
