@@ -3,7 +3,7 @@
 //!
 //! The release is shown with 20,000 made-up reviews (`crosscut generate --reviews 20000`).
 
-use crosscut_e2e::{Reader, Site, journey};
+use crosscut_e2e::{Site, journey};
 use serde_json::Value;
 use thirtyfour::prelude::*;
 

@@ -197,36 +197,39 @@ impl<'a> Reader<'a> {
     }
 
     fn number(&mut self) -> Result<Json<'a>, ReadError> {
-        let negative = self.eat(b'-');
-        let mut number = Decimal::default();
+        let start = self.at;
+        self.eat(b'-');
         let zero = self.peek() == Some(b'0');
-        let whole = self.digits(&mut number, 0)?;
+        let mut number = Decimal::default();
+        let whole = self.digits(&mut number)?;
         if zero && whole > 1 {
             return Err(self.fault("a number begins with 0"));
         }
         if self.eat(b'.') {
-            self.digits(&mut number, -1)?;
+            number.decimals = self.digits(&mut number)?;
         }
         if matches!(self.peek(), Some(b'e' | b'E')) {
             self.at += 1;
-            let down = self.eat(b'-');
-            if !down {
+            if !self.eat(b'-') {
                 self.eat(b'+');
             }
-            let mut exponent = Decimal::default();
-            self.digits(&mut exponent, 0)?;
-            let steps = exponent.digits.min(10_000) as i32;
-            number.exponent += if down { -steps } else { steps };
+            self.digits(&mut Decimal::default())?;
+            number.is_plain = false;
         }
-        let value = number.value().ok_or_else(|| self.fault("a number too large to be read ends"))?;
-        Ok(Json::Number(if negative { -value } else { value }))
+        let text = &self.text[start..self.at];
+        let value =
+            number.value().map_or_else(|| nearest(text), |value| if text.starts_with('-') { -value } else { value });
+        match value.is_finite() {
+            true => Ok(Json::Number(value)),
+            false => Err(self.fault("a number too large to be read ends")),
+        }
     }
 
-    /// Takes digits into a number, each of which moves its exponent by `step`. How many they were, one at least.
-    fn digits(&mut self, number: &mut Decimal, step: i32) -> Result<usize, ReadError> {
+    /// Takes digits into a number. How many they were, one at least.
+    fn digits(&mut self, number: &mut Decimal) -> Result<usize, ReadError> {
         let start = self.at;
         while let Some(digit @ b'0'..=b'9') = self.peek() {
-            number.push(digit - b'0', step);
+            number.push(digit - b'0');
             self.at += 1;
         }
         match self.at - start {
@@ -236,58 +239,53 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// `digits` × 10 to the power of `exponent`.
-#[derive(Default)]
+/// Whole numbers of 64 bits are exact below this, and so are the powers of ten up to the 22nd: one division of two exact numbers gives
+/// the nearest to what is written.
+const EXACT: u64 = 1 << 53;
+
+/// Digits with the last of them behind a point.
 struct Decimal {
     digits: u64,
-    exponent: i32,
-    /// Digits beyond the 19th are counted and not read: numbers of 64 bits have no more than 17.
-    is_full: bool,
+    decimals: usize,
+    /// Whether its digits are few enough for [`EXACT`], and no exponent follows.
+    is_plain: bool,
+}
+
+impl Default for Decimal {
+    fn default() -> Decimal {
+        Decimal { digits: 0, decimals: 0, is_plain: true }
+    }
 }
 
 impl Decimal {
-    fn push(&mut self, digit: u8, step: i32) {
-        let next = self.digits.checked_mul(10).and_then(|tens| tens.checked_add(u64::from(digit)));
-        self.is_full |= next.is_none();
-        match next {
-            Some(digits) if !self.is_full => (self.digits, self.exponent) = (digits, self.exponent + step),
-            _ => self.exponent += step + 1,
+    fn push(&mut self, digit: u8) {
+        if self.is_plain {
+            self.digits = self.digits * 10 + u64::from(digit);
+            self.is_plain = self.digits < EXACT;
         }
     }
 
-    /// The nearest number of 64 bits; `None` beyond the largest. With 128 bits on the way no table of powers is needed: at most a few
-    /// hundred steps lose a bit in 2¹²⁴ each, and halves are exact.
+    /// The nearest number of 64 bits, where that is one division away: nearly all that a bundle has.
     fn value(&self) -> Option<f64> {
-        if self.digits == 0 || self.exponent < -400 {
-            return Some(0.0);
-        }
-        if self.exponent > 400 {
-            return None;
-        }
-        // `bits` × 2 to the power of `twos`, with the highest bit set.
-        let (mut bits, mut twos) = (u128::from(self.digits), 0);
-        let mut raise = |bits: u128| {
-            twos -= bits.leading_zeros() as i32;
-            bits << bits.leading_zeros()
-        };
-        bits = raise(bits);
-        let mut lowered = 0;
-        for _ in 0..self.exponent.unsigned_abs() {
-            bits = match self.exponent > 0 {
-                true => {
-                    lowered += 4;
-                    raise((bits >> 4) * 10)
-                }
-                false => raise(bits / 10),
-            };
-        }
-        let mut value = bits as f64;
-        let mut left = twos + lowered;
-        while left != 0 {
-            let step = left.clamp(-1000, 1000);
-            value *= f64::from_bits(((1023 + step) as u64) << 52);
-            left -= step;
-        }
-        value.is_finite().then_some(value)
+        let tens = |power| (0..power).fold(1.0, |product: f64, _| product * 10.0);
+        (self.is_plain && self.decimals <= 22).then(|| self.digits as f64 / tens(self.decimals))
     }
+}
+
+/// The nearest number of 64 bits to one that is written as JSON has it; infinite beyond the largest.
+#[cfg(not(target_arch = "wasm32"))]
+fn nearest(text: &str) -> f64 {
+    text.parse().unwrap_or(f64::INFINITY)
+}
+
+/// The same, read by the browser: in wasm the tables for it weigh 10 KB.
+#[cfg(target_arch = "wasm32")]
+fn nearest(text: &str) -> f64 {
+    use wasm_bindgen::prelude::wasm_bindgen;
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_name = parseFloat)]
+        fn parse_float(text: &str) -> f64;
+    }
+    parse_float(text)
 }
