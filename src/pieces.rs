@@ -3,6 +3,7 @@
 //! Leptos carries a set of functions for every type of view that it meets. A closure is a type of its own, and so is a list
 //! of each element: going through one of these, all of them share one set, and the program is a good deal smaller.
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -45,4 +46,55 @@ pub fn keyed(
         view! { <For each=keys key=|key| *key children=move |key| view(key) /> }.into_any()
     }
     erased(Box::new(keys), Arc::new(view))
+}
+
+/// Milliseconds between two steps of what follows at a pace.
+const PACE: u32 = 100;
+
+/// What `value` gives, but while that changes more often, only so often, and at last what it stays at. For what takes longer to draw
+/// than a frame: what is beside the pointer then follows it in each.
+pub fn paced<T: Clone + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> RwSignal<T> {
+    let paced = Paced {
+        shown: RwSignal::new(untrack(&value)),
+        waiting: StoredValue::new(None),
+        pace: StoredValue::new_local(None),
+    };
+    Effect::new(move |before: Option<()>| {
+        let now = value();
+        match before {
+            None => {}
+            Some(()) if paced.pace.with_value(Option::is_some) => paced.waiting.set_value(Some(now)),
+            Some(()) => paced.show(now),
+        }
+    });
+    paced.shown
+}
+
+struct Paced<T: Send + Sync + 'static> {
+    shown: RwSignal<T>,
+    waiting: StoredValue<Option<T>>,
+    /// Runs until the next may be shown.
+    pace: StoredValue<Option<Timeout>, LocalStorage>,
+}
+
+impl<T: Send + Sync> Copy for Paced<T> {}
+
+impl<T: Send + Sync> Clone for Paced<T> {
+    fn clone(&self) -> Paced<T> {
+        *self
+    }
+}
+
+impl<T: Clone + Send + Sync> Paced<T> {
+    /// Shows a value. The view may be gone when the time is up.
+    fn show(self, value: T) {
+        let _ = self.shown.try_set(value);
+        let next = move || match self.waiting.try_update_value(Option::take).flatten() {
+            Some(value) => self.show(value),
+            None => {
+                let _ = self.pace.try_set_value(None);
+            }
+        };
+        let _ = self.pace.try_set_value(Some(Timeout::new(PACE, next)));
+    }
 }

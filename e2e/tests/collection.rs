@@ -172,7 +172,7 @@ fn an_empty_list_says_what_each_step_back_would_leave() {
         let left = way.text().await.expect("a label").rsplit(' ').next().unwrap_or_default().to_owned();
         assert_ne!(left, "0");
         way.click().await.expect("it can be taken back");
-        reader.arrive("the rest", |place| place == format!("?source={key}&q=sea")).await;
+        reader.arrive("the rest", |place| place == format!("?q=sea&source={key}")).await;
         let count = "document.querySelector('.tally strong').textContent";
         reader.wait("as many films as was said", async || reader.said(count).await == left.as_str()).await;
     });

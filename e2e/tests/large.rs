@@ -149,6 +149,50 @@ fn a_damaged_column_is_named_and_never_counted() {
 }
 
 #[test]
+fn whichever_file_is_damaged_is_named_and_the_rest_stays_of_use() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        let names_film = catalog(&site)["films"][0]["name"].as_str().expect("a text").to_owned();
+        let asked = format!("explore?q=%22{}%22", names_film.replace(' ', "+"));
+        reader.open_deep(&asked).await;
+        reader
+            .wait("the answer", async || reader.said("document.querySelectorAll('li.document').length").await != 0)
+            .await;
+        reader.see_no("Searching …").await;
+        let mut paths: Vec<String> = site.requests().into_iter().map(|request| request.path).collect();
+        paths.retain(|path| path.starts_with("bundle/") && path != CATALOG);
+        paths.sort();
+        paths.dedup();
+        assert!(
+            ["film-", "people-", "search-", "documents-"]
+                .iter()
+                .all(|kind| paths.iter().any(|path| path.contains(kind)))
+        );
+        for (place, path) in paths.iter().enumerate() {
+            let whole = site.original(path);
+            match place % 4 {
+                0 => site.cut(path, whole.len() * 9 / 10),
+                // Digits for digits, so that it stays JSON.
+                1 => site.replace(path, whole.iter().rev().copied().collect::<Vec<u8>>()),
+                2 => site.replace(path, site.original(&paths[(place + 1) % paths.len()])),
+                _ => {
+                    let mut flipped = whole.clone();
+                    flipped.iter_mut().step_by(10).for_each(|byte| *byte ^= 1);
+                    site.replace(path, flipped);
+                }
+            }
+            reader.open_deep(&asked).await;
+            reader.see("it is damaged").await;
+            reader.see(path).await;
+            // Films and the score come from the catalog.
+            reader.click("link", "Crosscut").await;
+            reader.see("/100").await;
+            site.restore();
+        }
+    });
+}
+
+#[test]
 fn a_document_whose_file_is_missing_or_damaged_can_be_tried_again() {
     let site = Site::large();
     journey(&site, async |reader| {

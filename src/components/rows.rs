@@ -30,6 +30,8 @@ const REST: u32 = 250;
 #[derive(Clone)]
 pub struct Listed {
     pub count: Memo<usize>,
+    /// Changes when it becomes another list, whose beginning is looked at first.
+    pub changes: Signal<()>,
     pub rows: Arc<dyn Fn(Range<usize>) -> Vec<u32> + Send + Sync>,
     pub row: Arc<dyn Fn(u32, At) -> AnyView + Send + Sync>,
     /// The class of the list, which decides how high its rows are.
@@ -59,6 +61,7 @@ impl Listed {
         };
         Listed {
             count: Memo::new(move |_| shown.with(|shown| shown.len())),
+            changes: with_query(),
             rows: Arc::new(cut),
             row: Arc::new(row),
             class: "standings",
@@ -74,8 +77,14 @@ impl Listed {
             let links = links(row);
             view! { <DocumentRow row place count links /> }.into_any()
         };
-        Listed { count, rows, row: Arc::new(row), class, head: None }
+        Listed { count, changes: with_query(), rows, row: Arc::new(row), class, head: None }
     }
+}
+
+/// Changes whenever something else is asked.
+fn with_query() -> Signal<()> {
+    let query = expect_context::<UseQuery>();
+    Signal::derive(move || query.with(|_| ()))
 }
 
 /// From a document to its author, and to the source that it is called by.
@@ -215,8 +224,7 @@ fn first_row(element: &Element) -> Option<Element> {
 
 /// The rows of a list.
 pub fn rows(listed: Listed) -> AnyView {
-    let Listed { count, rows, row, class, head } = listed;
-    let query = expect_context::<UseQuery>();
+    let Listed { count, changes, rows, row, class, head } = listed;
     let place = expect_context::<UsePlace>();
     let scroll = Scroll {
         track: RwSignal::new(Track::new(count.get_untracked(), ROW, 900.0)),
@@ -235,7 +243,7 @@ pub fn rows(listed: Listed) -> AnyView {
     follow_window(scroll, place);
     // Another selection begins at its top, one that is come back to where it was left.
     Effect::new(move |before: Option<()>| {
-        query.with(|_| ());
+        changes.get();
         let count = count.get();
         scroll.track.update(|track| track.rows = count);
         let kept = place.remembered().map(|kept| kept as usize).filter(|kept| *kept < count);

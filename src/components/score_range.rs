@@ -2,7 +2,7 @@
 
 use crate::format;
 use crate::messages::ExploreMsg;
-use crate::pieces::{IntoViews, live};
+use crate::pieces::IntoViews;
 use crate::state::{History, UseQuery, use_collection};
 use crosscut_engine::score::histogram;
 use crosscut_engine::{Interval, Outcome, Selection};
@@ -45,34 +45,35 @@ pub fn ScoreRange(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     };
     let low = move || interval.get().low.to_string();
     let high = move || interval.get().high.to_string();
-    let bars = move || {
-        let letters = query.letters();
-        let bins = outcome.with(|outcome| histogram(&collection.table, &outcome.ratings_aside, letters, BINS));
-        let most = bins.iter().copied().max().unwrap_or(0).max(1);
-        let Interval { low, high } = interval.get();
-        bins.iter()
-            .enumerate()
-            .map(|(place, count)| {
-                let step = 100.0 / BINS as f64;
-                let start = place as f64 * step;
-                let height = (f64::from(*count) / f64::from(most) * 36.0).max(if *count > 0 { 3.0 } else { 1.0 });
-                let inside = start + step > low && start <= high;
-                view! {
-                    <rect
-                        class:in=inside
-                        x=format!("{start}%")
-                        width=format!("{}%", step - 0.8)
-                        y=(38.0 - height).to_string()
-                        height=height.to_string()
-                    ></rect>
-                }
-            })
-            .views()
+    let bins = Memo::new(move |_| {
+        outcome.with(|outcome| histogram(&collection.table, &outcome.ratings_aside, query.letters(), BINS))
+    });
+    // Drawn once: while an end of the range is dragged, most bars stay as they are.
+    let bar = move |place: usize| {
+        let step = 100.0 / BINS as f64;
+        let start = place as f64 * step;
+        let height = Memo::new(move |_| {
+            let (count, most) = bins.with(|bins| (bins[place], bins.iter().copied().max().unwrap_or(0).max(1)));
+            (f64::from(count) / f64::from(most) * 36.0).max(if count > 0 { 3.0 } else { 1.0 })
+        });
+        let inside = Memo::new(move |_| {
+            let Interval { low, high } = interval.get();
+            start + step > low && start <= high
+        });
+        view! {
+            <rect
+                class:in=inside
+                x=format!("{start}%")
+                width=format!("{}%", step - 0.8)
+                y=move || (38.0 - height.get()).to_string()
+                height=move || height.get().to_string()
+            ></rect>
+        }
     };
     view! {
         <fieldset class="facet range">
             <legend>{ExploreMsg::ScoreRange.text()}</legend>
-            <svg class="bins" width="100%" height="38" aria-hidden="true">{live(bars)}</svg>
+            <svg class="bins" width="100%" height="38" aria-hidden="true">{(0..BINS).map(bar).views()}</svg>
             <div class="sliders">
                 <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreFrom.text() prop:value=low on:input=set_low />
                 <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreTo.text() prop:value=high on:input=set_high />

@@ -8,7 +8,7 @@ use crate::components::{
 };
 use crate::format;
 use crate::messages::{ExploreMsg, ListMsg, Msg};
-use crate::pieces::{IntoViews, live, text};
+use crate::pieces::{IntoViews, live, paced, text};
 use crate::state::{Collection, Found, History, Query, SearchFace, UseQuery, UseSearch, use_collection};
 use crosscut_engine::score::{self, Background, Scoring};
 use crosscut_engine::{Facet, Facets, Outcome, Selection, Session, Sort};
@@ -35,16 +35,15 @@ pub fn ExploreView() -> impl IntoView {
     };
     let listed = {
         let collection = collection.clone();
+        let now = paced(move || (answer.get(), query.get(), search.found()));
         // Cut from the answer: scrolling selects nothing anew.
         let rows = move |window: Range<usize>| {
-            let found = search.found();
-            let cut = |query: &Query| {
-                let request = query.request(&collection, found.as_deref(), window);
-                answer.with(|answer| answer.rows_of(&collection.table, &request))
-            };
-            query.with(cut)
+            now.with(|(answer, query, found)| {
+                answer.rows_of(&collection.table, &query.request(&collection, found.as_deref(), window))
+            })
         };
-        Listed::documents(Memo::new(move |_| answer.with(|answer| answer.count)), Arc::new(rows))
+        let count = Memo::new(move |_| now.with(|(answer, ..)| answer.count));
+        Listed { changes: Signal::derive(move || now.track()), ..Listed::documents(count, Arc::new(rows)) }
     };
     // Until the first words have an answer, how many match is not known.
     let is_known = Memo::new(move |_| search.face() != SearchFace::Coming || search.found().is_some());
