@@ -129,9 +129,7 @@ impl<'a> Reader<'a> {
         let mut whole: Option<String> = None;
         loop {
             let start = self.at;
-            while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
-                self.at += 1;
-            }
+            self.at += plain(&self.text.as_bytes()[start..]);
             // Both ends are beside a character of ASCII, or an end of the text.
             let piece = self.text.get(start..self.at).unwrap_or_default();
             match self.peek() {
@@ -237,6 +235,23 @@ impl<'a> Reader<'a> {
             count => Ok(count),
         }
     }
+}
+
+/// How many bytes there are before a quotation mark, a backslash or a control character. Eight at a time: nearly all of a bundle is
+/// passed here.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    // Whether any of eight bytes is below `least`, which is at most 128.
+    let any_below = |eight: u64, least: u8| eight.wrapping_sub(ONES * u64::from(least)) & !eight & (ONES << 7) != 0;
+    let (eights, _) = bytes.as_chunks::<8>();
+    let is_plain = |eight: &&[u8; 8]| {
+        let eight = u64::from_le_bytes(**eight);
+        let is = |byte: u8| any_below(eight ^ (ONES * u64::from(byte)), 1);
+        !(any_below(eight, b' ') || is(b'"') || is(b'\\'))
+    };
+    let passed = eights.iter().take_while(is_plain).count() * 8;
+    let rest = bytes[passed..].iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1f));
+    passed + rest.count()
 }
 
 /// Whole numbers of 64 bits are exact below this, and so are the powers of ten up to the 22nd: one division of two exact numbers gives
