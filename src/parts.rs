@@ -28,6 +28,8 @@ pub enum Part {
     Reader,
     Sources,
     Films,
+    Derivation,
+    Facts,
     Outline,
 }
 
@@ -46,7 +48,8 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 5] = [Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
+    const ALL: [Part; 7] =
+        [Part::Derivation, Part::Facts, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
 }
 
 impl UseParts {
@@ -63,6 +66,11 @@ impl UseParts {
             State::Failed => part_failed(move || self.fetch(part)),
             State::Absent | State::Coming => view! { <Waiting /> }.into_any(),
         })
+    }
+
+    /// Whether a part is there, tracked.
+    pub fn is_here(self, part: Part) -> bool {
+        matches!(self.0[part as usize].get(), State::Here(_))
     }
 
     /// Fetches all parts, one after the other, as soon as the browser is idle. What fails now is tried again when it is opened.
@@ -91,6 +99,8 @@ impl UseParts {
             Part::Reader => reader().await,
             Part::Sources => sources().await,
             Part::Films => films().await,
+            Part::Derivation => derivation().await,
+            Part::Facts => facts().await,
             Part::Outline => outline().await,
         };
         state.set(fetched.map_or(State::Failed, State::Here));
@@ -107,6 +117,8 @@ fn at_first(part: Part) -> State {
         Part::Reader => views::reader,
         Part::Sources => views::sources,
         Part::Films => views::films,
+        Part::Derivation => views::derivation,
+        Part::Facts => views::facts,
         Part::Outline => views::outline,
     })
 }
@@ -129,6 +141,16 @@ fn sources() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(lists, fallible)]
 fn films() -> Result<Draw, SplitLoaderError> {
     Ok(views::films)
+}
+
+#[wasm_split(opened, fallible)]
+fn derivation() -> Result<Draw, SplitLoaderError> {
+    Ok(views::derivation)
+}
+
+#[wasm_split(opened, fallible)]
+fn facts() -> Result<Draw, SplitLoaderError> {
+    Ok(views::facts)
 }
 
 #[wasm_split(large, fallible)]

@@ -1,17 +1,22 @@
 //! One film: its facts, its score with all that is behind it, what the documents take up and where they clash.
 
+pub mod opened;
+
 use crate::app::use_title;
 use crate::charts::{Mark, Strip, StripOfMany};
-use crate::components::{Clashes, Derivation, DocumentRow, HeatMap, NotFound, NotFoundKind, SaidBy, with_documents};
+use crate::components::{Clashes, DocumentRow, HeatMap, NotFound, NotFoundKind, with_documents};
 use crate::fold::fold;
 use crate::messages::Msg;
+use crate::parts::{Part, UseParts};
 use crate::pieces::{IntoViews, live};
-use crate::state::{Collection, Query, UseQuery, use_collection};
+use crate::state::{Collection, Place, Query, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::facts::{Fact, clashes, facts};
 use crosscut_engine::score::{self, AggregateRating};
 use crosscut_engine::{Facet, Matching};
 use leptos::prelude::*;
+use opened::{Made, Stated};
+use web_sys::Element;
 
 /// Documents beyond which the heat map and the list show only the first ones and lead to the explorer.
 const MANY: usize = 60;
@@ -53,7 +58,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
             let (rows, collection) = (rows.clone(), collection.clone());
             with_documents(&rows.clone(), move || {
                 let facts = facts_of(&collection, &rows);
-                view! { <Clashes clashes=clashes(&facts, fold) /><FactTable facts /> }.into_any()
+                view! { <Clashes clashes=clashes(&facts, fold) />{who_states(facts)} }.into_any()
             })
         }
         _ => view! { <p class="soft">{Msg::TooManyToCompare(rows.len()).text()}</p> }.into_any(),
@@ -97,7 +102,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
             </div>
             <ul class="documents">{live(listed)}</ul>
         </section>
-        <FactTable facts />
+        {who_states(facts)}
     }
     .into_any()
 }
@@ -149,23 +154,44 @@ fn Credits(facts: Vec<Fact>, disputed: Vec<String>) -> impl IntoView {
 fn Verdict(rows: Vec<u32>, members: Matching) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
+    let open = RwSignal::new(false);
     live(move || {
         let letters = query.letters();
         let aggregate = score::mean(&collection.table, &members, letters);
         let strip = strip_of(&collection, &aggregate);
+        provide_context(Made { aggregate: aggregate.clone(), rows: rows.clone(), letters });
         view! {
             <section class="verdict" aria-label=Msg::Score.text()>
-                <Number aggregate=aggregate.clone() />
+                <Number aggregate />
                 <div class="figure">
                     {strip}
-                    <details>
-                        <summary>{Msg::HowMade.text()}</summary>
-                        <Derivation aggregate rows=rows.clone() letters />
-                    </details>
+                    {folded("made", Msg::HowMade, open, Part::Derivation)}
                 </div>
             </section>
         }
     })
+}
+
+/// Every fact with the documents that state it, where there is one.
+fn who_states(facts: Vec<Fact>) -> Option<AnyView> {
+    (!facts.is_empty()).then(|| {
+        provide_context(Stated(facts));
+        folded("facts", Msg::FactsAndWho, RwSignal::new(false), Part::Facts)
+    })
+}
+
+/// What is closed at first, and drawn by a part of the program: once that is there, so that the browser's search finds it, at the
+/// latest when it is opened.
+fn folded(class: &'static str, summary: Msg, open: RwSignal<bool>, part: Part) -> AnyView {
+    let parts = expect_context::<UseParts>();
+    let toggle = move |event| open.set(event_target::<Element>(&event).has_attribute("open"));
+    view! {
+        <details class=class on:toggle=toggle>
+            <summary>{summary.text()}</summary>
+            {live(move || (open.get() || parts.is_here(part)).then(|| parts.view(part, Place::Front)))}
+        </details>
+    }
+    .into_any()
 }
 
 /// The ratings of a score on a line: one mark each, or how many there are of each where they are too many to be listed.
@@ -202,38 +228,6 @@ fn Number(aggregate: AggregateRating) -> impl IntoView {
             <p class="soft">{words.join(", ")}"."</p>
             {few.then(|| view! { <p class="soft">{Msg::TooFewForInterval.text()}"."</p> }.into_any())}
         </div>
-    }
-    .into_any()
-}
-
-/// Every fact with the documents that state it.
-#[component]
-fn FactTable(facts: Vec<Fact>) -> impl IntoView {
-    if facts.is_empty() {
-        return ().into_any();
-    }
-    let rows = facts
-        .into_iter()
-        .map(|fact| {
-            let name = fact.property.name().to_owned();
-            let values = fact
-                .values
-                .into_iter()
-                .map(|value| {
-                    let parts: Vec<String> = value.characters.iter().map(|(part, _)| part.clone()).collect();
-                    let parts = (!parts.is_empty()).then(|| format!(" ({})", parts.join(" / ")));
-                    let stated = labels::stated(&name, &value.value);
-                    view! { <li>{stated}{parts} <span class="soft">{Msg::SaidBy.text()}": "<SaidBy rows=value.rows /></span></li> }
-                })
-                .views();
-            view! { <tr><th scope="row">{Msg::Property(name.clone()).text()}</th><td><ul>{values}</ul></td></tr> }
-        })
-        .views();
-    view! {
-        <details class="facts">
-            <summary>{Msg::FactsAndWho.text()}</summary>
-            <table><tbody>{rows}</tbody></table>
-        </details>
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use crate::steps::{Result, Steps};
 use crate::wasm_target::WasmCargo;
 use crate::workspace::Workspace;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The environment in which Trunk and cargo build the page.
@@ -91,7 +91,41 @@ impl Page {
     }
 }
 
-/// Flags that somebody set for native builds (another linker, say) would take the place of those in .cargo/config.toml.
+/// Flags that somebody set for native builds (another linker, say) would take the place of those in .cargo/config.toml. Ours are
+/// joined with those.
 fn only_our_flags(command: &mut Command) {
     command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let flags = home.map(|home| without_folders(&home.join("registry/src"))).unwrap_or_default();
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+}
+
+/// Flags with which files of libraries are called by their library: the program is the same on every machine then, says nothing
+/// of the one that it was built on, and is smaller.
+fn without_folders(sources: &Path) -> String {
+    let mut registries: Vec<PathBuf> =
+        std::fs::read_dir(sources).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    registries.sort();
+    // A path with a space cannot be given this way.
+    let paths = registries.iter().filter_map(|path| path.to_str()).filter(|path| !path.contains(' '));
+    paths.map(|path| format!("--remap-path-prefix={path}/=")).collect::<Vec<String>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn libraries_are_called_without_the_folders_of_the_machine() {
+        let sources = std::env::temp_dir().join(format!("crosscut-registries-{}", std::process::id()));
+        for registry in ["b-1", "a-2"] {
+            std::fs::create_dir_all(sources.join(registry)).unwrap();
+        }
+        let flags = without_folders(&sources);
+        std::fs::remove_dir_all(&sources).unwrap();
+        let sources = sources.display();
+        assert_eq!(flags, format!("--remap-path-prefix={sources}/a-2/= --remap-path-prefix={sources}/b-1/="));
+        assert_eq!(without_folders(Path::new("/nowhere/at/all")), "");
+    }
 }
