@@ -15,7 +15,7 @@ pub(crate) fn record(text: &Text, document: &Document, context: &Context) -> (Ex
     // Most rows of an export are facts alone: without a word there is only the kind to read, and that may be given.
     let says_nothing = text.len() == 0 && document.given.kind.is_some();
     let prose = (!is_abstract && !says_nothing).then(|| read(text, document, context, None));
-    let ratings = prose.as_ref().map(Prose::ratings).unwrap_or_default();
+    let ratings = prose.as_ref().map(|prose| prose.ratings(text)).unwrap_or_default();
     let mut merge =
         Merge { document, context, review: Review::default(), problems: Vec::new(), open: Open::default(), tone: None };
     merge.review.source_file = document.source_file.clone();

@@ -7,6 +7,7 @@ use crate::kind::{Features, KindReason};
 use crate::people::People;
 use crate::published::{self, OwnDate};
 use crate::rating::choose::{Choice, Weighed, choose as choose_rating, weigh};
+use crate::rating::scan::Found;
 use crate::statements::{self, About};
 use crate::text::Text;
 use crate::titles::Quoted;
@@ -38,10 +39,12 @@ pub(crate) struct Prose {
 
 impl Prose {
     /// Where something stands that may be the rating of some work, as if it were the only one.
-    pub(crate) fn ratings(&self) -> Vec<usize> {
+    pub(crate) fn ratings(&self, text: &Text) -> Vec<usize> {
         let places = [
             "own-line",
             "own-sentence",
+            "own-segment",
+            "opens-sentence",
             "labelled",
             "one-of-several",
             "after-title",
@@ -50,10 +53,43 @@ impl Prose {
             "verdict",
             "closes-text",
         ];
-        let may_be = |weighed: &Weighed| {
-            weighed.may_be_own() && weighed.reasons.iter().any(|reason| places.contains(&reason.code))
-        };
-        self.candidates.iter().filter(|(weighed, _)| may_be(weighed)).map(|(_, bytes)| bytes.start).collect()
+        let own: Vec<&(Weighed, Range<usize>)> =
+            self.candidates.iter().filter(|(weighed, _)| weighed.may_be_own()).collect();
+        let shapes: Vec<Option<Shape>> = own.iter().map(|(weighed, _)| Shape::of(text, &weighed.found)).collect();
+        let again =
+            |shape: &Option<Shape>| shape.is_some() && shapes.iter().filter(|other| *other == shape).count() > 1;
+        own.iter()
+            .zip(&shapes)
+            .filter(|((weighed, _), shape)| places.iter().any(|place| weighed.has(place)) || again(shape))
+            .map(|((_, bytes), _)| bytes.start)
+            .collect()
+    }
+}
+
+/// How a rating is printed that has a line of its own, with or without a label that nobody knows ("Nappar: 4/5"): where several works
+/// are reviewed, all of theirs are printed alike.
+#[derive(PartialEq)]
+struct Shape {
+    rule: &'static str,
+    best: Option<f64>,
+    /// The last word before the colon.
+    label: Option<String>,
+}
+
+/// The longest label, in tokens.
+const LABEL: usize = 5;
+
+impl Shape {
+    fn of(text: &Text, found: &Found) -> Option<Shape> {
+        let (start, end) = (found.tokens.start, found.tokens.end);
+        let line = &text.lines[text.line_of(start)].tokens;
+        let labelled = start >= line.start + 2 && start <= line.start + LABEL && text.is_mark_of(start - 1, ":：");
+        let alone = start == line.start || labelled && end == line.end;
+        alone.then(|| Shape {
+            rule: found.reading.rule,
+            best: found.reading.best,
+            label: labelled.then(|| text.word(start - 2).to_lowercase()),
+        })
     }
 }
 

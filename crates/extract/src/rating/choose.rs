@@ -33,7 +33,7 @@ impl Weighed {
     }
 
     /// Whether one of its reasons has this name.
-    pub(super) fn has(&self, code: &str) -> bool {
+    pub(crate) fn has(&self, code: &str) -> bool {
         self.reasons.iter().any(|reason| reason.code == code)
     }
 
