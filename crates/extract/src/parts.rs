@@ -206,6 +206,17 @@ mod tests {
     }
 
     #[test]
+    fn ratings_that_are_printed_alike_part_works_whatever_their_label() {
+        let text = "Pier Notes, a paper for the harbour, 8 April 2010\nNew this week, seen by Hanna Moll\n\n\
+            THE SALT ROAD (Ireland 2010, 103 min.)\nTwo sisters carry salt over a hill, and the hill is played by a better hill than most. \
+            Handsome and slow, with a score that should have stayed at home.\nLanterns: 4/6\n\n\
+            LOVE IN A LIFT (Norway 2010, 91 min.)\nA comedy about a lift, in which nobody takes the stairs. The jokes can be seen coming from the \
+            ground floor, and only the alpaca improvises.\nLanterns: 2/6\n";
+        let scores: Vec<Option<f64>> = works(text).into_iter().map(|(_, score, _)| score.map(f64::round)).collect();
+        assert_eq!(scores, [Some(67.0), Some(33.0)]);
+    }
+
+    #[test]
     fn parts_of_a_score_a_list_and_a_press_review_are_one_document() {
         for text in [
             "Heron Street\n\nA film about a street, and about the herons on it, told with patience and a straight face.\n\nPicture\n\n4/5\n\nSound\n\n3/5\n",
