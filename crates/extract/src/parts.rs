@@ -206,14 +206,17 @@ mod tests {
     }
 
     #[test]
-    fn ratings_that_are_printed_alike_part_works_whatever_their_label() {
-        let text = "Pier Notes, a paper for the harbour, 8 April 2010\nNew this week, seen by Hanna Moll\n\n\
-            THE SALT ROAD (Ireland 2010, 103 min.)\nTwo sisters carry salt over a hill, and the hill is played by a better hill than most. \
-            Handsome and slow, with a score that should have stayed at home.\nLanterns: 4/6\n\n\
-            LOVE IN A LIFT (Norway 2010, 91 min.)\nA comedy about a lift, in which nobody takes the stairs. The jokes can be seen coming from the \
-            ground floor, and only the alpaca improvises.\nLanterns: 2/6\n";
-        let scores: Vec<Option<f64>> = works(text).into_iter().map(|(_, score, _)| score.map(f64::round)).collect();
-        assert_eq!(scores, [Some(67.0), Some(33.0)]);
+    fn ratings_that_are_printed_alike_are_seen_whatever_their_label() {
+        let text = "Kadeblad – stadskrant – 8 april 2010\nNieuw deze week, gezien door Hanna Mol\n\n\
+            DE ZOUTE WEG (Ierland 2010, 103 min.)\nTwee zussen dragen zout over een heuvel, en de heuvel wordt gespeeld door een betere \
+            heuvel. Een klein drama met een mooi licht en acteurs die zachtjes praten. De liedjes hadden thuis mogen blijven.\n\
+            Lantaarns: 4 van 6\n\nLIEFDE IN DE LIFT (Noorwegen 2010, 91 min.)\nEen komedie over een lift waarin niemand de trap \
+            neemt. De grappen zie je vanaf de begane grond aankomen, en alleen de alpaca improviseert.\nLantaarns: 2 van 6\n";
+        let document = Document::plain("a.txt", text);
+        let text = Text::of(&document);
+        let (_, ratings) = merge::record(&text, &document, &Context::default());
+        let read: Vec<&str> = ratings.iter().map(|rating| &document.text[*rating..*rating + 7]).collect();
+        assert_eq!(read, ["4 van 6", "2 van 6"]);
     }
 
     #[test]
