@@ -1,15 +1,15 @@
 //! One facet as a list of values with counts: include by the box, leave out by the button beside it.
 
+use crate::components::LazyNames;
 use crate::format;
 use crate::labels;
 use crate::messages::{ExploreMsg, Msg};
 use crate::pieces::{keyed, text};
 use crate::state::{History, UseQuery, use_collection};
 use crosscut_engine::{Facet, Outcome, sorted};
-use crosscut_search::Names;
 use leptos::prelude::*;
 use std::cmp::Reverse;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// Values shown before "show all".
 const SHORT: usize = 8;
@@ -35,20 +35,11 @@ pub fn FacetPanel(facet: Facet, outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     let count = codes.len();
     let wanted = RwSignal::new(String::new());
     let shown = {
-        let collection = collection.clone();
-        // Cut up when the first letter is typed. The missing value has no name and is not found.
-        let names = OnceLock::new();
+        let names = LazyNames::of(collection.clone(), facet);
         move || {
-            let names = || {
-                let name = |code: u32| collection.table.name(facet, code);
-                names.get_or_init(|| Names::new((1..collection.table.size(facet) as u32).map(name)))
-            };
-            let found = wanted.with(|wanted| (!wanted.trim().is_empty()).then(|| names().find(wanted)));
+            let found = wanted.with(|wanted| names.find(wanted));
             let shown = if all.get() || found.is_some() { MOST } else { SHORT };
-            let found = |code: &&u32| {
-                let place = code.checked_sub(1);
-                found.as_ref().is_none_or(|found| place.is_some_and(|place| found.binary_search(&place).is_ok()))
-            };
+            let found = |code: &&u32| found.as_ref().is_none_or(|found| found.binary_search(code).is_ok());
             codes.iter().filter(found).take(shown).copied().collect::<Vec<u32>>()
         }
     };

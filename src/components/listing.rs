@@ -9,25 +9,8 @@ use crate::pieces::{IntoViews, live, text};
 use crate::state::{Collection, History, Listing, Query, UnreadListing, UseListing, UseQuery, Years, use_collection};
 use crosscut_engine::score::Rank;
 use crosscut_engine::{Facet, Selection};
-use crosscut_search::Names;
 use leptos::prelude::*;
-use std::sync::{Arc, LazyLock};
-
-/// Names that are folded when somebody first looks for one.
-#[derive(Clone)]
-pub struct LazyNames(Arc<LazyLock<Names, Box<dyn FnOnce() -> Names + Send>>>);
-
-impl LazyNames {
-    /// The names that `fold` gives.
-    pub fn new(fold: impl FnOnce() -> Names + Send + 'static) -> LazyNames {
-        LazyNames(Arc::new(LazyLock::new(Box::new(fold))))
-    }
-
-    /// The places of the names that have all words of a question, rising; `None` where it is blank, and every name has them.
-    pub fn find(&self, question: &str) -> Option<Vec<u32>> {
-        (!question.trim().is_empty()).then(|| self.0.find(question))
-    }
-}
+use std::sync::Arc;
 
 /// Something that is asked of a list: what it is called, and the query without it.
 #[derive(Clone, Debug, PartialEq)]
@@ -187,7 +170,6 @@ pub fn ListingNotes(listing: UseListing) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::{AtomicUsize, Ordering};
 
     /// A query that asks for everything there is to ask for, its listing, and a collection to name it.
     fn all() -> (Collection, Query, Listing) {
@@ -228,17 +210,5 @@ mod tests {
         let sources = cleared(false);
         assert_eq!(sources.selection, query.selection);
         assert_eq!(sources.listing, Listing { name: String::new(), ..listing.clone() }.to_pairs());
-    }
-
-    #[test]
-    fn names_are_folded_once_and_not_before_somebody_types() {
-        static FOLDED: AtomicUsize = AtomicUsize::new(0);
-        let names = LazyNames::new(|| {
-            FOLDED.fetch_add(1, Ordering::Relaxed);
-            Names::new(["Salt Road", "Sea"].into_iter())
-        });
-        assert_eq!((names.find(""), names.find(" "), FOLDED.load(Ordering::Relaxed)), (None, None, 0));
-        assert_eq!((names.clone().find("sea"), names.find("s")), (Some(vec![1]), Some(vec![0, 1])));
-        assert_eq!(FOLDED.load(Ordering::Relaxed), 1);
     }
 }

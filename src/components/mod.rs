@@ -10,6 +10,7 @@ mod faces;
 mod facet;
 mod fact_list;
 mod found;
+mod lazy_names;
 mod listing;
 mod on_demand;
 mod rows;
@@ -30,7 +31,8 @@ pub use faces::{Failed, NotFound, NotFoundKind, UnreadNotes, Waiting, part_faile
 pub use facet::FacetPanel;
 pub use fact_list::{FactLine, FactList, stated_lines};
 pub use found::{excerpt, found_in, marked, pieces};
-pub use listing::{LazyNames, ListingChips, ListingFace, ListingNotes, RankChoice, chosen, how_ranked};
+pub use lazy_names::LazyNames;
+pub use listing::{ListingChips, ListingFace, ListingNotes, RankChoice, chosen, how_ranked};
 pub use on_demand::{ColumnsOnTheirWay, with_documents};
 pub use rows::{At, Listed, rows};
 pub use score_range::ScoreRange;

@@ -14,7 +14,6 @@ use crate::state::{Collection, Listing, Query, UseListing, UseQuery, use_collect
 use crosscut_engine::score::{self, Background, Part, Rank, Scoring, Standings};
 use crosscut_engine::{Facet, Selection};
 use crosscut_model::{FilmOverview, LetterTable};
-use crosscut_search::Names;
 use film_row::film_row;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -63,10 +62,7 @@ fn Ranking() -> impl IntoView {
         let collection = collection.clone();
         Memo::new(move |_| standings.with(|standings| Arc::new(ranked(&collection, standings, rank.get()))))
     };
-    let names = {
-        let collection = collection.clone();
-        LazyNames::new(move || Names::new(collection.films.iter().map(|film| film.name.as_str())))
-    };
+    let names = LazyNames::of(collection.clone(), Facet::Film);
     // Codes of films in their order.
     let shown = {
         let (collection, names) = (collection.clone(), names.clone());
@@ -195,9 +191,9 @@ fn ranked(collection: &Collection, standings: &Standings, rank: Rank) -> Vec<u32
 /// Whether a film is what a listing asks for.
 fn fitting(collection: &Collection, names: &LazyNames, listing: &Listing) -> impl Fn(&Part) -> bool + use<> {
     let (made, found) = (listing.made, names.find(&listing.name));
-    let is_found = |place: u32| found.as_ref().is_none_or(|found| found.binary_search(&place).is_ok());
-    let films = (0..).zip(&collection.films);
-    let fits: Vec<bool> = films.map(|(place, film)| made.contain(film.year) && is_found(place)).collect();
+    let is_found = |code: u32| found.as_ref().is_none_or(|found| found.binary_search(&code).is_ok());
+    let films = (1..).zip(&collection.films);
+    let fits: Vec<bool> = films.map(|(code, film)| made.contain(film.year) && is_found(code)).collect();
     let least = listing.least as usize;
     move |part| {
         let place = (part.code as usize).checked_sub(1);

@@ -13,7 +13,6 @@ use crate::state::{Collection, Query, UseListing, UseQuery, use_collection};
 use crate::views::source::difference;
 use crosscut_engine::Facet;
 use crosscut_engine::score::{self, Beside, NoInterval, Rank, Standings};
-use crosscut_search::Names;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -63,18 +62,12 @@ pub fn SourcesView(facet: Facet) -> impl IntoView {
             Arc::new(places.iter().map(|place| known.standings.all[*place as usize].part.code).collect::<Vec<u32>>())
         })
     });
-    let names = {
-        let collection = collection.clone();
-        LazyNames::new(move || {
-            let codes = 1..collection.table.size(facet) as u32;
-            Names::new(codes.map(|code| collection.table.name(facet, code)))
-        })
-    };
+    let names = LazyNames::of(collection.clone(), facet);
     let name = Memo::new(move |_| listing.with(|listing| listing.name.clone()));
     let shown = Memo::new(move |_| match name.with(|name| names.find(name)) {
         None => ranked.get(),
         Some(found) => {
-            let is_found = |code: &u32| found.binary_search(&(code - 1)).is_ok();
+            let is_found = |code: &u32| found.binary_search(code).is_ok();
             ranked.with(|ranked| Arc::new(ranked.iter().copied().filter(is_found).collect::<Vec<u32>>()))
         }
     });
