@@ -24,12 +24,11 @@ type Draw = fn(Place) -> AnyView;
 /// A part, named after the views that are in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    Opened,
     Explore,
     Reader,
     Sources,
     Films,
-    Derivation,
-    Facts,
     Outline,
 }
 
@@ -48,8 +47,7 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 7] =
-        [Part::Derivation, Part::Facts, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
+    const ALL: [Part; 6] = [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
 }
 
 impl UseParts {
@@ -95,12 +93,11 @@ impl UseParts {
         }
         state.set(State::Coming);
         let fetched = match part {
+            Part::Opened => opened().await,
             Part::Explore => explore().await,
             Part::Reader => reader().await,
             Part::Sources => sources().await,
             Part::Films => films().await,
-            Part::Derivation => derivation().await,
-            Part::Facts => facts().await,
             Part::Outline => outline().await,
         };
         state.set(fetched.map_or(State::Failed, State::Here));
@@ -113,14 +110,18 @@ fn at_first(part: Part) -> State {
         return State::Absent;
     }
     State::Here(match part {
+        Part::Opened => views::opened,
         Part::Explore => views::explore,
         Part::Reader => views::reader,
         Part::Sources => views::sources,
         Part::Films => views::films,
-        Part::Derivation => views::derivation,
-        Part::Facts => views::facts,
         Part::Outline => views::outline,
     })
+}
+
+#[wasm_split(opened, fallible)]
+fn opened() -> Result<Draw, SplitLoaderError> {
+    Ok(views::opened)
 }
 
 #[wasm_split(explore, fallible)]
@@ -141,16 +142,6 @@ fn sources() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(lists, fallible)]
 fn films() -> Result<Draw, SplitLoaderError> {
     Ok(views::films)
-}
-
-#[wasm_split(opened, fallible)]
-fn derivation() -> Result<Draw, SplitLoaderError> {
-    Ok(views::derivation)
-}
-
-#[wasm_split(opened, fallible)]
-fn facts() -> Result<Draw, SplitLoaderError> {
-    Ok(views::facts)
 }
 
 #[wasm_split(large, fallible)]

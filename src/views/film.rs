@@ -15,7 +15,7 @@ use crosscut_engine::facts::{Fact, clashes, facts};
 use crosscut_engine::score::{self, AggregateRating};
 use crosscut_engine::{Facet, Matching};
 use leptos::prelude::*;
-use opened::{Made, Stated};
+use opened::Opened;
 use web_sys::Element;
 
 /// Documents beyond which the heat map and the list show only the first ones and lead to the explorer.
@@ -159,13 +159,13 @@ fn Verdict(rows: Vec<u32>, members: Matching) -> impl IntoView {
         let letters = query.letters();
         let aggregate = score::mean(&collection.table, &members, letters);
         let strip = strip_of(&collection, &aggregate);
-        provide_context(Made { aggregate: aggregate.clone(), rows: rows.clone(), letters });
+        let made = Opened::Score { aggregate: aggregate.clone(), rows: rows.clone(), letters };
         view! {
             <section class="verdict" aria-label=Msg::Score.text()>
                 <Number aggregate />
                 <div class="figure">
                     {strip}
-                    {folded("made", Msg::HowMade, open, Part::Derivation)}
+                    {folded(Msg::HowMade, open, made)}
                 </div>
             </section>
         }
@@ -174,21 +174,24 @@ fn Verdict(rows: Vec<u32>, members: Matching) -> impl IntoView {
 
 /// Every fact with the documents that state it, where there is one.
 fn who_states(facts: Vec<Fact>) -> Option<AnyView> {
-    (!facts.is_empty()).then(|| {
-        provide_context(Stated(facts));
-        folded("facts", Msg::FactsAndWho, RwSignal::new(false), Part::Facts)
-    })
+    (!facts.is_empty()).then(|| folded(Msg::FactsAndWho, RwSignal::new(false), Opened::Facts(facts)))
 }
 
 /// What is closed at first, and drawn by a part of the program: once that is there, so that the browser's search finds it, at the
 /// latest when it is opened.
-fn folded(class: &'static str, summary: Msg, open: RwSignal<bool>, part: Part) -> AnyView {
+fn folded(summary: Msg, open: RwSignal<bool>, what: Opened) -> AnyView {
     let parts = expect_context::<UseParts>();
+    let class = matches!(what, Opened::Facts(_)).then_some("facts");
+    let is_drawn = Memo::new(move |_| open.get() || parts.is_here(Part::Opened));
+    let drawn = move || {
+        provide_context(what.clone());
+        parts.view(Part::Opened, Place::Front)
+    };
     let toggle = move |event| open.set(event_target::<Element>(&event).has_attribute("open"));
     view! {
         <details class=class on:toggle=toggle>
             <summary>{summary.text()}</summary>
-            {live(move || (open.get() || parts.is_here(part)).then(|| parts.view(part, Place::Front)))}
+            {live(move || is_drawn.get().then(&drawn))}
         </details>
     }
     .into_any()

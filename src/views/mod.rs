@@ -44,14 +44,9 @@ pub fn films(_: Place) -> AnyView {
     view! { <front::Films /> }.into_any()
 }
 
-/// How the score of a film was made: in the context of what opens there.
-pub fn derivation(_: Place) -> AnyView {
-    film::opened::derivation()
-}
-
-/// Who states which fact of a film: in the context of what opens there.
-pub fn facts(_: Place) -> AnyView {
-    film::opened::facts()
+/// What opens on a film's page, in the context of what it is.
+pub fn opened(_: Place) -> AnyView {
+    film::opened::draw()
 }
 
 /// What is there of a large collection before its columns are.

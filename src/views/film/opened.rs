@@ -9,28 +9,25 @@ use crosscut_engine::score::AggregateRating;
 use crosscut_model::LetterTable;
 use leptos::prelude::*;
 
-/// A score that can be opened, in the context of what opens.
+/// What opens.
 #[derive(Clone)]
-pub struct Made {
-    pub aggregate: AggregateRating,
-    /// The rows that were looked at.
-    pub rows: Vec<u32>,
-    pub letters: LetterTable,
+pub enum Opened {
+    /// A score, from the rows that were looked at.
+    Score { aggregate: AggregateRating, rows: Vec<u32>, letters: LetterTable },
+    /// What is stated.
+    Facts(Vec<Fact>),
 }
 
-/// What is stated, in the context of what opens.
-#[derive(Clone)]
-pub struct Stated(pub Vec<Fact>);
-
-/// How the score was made.
-pub fn derivation() -> AnyView {
-    let Made { aggregate, rows, letters } = expect_context();
-    view! { <Derivation aggregate rows letters /> }.into_any()
+/// Draws what the context has.
+pub fn draw() -> AnyView {
+    match expect_context() {
+        Opened::Score { aggregate, rows, letters } => view! { <Derivation aggregate rows letters /> }.into_any(),
+        Opened::Facts(facts) => table(facts),
+    }
 }
 
 /// Every fact with the documents that state it.
-pub fn facts() -> AnyView {
-    let Stated(facts) = expect_context();
+fn table(facts: Vec<Fact>) -> AnyView {
     let rows = facts
         .into_iter()
         .map(|fact| {
