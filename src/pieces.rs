@@ -59,7 +59,8 @@ pub fn paced<T: Clone + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sy
         waiting: StoredValue::new(None),
         pace: StoredValue::new_local(None),
     };
-    Effect::new(move |before: Option<()>| {
+    // Runs at once: what changes before the view is drawn is not missed.
+    let follow = RenderEffect::new(move |before: Option<()>| {
         let now = value();
         match before {
             None => {}
@@ -67,6 +68,8 @@ pub fn paced<T: Clone + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sy
             Some(()) => paced.show(now),
         }
     });
+    // It goes with the view.
+    StoredValue::new_local(follow);
     paced.shown
 }
 
