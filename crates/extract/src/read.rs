@@ -55,6 +55,10 @@ impl Prose {
         ];
         let own: Vec<&(Weighed, Range<usize>)> =
             self.candidates.iter().filter(|(weighed, _)| weighed.may_be_own()).collect();
+        if own.len() < 2 {
+            // Nothing to part a document by.
+            return own.iter().map(|(_, bytes)| bytes.start).collect();
+        }
         let shapes: Vec<Option<Shape>> = own.iter().map(|(weighed, _)| Shape::of(text, &weighed.found)).collect();
         let again =
             |shape: &Option<Shape>| shape.is_some() && shapes.iter().filter(|other| *other == shape).count() > 1;
