@@ -182,7 +182,8 @@ fn who_states(facts: Vec<Fact>) -> Option<AnyView> {
 fn folded(summary: Msg, open: RwSignal<bool>, what: Opened) -> AnyView {
     let parts = expect_context::<UseParts>();
     let class = matches!(what, Opened::Facts(_)).then_some("facts");
-    let is_drawn = Memo::new(move |_| open.get() || parts.is_here(Part::Opened));
+    // In this order, so that what is there is not drawn again when it is opened or closed.
+    let is_drawn = move || parts.is_here(Part::Opened) || open.get();
     let drawn = move || {
         provide_context(what.clone());
         parts.view(Part::Opened, Place::Front)
@@ -191,7 +192,7 @@ fn folded(summary: Msg, open: RwSignal<bool>, what: Opened) -> AnyView {
     view! {
         <details class=class on:toggle=toggle>
             <summary>{summary.text()}</summary>
-            {live(move || is_drawn.get().then(&drawn))}
+            {live(move || is_drawn().then(&drawn))}
         </details>
     }
     .into_any()
