@@ -159,7 +159,7 @@ fn Verdict(rows: Vec<u32>, members: Matching) -> impl IntoView {
         let letters = query.letters();
         let aggregate = score::mean(&collection.table, &members, letters);
         let strip = strip_of(&collection, &aggregate);
-        let made = Opened::Score { aggregate: aggregate.clone(), rows: rows.clone(), letters };
+        let made = Opened::Score { aggregate: Box::new(aggregate.clone()), rows: rows.clone(), letters };
         view! {
             <section class="verdict" aria-label=Msg::Score.text()>
                 <Number aggregate />

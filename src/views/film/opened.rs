@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[derive(Clone)]
 pub enum Opened {
     /// A score, from the rows that were looked at.
-    Score { aggregate: AggregateRating, rows: Vec<u32>, letters: LetterTable },
+    Score { aggregate: Box<AggregateRating>, rows: Vec<u32>, letters: LetterTable },
     /// What is stated.
     Facts(Vec<Fact>),
 }
@@ -21,7 +21,9 @@ pub enum Opened {
 /// Draws what the context has.
 pub fn draw() -> AnyView {
     match expect_context() {
-        Opened::Score { aggregate, rows, letters } => view! { <Derivation aggregate rows letters /> }.into_any(),
+        Opened::Score { aggregate, rows, letters } => {
+            view! { <Derivation aggregate=*aggregate rows letters /> }.into_any()
+        }
         Opened::Facts(facts) => table(facts),
     }
 }
