@@ -2,9 +2,9 @@
 //! because the later ones see what the earlier ones chose. What is printed comes from documents that a set of weights has not
 //! seen: folds, each read by what was learned from the others (cross-validation; Stone, 1974).
 
-use crate::corpus::{Labelled as Document, is_same};
+use crate::corpus::{Labelled as Document, is_same, score};
 use crate::fit::{Labelled, Model, fit, sums, vote};
-use crosscut_extract::{Ballot, Context, Field, STEPS, Training, Weights};
+use crosscut_extract::{Ballot, Context, Field, SIDES, STEPS, Training, Weights};
 use crosscut_read::Settings;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,14 +15,14 @@ use std::sync::Arc;
 
 /// In which order fields are learned: those that stand together do not see each other.
 const ORDER: [&[Field]; 4] =
-    [&[Field::Author], &[Field::Publisher, Field::Date], &[Field::Kind], &[Field::Rating, Field::Item]];
+    [&[Field::Author], &[Field::Publisher, Field::Date], &[Field::Kind], &[Field::Rating, Field::Item, Field::Tone]];
 const FOLDS: usize = 4;
 
 /// How much of what is taken should be right: raising it loses what is less sure.
 fn aim(field: Field) -> f64 {
     match field {
         Field::Rating => 0.98,
-        Field::Kind => 0.0006,
+        Field::Kind | Field::Tone => 0.0006,
         Field::Item => 0.85,
         Field::Publisher => 0.93,
         _ => 0.94,
@@ -34,6 +34,7 @@ fn penalty(field: Field) -> f32 {
     match field {
         Field::Rating => 0.02,
         Field::Kind => 0.0002,
+        Field::Tone => 0.002,
         _ => 0.008,
     }
 }
@@ -279,14 +280,16 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
             Field::Item => given.item.is_some(),
             Field::Rating => given.rating.is_some() || given.unrated,
             Field::Kind => given.kind.is_some(),
+            Field::Tone => false,
         };
         let mut wanted = fields.to_vec();
-        wanted.retain(|field| !is_given(*field) && (!document.probe || labels.contains_key(field.key())));
+        wanted.retain(|field| !is_given(*field) && (!document.probe || labels.contains_key(label_of(*field))));
         let mut training = Training { weights: weights.iter().cloned().collect(), wanted, ballots: Vec::new() };
         crosscut_extract::vote(part, &Context::default(), &mut training);
         let labelled = |ballot: Ballot| {
-            let name = ballot.field.key();
+            let name = label_of(ballot.field);
             let told = labels.get(name).filter(|label| *label != "none").cloned();
+            let told = if ballot.field == Field::Tone { told.and_then(|told| side(&told)) } else { told };
             let is_right = |value: &str| told.as_ref().is_some_and(|told| is_same(name, told, value));
             let right =
                 (0..ballot.candidates.len()).filter(|place| is_right(&ballot.candidates[*place].value)).collect();
@@ -294,13 +297,30 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
             let label = told.unwrap_or_default();
             (ballot.field, Labelled { ballot, right, told: is_told, name: document.name.clone(), label })
         };
-        training.ballots.into_iter().map(labelled).collect()
+        // Of a text that is neither this nor that no tone is learned.
+        let all = training.ballots.into_iter().map(labelled);
+        all.filter(|(field, labelled)| *field != Field::Tone || labelled.told).collect()
     };
     let mut all: BTreeMap<Field, Vec<Labelled>> = BTreeMap::new();
     for (field, labelled) in documents.par_iter().map(read).collect::<Vec<_>>().into_iter().flatten() {
         all.entry(field).or_default().push(labelled);
     }
     all
+}
+
+/// The label that tells a field: of a tone, the rating of a review.
+fn label_of(field: Field) -> &'static str {
+    if field == Field::Tone { Field::Rating.key() } else { field.key() }
+}
+
+/// On which side a rating is, by its label; in the middle on none.
+fn side(label: &str) -> Option<String> {
+    const FOR: f64 = 65.0;
+    const AGAINST: f64 = 50.0;
+    let [favourable, unfavourable] = SIDES;
+    let score = score(label)?;
+    let side = if score >= FOR { Some(favourable) } else { (score <= AGAINST).then_some(unfavourable) };
+    side.map(str::to_owned)
 }
 
 /// Precision and recall of what is taken from a chance on.

@@ -23,10 +23,19 @@ pub enum Field {
     Item,
     Rating,
     Kind,
+    Tone,
 }
 
 impl Field {
-    pub const ALL: [Field; 6] = [Field::Author, Field::Publisher, Field::Date, Field::Item, Field::Rating, Field::Kind];
+    pub const ALL: [Field; 7] = [
+        Field::Author,
+        Field::Publisher,
+        Field::Date,
+        Field::Item,
+        Field::Rating,
+        Field::Kind,
+        Field::Tone,
+    ];
 
     /// The name of the field's file of weights.
     pub fn key(self) -> &'static str {
@@ -37,6 +46,7 @@ impl Field {
             Field::Item => "item",
             Field::Rating => "rating",
             Field::Kind => "kind",
+            Field::Tone => "tone",
         }
     }
 
@@ -46,7 +56,7 @@ impl Field {
     }
 
     fn weights(self) -> &'static Weights {
-        static ALL: [OnceLock<Weights>; 6] = [const { OnceLock::new() }; 6];
+        static ALL: [OnceLock<Weights>; 7] = [const { OnceLock::new() }; 7];
         let text = match self {
             Field::Author => include_str!("../weights/author.txt"),
             Field::Publisher => include_str!("../weights/publisher.txt"),
@@ -54,6 +64,7 @@ impl Field {
             Field::Item => include_str!("../weights/item.txt"),
             Field::Rating => include_str!("../weights/rating.txt"),
             Field::Kind => include_str!("../weights/kind.txt"),
+            Field::Tone => include_str!("../weights/tone.txt"),
         };
         ALL[self as usize].get_or_init(|| Weights::read(text))
     }

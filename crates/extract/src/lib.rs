@@ -37,7 +37,7 @@ pub use kind::KindReason;
 pub use parts::{Part, extract_all};
 pub use rating::context::Reason;
 pub use reconcile::{Habits, Open, OpenRating, PrintedDate, Settlement, reconcile};
-pub use tone::Tone;
+pub use tone::{SIDES, Tone};
 
 use crosscut_model::{Document, LetterTable, Problem, Review};
 

@@ -184,8 +184,15 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
         (None, other) => other,
     };
     let item = item(&setting, &candidates, &people, kind.key(), &mut recorder);
+    let is_rated = matches!(choice, Choice::One(_));
     let is_english = spoken.is_none_or(|language| language.starts_with("en"));
     let aspects = if is_english { aspects::aspects(&about, &people, &blocks) } else { Vec::new() };
+    let tone = if is_english && (recorder.is_some() || kind == Kind::Review && !is_rated) {
+        let ratings: Vec<Range<usize>> = weighed.iter().map(|weighed| weighed.found.tokens.clone()).collect();
+        tone::tone(&setting, &ratings, &mut recorder)
+    } else {
+        None
+    };
     let own_words = |tokens: Range<usize>| (text.slice(tokens.clone()).to_owned(), text.bytes(tokens));
 
     Prose {
@@ -217,7 +224,7 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
         chances,
         kinds,
         kind,
-        tone: if is_english { tone::tone(text) } else { None },
+        tone,
     }
 }
 
