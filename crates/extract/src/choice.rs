@@ -24,10 +24,11 @@ pub enum Field {
     Rating,
     Kind,
     Tone,
+    Parts,
 }
 
 impl Field {
-    pub const ALL: [Field; 7] = [
+    pub const ALL: [Field; 8] = [
         Field::Author,
         Field::Publisher,
         Field::Date,
@@ -35,6 +36,7 @@ impl Field {
         Field::Rating,
         Field::Kind,
         Field::Tone,
+        Field::Parts,
     ];
 
     /// The name of the field's file of weights.
@@ -47,6 +49,7 @@ impl Field {
             Field::Rating => "rating",
             Field::Kind => "kind",
             Field::Tone => "tone",
+            Field::Parts => "parts",
         }
     }
 
@@ -56,7 +59,7 @@ impl Field {
     }
 
     fn weights(self) -> &'static Weights {
-        static ALL: [OnceLock<Weights>; 7] = [const { OnceLock::new() }; 7];
+        static ALL: [OnceLock<Weights>; 8] = [const { OnceLock::new() }; 8];
         let text = match self {
             Field::Author => include_str!("../weights/author.txt"),
             Field::Publisher => include_str!("../weights/publisher.txt"),
@@ -65,6 +68,7 @@ impl Field {
             Field::Rating => include_str!("../weights/rating.txt"),
             Field::Kind => include_str!("../weights/kind.txt"),
             Field::Tone => include_str!("../weights/tone.txt"),
+            Field::Parts => include_str!("../weights/parts.txt"),
         };
         ALL[self as usize].get_or_init(|| Weights::read(text))
     }

@@ -11,8 +11,8 @@ use crate::rating::scan::Found;
 use crate::statements::{self, About};
 use crate::text::Text;
 use crate::titles::Quoted;
-use crate::{Context, Tone, aspects, byline, credits, kind, language, outlet, rating, sections, titles, tone};
-use crosscut_model::{AspectMention, Document, Kind, Section, Statement};
+use crate::{Context, aspects, byline, credits, kind, language, outlet, rating, sections, titles, tone};
+use crosscut_model::{AspectMention, Document, Kind, Section, Statement, Tone};
 use std::collections::BTreeSet;
 use std::ops::Range;
 

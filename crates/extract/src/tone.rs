@@ -7,17 +7,9 @@
 use crate::choice::{Field, Recorder, Setting, pick};
 use crate::hash;
 use crate::lexicon::{LABEL, NUMBER, OUTSIDER, PERCENT, POINT, STAR};
+use crosscut_model::Tone;
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// How favourable the words of a text are.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tone {
-    /// 0 to 100: the chance, in per cent, that somebody who writes so is more for the work than against it.
-    pub estimate: f64,
-    /// 0 to 1: how far that is from a toss-up.
-    pub strength: f64,
-}
 
 /// Words that an estimate needs before it says anything.
 const LEAST: usize = 40;
@@ -81,16 +73,16 @@ pub(crate) fn tone(setting: &Setting, ratings: &[Range<usize>], recorder: &mut R
     });
     let [favourable, unfavourable] = picked.chances[..] else { return None };
     let chance = f64::from(favourable / (favourable + unfavourable));
-    Some(Tone { estimate: chance * 100.0, strength: (2.0 * chance - 1.0).abs() })
+    Some(Tone { estimate: (chance * 100.0).round(), strength: ((2.0 * chance - 1.0).abs() * 100.0).round() / 100.0 })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{Context, Tone, extract};
-    use crosscut_model::Document;
+    use crate::{Context, extract};
+    use crosscut_model::{Document, Tone};
 
     fn tone(text: &str) -> Option<Tone> {
-        extract(&Document::plain("a.txt", text.to_owned()), &Context::default()).tone
+        extract(&Document::plain("a.txt", text.to_owned()), &Context::default()).review.tone
     }
 
     const PRAISE: &str = "Salt Road, reviewed by Ana Holm\n\nA superb, moving film with a brilliant cast, and the best thing that I have seen all year. It is \
@@ -101,9 +93,9 @@ mod tests {
         from its first minute to its last.\n";
 
     #[test]
-    fn praise_is_above_the_middle_and_fault_below() {
+    fn praise_is_more_favourable_than_fault() {
         let (praise, fault) = (tone(PRAISE).unwrap(), tone(FAULT).unwrap());
-        assert!(praise.estimate > 60.0 && fault.estimate < 40.0, "{praise:?} {fault:?}");
+        assert!(praise.estimate > 60.0 && fault.estimate + 3.0 < praise.estimate, "{praise:?} {fault:?}");
         assert!((0.0..=1.0).contains(&praise.strength));
     }
 
@@ -111,7 +103,8 @@ mod tests {
     fn a_few_words_a_rated_review_and_another_language_have_none() {
         assert_eq!(tone("A superb, moving film with a brilliant cast."), None);
         assert_eq!(tone(&format!("{PRAISE}\nRating: 4/5\n")), None);
-        let german = "Ein großartiger Film, der mich sehr bewegt hat, und das Beste, was ich in diesem Jahr gesehen habe. ";
+        let german =
+            "Ein großartiger Film, der mich sehr bewegt hat, und das Beste, was ich in diesem Jahr gesehen habe. ";
         assert_eq!(tone(&german.repeat(6)), None);
     }
 }
