@@ -29,6 +29,7 @@ pub enum Part {
     Reader,
     Sources,
     Films,
+    Help,
     Outline,
 }
 
@@ -47,7 +48,8 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 6] = [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
+    const ALL: [Part; 7] =
+        [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Help, Part::Outline];
 }
 
 impl UseParts {
@@ -63,6 +65,14 @@ impl UseParts {
             State::Here(draw) => draw(place.clone()),
             State::Failed => part_failed(move || self.fetch(part)),
             State::Absent | State::Coming => view! { <Waiting /> }.into_any(),
+        })
+    }
+
+    /// A view of a part that nothing waits for, once it is there.
+    pub fn view_later(self, part: Part) -> AnyView {
+        live(move || match self.0[part as usize].get() {
+            State::Here(draw) => draw(Place::Front),
+            _ => ().into_any(),
         })
     }
 
@@ -98,6 +108,7 @@ impl UseParts {
             Part::Reader => reader().await,
             Part::Sources => sources().await,
             Part::Films => films().await,
+            Part::Help => help().await,
             Part::Outline => outline().await,
         };
         state.set(fetched.map_or(State::Failed, State::Here));
@@ -115,6 +126,7 @@ fn at_first(part: Part) -> State {
         Part::Reader => views::reader,
         Part::Sources => views::sources,
         Part::Films => views::films,
+        Part::Help => views::help,
         Part::Outline => views::outline,
     })
 }
@@ -142,6 +154,11 @@ fn sources() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(lists, fallible)]
 fn films() -> Result<Draw, SplitLoaderError> {
     Ok(views::films)
+}
+
+#[wasm_split(help, fallible)]
+fn help() -> Result<Draw, SplitLoaderError> {
+    Ok(views::help)
 }
 
 #[wasm_split(large, fallible)]

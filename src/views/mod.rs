@@ -3,12 +3,14 @@
 mod explore;
 mod film;
 mod front;
+mod help;
 mod outline;
 mod reader;
 mod source;
 mod sources;
 
 pub use film::{FilmPage, FilmView};
+pub use reader::Width;
 
 use crate::components::{NotFound, NotFoundKind};
 use crate::state::Place;
@@ -56,6 +58,11 @@ pub fn outline(place: Place) -> AnyView {
         _ => None,
     };
     view! { <outline::Outline film /> }.into_any()
+}
+
+/// The help with keys, at the foot of every view.
+pub fn help(_: Place) -> AnyView {
+    view! { <help::KeysHelp /> }.into_any()
 }
 
 /// What has no view.
