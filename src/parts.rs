@@ -29,6 +29,7 @@ pub enum Part {
     Reader,
     Sources,
     Films,
+    Tools,
     Help,
     Outline,
 }
@@ -48,8 +49,8 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 7] =
-        [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Help, Part::Outline];
+    const ALL: [Part; 8] =
+        [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Tools, Part::Help, Part::Outline];
 }
 
 impl UseParts {
@@ -108,6 +109,7 @@ impl UseParts {
             Part::Reader => reader().await,
             Part::Sources => sources().await,
             Part::Films => films().await,
+            Part::Tools => tools().await,
             Part::Help => help().await,
             Part::Outline => outline().await,
         };
@@ -126,6 +128,7 @@ fn at_first(part: Part) -> State {
         Part::Reader => views::reader,
         Part::Sources => views::sources,
         Part::Films => views::films,
+        Part::Tools => views::tools,
         Part::Help => views::help,
         Part::Outline => views::outline,
     })
@@ -154,6 +157,11 @@ fn sources() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(lists, fallible)]
 fn films() -> Result<Draw, SplitLoaderError> {
     Ok(views::films)
+}
+
+#[wasm_split(tools, fallible)]
+fn tools() -> Result<Draw, SplitLoaderError> {
+    Ok(views::tools)
 }
 
 #[wasm_split(help, fallible)]

@@ -4,7 +4,7 @@ mod files;
 mod saved;
 mod sheet;
 mod table;
-mod tools;
+pub mod tools;
 
 use crate::app::use_title;
 use crate::charts::{Mark, Strip};

@@ -98,9 +98,9 @@ fn content() -> AnyView {
             .iter()
             .enumerate()
             .map(|(place, keys)| {
-                let or = (place > 0).then(|| format!(" {} ", HelpMsg::Or.text()));
+                let or = (place > 0).then(|| HelpMsg::Or.text());
                 let keys = keys.split(' ').map(|key| view! { <kbd>{key}</kbd>" " }).views();
-                view! { {or}{keys} }
+                view! { {or}" "<span>{keys}</span> }
             })
             .views();
         view! { <div><dt>{pressed}</dt><dd>{does.text()}</dd></div> }

@@ -22,6 +22,11 @@ pub fn explore(_: Place) -> AnyView {
     view! { <explore::ExploreView /> }.into_any()
 }
 
+/// What opens over the explorer's results, in the context of what it is.
+pub fn tools(_: Place) -> AnyView {
+    explore::tools::draw()
+}
+
 /// A document.
 pub fn reader(place: Place) -> AnyView {
     match place {

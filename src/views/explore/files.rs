@@ -1,5 +1,6 @@
 //! The selection as a file: the choice of format and depth, how far it is, and what came of it.
 
+use super::tools::Tool;
 use crate::components::{UseDialog, what_failed};
 use crate::export::{About, Depth, Export, Format, Stage, UseExport};
 use crate::format;
@@ -32,12 +33,13 @@ impl Files {
         let dialog = UseDialog::new();
         view! {
             <button class="plain" type="button" aria-haspopup="dialog" on:click=move |_| dialog.open()>{ExploreMsg::Export.text()}</button>
-            {dialog.view("box", ExploreMsg::ExportTitle.text(), move || self.content(dialog))}
+            {dialog.view("box", ExploreMsg::ExportTitle.text(), move || Tool::Files(self, dialog).view())}
         }
         .into_any()
     }
 
-    fn content(self, dialog: UseDialog) -> AnyView {
+    /// What is in the dialog.
+    pub fn content(self, dialog: UseDialog) -> AnyView {
         let answer = self.answer;
         let collection = use_collection();
         let export = UseExport::new();
@@ -101,6 +103,19 @@ impl Files {
             let format = chosen.get_untracked();
             export.start(Export { format, about, collection: collection.clone(), answer, query, found }, loading);
         };
+        let is_empty = Memo::new(move |_| count.get() == 0);
+        let save = move || {
+            let start = start.clone();
+            match is_empty.get() {
+                true => view! { <p>{ExploreMsg::NothingMatches.text()}</p> }.into_any(),
+                false => view! {
+                    <button class="main" type="button" on:click=move |_| start()>
+                        {text(move || ExploreMsg::SaveFile(count.get()).text())}
+                    </button>
+                }
+                .into_any(),
+            }
+        };
         let note = move || (chosen.get() == Format::Csv).then(|| ExploreMsg::FormulasGuarded.text());
         view! {
             <fieldset class="choices">
@@ -109,9 +124,7 @@ impl Files {
                 {live(depth)}
             </fieldset>
             <div class="go">
-                <button class="main" type="button" on:click=move |_| start()>
-                    {text(move || ExploreMsg::SaveFile(count.get()).text())}
-                </button>
+                {live(save)}
                 {live(move || stage(export))}
             </div>
             <p class="soft note">{ExploreMsg::WithoutTexts.text()} " " {text(move || note().unwrap_or_default())}</p>

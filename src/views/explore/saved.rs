@@ -1,5 +1,6 @@
 //! Selections that a reader keeps on the device, each under a name.
 
+use super::tools::Tool;
 use crate::components::{UseDialog, parts};
 use crate::messages::ExploreMsg;
 use crate::pieces::{IntoViews, live, text};
@@ -27,7 +28,7 @@ pub fn SavedSelections() -> impl IntoView {
     };
     view! {
         <button class="plain" type="button" aria-haspopup="dialog" on:click=move |_| dialog.open()>{text(label)}</button>
-        {dialog.view("box", ExploreMsg::SavedTitle.text(), move || content(saved, dialog))}
+        {dialog.view("box", ExploreMsg::SavedTitle.text(), move || Tool::Saved(saved, dialog).view())}
     }
 }
 
@@ -43,7 +44,8 @@ fn described(search: &str) -> String {
     if names.is_empty() { ExploreMsg::Everything.text() } else { names.join(" · ") }
 }
 
-fn content(saved: UseSaved, dialog: UseDialog) -> AnyView {
+/// What is in the dialog.
+pub fn content(saved: UseSaved, dialog: UseDialog) -> AnyView {
     let place = expect_context::<UsePlace>();
     let field = NodeRef::<Input>::new();
     let deleted = RwSignal::new(None::<(usize, Saved)>);

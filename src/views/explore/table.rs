@@ -33,7 +33,7 @@ fn width(column: Column) -> f64 {
 
 /// Whether the first column says which film a document is about: documents that are not there have no other name, and where there
 /// is one film it is no name.
-fn is_named_by_film() -> bool {
+pub fn is_named_by_film() -> bool {
     let collection = use_collection();
     collection.films.len() > 1 && !collection.documents().are_there()
 }
@@ -128,7 +128,7 @@ fn heads(columns: &[Column], is_named_by_film: bool) -> AnyView {
             query.change(History::Push, |query| query.set_order(next));
         };
         view! {
-            <button class="head" type="button" style=share aria-label=label title=label on:click=sort>
+            <button class="head" type="button" data-column=column.map(Column::key) style=share aria-label=label title=label on:click=sort>
                 <span>{words}</span>{live(mark)}
             </button>
         }

@@ -1,12 +1,14 @@
 //! What stands over the results: the ways to look at them, to undo, to keep, to share and to take them along.
 
 use super::files::Files;
-use super::saved::SavedSelections;
+use super::saved::{self, SavedSelections};
+use super::table;
 use crate::components::{ShareView, UseDialog, icon};
 use crate::keys;
 use crate::messages::ExploreMsg;
+use crate::parts::{Part, UseParts};
 use crate::pieces::{IntoViews, live, text};
-use crate::state::{Column, History, UseLayout, UseQuery, UseSteps, use_collection};
+use crate::state::{Column, History, Place, UseLayout, UseQuery, UseSaved, UseSteps, use_collection};
 use crosscut_engine::Sort;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -26,6 +28,31 @@ pub fn Tools(files: Files) -> impl IntoView {
                 {files.view()}
             </div>
         </div>
+    }
+}
+
+/// What opens over the results: drawn by a part of the program of its own.
+#[derive(Clone, Copy)]
+pub enum Tool {
+    Columns,
+    Saved(UseSaved, UseDialog),
+    Files(Files, UseDialog),
+}
+
+impl Tool {
+    /// What is in its dialog, once the part is there.
+    pub fn view(self) -> AnyView {
+        provide_context(self);
+        expect_context::<UseParts>().view(Part::Tools, Place::Explore)
+    }
+}
+
+/// Draws the tool that the context has.
+pub fn draw() -> AnyView {
+    match expect_context() {
+        Tool::Columns => choice_of_columns(),
+        Tool::Saved(saved, dialog) => saved::content(saved, dialog),
+        Tool::Files(files, dialog) => files.content(dialog),
     }
 }
 
@@ -93,28 +120,6 @@ fn SortChoice() -> impl IntoView {
 fn Columns() -> impl IntoView {
     let layout = expect_context::<UseLayout>();
     let dialog = UseDialog::new();
-    let several = use_collection().films.len() > 1;
-    let content = move || {
-        let columns = Column::ALL
-            .into_iter()
-            .filter(|column| several || *column != Column::Film)
-            .map(|column| {
-                let shown = move || layout.with(|layout| layout.columns().contains(&column));
-                view! {
-                    <li><label>
-                        <input type="checkbox" prop:checked=shown on:change=move |_| layout.change(|layout| layout.turn(column)) />
-                        {ExploreMsg::Column(column).text()}
-                    </label></li>
-                }
-            })
-            .views();
-        let usual = move |_| layout.change(|layout| layout.columns = None);
-        view! {
-            <ul class="choices">{columns}</ul>
-            <button class="plain" type="button" on:click=usual>{ExploreMsg::UsualColumns.text()}</button>
-        }
-        .into_any()
-    };
     let button = move || {
         layout.with(|layout| layout.is_table).then(|| {
             view! { <button class="plain" type="button" aria-haspopup="dialog" on:click=move |_| dialog.open()>{ExploreMsg::Columns.text()}</button> }
@@ -123,8 +128,34 @@ fn Columns() -> impl IntoView {
     };
     view! {
         {live(button)}
-        {dialog.view("box", ExploreMsg::Columns.text(), content)}
+        {dialog.view("box", ExploreMsg::Columns.text(), || Tool::Columns.view())}
     }
+}
+
+/// What is in the dialog with the columns.
+fn choice_of_columns() -> AnyView {
+    let layout = expect_context::<UseLayout>();
+    // Where the names are those of films, or there is one film, there is no such column.
+    let of_film = use_collection().films.len() > 1 && !table::is_named_by_film();
+    let columns = Column::ALL
+        .into_iter()
+        .filter(|column| of_film || *column != Column::Film)
+        .map(|column| {
+            let shown = move || layout.with(|layout| layout.columns().contains(&column));
+            view! {
+                <li><label>
+                    <input type="checkbox" prop:checked=shown on:change=move |_| layout.change(|layout| layout.turn(column)) />
+                    {ExploreMsg::Column(column).text()}
+                </label></li>
+            }
+        })
+        .views();
+    let usual = move |_| layout.change(|layout| layout.columns = None);
+    view! {
+        <ul class="choices">{columns}</ul>
+        <button class="plain" type="button" on:click=usual>{ExploreMsg::UsualColumns.text()}</button>
+    }
+    .into_any()
 }
 
 /// Undo and redo, as buttons and keys.
