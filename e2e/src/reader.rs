@@ -12,7 +12,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use thirtyfour::TypingData;
 use thirtyfour::common::command::{Command, ExtensionCommand};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 /// How long something may take to appear. Long, because a busy machine must not fail a journey; nothing waits this
@@ -183,8 +182,8 @@ impl<'a> Reader<'a> {
 
     /// Asks something of the browser's own tools, which no page can.
     pub async fn devtools(&self, method: &str, parameters: Value) {
-        let tools = ChromeDevTools::new(self.driver.handle.clone());
-        let done = tools.execute_cdp_with_params(method, parameters).await;
+        let command = DevTools(serde_json::json!({ "cmd": method, "params": parameters }));
+        let done = self.driver.cmd(Command::ExtensionCommand(Box::new(command))).await;
         done.unwrap_or_else(|error| panic!("{method}: {error}"));
     }
 
@@ -301,6 +300,24 @@ impl ExtensionCommand for ComputedName {
 
     fn endpoint(&self) -> Arc<str> {
         format!("/element/{}/computedlabel", self.element).into()
+    }
+}
+
+/// Chromedriver's way to the browser's own tools.
+#[derive(Debug)]
+struct DevTools(Value);
+
+impl ExtensionCommand for DevTools {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(self.0.clone())
+    }
+
+    fn method(&self) -> Method {
+        Method::POST
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        "/goog/cdp/execute".into()
     }
 }
 

@@ -35,12 +35,6 @@ async fn focus(reader: &Reader<'_>, script: &str) -> Value {
     reader.said(&format!("(at => {script})(document.activeElement)")).await
 }
 
-/// The text of a place that a selector finds.
-async fn text_of(reader: &Reader<'_>, selector: &str) -> String {
-    let script = format!("document.querySelector(`{selector}`)?.textContent ?? ''");
-    reader.said(&script).await.as_str().unwrap_or_default().to_owned()
-}
-
 #[test]
 fn a_stance_can_be_left_out_and_keys_go_through_the_grid() {
     let site = Site::at_root();
@@ -71,7 +65,8 @@ fn a_facet_is_one_stop_and_arrow_keys_go_through_it() {
         reader.open_deep("explore").await;
         reader.find("group", "Source").await;
         let name = "at.closest('li')?.querySelector('.name').textContent ?? at.tagName";
-        let into = "document.querySelector('[data-code] input[tabindex=\"0\"]').focus()";
+        let into = "[...document.querySelectorAll('fieldset')].find(one => one.querySelector('legend').textContent === 'Source')\
+            .querySelector('input[tabindex=\"0\"]').focus()";
         reader.driver().execute(into, vec![]).await.expect("it runs");
         let first = focus(reader, name).await;
         reader.press(Key::Down + "").await;
@@ -131,10 +126,10 @@ fn years_are_a_range_and_one_by_one() {
         reader.open_deep("explore").await;
         let first = reader.find("textbox", "First year").await;
         let least: i64 = first.attr("min").await.unwrap().unwrap().parse().expect("a year");
-        first.clear().await.unwrap();
+        first.send_keys(Key::Control + "a").await.unwrap();
         first.send_keys((least + 4).to_string() + Key::Enter).await.unwrap();
         let last = reader.find("textbox", "Last year").await;
-        last.clear().await.unwrap();
+        last.send_keys(Key::Control + "a").await.unwrap();
         last.send_keys((least + 8).to_string() + Key::Enter).await.unwrap();
         let written = format!("year={}..{}", least + 4, least + 8);
         reader.arrive("the years in the address", |place| place.ends_with(&written)).await;
@@ -169,7 +164,8 @@ fn a_long_facet_is_searched_and_says_where_nothing_is_found() {
         // A value from far down stays in sight once it is chosen.
         let names = "[...document.querySelectorAll('fieldset')].find(one => one.querySelector('legend').textContent === 'Author').querySelectorAll('.name')";
         let before = reader.said(&format!("[...{names}].map(one => one.textContent)")).await;
-        reader.click("button", &text_button(reader, "Author").await).await;
+        let author = reader.find("group", "Author").await;
+        click_on(reader, &author.find(By::Css("button.plain")).await.expect("it is long")).await;
         let far = reader.said(&format!("[...{names}].map(one => one.textContent)[60]")).await;
         let far = far.as_str().expect("a name").to_owned();
         assert!(!before.as_array().unwrap().contains(&far.clone().into()));
@@ -181,12 +177,6 @@ fn a_long_facet_is_searched_and_says_where_nothing_is_found() {
         let there = format!("[...{names}].some(one => one.textContent === {})", json!(far));
         reader.wait("the chosen value in the short list", async || reader.said(&there).await == true).await;
     });
-}
-
-/// What the button says that opens a facet.
-async fn text_button(reader: &Reader<'_>, facet: &str) -> String {
-    let group = reader.find("group", facet).await;
-    group.find(By::Css("button.plain")).await.expect("it is long").text().await.expect("it has words")
 }
 
 /// The count beside the first value of a facet, as it is written there.

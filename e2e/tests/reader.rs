@@ -6,7 +6,6 @@ use crosscut_model::{
     Aspect, AspectMention, Evidence, Review, Section, SectionKind, Stance, Stored, TextPolicy, seal, unseal,
 };
 use thirtyfour::Key;
-use thirtyfour::prelude::*;
 
 const ID: &str = "red-rocket-dennis-schwartz";
 
@@ -129,7 +128,9 @@ fn a_text_says_how_long_it_takes_and_is_as_wide_as_the_reader_likes() {
         reader.see(&format!("About {minutes} minutes ({thousands} words)")).await;
         let width = "document.querySelector('.text').getBoundingClientRect().width";
         let medium = reader.said(width).await.as_f64().unwrap();
-        reader.find("radio", "Narrow").await.send_keys(" ").await.unwrap();
+        // The lines that are seen are the labels of radio buttons that are not.
+        reader.said("document.querySelector('[title=Narrow]').click()").await;
+        reader.said("document.querySelector('[title=Narrow] input').focus()").await;
         reader.wait("narrower lines", async || reader.said(width).await.as_f64().unwrap() < medium - 50.0).await;
         reader.press(Key::Right + "").await;
         reader.press(Key::Right + "").await;

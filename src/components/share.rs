@@ -49,10 +49,10 @@ pub fn ShareView() -> impl IntoView {
             let _ = shared.try_set(if done { Shared::Copied } else { Shared::ByHand(href) });
         });
     };
-    let label = move || match shared.get() {
-        Shared::Copied => ListMsg::Shared.text(),
-        _ => ListMsg::Share.text(),
-    };
+    let is_copied = move || shared.with(|shared| *shared == Shared::Copied);
+    let label = move || if is_copied() { ListMsg::Shared.text() } else { ListMsg::Share.text() };
+    // Beside the button: what is in a status gives a button no name.
+    let said = move || if is_copied() { ListMsg::Shared.text() } else { String::new() };
     let by_hand = move || match shared.get() {
         Shared::ByHand(href) => {
             let all = |event: web_sys::FocusEvent| event_target::<HtmlInputElement>(&event).select();
@@ -62,9 +62,8 @@ pub fn ShareView() -> impl IntoView {
         _ => ().into_any(),
     };
     view! {
-        <button class="plain" type="button" on:click=share>
-            <span role="status">{text(label)}</span>
-        </button>
+        <button class="plain" type="button" on:click=share>{text(label)}</button>
+        <span class="sr" role="status">{text(said)}</span>
         {live(by_hand)}
     }
 }

@@ -57,7 +57,7 @@ pub fn KeysHelp() -> impl IntoView {
     });
     view! {
         <button class="plain" type="button" aria-haspopup="dialog" on:click=move |_| dialog.open()>
-            {HelpMsg::Keys.text()} " " <kbd aria-hidden="true">"?"</kbd>
+            {HelpMsg::Keys.text()}" "<kbd aria-hidden="true">"?"</kbd>
         </button>
         {dialog.view("box keys", HelpMsg::KeysTitle.text(), content)}
     }
@@ -115,7 +115,7 @@ fn content() -> AnyView {
         <div class="groups">{GROUPS.iter().map(group).views()}</div>
         <label class="switch">
             <input type="checkbox" checked=keys::are_on() on:change=turn />
-            <span>{HelpMsg::SingleKeys.text()} <small class="soft">{HelpMsg::SingleKeysWhy.text()}</small></span>
+            <span>{HelpMsg::SingleKeys.text()}" "<small class="soft">{HelpMsg::SingleKeysWhy.text()}</small></span>
         </label>
         {live(not_kept)}
     }

@@ -63,7 +63,7 @@ impl Files {
             view! {
                 <label>
                     <input type="radio" name="format" prop:checked=move || chosen.get() == kind on:change=move |_| chosen.set(kind) />
-                    <span><b>{ExploreMsg::Format(kind).text()}</b> <small class="soft">{ExploreMsg::FormatIs(kind).text()}</small></span>
+                    <span><b>{ExploreMsg::Format(kind).text()}</b>" "<small class="soft">{ExploreMsg::FormatIs(kind).text()}</small></span>
                 </label>
             }
         };

@@ -43,6 +43,7 @@ pub struct Piece {
     pub is_fact: bool,
     /// The stance of the aspects that it speaks of, taken together.
     pub stance: Option<Stance>,
+    /// The section whose heading it is part of.
     pub section: Option<usize>,
     /// Whether one of the marks begins here.
     pub begins: bool,
@@ -90,9 +91,7 @@ pub fn cut(text: &str, marks: &[Mark]) -> Vec<Piece> {
                 What::Aspect(_, stance) => {
                     piece.stance = Some(piece.stance.map_or(*stance, |other| other.with(*stance)))
                 }
-                // A heading that reaches over several pieces is named once.
-                What::Section(place) if mark.range.start == range.start => piece.section = Some(*place),
-                What::Section(_) => {}
+                What::Section(place) => piece.section = Some(*place),
             }
             piece.names.extend(mark.what.name().filter(|name| !piece.names.contains(name)));
         }
@@ -142,11 +141,11 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_is_named_where_it_begins() {
+    fn a_heading_stays_one_whatever_is_marked_in_it() {
         let text = "A heading here\nand text";
         let marks = [Mark { range: 0..14, what: What::Section(2) }, fact(2..9)];
         let sections: Vec<Option<usize>> = cut(text, &marks).iter().map(|piece| piece.section).collect();
-        assert_eq!(sections, [Some(2), None, None, None]);
+        assert_eq!(sections, [Some(2), Some(2), Some(2), None]);
     }
 
     #[test]

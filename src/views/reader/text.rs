@@ -11,6 +11,7 @@ use crate::state::{UseMarks, UsePlace};
 use crosscut_model::{Section, Stance};
 use crosscut_search::Field;
 use gloo::events::EventListener;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -32,7 +33,8 @@ pub fn body(words: String, marks: &[Mark], sections: &[Section]) -> AnyView {
     let found = expect_context::<UseMarks>();
     let drawn = live(move || {
         let found = found.ranges(&[Field::Body], &words);
-        pieces.iter().map(|piece| drawn(&words, piece, &levels, &found)).views()
+        let together = pieces.chunk_by(|one, next| one.section == next.section);
+        together.map(|pieces| headed(&words, pieces, &levels, &found)).views()
     });
     let hidden = move || {
         let hidden: Vec<&str> = Layer::ALL.into_iter().filter(|layer| !reading.shows(*layer)).map(Layer::key).collect();
@@ -42,8 +44,19 @@ pub fn body(words: String, marks: &[Mark], sections: &[Section]) -> AnyView {
     view! { <div class="text" dir="auto" data-hidden=hidden>{drawn}</div> }.into_any()
 }
 
+/// Pieces that stand in one heading, or in none.
+fn headed(words: &str, pieces: &[Piece], levels: &[u8], found: &[Range<usize>]) -> AnyView {
+    let drawn = pieces.iter().map(|piece| drawn(words, piece, found)).views();
+    let Some(place) = pieces.first().and_then(|piece| piece.section) else { return drawn.into_any() };
+    // A heading of the document stands below that of the view.
+    let level = levels.get(place).copied().unwrap_or(1).saturating_add(2).min(6);
+    let level = custom_attribute("aria-level", level.to_string());
+    view! { <span {..level} class="section" role="heading" tabindex="-1" id=section_id(place)>{drawn}</span> }
+        .into_any()
+}
+
 /// A piece as an element; text alone where it is evidence of nothing.
-fn drawn(words: &str, piece: &Piece, levels: &[u8], found: &[Range<usize>]) -> AnyView {
+fn drawn(words: &str, piece: &Piece, found: &[Range<usize>]) -> AnyView {
     let Range { start, end } = piece.range.clone();
     let within = found.iter().filter(|range| range.start < end && start < range.end);
     let within: Vec<Range<usize>> =
@@ -51,7 +64,7 @@ fn drawn(words: &str, piece: &Piece, levels: &[u8], found: &[Range<usize>]) -> A
     let words = marked(&words[start..end], &within);
     let title = (!piece.names.is_empty()).then(|| piece.names.join(" · "));
     let id = piece.begins.then(|| place_id(start));
-    let words = match (piece.is_fact, piece.stance) {
+    match (piece.is_fact, piece.stance) {
         (true, stance) => {
             let class = format!("fact {}", stance_class(stance));
             view! { <mark class=class id=id title=title>{words}</mark> }.into_any()
@@ -60,15 +73,6 @@ fn drawn(words: &str, piece: &Piece, levels: &[u8], found: &[Range<usize>]) -> A
             view! { <span class=stance_class(Some(stance)) id=id title=title>{words}</span> }.into_any()
         }
         (false, None) => words,
-    };
-    match piece.section {
-        // A heading of the document stands below that of the view.
-        Some(place) => {
-            let level = levels.get(place).copied().unwrap_or(1).saturating_add(2).min(6);
-            view! { <span class="section" role="heading" attr:aria-level=level.to_string() tabindex="-1" id=section_id(place)>{words}</span> }
-                .into_any()
-        }
-        None => words,
     }
 }
 
