@@ -135,6 +135,14 @@ pub fn stated(property: &str, value: &str) -> String {
     }
 }
 
+/// The aspects and stances that codes of [`Facet::Aspect`] stand for.
+pub fn aspects_of(codes: &[u32]) -> Vec<(Aspect, Stance)> {
+    let places = codes.iter().filter_map(|code| (*code as usize).checked_sub(1));
+    let pair =
+        |place: usize| Some((*Aspect::ALL.get(place / Stance::ALL.len())?, Stance::ALL[place % Stance::ALL.len()]));
+    places.filter_map(pair).collect()
+}
+
 /// The code of an aspect with a stance in [`Facet::Aspect`].
 pub fn aspect_code(aspect: Aspect, stance: Stance) -> u32 {
     let place = |found: Option<usize>| found.unwrap_or_default() as u32;

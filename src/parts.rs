@@ -29,6 +29,8 @@ pub enum Part {
     Reader,
     Sources,
     Films,
+    Tools,
+    Help,
     Outline,
 }
 
@@ -47,7 +49,8 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 6] = [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
+    const ALL: [Part; 8] =
+        [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Tools, Part::Help, Part::Outline];
 }
 
 impl UseParts {
@@ -63,6 +66,14 @@ impl UseParts {
             State::Here(draw) => draw(place.clone()),
             State::Failed => part_failed(move || self.fetch(part)),
             State::Absent | State::Coming => view! { <Waiting /> }.into_any(),
+        })
+    }
+
+    /// A view of a part that nothing waits for, once it is there.
+    pub fn view_later(self, part: Part) -> AnyView {
+        live(move || match self.0[part as usize].get() {
+            State::Here(draw) => draw(Place::Front),
+            _ => ().into_any(),
         })
     }
 
@@ -98,6 +109,8 @@ impl UseParts {
             Part::Reader => reader().await,
             Part::Sources => sources().await,
             Part::Films => films().await,
+            Part::Tools => tools().await,
+            Part::Help => help().await,
             Part::Outline => outline().await,
         };
         state.set(fetched.map_or(State::Failed, State::Here));
@@ -115,6 +128,8 @@ fn at_first(part: Part) -> State {
         Part::Reader => views::reader,
         Part::Sources => views::sources,
         Part::Films => views::films,
+        Part::Tools => views::tools,
+        Part::Help => views::help,
         Part::Outline => views::outline,
     })
 }
@@ -142,6 +157,16 @@ fn sources() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(lists, fallible)]
 fn films() -> Result<Draw, SplitLoaderError> {
     Ok(views::films)
+}
+
+#[wasm_split(tools, fallible)]
+fn tools() -> Result<Draw, SplitLoaderError> {
+    Ok(views::tools)
+}
+
+#[wasm_split(help, fallible)]
+fn help() -> Result<Draw, SplitLoaderError> {
+    Ok(views::help)
 }
 
 #[wasm_split(large, fallible)]

@@ -1,6 +1,7 @@
 //! Header, main part, footer.
 
 use crate::messages::Msg;
+use crate::parts::{Part, UseParts};
 use crate::pieces::text;
 use crate::state::{Loading, Theme, UseLoading, UsePlace, UseTheme};
 use leptos::html::Main;
@@ -22,11 +23,12 @@ pub fn Shell(children: Children) -> impl IntoView {
         now
     });
     let href = move || format!("{}#content", place.path());
+    let help = expect_context::<UseParts>().view_later(Part::Help);
     view! {
         <a class="skip" href=href rel="external">{Msg::SkipToContent.text()}</a>
         <Leader place />
         <main id="content" tabindex="-1" node_ref=main>{children()}</main>
-        <footer class="tail"><p>{Msg::Footer.text()}</p></footer>
+        <footer class="tail"><p>{Msg::Footer.text()}</p>{help}</footer>
     }
 }
 

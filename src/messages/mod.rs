@@ -2,12 +2,14 @@
 
 mod en;
 mod explore;
+mod help;
 mod lists;
 mod reader;
 
 use crosscut_engine::{Facet, Note};
 use crosscut_model::{Aspect, Kind, LetterTable, Notation, Stance};
 pub use explore::ExploreMsg;
+pub use help::HelpMsg;
 pub use lists::ListMsg;
 pub use reader::ReaderMsg;
 

@@ -106,6 +106,14 @@ impl UsePlace {
         self.address.with(|address| address.search.clone())
     }
 
+    /// A link to a part of what is shown, by its id, tracked.
+    pub fn within(self, id: &str) -> String {
+        self.address.with(|Address { path, search }| match search.is_empty() {
+            true => format!("{path}#{id}"),
+            false => format!("{path}?{search}#{id}"),
+        })
+    }
+
     /// Goes to the same path with another query.
     pub fn set_search(self, search: &str, history: History) {
         let address = Address { search: search.to_owned(), ..self.address.get_untracked() };
@@ -121,11 +129,16 @@ impl UsePlace {
 
     /// The row that was kept with this entry of the history, if it still stands for what is shown.
     pub fn remembered(self) -> Option<u32> {
-        if self.behind.with_value(Option::is_some) {
+        if self.is_behind() {
             return None;
         }
         let state = window().history().and_then(|entries| entries.state()).ok()?;
         state.as_f64().map(|row| row as u32)
+    }
+
+    /// Whether the address bar is behind: the last change was one of a stream.
+    pub fn is_behind(self) -> bool {
+        self.behind.with_value(Option::is_some)
     }
 
     /// Writes into the address bar what it has not yet.

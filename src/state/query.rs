@@ -1,5 +1,6 @@
 //! The selection in the URL: read from it, written to it, kept nowhere else.
 
+use super::layout::LAYOUT;
 use super::listing::LISTING;
 use super::place::{History, UsePlace};
 use super::{Collection, use_collection};
@@ -16,7 +17,8 @@ pub struct Query {
     pub sort: Option<Sort>,
     /// `None`: as the collection's settings say.
     pub letters: Option<LetterTable>,
-    /// How a list of films or sources is looked at, as it is written: only the views of such lists read it.
+    /// How a list of films or sources is looked at, and how results are laid out, as it is written: only the views that this is
+    /// about read it.
     pub listing: Vec<(String, String)>,
 }
 
@@ -79,7 +81,9 @@ impl Query {
                     Some(letters) => query.letters = Some(letters),
                     None => unread.push(Unread::Letters(value.to_owned())),
                 },
-                name if LISTING.contains(&name) => query.listing.push((name.to_owned(), value.to_owned())),
+                name if LISTING.contains(&name) || LAYOUT.contains(&name) => {
+                    query.listing.push((name.to_owned(), value.to_owned()))
+                }
                 _ => {}
             }
         }

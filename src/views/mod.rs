@@ -3,12 +3,14 @@
 mod explore;
 mod film;
 mod front;
+mod help;
 mod outline;
 mod reader;
 mod source;
 mod sources;
 
 pub use film::{FilmPage, FilmView};
+pub use reader::Width;
 
 use crate::components::{NotFound, NotFoundKind};
 use crate::state::Place;
@@ -18,6 +20,11 @@ use leptos::prelude::*;
 /// The explorer.
 pub fn explore(_: Place) -> AnyView {
     view! { <explore::ExploreView /> }.into_any()
+}
+
+/// What opens over the explorer's results, in the context of what it is.
+pub fn tools(_: Place) -> AnyView {
+    explore::tools::draw()
 }
 
 /// A document.
@@ -56,6 +63,11 @@ pub fn outline(place: Place) -> AnyView {
         _ => None,
     };
     view! { <outline::Outline film /> }.into_any()
+}
+
+/// The help with keys, at the foot of every view.
+pub fn help(_: Place) -> AnyView {
+    view! { <help::KeysHelp /> }.into_any()
 }
 
 /// What has no view.
