@@ -5,7 +5,7 @@
 //! of its own when the page is built (xtask/parts). It answers with a plain function, so that a part is waited for once, and
 //! its views are then drawn like all others.
 
-use crate::components::{Waiting, part_failed};
+use crate::components::{Waiting, fetch_late_styles, part_failed};
 use crate::pieces::live;
 use crate::state::{LARGE, Large, Place};
 use crate::views;
@@ -29,6 +29,8 @@ pub enum Part {
     Reader,
     Sources,
     Films,
+    Compare,
+    Lab,
     Outline,
 }
 
@@ -47,7 +49,16 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 6] = [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
+    const ALL: [Part; 8] = [
+        Part::Opened,
+        Part::Explore,
+        Part::Reader,
+        Part::Sources,
+        Part::Films,
+        Part::Compare,
+        Part::Lab,
+        Part::Outline,
+    ];
 }
 
 impl UseParts {
@@ -98,6 +109,8 @@ impl UseParts {
             Part::Reader => reader().await,
             Part::Sources => sources().await,
             Part::Films => films().await,
+            Part::Compare => compare().await,
+            Part::Lab => lab().await,
             Part::Outline => outline().await,
         };
         state.set(fetched.map_or(State::Failed, State::Here));
@@ -115,6 +128,8 @@ fn at_first(part: Part) -> State {
         Part::Reader => views::reader,
         Part::Sources => views::sources,
         Part::Films => views::films,
+        Part::Compare => views::compare,
+        Part::Lab => views::lab,
         Part::Outline => views::outline,
     })
 }
@@ -142,6 +157,18 @@ fn sources() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(lists, fallible)]
 fn films() -> Result<Draw, SplitLoaderError> {
     Ok(views::films)
+}
+
+#[wasm_split(compare, fallible)]
+fn compare() -> Result<Draw, SplitLoaderError> {
+    fetch_late_styles();
+    Ok(views::compare)
+}
+
+#[wasm_split(lab, fallible)]
+fn lab() -> Result<Draw, SplitLoaderError> {
+    fetch_late_styles();
+    Ok(views::lab)
 }
 
 #[wasm_split(large, fallible)]

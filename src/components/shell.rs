@@ -59,6 +59,8 @@ fn Leader(place: UsePlace) -> impl IntoView {
                 <a href="./" aria-current=front>{Msg::Front.text()}</a>
                 <a href="explore" aria-current=move || current("explore")>{Msg::Explore.text()}</a>
                 <a href="sources" aria-current=move || current("sources").or_else(|| current("authors"))>{Msg::Sources.text()}</a>
+                <a href="compare" aria-current=move || current("compare")>{Msg::Compare.text()}</a>
+                <a href="lab" aria-current=move || current("lab")>{Msg::Lab.text()}</a>
                 <button class="theme" type="button" title=theme_name aria-label=theme_name on:click=move |_| theme.turn()>
                     <ThemeMark theme />
                 </button>

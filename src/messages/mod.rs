@@ -1,13 +1,17 @@
 //! Every sentence and word that the page shows, as typed messages. One file a language.
 
+mod compare;
 mod en;
 mod explore;
+mod lab;
 mod lists;
 mod reader;
 
+pub use compare::CompareMsg;
 use crosscut_engine::{Facet, Note};
 use crosscut_model::{Aspect, Kind, LetterTable, Notation, Stance};
 pub use explore::ExploreMsg;
+pub use lab::LabMsg;
 pub use lists::ListMsg;
 pub use reader::ReaderMsg;
 
@@ -18,6 +22,8 @@ pub enum Msg {
     SkipToContent,
     Explore,
     Sources,
+    Compare,
+    Lab,
     Front,
     DocumentsAndRated { documents: usize, rated: usize },
     ThemeSystem,
@@ -85,6 +91,7 @@ pub enum Msg {
     Deviation { deviation: String },
     TooFewForInterval,
     HowMade,
+    Remake,
     LetterTableLabel,
     Source,
     AsPrinted,
@@ -110,6 +117,7 @@ pub enum Msg {
     ClashAbout { property: String, who: String },
     TheDocuments,
     ExploreThese,
+    CompareThese,
     // Addresses
     Unread(UnreadMsg),
     UnreadTitle,

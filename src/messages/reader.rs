@@ -26,6 +26,7 @@ pub enum ReaderMsg {
     Next,
     PlaceInSelection { place: usize, count: usize },
     OriginalAt,
+    CompareThis,
     OpensElsewhere,
 }
 

@@ -1,8 +1,10 @@
 //! One file a screen.
 
+mod compare;
 mod explore;
 mod film;
 mod front;
+mod lab;
 mod outline;
 mod reader;
 mod source;
@@ -10,7 +12,7 @@ mod sources;
 
 pub use film::{FilmPage, FilmView};
 
-use crate::components::{NotFound, NotFoundKind};
+use crate::components::{NotFound, NotFoundKind, with_late_styles};
 use crate::state::Place;
 use crosscut_engine::Facet;
 use leptos::prelude::*;
@@ -42,6 +44,16 @@ pub fn sources(place: Place) -> AnyView {
 /// The list of films.
 pub fn films(_: Place) -> AnyView {
     view! { <front::Films /> }.into_any()
+}
+
+/// Some sources or documents side by side.
+pub fn compare(_: Place) -> AnyView {
+    with_late_styles(|| view! { <compare::CompareView /> }.into_any())
+}
+
+/// The score lab.
+pub fn lab(_: Place) -> AnyView {
+    with_late_styles(|| view! { <lab::LabView /> }.into_any())
 }
 
 /// What opens on a film's page, in the context of what it is.

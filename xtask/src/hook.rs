@@ -14,7 +14,7 @@ use std::process::Command;
 
 #[derive(clap::Subcommand, Clone, Copy)]
 pub enum Stage {
-    /// Pack the documents that CROSSCUT_PATHS names (reviews/ without it) and join style/*.css.
+    /// Pack the documents that CROSSCUT_PATHS names (reviews/ without it) and join style/*.css, and style/late/*.css apart.
     PreBuild,
     /// Add to the finished files, in the folder that TRUNK_STAGING_DIR names.
     PostBuild,
@@ -30,7 +30,8 @@ pub fn hook(workspace: &Workspace, stage: Stage) -> Result<()> {
             pack(workspace, &documents(workspace))?;
             let packed = fingerprint(&workspace.site().join("bundle"))?;
             write_if_changed(&note_of_this_build(workspace), &packed)?;
-            join_styles(&workspace.root.join("style"), &workspace.site().join("crosscut.css"))
+            join_styles(&workspace.root.join("style"), &workspace.site().join("crosscut.css"))?;
+            join_styles(&workspace.root.join("style/late"), &workspace.site().join("late.css"))
         }
         Stage::PostBuild => {
             let staging =

@@ -41,6 +41,7 @@ pub fn text(msg: ReaderMsg) -> Cow<'static, str> {
         ReaderMsg::Next => "Next".into(),
         ReaderMsg::PlaceInSelection { place, count } => said!("{} of {}", format::count(place), format::count(count)),
         ReaderMsg::OriginalAt => "Original".into(),
+        ReaderMsg::CompareThis => "Compare with others".into(),
         ReaderMsg::OpensElsewhere => "leads to another site".into(),
     }
 }
