@@ -29,8 +29,7 @@ pub enum Part {
     Reader,
     Sources,
     Films,
-    Compare,
-    Lab,
+    Workbench,
     Outline,
 }
 
@@ -49,16 +48,8 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 8] = [
-        Part::Opened,
-        Part::Explore,
-        Part::Reader,
-        Part::Sources,
-        Part::Films,
-        Part::Compare,
-        Part::Lab,
-        Part::Outline,
-    ];
+    const ALL: [Part; 7] =
+        [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Workbench, Part::Outline];
 }
 
 impl UseParts {
@@ -109,8 +100,7 @@ impl UseParts {
             Part::Reader => reader().await,
             Part::Sources => sources().await,
             Part::Films => films().await,
-            Part::Compare => compare().await,
-            Part::Lab => lab().await,
+            Part::Workbench => workbench().await,
             Part::Outline => outline().await,
         };
         state.set(fetched.map_or(State::Failed, State::Here));
@@ -128,8 +118,7 @@ fn at_first(part: Part) -> State {
         Part::Reader => views::reader,
         Part::Sources => views::sources,
         Part::Films => views::films,
-        Part::Compare => views::compare,
-        Part::Lab => views::lab,
+        Part::Workbench => views::workbench,
         Part::Outline => views::outline,
     })
 }
@@ -159,16 +148,10 @@ fn films() -> Result<Draw, SplitLoaderError> {
     Ok(views::films)
 }
 
-#[wasm_split(compare, fallible)]
-fn compare() -> Result<Draw, SplitLoaderError> {
+#[wasm_split(workbench, fallible)]
+fn workbench() -> Result<Draw, SplitLoaderError> {
     fetch_late_styles();
-    Ok(views::compare)
-}
-
-#[wasm_split(lab, fallible)]
-fn lab() -> Result<Draw, SplitLoaderError> {
-    fetch_late_styles();
-    Ok(views::lab)
+    Ok(views::workbench)
 }
 
 #[wasm_split(large, fallible)]

@@ -190,7 +190,7 @@ fn the_films_are_ranked_anew_and_say_how_far_they_moved() {
         reader.find("heading", &name).await;
         reader.arrive("both in the address", |place| place.contains("film=") && place.contains("favourable=100")).await;
         scores(reader, &format!("{value}")).await;
-        let sum = reader.said("document.querySelector('tfoot').textContent").await;
+        let sum = reader.said("document.querySelector('.formula').textContent").await;
         let sum = sum.as_str().unwrap().replace([' ', ','], "");
         let (terms, result) = sum.split_once('=').unwrap();
         let (sum, weight) = terms.split_once('÷').unwrap();

@@ -10,7 +10,6 @@ pub enum LabMsg {
     Intro,
     OnlyHere,
     Reset,
-    IsUsual,
     Unread(RecipeNote),
     SelectionAside,
     // The settings
@@ -51,7 +50,6 @@ pub enum LabMsg {
     CountsAs,
     Weighs,
     Favourable { sum: String, is_favourable: bool },
-    WithoutHarshness { score: String, effect: String, rest: String },
     Prior { mean: String, weight: String },
     PriorName,
     NoPrior { mean: String },

@@ -2,7 +2,7 @@
 
 use super::place::History;
 use super::query::UseQuery;
-use super::{Collection, Query, Whereabouts, use_collection};
+use super::{Collection, Whereabouts, use_collection};
 use crosscut_engine::Facet;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -41,15 +41,14 @@ impl Subject {
         }
     }
 
-    /// The query of a comparison.
-    pub fn query(subjects: &[Subject], collection: &Collection) -> Query {
-        let pair = |subject: &Subject| (WITH.to_owned(), subject.key(collection));
-        Query { listing: subjects.iter().map(pair).collect(), ..Query::default() }
-    }
-
-    /// The address of a comparison, relative to the base.
+    /// The address of a comparison, relative to the base. Keys are fit for addresses as they are.
     pub fn href(subjects: &[Subject], collection: &Collection) -> String {
-        Subject::query(subjects, collection).href("compare", &collection.table)
+        let mut href = "compare".to_owned();
+        for (place, subject) in subjects.iter().enumerate() {
+            href.push_str(if place == 0 { "?with=" } else { "&with=" });
+            href.push_str(&subject.key(collection));
+        }
+        href
     }
 }
 
@@ -119,7 +118,9 @@ impl UseCompared {
 
     /// Compares these.
     pub fn set(self, subjects: &[Subject]) {
-        let pairs = self.collection.with_value(|collection| Subject::query(subjects, collection).listing);
+        let pair =
+            |subject: &Subject| (WITH.to_owned(), self.collection.with_value(|collection| subject.key(collection)));
+        let pairs = subjects.iter().map(pair).collect();
         self.query.change(History::Push, |query| query.listing = pairs);
     }
 }
@@ -127,6 +128,7 @@ impl UseCompared {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::Query;
     use crosscut_model::{Catalog, CollectionInfo, Columns, Review, SearchRoot, Source, SourceRole, Stored, Term};
 
     /// Two documents: one of a source, one of an author.
@@ -171,11 +173,14 @@ mod tests {
     fn what_is_compared_comes_back_from_its_address_in_its_order() {
         let collection = collection();
         let subjects = [Subject::Document(1), Subject::Source(1), Subject::Author(1), Subject::Source(0)];
-        let pairs = Subject::query(&subjects, &collection).listing;
-        assert_eq!(read(&pairs, &collection), (subjects.map(Sought::Found).to_vec(), vec![]));
-        let search = Subject::query(&subjects, &collection).to_search(&collection.table);
-        assert_eq!(Query::from_search(&search, &collection.table).0.listing, pairs);
-        assert_eq!(Subject::href(&subjects[..1], &collection), "compare?with=document%3Ab");
+        let href = Subject::href(&subjects, &collection);
+        assert_eq!(href, "compare?with=document:b&with=source:post:mail&with=author:ann&with=source:none");
+        let (query, _) = Query::from_search(href.split_once('?').unwrap().1, &collection.table);
+        assert_eq!(read(&query.listing, &collection), (subjects.map(Sought::Found).to_vec(), vec![]));
+        // What is written into the address bar is the same.
+        let search = query.to_search(&collection.table);
+        assert_eq!(Query::from_search(&search, &collection.table).0, query);
+        assert_eq!(Subject::href(&[], &collection), "compare");
     }
 
     #[test]

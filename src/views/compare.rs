@@ -1,6 +1,7 @@
 //! Two to four sources, authors or documents side by side: what they score, what they take up, what only one of them mentions, and where
 //! they clash. Which these are is in the URL.
 
+mod alone;
 mod apart;
 mod aspects;
 mod picker;
@@ -87,7 +88,6 @@ fn drawn(collection: &Arc<Collection>, compared: UseCompared) -> AnyView {
             {aspects::aspects(&sides, &taken)}
         </section>
         {statements::statements(collection, sides.clone(), written_about)}
-        <p><CopyLink /></p>
     }
     .into_any()
 }
@@ -113,8 +113,13 @@ fn heads(sides: &Arc<Vec<Side>>, compared: UseCompared) -> AnyView {
             </li>
         }
     };
-    view! { <ul class="heads" data-sides=sides.len().to_string()>{sides.iter().enumerate().map(head).views()}</ul> }
-        .into_any()
+    view! {
+        <div class="heads" data-sides=sides.len().to_string()>
+            <div class="label"><CopyLink /></div>
+            <ul role="list">{sides.iter().enumerate().map(head).views()}</ul>
+        </div>
+    }
+    .into_any()
 }
 
 /// Where nothing is compared: ways to begin.

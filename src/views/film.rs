@@ -165,9 +165,8 @@ fn Verdict(film: u32, rows: Vec<u32>, members: Matching) -> impl IntoView {
         let aggregate = score::mean(&collection.table, &members, letters);
         let strip = strip_of(&collection, &aggregate);
         // The letters that count here count there too.
-        let remade = Query { letters: query.with(|query| query.letters), ..Query::default() };
-        let remade = Query { selection: remade.selection.with_only(Facet::Film, film), ..remade };
-        let remade = remade.href("lab", &collection.table);
+        let counted = query.with(|query| query.letters).map(|letters| format!("&letters={}", letters.key()));
+        let remade = format!("lab?film={}{}", collection.table.key(Facet::Film, film), counted.unwrap_or_default());
         let made = Opened::Score { aggregate: Box::new(aggregate.clone()), rows: rows.clone(), letters };
         view! {
             <section class="verdict" aria-label=Msg::Score.text()>

@@ -11,7 +11,7 @@ use crate::charts::{SCORES, head, shift};
 use crate::components::{CopyLink, notes};
 use crate::format;
 use crate::messages::{LabMsg, Msg};
-use crate::pieces::{live, text};
+use crate::pieces::live;
 use crate::state::{Collection, History, Query, UseQuery, UseRecipe, use_collection};
 use crosscut_engine::score::{self, AggregateRating, Background, Method, Scoring};
 use crosscut_engine::{Facet, Matching, Selection};
@@ -113,10 +113,11 @@ pub fn LabView() -> impl IntoView {
             {outcome(lab)}
             <Settings lab />
             <div class="stack wide">
-                <section class="stack" aria-label=LabMsg::HowLines.text()>
-                    <h2>{LabMsg::HowLines.text()}</h2>
+                // Of all ratings together it is long, and not what most want to see.
+                <details class="made" prop:open=move || lab.film.get().is_some()>
+                    <summary>{LabMsg::HowLines.text()}</summary>
                     <Made lab />
-                </section>
+                </details>
                 {ranking.map(|ranking| view! { <Ranking lab ranking /> }.into_any())}
             </div>
         </div>
@@ -204,7 +205,7 @@ fn outcome(lab: Lab) -> AnyView {
                 <button type="button" disabled=move || lab.is_usual() on:click=reset>{LabMsg::Reset.text()}</button>
                 <CopyLink />
             </p>
-            <p class="soft note">{text(move || if lab.is_usual() { LabMsg::IsUsual.text() } else { LabMsg::OnlyHere.text() })}</p>
+            <p class="soft note">{LabMsg::OnlyHere.text()}</p>
         </section>
     }
     .into_any()

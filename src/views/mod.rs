@@ -46,14 +46,13 @@ pub fn films(_: Place) -> AnyView {
     view! { <front::Films /> }.into_any()
 }
 
-/// Some sources or documents side by side.
-pub fn compare(_: Place) -> AnyView {
-    with_late_styles(|| view! { <compare::CompareView /> }.into_any())
-}
-
-/// The score lab.
-pub fn lab(_: Place) -> AnyView {
-    with_late_styles(|| view! { <lab::LabView /> }.into_any())
+/// Some sources or documents side by side, or the score lab.
+pub fn workbench(place: Place) -> AnyView {
+    with_late_styles(move || match place {
+        Place::Compare => view! { <compare::CompareView /> }.into_any(),
+        Place::Lab => view! { <lab::LabView /> }.into_any(),
+        _ => nothing(),
+    })
 }
 
 /// What opens on a film's page, in the context of what it is.

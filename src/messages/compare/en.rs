@@ -40,14 +40,14 @@ pub fn text(msg: CompareMsg) -> Cow<'static, str> {
             "Filled: all ratings of each, with the bar where their mean lies with 95 % certainty. Hollow: their mean on the films that all of them rate, each film counting once.".into()
         }
         CompareMsg::FurthestApart => "The films on which they are furthest apart".into(),
-        CompareMsg::Apart(points) => said!("{points} apart"),
+        CompareMsg::Apart => "Points apart".into(),
         CompareMsg::AllApart(films) => said!("Show all {}", format::count(films)),
         CompareMsg::FewerApart => "Show fewer".into(),
         CompareMsg::Film => "Film".into(),
 
         CompareMsg::Aspects => "What they take up".into(),
         CompareMsg::AspectsLegend => {
-            "The mark is what most documents that judge say; the number, how many documents take the aspect up.".into()
+            "Mark: what most documents that judge say. Number: how many take the aspect up. Bar, from left to right: praise, mixed, criticism, mentioned.".into()
         }
         CompareMsg::Split => "they differ".into(),
         CompareMsg::Only { name } => said!("only {name}"),
@@ -56,17 +56,15 @@ pub fn text(msg: CompareMsg) -> Cow<'static, str> {
         }
         CompareMsg::NothingTakenUp => "None of them takes up an aspect of a film.".into(),
 
-        CompareMsg::Stated => "What they say".into(),
         CompareMsg::Alone => "What only one mentions".into(),
-        CompareMsg::NothingAlone => "Nothing that the others do not mention too.".into(),
+        CompareMsg::NothingAlone => "Nothing: what one of them mentions, another one mentions too.".into(),
+        CompareMsg::NothingHere => "nothing".into(),
         CompareMsg::Both => "What more than one of them states".into(),
         CompareMsg::AllSay => "all of them".into(),
 
         CompareMsg::Clashes => "Where they clash".into(),
         CompareMsg::NoClash => "Nothing that they state contradicts what another states.".into(),
         CompareMsg::AspectClash(aspect) => said!("{}: praise against criticism", Msg::Aspect(aspect).text()),
-        CompareMsg::Leans(Some(stance)) => Msg::Stance(stance).text().into(),
-        CompareMsg::Leans(None) => Msg::Silent.text().into(),
         CompareMsg::OnFilm { film } => said!("On {film}"),
         CompareMsg::OtherFilms => {
             "They write about different films, so that nothing they state of one can contradict what is stated of another.".into()

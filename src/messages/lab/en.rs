@@ -14,7 +14,6 @@ pub fn text(msg: LabMsg) -> Cow<'static, str> {
         }
         LabMsg::OnlyHere => "What is chosen here is in the address, and changes no other page.".into(),
         LabMsg::Reset => "Back to the usual".into(),
-        LabMsg::IsUsual => "This is the usual score.".into(),
         LabMsg::Unread(note) => match note {
             RecipeNote::Method(key) => said!("“{key}” is no way to make a score"),
             RecipeNote::Trimmed(text) => said!("“{text}” is no share to leave out; write a whole number from 0 to 45"),
@@ -96,7 +95,7 @@ pub fn text(msg: LabMsg) -> Cow<'static, str> {
             Refusal::Unsettled => "The comparison of the sources did not settle: they have too few films in common.".into(),
         },
         LabMsg::ShiftLabel { now, usual } => said!("now {now}, usually {usual}"),
-        LabMsg::ShiftLegend => "filled: now; hollow: usually; bar: where it lies with 95 % certainty".into(),
+        LabMsg::ShiftLegend => "Filled: now; hollow: usually.".into(),
 
         LabMsg::How { method, ratings, trimmed } => match method {
             Method::Mean => "Every rating weighs the same.".into(),
@@ -122,7 +121,6 @@ pub fn text(msg: LabMsg) -> Cow<'static, str> {
         LabMsg::Weighs => "Weighs".into(),
         LabMsg::Favourable { sum, is_favourable: true } => said!("{sum}: favourable, 100"),
         LabMsg::Favourable { sum, is_favourable: false } => said!("{sum}: not favourable, 0"),
-        LabMsg::WithoutHarshness { score, effect, rest } => said!("{score} without {effect} = {rest}"),
         LabMsg::Prior { mean, weight } => said!("mean of all films {mean}, worth {weight} ratings"),
         LabMsg::PriorName => "The collection".into(),
         LabMsg::NoPrior { mean } => {

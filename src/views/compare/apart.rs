@@ -36,7 +36,7 @@ pub fn apart(collection: &Arc<Collection>, sides: &[Side], rated: Vec<OnFilm>) -
         <h3>{CompareMsg::FurthestApart.text()}</h3>
         <div class="wide-table" role="region" aria-label=CompareMsg::FurthestApart.text() tabindex="0">
             <table class="apart">
-                <thead><tr><th scope="col">{CompareMsg::Film.text()}</th>{head}</tr></thead>
+                <thead><tr><th scope="col">{CompareMsg::Film.text()}</th>{head}<th scope="col">{CompareMsg::Apart.text()}</th></tr></thead>
                 <tbody>{live(body)}</tbody>
             </table>
         </div>
@@ -57,7 +57,7 @@ fn row(collection: &Collection, film: &OnFilm) -> AnyView {
                 .into_any()
         }
     });
-    let apart = CompareMsg::Apart(format::score(film.apart())).text();
-    view! { <tr><th scope="row"><a href=href dir="auto">{name}</a> <small class="soft">{apart}</small></th>{cells.views()}</tr> }
+    let apart = format::score(film.apart());
+    view! { <tr><th scope="row"><a href=href dir="auto">{name}</a></th>{cells.views()}<td class="soft points">{apart}</td></tr> }
         .into_any()
 }

@@ -23,10 +23,6 @@ pub fn aspects(sides: &[Side], taken: &[AllTaken]) -> AnyView {
     if taken_up.is_empty() {
         return view! { <p class="soft">{CompareMsg::NothingTakenUp.text()}</p> }.into_any();
     }
-    let head = sides
-        .iter()
-        .map(|side| view! { <th role="columnheader" scope="col" dir="auto">{side.name.clone()}</th> })
-        .views();
     let is_counted = sides.iter().any(|side| side.documents > 1);
     let rows = taken_up.into_iter().map(|(place, aspect, across)| {
         let remark = match across {
@@ -42,12 +38,20 @@ pub fn aspects(sides: &[Side], taken: &[AllTaken]) -> AnyView {
     });
     view! {
         <table class="compare" role="table" data-sides=sides.len().to_string()>
-            <thead role="rowgroup"><tr role="row"><td role="cell" class="corner"></td>{head}</tr></thead>
+            {heads(sides)}
             <tbody role="rowgroup">{rows.views()}</tbody>
         </table>
         {is_counted.then(|| view! { <p class="soft note">{CompareMsg::AspectsLegend.text()}</p> }.into_any())}
     }
     .into_any()
+}
+
+/// The names of the sides, over the columns of a table.
+pub fn heads(sides: &[Side]) -> AnyView {
+    let names =
+        sides.iter().map(|side| view! { <th role="columnheader" scope="col" dir="auto">{side.name.clone()}</th> });
+    view! { <thead role="rowgroup"><tr role="row"><td role="cell" class="corner"></td>{names.views()}</tr></thead> }
+        .into_any()
 }
 
 /// What a side says on an aspect: of several documents with how many take each stance, as a bar and in words.
@@ -69,12 +73,12 @@ fn cell(taken: Taken, documents: usize, is_counted: bool) -> AnyView {
         let start = before;
         before += part;
         let of = |count: usize| format!("{}%", format::number(count as f64 / count_of(taken) * 100.0));
-        view! { <rect class=stance.key() x=of(start) width=of(part) height="6"></rect> }
+        view! { <rect class=stance.key() x=of(start) width=of(part) height="7"></rect> }
     });
     view! {
         <td role="cell" title=title>
             <span class="says" aria-hidden="true"><StanceMark stance /><span>{words}</span><small class="soft">{format::short(count)}</small></span>
-            <svg class="shares" width="100%" height="6" aria-hidden="true">{bar.views()}</svg>
+            <svg class="shares" width="100%" height="7" aria-hidden="true">{bar.views()}</svg>
             <span class="sr">{told}</span>
         </td>
     }

@@ -1,5 +1,6 @@
 //! What the sides state about the films that more than one of them writes about: what only one says, what several say, and what clashes.
 
+use super::alone::alone;
 use super::aspects::taken_up;
 use super::side::Side;
 use crate::components::{SaidBy, StanceMark, with_documents};
@@ -11,7 +12,7 @@ use crate::state::{Collection, use_collection};
 use crosscut_engine::Facet;
 use crosscut_engine::facts::{Clash, Said, clashes, facts, said};
 use crosscut_engine::stances::Across;
-use crosscut_model::{Aspect, Stance};
+use crosscut_model::Aspect;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -26,10 +27,10 @@ struct OnFilm {
 }
 
 /// What is stated of one film.
-struct Stated {
-    film: u32,
-    clashes: Vec<Clash>,
-    said: Vec<Said>,
+pub struct Stated {
+    pub film: u32,
+    pub clashes: Vec<Clash>,
+    pub said: Vec<Said>,
 }
 
 /// The sections on what is stated, and on the aspects that belong to the same questions.
@@ -53,16 +54,15 @@ pub fn statements(collection: &Collection, sides: Arc<Vec<Side>>, written_about:
         let notes = [none.clone(), more.clone()].into_iter().flatten();
         let notes = notes.map(|note| view! { <p class="soft note">{note.text()}</p> }).views();
         view! {
-            <h3>{CompareMsg::Clashes.text()}</h3>
             {clashing(&collection, &sides, &stated)}
             {notes}
-            <h3>{CompareMsg::Alone.text()}</h3>
+            <h2 class="next">{CompareMsg::Alone.text()}</h2>
             {alone(&collection, &sides, &stated)}
             {together(&collection, &sides, &stated)}
         }
         .into_any()
     });
-    view! { <section class="stack"><h2>{CompareMsg::Stated.text()}</h2>{told}</section> }.into_any()
+    view! { <section class="stack"><h2>{CompareMsg::Clashes.text()}</h2>{told}</section> }.into_any()
 }
 
 fn on_film(collection: &Collection, sides: &[Side], film: u32) -> OnFilm {
@@ -71,14 +71,17 @@ fn on_film(collection: &Collection, sides: &[Side], film: u32) -> OnFilm {
     OnFilm { film, rows: of_film.iter().filter(is_compared).map(|row| row as u32).collect() }
 }
 
-/// The first films, as far as their documents together are no more than `most`.
+/// Those films that fit into `most` documents together with the ones before them.
 fn within_reach(films: impl Iterator<Item = OnFilm>, most: usize) -> Vec<OnFilm> {
-    let mut documents = 0;
-    let reach = films.take_while(|film| {
-        documents += film.rows.len();
-        documents <= most
-    });
-    reach.collect()
+    let mut left = most;
+    let fits = |film: &OnFilm| match left.checked_sub(film.rows.len()) {
+        Some(rest) => {
+            left = rest;
+            true
+        }
+        None => false,
+    };
+    films.filter(fits).collect()
 }
 
 fn stated(collection: &Collection, sides: &[Side], film: &OnFilm) -> Stated {
@@ -94,7 +97,7 @@ fn sides_of(sides: &[Side], row: u32) -> Vec<usize> {
 }
 
 /// The film that something is said of, where there are several.
-fn of_film(collection: &Collection, film: u32) -> Option<AnyView> {
+pub fn of_film(collection: &Collection, film: u32) -> Option<AnyView> {
     (collection.films.len() > 1).then(|| {
         let film = collection.table.name(Facet::Film, film).to_owned();
         view! { <small class="soft" dir="auto">{CompareMsg::OnFilm { film }.text()}</small> }.into_any()
@@ -108,11 +111,13 @@ fn clashing(collection: &Collection, sides: &[Side], stated: &[Stated]) -> AnyVi
     let of_aspects = split.map(|(place, aspect, _)| {
         let leaning = sides.iter().map(|side| {
             let stance = side.taken[place].leaning();
-            let words = CompareMsg::Leans(stance).text();
-            view! { <div><dt dir="auto">{side.name.clone()}</dt><dd><StanceMark stance />" "{words}{noted(collection, side, aspect)}</dd></div> }
+            let words = stance.map_or(Msg::Silent, Msg::Stance).text();
+            view! { <li><StanceMark stance /><b>{words}</b><span class="soft" dir="auto">{side.name.clone()}</span>{noted(collection, side, aspect)}</li> }
         });
-        view! { <article class="clash"><h4>{CompareMsg::AspectClash(aspect).text()}</h4><dl>{leaning.views()}</dl></article> }
-            .into_any()
+        view! {
+            <article class="clash"><h3>{CompareMsg::AspectClash(aspect).text()}</h3><ul class="leans">{leaning.views()}</ul></article>
+        }
+        .into_any()
     });
     let of_facts = stated.iter().flat_map(|stated| stated.clashes.iter().map(|clash| (stated.film, clash)));
     let of_facts = of_facts.map(|(film, clash)| {
@@ -125,7 +130,7 @@ fn clashing(collection: &Collection, sides: &[Side], stated: &[Stated]) -> AnyVi
             let value = labels::stated(clash.property.name(), value);
             view! { <div><dt><SaidBy rows=rows.clone() /></dt><dd dir="auto">{value}</dd></div> }
         });
-        view! { <article class="clash"><h4>{title}" "{of_film(collection, film)}</h4><dl>{values.views()}</dl></article> }.into_any()
+        view! { <article class="clash"><h3>{title}" "{of_film(collection, film)}</h3><dl>{values.views()}</dl></article> }.into_any()
     });
     let all: Vec<AnyView> = of_aspects.chain(of_facts).collect();
     if all.is_empty() {
@@ -135,51 +140,30 @@ fn clashing(collection: &Collection, sides: &[Side], stated: &[Stated]) -> AnyVi
 }
 
 /// What a curator noted of an aspect, for a side of one document.
-fn noted(collection: &Collection, side: &Side, aspect: Aspect) -> Option<AnyView> {
+pub fn noted(collection: &Collection, side: &Side, aspect: Aspect) -> Option<AnyView> {
     let row = side.rows.iter().next().filter(|_| side.documents == 1)?;
     let mentions = collection.review(row as u32)?.aspects.iter().filter(|mention| mention.aspect == aspect);
     let notes: Vec<String> = mentions.filter_map(|mention| mention.note.clone()).collect();
     (!notes.is_empty()).then(|| view! { <small class="soft">{notes.join("; ")}</small> }.into_any())
 }
 
-/// A column for each side: aspects and facts that no other side has.
-fn alone(collection: &Collection, sides: &[Side], stated: &[Stated]) -> AnyView {
-    let taken: Vec<_> = sides.iter().map(|side| side.taken).collect();
-    let taken_up = taken_up(&taken);
-    let column = |(place, side): (usize, &Side)| {
-        let aspects = taken_up.iter().filter(|(_, _, across)| *across == Across::Only(place)).map(|(aspect, which, _)| {
-            let stance: Option<Stance> = side.taken[*aspect].leaning();
-            let words = stance.map(|stance| Msg::Stance(stance).text());
-            view! { <li><StanceMark stance />" "<b>{Msg::Aspect(*which).text()}</b>" "<span class="soft">{words}</span>{noted(collection, side, *which)}</li> }
-                .into_any()
-        });
-        let facts = stated.iter().flat_map(|stated| {
-            stated
-                .said
-                .iter()
-                .filter(|said| said.sides == [place])
-                .map(|said| fact(collection, stated.film, said))
-                .collect::<Vec<AnyView>>()
-        });
-        let all: Vec<AnyView> = aspects.chain(facts).collect();
-        let body = match all.is_empty() {
-            true => view! { <p class="soft">{CompareMsg::NothingAlone.text()}</p> }.into_any(),
-            false => view! { <ul class="said">{all}</ul> }.into_any(),
-        };
-        view! { <section><h4 dir="auto">{side.name.clone()}</h4>{body}</section> }
-    };
-    view! { <div class="columns" data-sides=sides.len().to_string()>{sides.iter().enumerate().map(column).views()}</div> }.into_any()
-}
-
 /// Something stated, as a line.
 fn fact(collection: &Collection, film: u32, said: &Said) -> AnyView {
     let name = said.property.name();
-    let value = labels::stated(name, &said.value);
-    let parts = (!said.characters.is_empty()).then(|| format!(" ({})", said.characters.join(" / ")));
+    let value = value_of(said);
     view! {
-        <li><span class="soft">{Msg::Property(name.to_owned()).text()}</span>" "<span dir="auto">{value}{parts}</span>" "{of_film(collection, film)}</li>
+        <li><span class="soft">{Msg::Property(name.to_owned()).text()}</span>" "<span dir="auto">{value}</span>" "{of_film(collection, film)}</li>
     }
     .into_any()
+}
+
+/// What is stated, with the parts that an actor plays.
+pub fn value_of(said: &Said) -> String {
+    let value = labels::stated(said.property.name(), &said.value);
+    match said.characters.is_empty() {
+        true => value,
+        false => format!("{value} ({})", said.characters.join(" / ")),
+    }
 }
 
 /// What several sides state, closed at first: there they agree.
@@ -219,6 +203,7 @@ mod tests {
         let reached = |most| within_reach(films(), most).into_iter().map(|film| film.film).collect::<Vec<u32>>();
         assert_eq!(reached(40), [7, 2]);
         assert_eq!(reached(41), [7, 2, 9]);
-        assert_eq!(reached(19), Vec::<u32>::new());
+        assert_eq!(reached(19), [2]);
+        assert_eq!(reached(5), Vec::<u32>::new());
     }
 }

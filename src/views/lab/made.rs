@@ -8,7 +8,7 @@ use crate::messages::{LabMsg, Msg};
 use crate::pieces::{IntoViews, live};
 use crate::state::{Collection, use_collection};
 use crosscut_engine::score::{AggregateRating, Background, Contribution, Line, Method, Part, Prior, Scoring, by};
-use crosscut_engine::{Facet, Matching};
+use crosscut_engine::{Facet, Matching, sorted};
 use leptos::prelude::*;
 
 /// Ratings that are told document by document, at most.
@@ -52,7 +52,8 @@ pub fn Made(lab: Lab) -> impl IntoView {
         let left = aggregate.review_count - n;
         view! {
             <p>{how}</p>
-            <div class="derivation">
+            <p class="formula">{formula(sum, weight, prior, value)}</p>
+            <div class="derivation" role="region" aria-label=LabMsg::HowLines.text() tabindex="0">
                 <table>
                     <thead>
                         <tr>
@@ -62,7 +63,6 @@ pub fn Made(lab: Lab) -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>{shortened(terms).into_iter().map(line).views()}{prior.map(prior_line)}</tbody>
-                    <tfoot><tr><th scope="row" colspan="3">{formula(sum, weight, prior, value)}</th></tr></tfoot>
                 </table>
             </div>
             {(left > 0).then(|| view! { <p class="soft note">{LabMsg::NotCounted(left).text()}</p> }.into_any())}
@@ -89,7 +89,7 @@ fn terms(
     if is_by_source {
         let weight = |source: u32| scoring.source_weights.of(source);
         let parts = by(&collection.table, rows, Facet::Source, scoring.letters).into_iter();
-        return parts
+        let terms: Vec<Term> = parts
             .filter_map(|part| {
                 let who = labels::value(collection, Facet::Source, part.code);
                 let effect = (scoring.method == Method::SourceAdjusted).then(|| effect(part.code));
@@ -97,6 +97,10 @@ fn terms(
                 of_source(part, who, href, effect, weight(part.code))
             })
             .collect();
+        // What weighs most first.
+        let weight = |place: u32| terms[place as usize].weight;
+        let order = sorted(0..terms.len() as u32, &|a, b| weight(b).total_cmp(&weight(a)));
+        return order.into_iter().map(|place| terms[place as usize].clone()).collect();
     }
     let of = |line: &Line| of_rating(collection, line, scoring);
     aggregate.derivation.lines.iter().filter_map(of).collect()
@@ -125,9 +129,8 @@ fn of_source(part: Part, who: String, href: String, effect: Option<f64>, weight:
     let mean = part.mean?;
     let becomes = effect.map_or_else(|| format::number(mean), |effect| without_harshness(mean, effect));
     let count = part.rating_count as f64;
-    let weighs = (weight != 1.0).then(|| {
-        format!("{} × {} = {}", format::number(count), format::number(weight), format::number(count * weight))
-    });
+    let weighs =
+        (weight != 1.0).then(|| format!("{} × {} = {}", figure(count), figure(weight), figure(count * weight)));
     Some(Term {
         who,
         href: Some(href),
@@ -157,9 +160,21 @@ fn of_rating(collection: &Collection, line: &Line, scoring: &Scoring) -> Option<
     })
 }
 
+/// A score less what its source usually is kinder, or with what it is harsher.
 fn without_harshness(score: f64, effect: f64) -> String {
-    let rest = format::number(score - effect);
-    LabMsg::WithoutHarshness { score: format::number(score), effect: format::change(effect), rest }.text()
+    let sign = if effect < 0.0 { "+" } else { "−" };
+    format!("{} {sign} {} = {}", figure(score), figure(effect.abs()), figure(score - effect))
+}
+
+/// A number that may be large: its thousands set apart, four decimals at most.
+fn figure(number: f64) -> String {
+    let written = format::number(number);
+    let (whole, decimals) = written.split_once('.').unwrap_or((&written, ""));
+    match whole.parse::<usize>() {
+        Ok(whole) if decimals.is_empty() => format::count(whole),
+        Ok(whole) => format!("{}.{decimals}", format::count(whole)),
+        Err(_) => written,
+    }
 }
 
 /// What terms add up to, weighted, and what they weigh.
@@ -197,7 +212,7 @@ fn line(term: Term) -> AnyView {
         <tr class:idle=weight == 0.0>
             <th scope="row">{name}" "<span class="soft">{printed}</span></th>
             <td>{becomes}</td>
-            <td>{weighs.unwrap_or_else(|| format::number(weight))}</td>
+            <td>{weighs.unwrap_or_else(|| figure(weight))}</td>
         </tr>
     }
     .into_any()
@@ -216,11 +231,11 @@ fn prior_line(prior: Prior) -> AnyView {
 
 /// The sum as it is written on paper.
 fn formula(sum: f64, weight: f64, prior: Option<Prior>, value: f64) -> String {
-    let [sum, weight, value] = [sum, weight, value].map(format::number);
+    let [sum, weight, value] = [sum, weight, value].map(figure);
     match prior {
         Some(prior) if prior.weight.is_infinite() => value,
         Some(prior) => {
-            let [k, mean] = [prior.weight, prior.mean].map(format::number);
+            let [k, mean] = [prior.weight, prior.mean].map(figure);
             format!("({sum} + {k} × {mean}) ÷ ({weight} + {k}) = {value}")
         }
         None => format!("{sum} ÷ {weight} = {value}"),
@@ -246,6 +261,7 @@ mod tests {
     #[test]
     fn the_sum_is_written_as_it_is_done() {
         assert_eq!(formula(181.0, 2.0, None, 90.5), "181 ÷ 2 = 90.5");
+        assert_eq!(formula(921_512.25, 14_512.0, None, 63.5), "921,512.25 ÷ 14,512 = 63.5");
         let prior = Prior { mean: 60.0, weight: 2.0, variance_within: 1.0, variance_between: 0.5 };
         assert_eq!(formula(180.0, 2.0, Some(prior), 75.0), "(180 + 2 × 60) ÷ (2 + 2) = 75");
         assert_eq!(formula(1.0, 1.0, Some(Prior { weight: f64::INFINITY, ..prior }), 60.0), "60");
@@ -269,6 +285,7 @@ mod tests {
         assert_eq!((weighted.counts_as, weighted.weight, weighted.weighs), (70.0, 6.0, Some("4 × 1.5 = 6".to_owned())));
         let adjusted = of(Some(-3.5), 1.0);
         assert_eq!((adjusted.counts_as, adjusted.weighs), (73.5, None));
-        assert_eq!(adjusted.becomes, "70 without −3.5 = 73.5");
+        assert_eq!(adjusted.becomes, "70 + 3.5 = 73.5");
+        assert_eq!(without_harshness(83.0, 8.9), "83 − 8.9 = 74.1");
     }
 }

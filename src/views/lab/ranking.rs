@@ -160,12 +160,19 @@ fn figures(now: (FilmScore, Option<u32>), usual: (FilmScore, Option<u32>)) -> Op
         usual: before.value.map_or_else(|| "–".to_owned(), format::score),
     };
     let change = before.value.map(|usual| format::change(value - usual));
-    let moved = moved(place?, was).text();
+    let place = place?;
+    let is_same = was == Some(place) && change.as_deref() == Some(format::change(0.0).as_str());
+    // What is as usual is not said of every row.
+    let told = (!is_same).then(|| {
+        let moved = moved(place, was).text();
+        view! { <b>{change}</b>" "<span class="soft">{moved}</span> }.into_any()
+    });
     let range = view! {
         {shift(SCORES, Some(value), before.value, None, label.text())}
-        <span class="moved"><b>{change}</b>" "<span class="soft">{moved}</span></span>
+        <span class="moved">{told}</span>
     };
-    let usually = before.value.map(|usual| LabMsg::UsualScore { score: format::score(usual) }.text());
+    let usually =
+        before.value.filter(|_| !is_same).map(|usual| LabMsg::UsualScore { score: format::score(usual) }.text());
     let counts: Vec<String> =
         [Some(Msg::Ratings(score.ratings as usize).text()), usually].into_iter().flatten().collect();
     Some(Figures { mean: Some(value), counts: counts.join(" · "), range: range.into_any() })
