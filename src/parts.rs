@@ -31,6 +31,7 @@ pub enum Part {
     Films,
     Tools,
     Help,
+    Workbench,
     Outline,
 }
 
@@ -49,8 +50,17 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 8] =
-        [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Tools, Part::Help, Part::Outline];
+    const ALL: [Part; 9] = [
+        Part::Opened,
+        Part::Explore,
+        Part::Reader,
+        Part::Sources,
+        Part::Films,
+        Part::Tools,
+        Part::Help,
+        Part::Workbench,
+        Part::Outline,
+    ];
 }
 
 impl UseParts {
@@ -111,6 +121,7 @@ impl UseParts {
             Part::Films => films().await,
             Part::Tools => tools().await,
             Part::Help => help().await,
+            Part::Workbench => workbench().await,
             Part::Outline => outline().await,
         };
         state.set(fetched.map_or(State::Failed, State::Here));
@@ -130,6 +141,7 @@ fn at_first(part: Part) -> State {
         Part::Films => views::films,
         Part::Tools => views::tools,
         Part::Help => views::help,
+        Part::Workbench => views::workbench,
         Part::Outline => views::outline,
     })
 }
@@ -167,6 +179,11 @@ fn tools() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(help, fallible)]
 fn help() -> Result<Draw, SplitLoaderError> {
     Ok(views::help)
+}
+
+#[wasm_split(workbench, fallible)]
+fn workbench() -> Result<Draw, SplitLoaderError> {
+    Ok(views::workbench)
 }
 
 #[wasm_split(large, fallible)]

@@ -4,6 +4,6 @@ mod interval;
 mod sides;
 mod strip;
 
-pub use interval::{POINTS, SCORES, head, interval};
+pub use interval::{POINTS, SCORES, head, interval, shift};
 pub use sides::{Side, sides};
 pub use strip::{Mark, Strip, StripOfMany};

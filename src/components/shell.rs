@@ -43,11 +43,22 @@ fn Leader(place: UsePlace) -> impl IntoView {
         }
         _ => String::new(),
     };
-    let current = move |section: &'static str| {
-        let path = place.path();
-        (path.split('/').next() == Some(section)).then_some("page")
+    // All links are of one kind: each kind of its own would be a kilobyte.
+    let link = move |href: &'static str, label: Msg, sections: &'static [&'static str]| {
+        let is_current = move || {
+            let path = place.path();
+            sections.contains(&path.split('/').next().unwrap_or_default())
+        };
+        let current = Signal::derive(move || is_current().then_some("page"));
+        view! { <a href=href aria-current=current>{label.text()}</a> }.into_any()
     };
-    let front = move || current("").or_else(|| current("films"));
+    let links = [
+        link("./", Msg::Front, &["", "films"]),
+        link("explore", Msg::Explore, &["explore"]),
+        link("sources", Msg::Sources, &["sources", "authors"]),
+        link("compare", Msg::Compare, &["compare"]),
+        link("lab", Msg::Lab, &["lab"]),
+    ];
     let theme_name = move || match theme.get() {
         Theme::System => Msg::ThemeSystem.text(),
         Theme::Light => Msg::ThemeLight.text(),
@@ -58,9 +69,7 @@ fn Leader(place: UsePlace) -> impl IntoView {
             <a class="brand" href="./">"Crosscut"</a>
             <span class="slate">{text(tally)}</span>
             <nav aria-label="Crosscut">
-                <a href="./" aria-current=front>{Msg::Front.text()}</a>
-                <a href="explore" aria-current=move || current("explore")>{Msg::Explore.text()}</a>
-                <a href="sources" aria-current=move || current("sources").or_else(|| current("authors"))>{Msg::Sources.text()}</a>
+                {links.into_iter().collect::<Vec<AnyView>>()}
                 <button class="theme" type="button" title=theme_name aria-label=theme_name on:click=move |_| theme.turn()>
                     <ThemeMark theme />
                 </button>

@@ -20,6 +20,8 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::SkipToContent => "Skip to the content".into(),
         Msg::Explore => "Explore".into(),
         Msg::Sources => "Sources".into(),
+        Msg::Compare => "Compare".into(),
+        Msg::Lab => "Score lab".into(),
         Msg::Front => "Overview".into(),
         Msg::DocumentsAndRated { documents, rated } => {
             said!("{} · {} rated", counted(documents, "document", "documents"), format::count(rated))
@@ -158,6 +160,7 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::Deviation { deviation } => said!("standard deviation {deviation}"),
         Msg::TooFewForInterval => "Too few ratings for an interval".into(),
         Msg::HowMade => "How this number was made".into(),
+        Msg::Remake => "Remake it in the score lab".into(),
         Msg::LetterTableLabel => "Letters count".into(),
         Msg::Source => "Source".into(),
         Msg::AsPrinted => "As printed".into(),
@@ -196,6 +199,7 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::ClashAbout { property, who } => said!("{property}: the part of {who}"),
         Msg::TheDocuments => "The documents".into(),
         Msg::ExploreThese => "Filter and search these".into(),
+        Msg::CompareThese => "Compare these".into(),
 
         Msg::Unread(unread) => match unread {
             UnreadMsg::Selection(Note::UnknownValue { facet, key }) => {

@@ -1,15 +1,19 @@
 //! Every sentence and word that the page shows, as typed messages. One file a language.
 
+mod compare;
 mod en;
 mod explore;
 mod help;
+mod lab;
 mod lists;
 mod reader;
 
+pub use compare::CompareMsg;
 use crosscut_engine::{Facet, Note};
 use crosscut_model::{Aspect, Kind, LetterTable, Notation, Stance};
 pub use explore::ExploreMsg;
 pub use help::HelpMsg;
+pub use lab::LabMsg;
 pub use lists::ListMsg;
 pub use reader::ReaderMsg;
 
@@ -20,6 +24,8 @@ pub enum Msg {
     SkipToContent,
     Explore,
     Sources,
+    Compare,
+    Lab,
     Front,
     DocumentsAndRated { documents: usize, rated: usize },
     ThemeSystem,
@@ -87,6 +93,7 @@ pub enum Msg {
     Deviation { deviation: String },
     TooFewForInterval,
     HowMade,
+    Remake,
     LetterTableLabel,
     Source,
     AsPrinted,
@@ -112,6 +119,7 @@ pub enum Msg {
     ClashAbout { property: String, who: String },
     TheDocuments,
     ExploreThese,
+    CompareThese,
     // Addresses
     Unread(UnreadMsg),
     UnreadTitle,

@@ -37,6 +37,7 @@ pub enum ReaderMsg {
     OutsideSelection,
     PlaceInSelection { place: usize, count: usize },
     OriginalAt,
+    CompareThis,
     OpensElsewhere,
 }
 

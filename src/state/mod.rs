@@ -2,24 +2,28 @@
 
 mod collection;
 pub mod device;
+mod compared;
 mod documents;
 mod layout;
 mod listing;
 mod load;
 mod place;
 mod query;
+mod recipe;
 mod search;
 mod steps;
 mod theme;
 
 pub use collection::{Collection, use_collection};
 pub use device::{LONGEST_NAME, Saved, UseSaved};
+pub use compared::{MOST_COMPARED, Sought, Subject, UseCompared};
 pub use documents::Whereabouts;
 pub use layout::{Column, UnreadLayout, UseLayout};
 pub use listing::{Listing, UnreadListing, UseListing, Years};
 pub use load::{Arrival, Cause, LARGE, Large, LoadError, Loading, UseLoading, pause};
 pub use place::{History, Place, UsePlace};
 pub use query::{Query, Unread, UseQuery};
+pub use recipe::UseRecipe;
 pub use search::{Found, SearchFace, UseMarks, UseSearch};
 pub use steps::UseSteps;
 pub use theme::{Theme, UseTheme};

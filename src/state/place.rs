@@ -25,6 +25,8 @@ pub enum Place {
     Authors,
     Author(String),
     Document(String),
+    Compare,
+    Lab,
     Unknown,
 }
 
@@ -45,6 +47,8 @@ impl Place {
             ["authors"] => Place::Authors,
             ["authors", key] => Place::Author(key.to_owned()),
             ["documents", id] => Place::Document(id.to_owned()),
+            ["compare"] => Place::Compare,
+            ["lab"] => Place::Lab,
             _ => Place::Unknown,
         }
     }
@@ -244,6 +248,8 @@ mod tests {
             ("authors/none", Place::Author("none".to_owned())),
             ("documents/a%2Fb", Place::Document("a/b".to_owned())),
             ("documents", Place::Unknown),
+            ("compare/", Place::Compare),
+            ("lab", Place::Lab),
             ("films/a/b", Place::Unknown),
             ("nowhere", Place::Unknown),
         ] {

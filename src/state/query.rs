@@ -17,10 +17,13 @@ pub struct Query {
     pub sort: Option<Sort>,
     /// `None`: as the collection's settings say.
     pub letters: Option<LetterTable>,
-    /// How a list of films or sources is looked at, and how results are laid out, as it is written: only the views that this is
-    /// about read it.
+    /// How a list of films or sources is looked at, how results are laid out, how scores are remade and what is compared, as it is
+    /// written: only the views of these read it.
     pub listing: Vec<(String, String)>,
 }
+
+/// The names of pairs that the score lab and the comparison read; see [`super::UseRecipe`] and [`super::Subject`].
+const LATER: [&str; 5] = ["method", "trim", "favourable", "weight", "with"];
 
 /// A part of the URL that was not understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +84,7 @@ impl Query {
                     Some(letters) => query.letters = Some(letters),
                     None => unread.push(Unread::Letters(value.to_owned())),
                 },
-                name if LISTING.contains(&name) || LAYOUT.contains(&name) => {
+                name if LISTING.contains(&name) || LAYOUT.contains(&name) || LATER.contains(&name) => {
                     query.listing.push((name.to_owned(), value.to_owned()))
                 }
                 _ => {}

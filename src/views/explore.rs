@@ -13,10 +13,11 @@ use crate::format;
 use crate::messages::{ExploreMsg, ListMsg, Msg};
 use crate::pieces::{live, paced, text};
 use crate::state::{
-    Collection, Found, History, Query, SearchFace, UseLayout, UseQuery, UseSearch, UseSteps, use_collection,
+    Collection, Found, History, MOST_COMPARED, Query, SearchFace, Subject, UseLayout, UseQuery, UseSearch, UseSteps,
+    use_collection,
 };
 use crosscut_engine::score::{self, Background, Scoring};
-use crosscut_engine::{Facets, Outcome, Selection, Session};
+use crosscut_engine::{Facet, Facets, Matching, Outcome, Selection, Session};
 use files::Files;
 use leptos::prelude::*;
 use sheet::UseSheet;
@@ -114,6 +115,15 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
             contributions.iter().filter_map(|contribution| Mark::of(&collection, contribution, false)).collect();
         (!marks.is_empty()).then(|| view! { <Strip marks /> }.into_any())
     };
+    let compare = {
+        let collection = use_collection();
+        move || {
+            let of = |matching: &Matching| query.with(|query| comparable(&query.selection, matching, count.get()));
+            let subjects = matching.with(of);
+            let href = || Subject::href(&subjects, &collection);
+            (!subjects.is_empty()).then(|| view! { <a href=href()>{Msg::CompareThese.text()}</a> }.into_any())
+        }
+    };
     view! {
         <div class="tally">
             <p role="status">
@@ -121,9 +131,27 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
                 {text(move || ExploreMsg::Matching { count: count.get(), total }.text())}
                 <span class="soft">{text(move || if count.get() > 0 { format!(" · {}", mean()) } else { String::new() })}</span>
             </p>
+            {live(compare)}
         </div>
         {live(strip)}
     }
+}
+
+/// What can be compared of a selection: the sources or the authors that it names, else its documents, where these are two to four.
+fn comparable(selection: &Selection, matching: &Matching, count: usize) -> Vec<Subject> {
+    let named = |facet: Facet, subject: fn(u32) -> Subject| -> Vec<Subject> {
+        let codes = selection.choice(facet).into_iter().flat_map(|choice| &choice.include);
+        codes.map(|code| subject(*code)).collect()
+    };
+    let fits = |subjects: &Vec<Subject>| (2..=MOST_COMPARED).contains(&subjects.len());
+    let documents = || match (2..=MOST_COMPARED).contains(&count) {
+        true => matching.iter().map(|row| Subject::Document(row as u32)).collect(),
+        false => Vec::new(),
+    };
+    [named(Facet::Source, Subject::Source), named(Facet::Author, Subject::Author)]
+        .into_iter()
+        .find(fits)
+        .unwrap_or_else(documents)
 }
 
 /// The list or the table, or the way back where nothing is in it.

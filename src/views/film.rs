@@ -9,7 +9,7 @@ use crate::fold::fold;
 use crate::messages::Msg;
 use crate::parts::{Part, UseParts};
 use crate::pieces::{IntoViews, live};
-use crate::state::{Collection, Place, Query, UseQuery, use_collection};
+use crate::state::{Collection, MOST_COMPARED, Place, Query, Subject, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::facts::{Fact, clashes, facts};
 use crosscut_engine::score::{self, AggregateRating};
@@ -69,6 +69,10 @@ pub fn FilmPage(film: u32) -> impl IntoView {
         let selection = if collection.films.len() > 1 { selection } else { Query::default().selection };
         Query { selection, ..Query::default() }.href("explore", &collection.table)
     };
+    let compare = (2..=MOST_COMPARED).contains(&rows.len()).then(|| {
+        let subjects: Vec<Subject> = rows.iter().map(|row| Subject::Document(*row)).collect();
+        view! { <a href=Subject::href(&subjects, &collection)>{Msg::CompareThese.text()}</a> }.into_any()
+    });
     let slate = slate(&entry, &facts);
     let listed = {
         let collection = collection.clone();
@@ -84,7 +88,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
             <h1>{entry.name}</h1>
             <Credits facts=facts.clone() disputed />
         </section>
-        <Verdict rows members />
+        <Verdict film rows members />
         <div class="two">
             <section class="stack">
                 <h2>{Msg::HeatTitle.text()}</h2>
@@ -98,6 +102,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
         <section class="stack">
             <div class="title-row">
                 <h2>{Msg::TheDocuments.text()}</h2>
+                {compare}
                 <a href=explore>{Msg::ExploreThese.text()}</a>
             </div>
             <ul class="documents">{live(listed)}</ul>
@@ -151,7 +156,7 @@ fn Credits(facts: Vec<Fact>, disputed: Vec<String>) -> impl IntoView {
 
 /// The score, drawn and opened.
 #[component]
-fn Verdict(rows: Vec<u32>, members: Matching) -> impl IntoView {
+fn Verdict(film: u32, rows: Vec<u32>, members: Matching) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let open = RwSignal::new(false);
@@ -159,6 +164,9 @@ fn Verdict(rows: Vec<u32>, members: Matching) -> impl IntoView {
         let letters = query.letters();
         let aggregate = score::mean(&collection.table, &members, letters);
         let strip = strip_of(&collection, &aggregate);
+        // The letters that count here count there too.
+        let counted = query.with(|query| query.letters).map(|letters| format!("&letters={}", letters.key()));
+        let remade = format!("lab?film={}{}", collection.table.key(Facet::Film, film), counted.unwrap_or_default());
         let made = Opened::Score { aggregate: Box::new(aggregate.clone()), rows: rows.clone(), letters };
         view! {
             <section class="verdict" aria-label=Msg::Score.text()>
@@ -166,6 +174,7 @@ fn Verdict(rows: Vec<u32>, members: Matching) -> impl IntoView {
                 <div class="figure">
                     {strip}
                     {folded(Msg::HowMade, open, made)}
+                    <p><a href=remade>{Msg::Remake.text()}</a></p>
                 </div>
             </section>
         }

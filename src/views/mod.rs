@@ -1,9 +1,11 @@
 //! One file a screen.
 
+mod compare;
 mod explore;
 mod film;
 mod front;
 mod help;
+mod lab;
 mod outline;
 mod reader;
 mod source;
@@ -49,6 +51,15 @@ pub fn sources(place: Place) -> AnyView {
 /// The list of films.
 pub fn films(_: Place) -> AnyView {
     view! { <front::Films /> }.into_any()
+}
+
+/// Some sources or documents side by side, or the score lab.
+pub fn workbench(place: Place) -> AnyView {
+    match place {
+        Place::Compare => view! { <compare::CompareView /> }.into_any(),
+        Place::Lab => view! { <lab::LabView /> }.into_any(),
+        _ => nothing(),
+    }
 }
 
 /// What opens on a film's page, in the context of what it is.

@@ -13,7 +13,7 @@ use crate::components::{
 use crate::labels::Card;
 use crate::messages::{Msg, ReaderMsg};
 use crate::pieces::{IntoViews, live};
-use crate::state::{UsePlace, UseQuery, UseSearch, Whereabouts, use_collection};
+use crate::state::{Subject, UsePlace, UseQuery, UseSearch, Whereabouts, use_collection};
 use crate::{format, keys, labels};
 use crosscut_engine::{Facet, Facets, Session};
 use crosscut_model::{Aspect, Notation, Rating, RatingValue, Review, Stance, TextPolicy};
@@ -69,6 +69,7 @@ fn Document(row: u32) -> impl IntoView {
         let href = format!("authors/{}", collection.table.key(Facet::Author, code));
         view! { " · "<a href=href>{found_in(&[Field::People], author)}</a> }.into_any()
     });
+    let compare = Subject::href(&[Subject::Document(row)], &collection);
     let original = review.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
     let reading = UseReading::start();
     provide_context(reading);
@@ -90,6 +91,7 @@ fn Document(row: u32) -> impl IntoView {
                 <p><a href=source>{found_in(&[Field::Source, Field::People], labels::who(&review))}</a>
                     {author}
                     {original.map(|url| view! { " · "<a href=url rel="external noopener noreferrer" title=ReaderMsg::OpensElsewhere.text()>{ReaderMsg::OriginalAt.text()}</a> }.into_any())}
+                    " · "<a href=compare>{ReaderMsg::CompareThis.text()}</a>
                 </p>
                 <ScoreBadge row />
             </header>

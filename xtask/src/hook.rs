@@ -14,7 +14,7 @@ use std::process::Command;
 
 #[derive(clap::Subcommand, Clone, Copy)]
 pub enum Stage {
-    /// Pack the documents that CROSSCUT_PATHS names (reviews/ without it) and join style/*.css.
+    /// Pack the documents that CROSSCUT_PATHS names (reviews/ without it) and join style/*.css, and style/late/*.css apart.
     PreBuild,
     /// Add to the finished files, in the folder that TRUNK_STAGING_DIR names.
     PostBuild,

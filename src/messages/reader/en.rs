@@ -60,6 +60,7 @@ pub fn text(msg: ReaderMsg) -> Cow<'static, str> {
         ReaderMsg::PlaceInSelection { place, count } => said!("{} of {}", format::count(place), format::count(count)),
         ReaderMsg::OutsideSelection => "not part of the selection".into(),
         ReaderMsg::OriginalAt => "Original".into(),
+        ReaderMsg::CompareThis => "Compare with others".into(),
         ReaderMsg::OpensElsewhere => "leads to another site".into(),
     }
 }
