@@ -24,7 +24,7 @@ type Draw = fn(Place) -> AnyView;
 /// A part, named after the views that are in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    Opened,
+    Film,
     Explore,
     Reader,
     Sources,
@@ -47,7 +47,7 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 6] = [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
+    const ALL: [Part; 6] = [Part::Film, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
 }
 
 impl UseParts {
@@ -93,7 +93,7 @@ impl UseParts {
         }
         state.set(State::Coming);
         let fetched = match part {
-            Part::Opened => opened().await,
+            Part::Film => film().await,
             Part::Explore => explore().await,
             Part::Reader => reader().await,
             Part::Sources => sources().await,
@@ -110,7 +110,7 @@ fn at_first(part: Part) -> State {
         return State::Absent;
     }
     State::Here(match part {
-        Part::Opened => views::opened,
+        Part::Film => views::film,
         Part::Explore => views::explore,
         Part::Reader => views::reader,
         Part::Sources => views::sources,
@@ -119,9 +119,9 @@ fn at_first(part: Part) -> State {
     })
 }
 
-#[wasm_split(opened, fallible)]
-fn opened() -> Result<Draw, SplitLoaderError> {
-    Ok(views::opened)
+#[wasm_split(film, fallible)]
+fn film() -> Result<Draw, SplitLoaderError> {
+    Ok(views::film)
 }
 
 #[wasm_split(explore, fallible)]

@@ -1,13 +1,17 @@
 //! Every sentence and word that the page shows, as typed messages. One file a language.
 
+mod chart;
 mod en;
 mod explore;
+mod film;
 mod lists;
 mod reader;
 
 use crosscut_engine::{Facet, Note};
 use crosscut_model::{Aspect, Kind, LetterTable, Notation, Stance};
+pub use chart::ChartMsg;
 pub use explore::ExploreMsg;
+pub use film::FilmMsg;
 pub use lists::ListMsg;
 pub use reader::ReaderMsg;
 
@@ -84,6 +88,7 @@ pub enum Msg {
     SpreadFromTo { low: String, high: String },
     Deviation { deviation: String },
     TooFewForInterval,
+    Likely { low: String, high: String },
     HowMade,
     LetterTableLabel,
     Source,
@@ -99,12 +104,12 @@ pub enum Msg {
     StripLabel { ratings: usize },
     StripMark { who: String, score: String, raw: String },
     FavourableFrom,
+    TopOfScale,
     // The film
     FactsAndWho,
     Disputed,
     SaidBy,
     HeatTitle,
-    HeatLegend,
     ClashTitle,
     NoClash,
     ClashAbout { property: String, who: String },

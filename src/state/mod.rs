@@ -14,6 +14,6 @@ pub use documents::Whereabouts;
 pub use listing::{Listing, UnreadListing, UseListing, Years};
 pub use load::{Arrival, Cause, LARGE, Large, LoadError, Loading, UseLoading};
 pub use place::{History, Place, UsePlace};
-pub use query::{Query, Unread, UseQuery};
+pub use query::{EVIDENCE, Query, Unread, UseQuery};
 pub use search::{Found, SearchFace, UseMarks, UseSearch};
 pub use theme::{Theme, UseTheme};

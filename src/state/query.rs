@@ -16,9 +16,12 @@ pub struct Query {
     pub sort: Option<Sort>,
     /// `None`: as the collection's settings say.
     pub letters: Option<LetterTable>,
-    /// How a list of films or sources is looked at, as it is written: only the views of such lists read it.
+    /// How a list or a film is looked at, as it is written: only the views that it is for read it.
     pub listing: Vec<(String, String)>,
 }
+
+/// Which evidence is open on the page of a film.
+pub const EVIDENCE: &str = "evidence";
 
 /// A part of the URL that was not understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +50,17 @@ impl Query {
     pub fn set_order(&mut self, sort: Sort) {
         self.sort = None;
         self.sort = Some(sort).filter(|sort| *sort != self.order());
+    }
+
+    /// How something is looked at, by the name of the pair.
+    pub fn looked_at(&self, name: &str) -> Option<&str> {
+        self.listing.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Looks at something in another way.
+    pub fn look_at(&mut self, name: &str, value: Option<String>) {
+        self.listing.retain(|(known, _)| known != name);
+        self.listing.extend(value.map(|value| (name.to_owned(), value)));
     }
 
     /// The query string, without `?`; empty for the default.
@@ -79,7 +93,7 @@ impl Query {
                     Some(letters) => query.letters = Some(letters),
                     None => unread.push(Unread::Letters(value.to_owned())),
                 },
-                name if LISTING.contains(&name) => query.listing.push((name.to_owned(), value.to_owned())),
+                name if LISTING.contains(&name) || name == EVIDENCE => query.listing.push((name.to_owned(), value.to_owned())),
                 _ => {}
             }
         }

@@ -15,6 +15,8 @@ use crosscut_model::{Evidence, Notation, Rating, RatingValue, Review, TextPolicy
 use crosscut_search::Field;
 use leptos::prelude::*;
 use std::ops::Range;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The document that the path names.
 #[component]
@@ -138,7 +140,17 @@ fn Body(review: Review) -> impl IntoView {
                 _ => ReaderMsg::FullText,
             };
             let (text, read, marks) = (text.clone(), marked_ranges(&review), expect_context::<UseMarks>());
-            let marked = live(move || read_and_found(&text, &read, &marks.ranges(&[Field::Body], &text)));
+            let at = asked_place(&window().location().hash().unwrap_or_default(), &text);
+            if at.is_some() {
+                Effect::new(|_| request_animation_frame(show_place));
+            }
+            let marked = live(move || {
+                let found = marks.ranges(&[Field::Body], &text);
+                match &at {
+                    Some(at) => around(&text, at, &read, &found),
+                    None => read_and_found(&text, &read, &found),
+                }
+            });
             view! { <h2>{heading.text()}</h2><div class="text">{marked}</div> }.into_any()
         }
         None => view! {
@@ -168,13 +180,48 @@ fn read_and_found(text: &str, read: &[Range<usize>], found: &[Range<usize>]) -> 
     let marks = pieces(text, read).into_iter().map(|(words, is_read)| {
         let start = end;
         end += words.len();
-        let within = found.iter().filter(|range| range.start < end && start < range.end);
-        let within: Vec<Range<usize>> =
-            within.map(|range| range.start.max(start) - start..range.end.min(end) - start).collect();
-        let words = marked(&words, &within);
+        let words = marked(&words, &within(found, &(start..end)));
         if is_read { view! { <mark>{words}</mark> }.into_any() } else { words }
     });
     marks.views().into_any()
+}
+
+/// The place in the text that a link leads to, as `#at-120-184`: bytes, the end exclusive.
+fn asked_place(hash: &str, text: &str) -> Option<Range<usize>> {
+    let (start, end) = hash.strip_prefix("#at-")?.split_once('-')?;
+    let range = start.parse().ok()?..end.parse().ok()?;
+    text.get(range.clone()).filter(|words| !words.is_empty()).map(|_| range)
+}
+
+/// A text with the place that a link leads to, and in it and around it what else is marked.
+fn around(text: &str, at: &Range<usize>, read: &[Range<usize>], found: &[Range<usize>]) -> AnyView {
+    let part = |part: Range<usize>| {
+        read_and_found(&text[part.clone()], &within(read, &part), &within(found, &part))
+    };
+    let (before, there, after) = (part(0..at.start), part(at.clone()), part(at.end..text.len()));
+    view! { {before}<mark class="asked" id=ASKED tabindex="-1">{there}</mark>{after} }.into_any()
+}
+
+/// What ranges have of a part, counted from its start.
+fn within(ranges: &[Range<usize>], part: &Range<usize>) -> Vec<Range<usize>> {
+    let there = ranges.iter().filter(|range| range.start < part.end && part.start < range.end);
+    there.map(|range| range.start.max(part.start) - part.start..range.end.min(part.end) - part.start).collect()
+}
+
+/// The name of the place that a link leads to.
+const ASKED: &str = "asked";
+
+/// Brings the place that a link leads to before the reader's eyes, and the keyboard there.
+fn show_place() {
+    let Some(place) = document().get_element_by_id(ASKED) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    place.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Ok(place) = place.dyn_into::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = place.focus_with_options(&options);
+    }
 }
 
 /// The facts of the record, then what the document states, each with where it comes from.
@@ -243,5 +290,22 @@ mod tests {
         };
         assert_eq!(marked_ranges(&evidence(&[(5, 9), (1, 3), (8, 12), (2, 3)])), [1..3, 5..12]);
         assert_eq!(marked_ranges(&evidence(&[(1, 2), (4, 5), (0, 9)])), std::slice::from_ref(&(0..9)));
+    }
+
+    #[test]
+    fn a_link_leads_to_a_place_that_the_text_has_or_to_none() {
+        let text = "Köln by night";
+        assert_eq!(asked_place("#at-9-14", text), Some(9..14));
+        for hash in ["", "#at-9-15", "#at-2-4", "#at-5-5", "#at-9-4", "#at-9", "#content", "#at-x-4"] {
+            assert_eq!(asked_place(hash, text), None, "{hash}");
+        }
+    }
+
+    #[test]
+    fn what_is_marked_across_the_edge_of_a_part_is_marked_on_both_sides() {
+        let ranges = [2..6, 8..9, 11..20];
+        assert_eq!(within(&ranges, &(0..4)), [2..4]);
+        assert_eq!(within(&ranges, &(4..12)), [0..2, 4..5, 7..8]);
+        assert_eq!(within(&ranges, &(6..8)), []);
     }
 }
