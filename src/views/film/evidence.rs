@@ -35,37 +35,36 @@ pub struct UseEvidence {
     scope: UseScope,
     query: UseQuery,
     collection: StoredValue<Arc<Collection>>,
-    asked: Memo<Option<String>>,
+    /// As it is written, and what that stands for.
+    asked: Memo<Option<(String, Option<Asked>)>>,
 }
 
 impl UseEvidence {
     /// Follows the URL.
     pub fn new(scope: UseScope) -> UseEvidence {
         let query = expect_context::<UseQuery>();
-        let asked = Memo::new(move |_| query.with(|query| query.looked_at(EVIDENCE).map(str::to_owned)));
-        UseEvidence { scope, query, collection: StoredValue::new(use_collection()), asked }
-    }
-
-    /// How the URL names a mark.
-    pub fn key(self, shown: Shown) -> String {
-        match shown {
-            Shown::All(aspect) => aspect.key().to_owned(),
-            Shown::One(aspect, row) => {
-                let address = self.collection.with_value(|collection| collection.address(row));
-                format!("{}:{}", aspect.key(), address.trim_start_matches("documents/"))
-            }
-        }
+        let collection = StoredValue::new(use_collection());
+        let asked = Memo::new(move |_| {
+            let value = query.with(|query| query.looked_at(EVIDENCE).map(str::to_owned))?;
+            let asked = collection.with_value(|collection| read(&value, collection));
+            Some((value, asked))
+        });
+        UseEvidence { scope, query, collection, asked }
     }
 
     /// Whether a mark is open, tracked.
-    pub fn is_at(self, key: &str) -> bool {
-        self.asked.with(|asked| asked.as_deref() == Some(key))
+    pub fn is_at(self, shown: Shown) -> bool {
+        let shown = match shown {
+            Shown::All(aspect) => Asked::All(aspect),
+            Shown::One(aspect, row) => Asked::One(aspect, Whereabouts::Row(row)),
+        };
+        self.asked.with(|asked| asked.as_ref().is_some_and(|(_, asked)| *asked == Some(shown)))
     }
 
     /// Opens a mark, or closes it.
-    pub fn toggle(self, key: String) {
-        let is_open = untrack(|| self.is_at(&key));
-        self.set((!is_open).then_some(key));
+    pub fn toggle(self, shown: Shown) {
+        let is_open = untrack(|| self.is_at(shown));
+        self.set((!is_open).then(|| self.written(shown)));
     }
 
     /// Whether anything is open.
@@ -77,8 +76,18 @@ impl UseEvidence {
         self.set(None);
     }
 
-    fn set(self, key: Option<String>) {
-        self.query.change(History::Push, |query| query.look_at(EVIDENCE, key));
+    fn written(self, shown: Shown) -> String {
+        match shown {
+            Shown::All(aspect) => aspect.key().to_owned(),
+            Shown::One(aspect, row) => {
+                let address = self.collection.with_value(|collection| collection.address(row));
+                format!("{}:{}", aspect.key(), address.trim_start_matches("documents/"))
+            }
+        }
+    }
+
+    fn set(self, written: Option<String>) {
+        self.query.change(History::Push, |query| query.look_at(EVIDENCE, written));
     }
 }
 
@@ -91,16 +100,18 @@ fn read(value: &str, collection: &Collection) -> Option<Asked> {
 
 /// The panel.
 pub fn panel(evidence: UseEvidence) -> AnyView {
-    let collection = use_collection();
     let close = move |_| evidence.close();
     let shown = move || {
-        let Some(value) = evidence.asked.get() else {
+        let Some((value, asked)) = evidence.asked.get() else {
             return view! { <p class="soft">{FilmMsg::EvidenceHint.text()}</p> }.into_any();
         };
-        let body = match read(&value, &collection) {
+        let body = match asked {
             None => view! { <p class="soft">{FilmMsg::EvidenceUnread(value).text()}</p> }.into_any(),
             Some(Asked::All(aspect)) => everybody(evidence.scope, aspect),
-            Some(Asked::One(aspect, found)) => of_document(evidence.scope, aspect, found),
+            Some(Asked::One(aspect, found)) => {
+                let id = value.split_once(':').map_or("", |(_, id)| id).to_owned();
+                of_document(evidence.scope, aspect, found, id)
+            }
         };
         let closing = FilmMsg::CloseEvidence.text();
         view! {
@@ -136,8 +147,8 @@ fn everybody(scope: UseScope, aspect: Aspect) -> AnyView {
     .into_any()
 }
 
-/// What one document says of an aspect.
-fn of_document(scope: UseScope, aspect: Aspect, found: Whereabouts) -> AnyView {
+/// What one document says of an aspect. `id` is its own, for when its file is there.
+fn of_document(scope: UseScope, aspect: Aspect, found: Whereabouts, id: String) -> AnyView {
     let collection = use_collection();
     let first = match found {
         Whereabouts::Row(row) => Some(row),
@@ -145,18 +156,13 @@ fn of_document(scope: UseScope, aspect: Aspect, found: Whereabouts) -> AnyView {
         Whereabouts::Nowhere => None,
     };
     let Some(first) = first else { return ().into_any() };
-    // A row is known by its place, a document by its id once its file is there.
-    let id = match found {
-        Whereabouts::Part(_) => use_context::<UseQuery>().and_then(|query| {
-            query.with_untracked(|query| Some(query.looked_at(EVIDENCE)?.split_once(':')?.1.to_owned()))
-        }),
-        _ => None,
-    };
     with_documents(&[first], move || {
-        let row = match id.as_ref().map(|id| collection.find(id)) {
-            Some(Whereabouts::Row(row)) => row,
-            Some(_) => return view! { <p class="soft">{Msg::NotFoundDocument.text()}</p> }.into_any(),
-            None => first,
+        let row = match found {
+            Whereabouts::Part(_) => match collection.find(&id) {
+                Whereabouts::Row(row) => row,
+                _ => return view! { <p class="soft">{Msg::NotFoundDocument.text()}</p> }.into_any(),
+            },
+            _ => first,
         };
         let card = Card::of(&collection, row);
         let codes = collection.table.codes(Facet::Aspect, row as usize);

@@ -134,7 +134,7 @@ fn table(scope: UseScope, evidence: UseEvidence, aspects: &[Aspect], rows: Vec<u
         }
     };
     view! {
-        <div class="heat" role="region" aria-label=Msg::HeatTitle.text() tabindex="-1" node_ref=map on:keydown=key on:focusin=follow>
+        <div class="heat" role="region" aria-label=Msg::HeatTitle.text() node_ref=map on:keydown=key on:focusin=follow>
             <table>
                 <thead><tr><td></td>{head}</tr></thead>
                 <tbody>{all}{body}</tbody>
@@ -153,8 +153,6 @@ fn cell(
     label: Signal<String>,
     mark: AnyView,
 ) -> AnyView {
-    let key = StoredValue::new(evidence.key(shown));
-    let is_open = move || key.with_value(|key| evidence.is_at(key));
     let tabindex = move || if here.get() == (row, column) { "0" } else { "-1" };
     view! {
         <td>
@@ -162,10 +160,10 @@ fn cell(
                 type="button"
                 data-cell=format!("{row},{column}")
                 tabindex=tabindex
-                aria-label=label
-                title=label
-                aria-pressed=move || is_open().to_string()
-                on:click=move |_| evidence.toggle(key.get_value())
+                aria-label=move || label.get()
+                title=move || label.get()
+                aria-pressed=move || evidence.is_at(shown).to_string()
+                on:click=move |_| evidence.toggle(shown)
             >
                 {mark}
             </button>

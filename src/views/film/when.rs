@@ -43,13 +43,14 @@ pub fn when(scope: UseScope, film: u32, members: &Matching, facts: &[Fact]) -> O
         let rows = members.iter().filter(|row| collection.table.date(*row).is_none()).map(|row| row as u32).collect();
         view! { <p class="soft note">{FilmMsg::Undated(undated).text()}" "<SaidBy rows /></p> }.into_any()
     });
-    let hollow = (whole.count <= LISTED).then(|| FilmMsg::Hollow.text());
+    let is_any_hollow = whole.ratings.first().is_some_and(|unrated| *unrated > 0) && whole.count <= LISTED;
+    let hollow = is_any_hollow.then(|| view! { <p class="soft note">{FilmMsg::Hollow.text()}</p> }.into_any());
     Some(
         view! {
             <section class="stack">
                 <h2>{FilmMsg::WhenTitle.text()}</h2>
                 {drawn}
-                <p class="soft note">{hollow}</p>
+                {hollow}
                 {undated}
             </section>
         }
