@@ -18,7 +18,8 @@ async fn press(reader: &Reader<'_>, key: impl Into<char>) {
 
 /// What the element that has the focus is called.
 async fn focused(reader: &Reader<'_>) -> String {
-    let name = reader.said("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent").await;
+    let name =
+        reader.said("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent").await;
     name.as_str().unwrap_or_default().to_owned()
 }
 
@@ -83,7 +84,9 @@ fn the_map_is_walked_through_by_keyboard_alone() {
         press(reader, Key::Right).await;
         assert_eq!(focused(reader).await, "Dennis Schwartz, Themes: mixed");
         press(reader, Key::Enter).await;
-        reader.arrive("the mark in the address", |place| place == "?evidence=themes%3Ared-rocket-dennis-schwartz").await;
+        reader
+            .arrive("the mark in the address", |place| place == "?evidence=themes%3Ared-rocket-dennis-schwartz")
+            .await;
         assert_eq!(focused(reader).await, "Dennis Schwartz, Themes: mixed", "the focus stays in the map");
         press(reader, Key::Escape).await;
         reader.arrive("nothing in the address", |place| place.is_empty()).await;
@@ -107,7 +110,8 @@ fn evidence_is_quoted_and_leads_to_its_place_in_the_text() {
         let passage = "Every face is köstlich, <b>and lit</b> with care.";
         let text = format!("{}{passage}{}", "A line of text. ".repeat(400), " And so on.".repeat(400));
         let start = text.find(passage).expect("it is there");
-        let mention = review.aspects.iter_mut().find(|mention| mention.aspect.key() == "acting").expect("it is praised");
+        let mention =
+            review.aspects.iter_mut().find(|mention| mention.aspect.key() == "acting").expect("it is praised");
         mention.evidence = Evidence::Text { start, end: start + passage.len() };
         review.text = Some(text);
         catalog.collection.text = TextPolicy::Full;
@@ -121,7 +125,8 @@ fn evidence_is_quoted_and_leads_to_its_place_in_the_text() {
         assert_eq!(reader.place().await, place);
         let there = "document.activeElement.id === 'asked' && document.activeElement.textContent";
         reader.wait("the passage has the focus", async || reader.said(there).await == passage).await;
-        let seen = "(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.activeElement.getBoundingClientRect())";
+        let seen =
+            "(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.activeElement.getBoundingClientRect())";
         reader.wait("the passage before the eyes", async || reader.said(seen).await == Value::Bool(true)).await;
     });
 }
@@ -225,7 +230,12 @@ fn what_carries_no_rating_is_listed_apart_with_its_kind_and_what_it_leans_to() {
         reader.find("heading", "Without a rating").await;
         let apart = "[...document.querySelectorAll('section')].find(section => section.querySelector('h2')?.textContent === 'Without a rating').innerText";
         let apart = reader.said(apart).await.as_str().unwrap_or_default().to_owned();
-        assert!(apart.contains("Unsigned essay") && apart.contains("essay · undated") && apart.contains("praises 7 aspects"), "{apart}");
+        assert!(
+            apart.contains("Unsigned essay")
+                && apart.contains("essay · undated")
+                && apart.contains("praises 7 aspects"),
+            "{apart}"
+        );
         assert!(apart.contains("Unsigned news item") && apart.contains("only mentions 2 aspects"), "{apart}");
         assert!(!apart.contains("Dennis Schwartz"), "{apart}");
     });
@@ -272,7 +282,9 @@ fn a_mark_of_a_swarm_is_named_where_it_is_pointed_at() {
         let film = most_reviewed(reader).await;
         reader.open_deep(&film).await;
         reader.find("heading", "Where the ratings lie").await;
-        reader.wait("the marks", async || reader.said("document.querySelectorAll('.verdict .dots').length").await != 0).await;
+        reader
+            .wait("the marks", async || reader.said("document.querySelectorAll('.verdict .dots').length").await != 0)
+            .await;
         // Where the first mark is drawn.
         let path = "document.querySelector('.verdict .dots:not(.faint)').getAttribute('d')";
         let path = reader.said(path).await.as_str().expect("a path").to_owned();
@@ -283,7 +295,9 @@ fn a_mark_of_a_swarm_is_named_where_it_is_pointed_at() {
         let (dx, dy) = (x / 1000.0 * rect.width - rect.width / 2.0, y - rect.height / 2.0);
         let chain = reader.driver().action_chain().move_to_element_with_offset(&plot, dx as i64, dy as i64);
         chain.perform().await.expect("it is pointed at");
-        reader.wait("its name", async || reader.said("document.querySelectorAll('.verdict .tip').length").await == 1).await;
+        reader
+            .wait("its name", async || reader.said("document.querySelectorAll('.verdict .tip').length").await == 1)
+            .await;
         let named = reader.said("document.querySelector('.verdict .spot').getAttribute('aria-label')").await;
         let link = reader.said("document.querySelector('.verdict .spot').getAttribute('href')").await;
         reader.driver().action_chain().click().perform().await.expect("it is followed");

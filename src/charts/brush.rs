@@ -121,7 +121,9 @@ pub fn histogram_with_brush(brush: Brush) -> AnyView {
     let end = {
         let set = set.clone();
         move |_: PointerEvent| {
-            let Some(start) = down.try_update_value(Option::take).flatten().filter(|start| !start.is_drawing) else { return };
+            let Some(start) = down.try_update_value(Option::take).flatten().filter(|start| !start.is_drawing) else {
+                return;
+            };
             let bar = bar_at(start.point);
             // A bar that is chosen alone is let go again.
             set(if range.get_untracked() == bar { WHOLE } else { bar });
@@ -230,7 +232,9 @@ mod tests {
             let score = f64::from(score) / 10.0;
             let bar = bar_at(score);
             assert!(bar.low <= score && score <= bar.high, "{score} in {bar:?}");
-            let others = (0..=1_000).map(|other| f64::from(other) / 10.0).filter(|other| bar.low <= *other && *other <= bar.high);
+            let others = (0..=1_000)
+                .map(|other| f64::from(other) / 10.0)
+                .filter(|other| bar.low <= *other && *other <= bar.high);
             assert!(others.into_iter().all(|other| part_of(other, BINS) == part_of(score, BINS)), "{bar:?}");
         }
     }

@@ -54,7 +54,7 @@ pub fn labelled(
         view! {
             <g class="mark" class:hollow=hollow class:faint=move || is_faint.as_ref().is_some_and(|is_faint| is_faint(row))>
                 <a href=href aria-label=label.clone()>
-                    <title>{label}</title>
+                    <title>{label.clone()}</title>
                     <line class="stem" x1=x.clone() x2=x.clone() y1=y.to_string() y2=height.to_string()></line>
                     <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>
                     <circle class="dot" cx=x.clone() cy=y.to_string() r="6.5"></circle>

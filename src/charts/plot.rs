@@ -281,7 +281,8 @@ fn dots_of(places: &[f64], hollow: &[bool], laid: &Laid, height: usize, is_faint
     let is_hollow = |mark: usize| hollow.get(mark).copied().unwrap_or(false);
     let size = laid.packed.diameter - if laid.packed.diameter > 4.0 { 1.5 } else { 0.5 };
     let group = |class: &'static str, path: String, size: f64| {
-        (!path.is_empty()).then(|| view! { <path class=class d=path stroke-width=format::number(size)></path> }.into_any())
+        (!path.is_empty())
+            .then(|| view! { <path class=class d=path stroke-width=format::number(size)></path> }.into_any())
     };
     let ring = path(&|mark| is_hollow(mark) && !faint[mark]);
     let groups = [
@@ -312,7 +313,10 @@ fn bars_of(places: &[f64], heights: &[f64], wide: f64, height: usize, is_faint: 
 fn measured(frame: NodeRef<Div>) -> RwSignal<f64> {
     let width = RwSignal::new(0.0);
     let look = move || {
-        let Some(now) = frame.try_get_untracked().flatten().map(|frame| frame.get_bounding_client_rect().width()) else { return };
+        let Some(now) = frame.try_get_untracked().flatten().map(|frame| frame.get_bounding_client_rect().width())
+        else {
+            return;
+        };
         if now > 0.0 && width.try_get_untracked().is_some_and(|before: f64| (before - now).abs() >= 1.0) {
             width.set(now);
         }

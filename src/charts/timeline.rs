@@ -97,9 +97,8 @@ pub fn timeline(documents: Vec<Dated>, releases: Vec<Release>, is_faint: Option<
         let height = over + if documents.len() <= 60 { 96 } else { 140 };
         let rows: Vec<u32> = documents.iter().map(|document| document.row).collect();
         let kept = Arc::new(documents.clone());
-        let told_of = move |place: usize| {
-            kept.get(place).map_or_else(Told::default, |document| told(document, apart(document)))
-        };
+        let told_of =
+            move |place: usize| kept.get(place).map_or_else(Told::default, |document| told(document, apart(document)));
         plot(Plot {
             places: documents.iter().map(|document| axis.place(document.date.days())).collect(),
             shape: Shape::Dots { hollow: documents.iter().map(|document| !document.is_rated).collect() },

@@ -19,24 +19,44 @@ pub enum FilmMsg {
     // What is selected
     AllDocuments(usize),
     /// The mean, and of how many ratings, where there are any.
-    SomeDocuments { count: usize, total: usize, mean: Option<(String, usize)> },
+    SomeDocuments {
+        count: usize,
+        total: usize,
+        mean: Option<(String, usize)>,
+    },
     // What they take up
     HeatHint,
-    FirstRows { shown: usize, count: usize },
+    FirstRows {
+        shown: usize,
+        count: usize,
+    },
     AllOfThem(usize),
-    Cell { who: String, aspect: Aspect, stance: Stance },
-    AllCell { aspect: Aspect, counts: Vec<(Stance, usize)> },
+    Cell {
+        who: String,
+        aspect: Aspect,
+        stance: Stance,
+    },
+    AllCell {
+        aspect: Aspect,
+        counts: Vec<(Stance, usize)>,
+    },
     EvidenceTitle,
     EvidenceHint,
     EvidenceUnread(String),
     EverybodyOn(Aspect),
-    SaysNothing { who: String, aspect: Aspect },
+    SaysNothing {
+        who: String,
+        aspect: Aspect,
+    },
     GivenBy(String),
     InferredFrom(String),
     TextNotShown,
     ReadThere,
     ReadDocument,
-    AllWithStance { count: usize, stance: Stance },
+    AllWithStance {
+        count: usize,
+        stance: Stance,
+    },
     CloseEvidence,
     // Agreement
     AgreeTitle,
@@ -44,13 +64,27 @@ pub enum FilmMsg {
     NothingAgreed,
     NothingSplit,
     HowAgreed,
-    MostSay { stance: Stance, count: usize, judged: usize },
+    MostSay {
+        stance: Stance,
+        count: usize,
+        judged: usize,
+    },
     /// How many praise, are of two minds, fault.
-    Split { counts: [usize; 3] },
-    HowMany { stance: Stance, count: usize },
+    Split {
+        counts: [usize; 3],
+    },
+    HowMany {
+        stance: Stance,
+        count: usize,
+    },
     AspectName(Aspect),
     TheRatings,
-    Bulk { inside: usize, all: usize, low: String, high: String },
+    Bulk {
+        inside: usize,
+        all: usize,
+        low: String,
+        high: String,
+    },
     Highest(String),
     Lowest(String),
     // Documents
@@ -59,8 +93,14 @@ pub enum FilmMsg {
     UnratedText,
     NoneRated,
     ShowAll,
-    OnAspects { stance: Stance, count: usize },
-    FirstOf { shown: usize, count: usize },
+    OnAspects {
+        stance: Stance,
+        count: usize,
+    },
+    FirstOf {
+        shown: usize,
+        count: usize,
+    },
 }
 
 impl FilmMsg {

@@ -7,9 +7,9 @@ mod film;
 mod lists;
 mod reader;
 
+pub use chart::ChartMsg;
 use crosscut_engine::{Facet, Note};
 use crosscut_model::{Aspect, Kind, LetterTable, Notation, Stance};
-pub use chart::ChartMsg;
 pub use explore::ExploreMsg;
 pub use film::FilmMsg;
 pub use lists::ListMsg;

@@ -93,7 +93,9 @@ impl Query {
                     Some(letters) => query.letters = Some(letters),
                     None => unread.push(Unread::Letters(value.to_owned())),
                 },
-                name if LISTING.contains(&name) || name == EVIDENCE => query.listing.push((name.to_owned(), value.to_owned())),
+                name if LISTING.contains(&name) || name == EVIDENCE => {
+                    query.listing.push((name.to_owned(), value.to_owned()))
+                }
                 _ => {}
             }
         }

@@ -56,8 +56,8 @@ pub fn FilmPage(film: u32) -> impl IntoView {
     let is_whole = collection.missing(rows.iter().copied()).is_empty();
     let facts = if is_whole { facts_of(&collection, &rows) } else { Vec::new() };
     let disputed: Vec<String> = clashes(&facts, fold).into_iter().map(|clash| clash.property.0).collect();
-    let who_states = (!facts.is_empty())
-        .then(|| folded(Msg::FactsAndWho, RwSignal::new(false), Piece::Facts(facts.clone())));
+    let who_states =
+        (!facts.is_empty()).then(|| folded(Msg::FactsAndWho, RwSignal::new(false), Piece::Facts(facts.clone())));
     let rest = Piece::Rest { film, members: members.clone(), rows: rows.clone(), facts: facts.clone() };
     view! {
         <section class="title">
@@ -138,7 +138,8 @@ fn Verdict(film: u32, rows: Arc<Vec<u32>>, members: Matching) -> impl IntoView {
             }
             ratings => {
                 let room = format!("min-block-size:{}px", strip_height(ratings));
-                view! { <div style=room>{drawn_apart(Piece::Strip { film, aggregate: aggregate.clone() })}</div> }.into_any()
+                view! { <div style=room>{drawn_apart(Piece::Strip { film, aggregate: aggregate.clone() })}</div> }
+                    .into_any()
             }
         };
         let made = Piece::Score { aggregate: aggregate.clone(), rows: rows.clone(), letters };

@@ -195,9 +195,7 @@ fn asked_place(hash: &str, text: &str) -> Option<Range<usize>> {
 
 /// A text with the place that a link leads to, and in it and around it what else is marked.
 fn around(text: &str, at: &Range<usize>, read: &[Range<usize>], found: &[Range<usize>]) -> AnyView {
-    let part = |part: Range<usize>| {
-        read_and_found(&text[part.clone()], &within(read, &part), &within(found, &part))
-    };
+    let part = |part: Range<usize>| read_and_found(&text[part.clone()], &within(read, &part), &within(found, &part));
     let (before, there, after) = (part(0..at.start), part(at.clone()), part(at.end..text.len()));
     view! { {before}<mark class="asked" id=ASKED tabindex="-1">{there}</mark>{after} }.into_any()
 }

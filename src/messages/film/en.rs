@@ -28,7 +28,11 @@ pub fn text(msg: FilmMsg) -> Cow<'static, str> {
             counted(ratings, "rating", "ratings")
         ),
         FilmMsg::SomeDocuments { count, total, mean: None } => {
-            said!("{} of {} selected, none with a rating.", format::count(count), counted(total, "document", "documents"))
+            said!(
+                "{} of {} selected, none with a rating.",
+                format::count(count),
+                counted(total, "document", "documents")
+            )
         }
 
         FilmMsg::HeatHint => "Choose a mark for its evidence; arrow keys go from mark to mark.".into(),
@@ -63,7 +67,9 @@ pub fn text(msg: FilmMsg) -> Cow<'static, str> {
         FilmMsg::SplitTitle => "Where they split".into(),
         FilmMsg::NothingAgreed => "On nothing that two of them judge.".into(),
         FilmMsg::NothingSplit => "On nothing that two of them judge.".into(),
-        FilmMsg::HowAgreed => "Agreed: four of five of those who judge it say the same; of ratings, lie within 20 points.".into(),
+        FilmMsg::HowAgreed => {
+            "Agreed: four of five of those who judge it say the same; of ratings, lie within 20 points.".into()
+        }
         FilmMsg::MostSay { stance, count, judged } if count == judged => match count {
             2 => said!("both {}", verb(stance, false)),
             _ => said!("all {} {}", format::count(count), verb(stance, false)),

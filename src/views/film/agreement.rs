@@ -1,9 +1,9 @@
 //! Where the documents of a film agree, where they split, and where their facts clash, each with its evidence.
 
 use super::facts::table_of_facts;
+use super::facts_of;
 use super::scope::UseScope;
 use super::voices::voices;
-use super::facts_of;
 use crate::components::{Clashes, SaidBy, StanceMark, with_documents};
 use crate::fold::fold;
 use crate::format;
@@ -45,7 +45,10 @@ pub fn agreement(scope: UseScope, rows: &[u32], facts: Vec<Fact>) -> AnyView {
             scope.with(|answer| {
                 let bulk = bulk(&by_score(collection.table.rating_scores(letters), &answer.ratings));
                 let aspects = leanings(&answer.counts[Facet::Aspect as usize]);
-                bulk.map(Taken::Ratings).into_iter().chain(in_order(aspects).into_iter().map(Taken::Aspect)).collect::<Vec<Taken>>()
+                bulk.map(Taken::Ratings)
+                    .into_iter()
+                    .chain(in_order(aspects).into_iter().map(Taken::Aspect))
+                    .collect::<Vec<Taken>>()
             })
         })
     };
@@ -133,7 +136,8 @@ fn drawn(scope: UseScope, taken: Taken) -> AnyView {
 /// Who rates highest and who lowest.
 fn ends(scope: UseScope) -> AnyView {
     let end = |sort: Sort, name: fn(String) -> FilmMsg| {
-        let rated = Selection { score: Some(scope.selection().score.unwrap_or(crate::charts::WHOLE)), ..scope.selection() };
+        let rated =
+            Selection { score: Some(scope.selection().score.unwrap_or(crate::charts::WHOLE)), ..scope.selection() };
         let (rows, _) = scope.first(&rated, sort, 0..1);
         let score = use_collection().table.score(*rows.first()? as usize, scope.letters())?;
         Some(view! { <p><span class="soft">{name(format::score(score)).text()}" "</span><SaidBy rows /></p> })

@@ -3,7 +3,7 @@
 use super::scope::UseScope;
 use crate::components::{DocumentRow, StanceMark};
 use crate::labels;
-use crate::messages::{FilmMsg, Msg};
+use crate::messages::FilmMsg;
 use crate::pieces::{IntoViews, live, paced};
 use crate::state::{History, use_collection};
 use crosscut_engine::{Facet, Selection, Sort};
@@ -42,7 +42,8 @@ pub fn documents(scope: UseScope) -> AnyView {
             return none_left(scope);
         }
         let more = rest_of(scope, rows.len(), count);
-        view! { <ul class="documents">{rows.into_iter().map(|row| view! { <DocumentRow row /> }).views()}</ul>{more} }.into_any()
+        view! { <ul class="documents">{rows.into_iter().map(|row| view! { <DocumentRow row /> }).views()}</ul>{more} }
+            .into_any()
     };
     let unrated = move || {
         let (rows, count) = now.with(|lists| lists.unrated.clone());
@@ -71,9 +72,9 @@ pub fn documents(scope: UseScope) -> AnyView {
 fn none_left(scope: UseScope) -> AnyView {
     let clear = move |_| scope.select(History::Push, |_| Selection::default());
     let all = move || {
-        scope.is_narrowed().then(|| {
-            view! { <button type="button" on:click=clear>{FilmMsg::ShowAll.text()}</button> }.into_any()
-        })
+        scope
+            .is_narrowed()
+            .then(|| view! { <button type="button" on:click=clear>{FilmMsg::ShowAll.text()}</button> }.into_any())
     };
     view! { <p class="soft">{FilmMsg::NoneRated.text()}</p>{live(all)} }.into_any()
 }
@@ -90,7 +91,9 @@ fn rest_of(scope: UseScope, shown: usize, count: usize) -> Option<AnyView> {
 fn leaning(row: u32) -> Option<AnyView> {
     let collection = use_collection();
     let codes = collection.table.codes(Facet::Aspect, row as usize);
-    let count = |stance: Stance| Aspect::ALL.into_iter().filter(|aspect| labels::stance_on(&codes, *aspect) == Some(stance)).count();
+    let count = |stance: Stance| {
+        Aspect::ALL.into_iter().filter(|aspect| labels::stance_on(&codes, *aspect) == Some(stance)).count()
+    };
     let counts = Stance::ALL.map(|stance| (stance, count(stance)));
     let there = counts.into_iter().filter(|(_, count)| *count > 0);
     let there = there.map(|(stance, count)| {
@@ -98,5 +101,6 @@ fn leaning(row: u32) -> Option<AnyView> {
     });
     let there = there.views();
     let source = collection.review(row).filter(|review| review.headline.is_some()).map(labels::who);
-    (!there.is_empty() || source.is_some()).then(|| view! { <span class="soft links">{source}{there}</span> }.into_any())
+    (!there.is_empty() || source.is_some())
+        .then(|| view! { <span class="soft links">{source}{there}</span> }.into_any())
 }

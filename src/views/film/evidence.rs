@@ -95,7 +95,9 @@ impl UseEvidence {
 fn read(value: &str, collection: &Collection) -> Option<Asked> {
     let Some((aspect, document)) = value.split_once(':') else { return Aspect::from_key(value).map(Asked::All) };
     let aspect = Aspect::from_key(aspect)?;
-    Some(collection.find(document)).filter(|found| *found != Whereabouts::Nowhere).map(|found| Asked::One(aspect, found))
+    Some(collection.find(document))
+        .filter(|found| *found != Whereabouts::Nowhere)
+        .map(|found| Asked::One(aspect, found))
 }
 
 /// The panel.
@@ -135,7 +137,8 @@ fn everybody(scope: UseScope, aspect: Aspect) -> AnyView {
     let counted = move || {
         scope.with(|answer| {
             let counts = &answer.counts[Facet::Aspect as usize];
-            let count = |stance| counts.get(labels::aspect_code(aspect, stance) as usize).map_or(0, |count| *count as usize);
+            let count =
+                |stance| counts.get(labels::aspect_code(aspect, stance) as usize).map_or(0, |count| *count as usize);
             Leaning { aspect, counts: Stance::ALL.map(count) }
         })
     };

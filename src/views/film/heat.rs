@@ -33,7 +33,8 @@ pub fn heat(scope: UseScope) -> AnyView {
     let aspects: Vec<Aspect> = Aspect::ALL.into_iter().filter(is_there).collect();
     let title = view! { <h2>{Msg::HeatTitle.text()}</h2> };
     if aspects.is_empty() {
-        return view! { <section class="stack">{title}<p class="soft">{Msg::NothingRead.text()}</p></section> }.into_any();
+        return view! { <section class="stack">{title}<p class="soft">{Msg::NothingRead.text()}</p></section> }
+            .into_any();
     }
     let is_large = whole.count >= MANY;
     let shown = Memo::new(move |_| {
@@ -128,7 +129,7 @@ fn table(scope: UseScope, evidence: UseEvidence, aspects: &[Aspect], rows: Vec<u
             let _ = cell.focus();
         }
     };
-    let follow = move |event| {
+    let follow = move |event: web_sys::FocusEvent| {
         if let Some(at) = place_of(&event) {
             here.set(at);
         }
@@ -220,7 +221,10 @@ fn place_of(event: &web_sys::Event) -> Option<(usize, usize)> {
 
 /// The first mark of a map.
 fn first_of(grid: &[Vec<bool>]) -> (usize, usize) {
-    let marks = grid.iter().enumerate().flat_map(|(row, cells)| cells.iter().enumerate().map(move |(column, is)| (row, column, *is)));
+    let marks = grid
+        .iter()
+        .enumerate()
+        .flat_map(|(row, cells)| cells.iter().enumerate().map(move |(column, is)| (row, column, *is)));
     marks.into_iter().find(|(_, _, is)| *is).map_or((0, 0), |(row, column, _)| (row, column))
 }
 
@@ -252,7 +256,10 @@ mod tests {
         assert_eq!(step((0, 0), "ArrowRight"), Some((0, 2)));
         assert_eq!(step((0, 0), "ArrowDown"), Some((2, 0)));
         assert_eq!(step((1, 2), "ArrowLeft"), Some((1, 2)));
-        assert_eq!([step((2, 1), "ArrowUp"), step((2, 1), "Home"), step((0, 0), "End")], [Some((2, 1)), Some((2, 0)), Some((0, 2))]);
+        assert_eq!(
+            [step((2, 1), "ArrowUp"), step((2, 1), "Home"), step((0, 0), "End")],
+            [Some((2, 1)), Some((2, 0)), Some((0, 2))]
+        );
         assert_eq!(step((0, 0), "Tab"), None);
         assert_eq!(first_of(&[vec![false, false], vec![false, true]]), (1, 1));
         assert_eq!(first_of(&[]), (0, 0));

@@ -12,16 +12,15 @@ use crate::format;
 use crate::messages::{FilmMsg, Msg};
 use crate::pieces::text;
 use crate::state::use_collection;
+use crosscut_engine::Matching;
 use crosscut_engine::facts::Fact;
 use crosscut_engine::score::{self, Background, Scoring};
-use crosscut_engine::Matching;
 use leptos::prelude::*;
 
 /// All of it.
 pub fn rest(film: u32, members: Matching, rows: &[u32], facts: Vec<Fact>) -> AnyView {
     let scope = UseScope::new(film);
-    let pictures: Vec<AnyView> =
-        [spread(scope), when(scope, film, &members, &facts)].into_iter().flatten().collect();
+    let pictures: Vec<AnyView> = [spread(scope), when(scope, film, &members, &facts)].into_iter().flatten().collect();
     let class = if pictures.len() > 1 { "pair" } else { "stack" };
     let compared = (rows.len() > 1).then(|| agreement(scope, rows, facts));
     view! {
@@ -46,12 +45,8 @@ fn selected(scope: UseScope, total: usize) -> AnyView {
         let mean = scope.with(|answer| {
             score::of_ratings(&collection.table, &answer.ratings, answer.count, &scoring, &Background::default())
         });
-        FilmMsg::SomeDocuments {
-            count,
-            total,
-            mean: mean.value.map(|value| (format::score(value), mean.rating_count)),
-        }
-        .text()
+        FilmMsg::SomeDocuments { count, total, mean: mean.value.map(|value| (format::score(value), mean.rating_count)) }
+            .text()
     };
     let explore = move || scope.explore(scope.selection());
     view! {

@@ -83,9 +83,8 @@ impl UseScope {
     /// The first rows of a selection in an order, and how many there are.
     pub fn first(self, selection: &Selection, sort: Sort, window: Range<usize>) -> (Vec<u32>, usize) {
         let request = request(selection, self.letters(), sort, window);
-        let Outcome { rows, count, .. } = self
-            .collection
-            .with_value(|collection| Session::new().outcome(&collection.table, &request, Facets::NONE));
+        let Outcome { rows, count, .. } =
+            self.collection.with_value(|collection| Session::new().outcome(&collection.table, &request, Facets::NONE));
         (rows, count)
     }
 
@@ -120,7 +119,10 @@ mod tests {
 
     #[test]
     fn a_selection_within_a_film_keeps_its_other_choices_and_leaves_words_aside() {
-        let asked = Selection { text: "night".to_owned(), ..Selection::default().with_only(Facet::Source, 3).with_only(Facet::Film, 9) };
+        let asked = Selection {
+            text: "night".to_owned(),
+            ..Selection::default().with_only(Facet::Source, 3).with_only(Facet::Film, 9)
+        };
         let within = of_film(&asked, 4);
         assert_eq!(within, Selection::default().with_only(Facet::Source, 3).with_only(Facet::Film, 4));
     }

@@ -2,13 +2,13 @@
 
 use super::scope::UseScope;
 use crate::components::{StanceMark, with_documents};
+use crate::format;
 use crate::labels::{self, Card};
 use crate::messages::FilmMsg;
 use crate::pieces::IntoViews;
 use crate::state::{Collection, use_collection};
-use crate::format;
-use crosscut_engine::{Facet, Sort};
 use crosscut_engine::score::Leaning;
+use crosscut_engine::{Facet, Sort};
 use crosscut_model::{Aspect, AspectMention, Evidence, Stance};
 use leptos::prelude::*;
 
@@ -58,7 +58,8 @@ pub fn passages(collection: &Collection, row: u32, aspect: Aspect) -> AnyView {
     let Some(review) = collection.review(row) else { return ().into_any() };
     let mentions = review.aspects.iter().filter(|mention| mention.aspect == aspect).take(PASSAGES);
     let passage = |mention: &AspectMention| {
-        let quoted = mention.evidence.range().and_then(|range| Some((review.text.as_deref()?.get(range.clone())?, range)));
+        let quoted =
+            mention.evidence.range().and_then(|range| Some((review.text.as_deref()?.get(range.clone())?, range)));
         let words = quoted.map(|(words, range)| {
             let words = format::cut(words.trim(), LONGEST);
             let href = format!("documents/{}#at-{}-{}", review.id, range.start, range.end);
