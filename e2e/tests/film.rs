@@ -137,12 +137,12 @@ fn a_range_of_scores_is_drawn_typed_and_moved_by_keys_and_all_follows() {
     journey(&site, async |reader| {
         reader.open("").await;
         reader.find("heading", "Where the ratings lie").await;
-        reader.see("All 4 documents are looked at").await;
+        reader.see("What follows counts all 4 documents").await;
         let lowest = reader.find("textbox", "Lowest score").await;
         lowest.clear().await.unwrap();
         lowest.send_keys("91" + Key::Enter).await.unwrap();
         reader.arrive("the range in the address", |place| place == "?score=91..100").await;
-        reader.see("1 of 4 documents selected, mean 91 from 1 rating").await;
+        reader.see("What follows counts 1 of 4 documents: mean 91 from 1 rating").await;
         // The list, the map and what is without a rating follow; the score of the film does not.
         reader.find_none("button", "Dan Skip Allen, Camera: praise").await;
         reader.find("button", "Dennis Schwartz, Themes: mixed").await;
@@ -165,7 +165,9 @@ fn a_range_of_scores_is_drawn_typed_and_moved_by_keys_and_all_follows() {
         let draw = reader.driver().action_chain().move_to_element_center(&bars).click_and_hold();
         draw.move_by_offset((width / 4.0) as i64, 0).release().perform().await.expect("a range is drawn");
         reader.arrive("the range that was drawn", |place| place == "?score=50..75").await;
-        reader.see("No document here carries").await;
+        reader.see("What follows counts 0 of 4 documents").await;
+        reader.click("button", "Look at all documents again").await;
+        reader.arrive("nothing in the address", |place| place.is_empty()).await;
     });
 }
 
@@ -184,7 +186,7 @@ fn a_bar_that_is_chosen_selects_what_it_counts_and_lets_go_again() {
         };
         choose().await;
         reader.arrive("the bar in the address", |place| place == "?score=90..94.9").await;
-        reader.see("2 of 4 documents selected, mean 90.5 from 2 ratings").await;
+        reader.see("What follows counts 2 of 4 documents: mean 90.5 from 2 ratings").await;
         choose().await;
         reader.arrive("nothing in the address", |place| place.is_empty()).await;
     });

@@ -30,7 +30,7 @@ pub const LABELLED: usize = 6;
 /// The room below the axis, in CSS pixels.
 pub const BELOW: usize = 28;
 /// Characters of words that stand in a picture, at most.
-const STRONG: usize = 18;
+const STRONG: usize = 22;
 const SOFT: usize = 26;
 
 /// The picture. `over` is left free above the marks, in CSS pixels; `axis` is drawn for the height that it is given.

@@ -76,14 +76,17 @@ impl Laid {
         }
     }
 
-    fn nearest(&self, places: &[f64], (along, above): (f64, f64)) -> Option<usize> {
-        match &self.bars {
+    /// Along the axis, 0 to 1.
+    fn along(&self, mark: usize) -> f64 {
+        self.packed.along.get(mark).copied().unwrap_or(0.0)
+    }
+
+    fn nearest(&self, (along, above): (f64, f64)) -> Option<usize> {
+        let lying = self.packed.diameter / 2.0;
+        match self.bars {
             // All of a column is its bar.
-            Some(_) => {
-                let flat = Packed { levels: Vec::new(), ..self.packed.clone() };
-                nearest(places, &flat, self.width, (along, flat.diameter / 2.0), REACH / 2.0)
-            }
-            None => nearest(places, &self.packed, self.width, (along, above), REACH),
+            Some(_) => nearest(&self.packed, self.width, (along, lying), REACH.max(lying)),
+            None => nearest(&self.packed, self.width, (along, above), REACH),
         }
     }
 }
@@ -150,8 +153,11 @@ pub fn plot(plot: Plot) -> AnyView {
         Memo::new(move |_| {
             let width = width.get();
             (width > 0.0).then(|| {
-                let packed = match &heights {
-                    Some(_) => Packed { diameter: 6.0, step: 6.0, levels: Vec::new() },
+                let packed = match wide {
+                    // Each as wide as its bar.
+                    Some(wide) => {
+                        Packed { diameter: wide * width, step: 0.0, levels: Vec::new(), along: places.to_vec() }
+                    }
                     None => packed(&places, width, height as f64 - 18.0),
                 };
                 Arc::new(Laid { width, packed, bars: heights.clone() })
@@ -164,23 +170,17 @@ pub fn plot(plot: Plot) -> AnyView {
         has_focus: RwSignal::new(false),
         follows: StoredValue::new(true),
     };
-    let at = {
-        let places = places.clone();
-        move |event: &PointerEvent| {
-            let within = frame.get_untracked()?.get_bounding_client_rect();
-            let along = (f64::from(event.client_x()) - within.left()) / within.width().max(1.0);
-            let above = within.top() + height as f64 - f64::from(event.client_y());
-            laid.get_untracked()?.nearest(&places, (along, above))
-        }
+    let at = move |event: &PointerEvent| {
+        let within = frame.get_untracked()?.get_bounding_client_rect();
+        let along = (f64::from(event.client_x()) - within.left()) / within.width().max(1.0);
+        let above = within.top() + height as f64 - f64::from(event.client_y());
+        laid.get_untracked()?.nearest((along, above))
     };
-    let down = {
-        let at = at.clone();
-        move |event: PointerEvent| {
-            let mark = at(&event);
-            let is_named = here.is_pointed_at.get_untracked() && mark == Some(here.mark.get_untracked());
-            here.follows.set_value(event.pointer_type() != "touch" || is_named);
-            here.point(mark);
-        }
+    let down = move |event: PointerEvent| {
+        let mark = at(&event);
+        let is_named = here.is_pointed_at.get_untracked() && mark == Some(here.mark.get_untracked());
+        here.follows.set_value(event.pointer_type() != "touch" || is_named);
+        here.point(mark);
     };
     let moved = move |event: PointerEvent| here.point(at(&event));
     // A finger that is lifted leaves the name standing.
@@ -190,44 +190,49 @@ pub fn plot(plot: Plot) -> AnyView {
         }
     };
     let told = Memo::new(move |_| told(here.mark.get()));
-    let follow = move |event: MouseEvent| {
-        if !here.follows.get_value() {
-            event.prevent_default();
-        } else if let Some(pick) = &pick {
+    let leads = move || told.with(|told| told.href.clone());
+    let role = match (&pick, told.with_untracked(|told| told.href.is_some())) {
+        (_, true) => None,
+        (Some(_), false) => Some("button"),
+        (None, false) => Some("img"),
+    };
+    let follow = {
+        let pick = pick.clone();
+        move |event: MouseEvent| match &pick {
+            _ if !here.follows.get_value() => event.prevent_default(),
+            Some(pick) => pick(here.mark.get_untracked()),
+            None => {}
+        }
+    };
+    let key = move |event: KeyboardEvent| match &pick {
+        Some(pick) if matches!(event.key().as_str(), "Enter" | " ") => {
             event.prevent_default();
             pick(here.mark.get_untracked());
         }
+        _ => here.key(&event, last),
     };
-    let stands = {
-        let places = places.clone();
-        move || {
-            let mark = here.mark.get();
-            let above = laid.with(|laid| laid.as_ref().map_or(0.0, |laid| laid.height(mark)));
-            let along = format::number(places[mark] * 100.0);
-            format!("--x:{along}%;--y:{}px", format::number(height as f64 - above))
-        }
+    let stands = move || {
+        let mark = here.mark.get();
+        let (along, above) =
+            laid.with(|laid| laid.as_ref().map_or((0.5, 0.0), |laid| (laid.along(mark), laid.height(mark))));
+        format!("--x:{}%;--y:{}px", format::number(along * 100.0), format::number(height as f64 - above))
     };
-    let ring = {
-        let places = places.clone();
-        move || {
-            let laid = laid.get().filter(|laid| here.is_named() && laid.bars.is_none())?;
-            let mark = here.mark.get();
-            let x = format!("{}%", format::number(places[mark] * 100.0));
-            let y = format::number(height as f64 - laid.height(mark));
-            let radius = format::number(laid.packed.diameter / 2.0 + 2.5);
-            Some(view! { <circle class="ring" cx=x cy=y r=radius></circle> }.into_any())
-        }
+    let ring = move || {
+        let laid = laid.get().filter(|laid| here.is_named() && laid.bars.is_none())?;
+        let mark = here.mark.get();
+        let x = format!("{}%", format::number(laid.along(mark) * 100.0));
+        let y = format::number(height as f64 - laid.height(mark));
+        let radius = format::number(laid.packed.diameter / 2.0 + 2.5);
+        Some(view! { <circle class="ring" cx=x cy=y r=radius></circle> }.into_any())
     };
     let drawn = move || {
         let laid = laid.get()?;
         let is_faint = |mark: usize| is_faint.as_ref().is_some_and(|is_faint| is_faint(mark));
         Some(match (&laid.bars, wide) {
             (Some(heights), Some(wide)) => bars_of(&places, heights, wide, height, |mark| is_faint(mark)),
-            _ => dots_of(&places, &hollow, &laid, height, is_faint),
+            _ => dots_of(&hollow, &laid, height, is_faint),
         })
     };
-    let leads = move || told.with(|told| told.href.clone());
-    let role = move || told.with(|told| told.href.is_none()).then_some("button");
     view! {
         <div
             class="plot"
@@ -251,7 +256,7 @@ pub fn plot(plot: Plot) -> AnyView {
                 href=leads
                 style=stands
                 aria-label=move || told.with(|told| told.label.clone())
-                on:keydown=move |event| here.key(&event, last)
+                on:keydown=key
                 on:focus=move |_| here.has_focus.set(true)
                 on:blur=move |_| here.has_focus.set(false)
                 on:click=follow
@@ -267,12 +272,12 @@ pub fn plot(plot: Plot) -> AnyView {
 }
 
 /// Discs: those that are selected, over those that are not.
-fn dots_of(places: &[f64], hollow: &[bool], laid: &Laid, height: usize, is_faint: impl Fn(usize) -> bool) -> AnyView {
-    let faint: Vec<bool> = (0..places.len()).map(is_faint).collect();
+fn dots_of(hollow: &[bool], laid: &Laid, height: usize, is_faint: impl Fn(usize) -> bool) -> AnyView {
+    let faint: Vec<bool> = (0..laid.packed.along.len()).map(is_faint).collect();
     let path = |is_in: &dyn Fn(usize) -> bool| {
         let mut path = String::new();
-        for mark in (0..places.len()).filter(|mark| is_in(*mark)) {
-            let x = (places[mark] * UNITS * 10.0).round() / 10.0;
+        for mark in (0..faint.len()).filter(|mark| is_in(*mark)) {
+            let x = (laid.along(mark) * UNITS * 10.0).round() / 10.0;
             let y = ((height as f64 - laid.height(mark)) * 10.0).round() / 10.0;
             path.push_str(&format!("M{x} {y}h0"));
         }

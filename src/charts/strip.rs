@@ -51,7 +51,7 @@ pub struct Likely {
 }
 
 /// Characters of a rating that stand in the picture, at most.
-const RAW: usize = 12;
+const RAW: usize = 17;
 
 /// How high the picture of so many ratings is, its table closed, in CSS pixels.
 pub fn strip_height(ratings: usize) -> usize {

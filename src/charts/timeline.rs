@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Ticks of the axis, at most about.
-const TICKS: i32 = 5;
+const TICKS: i32 = 4;
 /// The room for the name of a release, in CSS pixels.
 const NAME: usize = 18;
 

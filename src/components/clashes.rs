@@ -75,6 +75,8 @@ pub fn Clashes(clashes: Vec<Clash>) -> impl IntoView {
                         let range = stated_at(review, &said)?;
                         Some(format::cut(review.text.as_ref()?.get(range)?.trim(), LONGEST))
                     });
+                    // A passage that is the value says nothing more.
+                    let quoted = quoted.filter(|words| fold(words) != fold(&said.1));
                     let quoted = quoted.map(|words| view! { <dd class="evidence"><q>{words}</q></dd> }.into_any());
                     let value = labels::stated(clash.property.name(), &value);
                     view! { <div><dt><SaidBy rows said=Some(said) /></dt>{quoted}<dd>{value}</dd></div> }

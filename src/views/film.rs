@@ -8,6 +8,7 @@ mod heat;
 pub mod piece;
 mod rest;
 mod scope;
+mod shares;
 mod spread;
 mod voices;
 mod when;

@@ -20,9 +20,9 @@ pub fn text(msg: FilmMsg) -> Cow<'static, str> {
         FilmMsg::Undated(count) => said!("{} are undated:", format::count(count)),
         FilmMsg::NoneDated => "None of the documents is dated.".into(),
 
-        FilmMsg::AllDocuments(count) => said!("All {} are looked at.", counted(count, "document", "documents")),
+        FilmMsg::AllDocuments(count) => said!("What follows counts all {}.", counted(count, "document", "documents")),
         FilmMsg::SomeDocuments { count, total, mean: Some((score, ratings)) } => said!(
-            "{} of {} selected, mean {score} from {}.",
+            "What follows counts {} of {}: mean {score} from {}.",
             format::count(count),
             counted(total, "document", "documents"),
             counted(ratings, "rating", "ratings")
@@ -37,8 +37,9 @@ pub fn text(msg: FilmMsg) -> Cow<'static, str> {
 
         FilmMsg::HeatHint => "Choose a mark for its evidence; arrow keys go from mark to mark.".into(),
         FilmMsg::FirstRows { shown, count } => {
-            said!("The first {} of {}, best rated first.", format::count(shown), format::count(count))
+            said!("The {} that take up most, of {}.", format::count(shown), counted(count, "document", "documents"))
         }
+        FilmMsg::MoreRows(more) => said!("Show {} more", format::count(more)),
         FilmMsg::AllOfThem(count) => said!("All {}", format::count(count)),
         FilmMsg::Cell { who, aspect, stance } => {
             said!("{who}, {}: {}", Msg::Aspect(aspect).text(), Msg::Stance(stance).text())

@@ -3,6 +3,7 @@
 use super::facts::table_of_facts;
 use super::facts_of;
 use super::scope::UseScope;
+use super::shares::shares;
 use super::voices::voices;
 use crate::components::{Clashes, SaidBy, StanceMark, with_documents};
 use crate::fold::fold;
@@ -13,6 +14,7 @@ use crate::state::use_collection;
 use crosscut_engine::facts::{Fact, clashes};
 use crosscut_engine::score::{Bulk, Leaning, bulk, leanings};
 use crosscut_engine::{Facet, Selection, Sort, sorted};
+use crosscut_model::Stance;
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -105,10 +107,13 @@ fn drawn(scope: UseScope, taken: Taken) -> AnyView {
             let words = if leaning.is_agreed() {
                 FilmMsg::MostSay { stance, count, judged }
             } else {
-                FilmMsg::Split { counts: [0, 1, 2].map(|place| leaning.counts[place]) }
+                FilmMsg::Split { counts: judgements(leaning) }
             };
-            let mark = leaning.is_agreed().then_some(stance);
-            (mark, FilmMsg::AspectName(leaning.aspect), words)
+            let mark = match leaning.is_agreed() {
+                true => view! { <StanceMark stance=Some(stance) /> }.into_any(),
+                false => shares(judgements(leaning)),
+            };
+            (Some(mark), FilmMsg::AspectName(leaning.aspect), words)
         }
     };
     let evidence = move || {
@@ -116,10 +121,6 @@ fn drawn(scope: UseScope, taken: Taken) -> AnyView {
             Taken::Aspect(leaning) => voices(scope, leaning, false),
             Taken::Ratings(_) => ends(scope),
         })
-    };
-    let mark = match mark {
-        Some(stance) => view! { <StanceMark stance=Some(stance) /> }.into_any(),
-        None => ().into_any(),
     };
     let toggle = move |event| open.set(event_target::<Element>(&event).has_attribute("open"));
     view! {
@@ -131,6 +132,11 @@ fn drawn(scope: UseScope, taken: Taken) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// How many praise, are of two minds and fault.
+fn judgements(leaning: &Leaning) -> [usize; 3] {
+    [Stance::Praise, Stance::Mixed, Stance::Criticism].map(|stance| leaning.count(stance))
 }
 
 /// Who rates highest and who lowest.

@@ -11,7 +11,7 @@ use crosscut_model::{Aspect, Stance};
 use leptos::prelude::*;
 
 /// Documents that are listed, at most; all of them are in the explorer.
-const LISTED: usize = 40;
+const LISTED: usize = 20;
 
 /// What is listed.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,21 +2,27 @@
 
 use super::evidence::{Shown, UseEvidence, panel};
 use super::scope::UseScope;
+use super::shares::shares;
 use crate::components::StanceMark;
 use crate::format;
 use crate::labels::{self, Card};
 use crate::messages::{FilmMsg, Msg};
 use crate::pieces::{IntoViews, live, paced};
-use crate::state::use_collection;
-use crosscut_engine::Facet;
+use crate::state::{Collection, use_collection};
+use crosscut_engine::{Facet, sorted};
 use crosscut_model::{Aspect, Stance};
 use leptos::html::Div;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// Documents that are drawn, at most: the best rated of those that are selected.
-const ROWS: usize = 40;
+/// Documents that are drawn at first, and how many more at a time, up to [`MOST`].
+const ROWS: usize = 16;
+const MORE: usize = 40;
+const MOST: usize = 96;
+/// Documents among which those are looked for that take up most: the best rated. Raising it costs time in large collections.
+const CANDIDATES: usize = 10_000;
 /// From so many on a row says what all of them together take up.
 const MANY: usize = 7;
 
@@ -37,18 +43,28 @@ pub fn heat(scope: UseScope) -> AnyView {
             .into_any();
     }
     let is_large = whole.count >= MANY;
-    let shown = Memo::new(move |_| {
+    let most_shown = RwSignal::new(ROWS);
+    let ranked = Memo::new(move |_| {
         let letters = scope.letters();
-        scope.with(|answer| (collection.table.best(&answer.matching, letters, ROWS), answer.count))
+        scope.with(|answer| {
+            let best = collection.table.best(&answer.matching, letters, CANDIDATES);
+            (Arc::new(by_aspects(&collection, best)), answer.count)
+        })
     });
-    let now = paced(move || shown.get());
+    let now = paced(move || (ranked.get(), most_shown.get()));
     let map = {
         let aspects = aspects.clone();
         move || {
-            let (rows, count) = now.get();
+            let ((ranked, count), most) = now.get();
+            let rows: Vec<u32> = ranked.iter().take(most).copied().collect();
+            let left = (count - rows.len()).min(MOST.saturating_sub(rows.len())).min(MORE);
             let more = (count > rows.len()).then(|| {
                 let note = FilmMsg::FirstRows { shown: rows.len(), count }.text();
-                view! { <p class="soft note">{note}</p> }.into_any()
+                let grow = move |_| most_shown.update(|most| *most += MORE);
+                let button = (left > 0).then(|| {
+                    view! { <button type="button" on:click=grow>{FilmMsg::MoreRows(left).text()}</button> }.into_any()
+                });
+                view! { <p class="soft note more">{note}" "{button}</p> }.into_any()
             });
             view! { {table(scope, evidence, &aspects, rows, is_large)}{more} }.into_any()
         }
@@ -78,6 +94,15 @@ pub fn heat(scope: UseScope) -> AnyView {
     .into_any()
 }
 
+/// Rows in the order of how many aspects they take up, those that take up as many as before.
+fn by_aspects(collection: &Collection, rows: Vec<u32>) -> Vec<u32> {
+    let taken =
+        |row: &u32| collection.table.codes(Facet::Aspect, *row as usize).iter().filter(|code| **code > 0).count();
+    let taken: Vec<usize> = rows.iter().map(taken).collect();
+    let order = sorted(0..rows.len() as u32, &|a, b| taken[b as usize].cmp(&taken[a as usize]));
+    order.into_iter().map(|place| rows[place as usize]).collect()
+}
+
 fn table(scope: UseScope, evidence: UseEvidence, aspects: &[Aspect], rows: Vec<u32>, is_large: bool) -> AnyView {
     let collection = use_collection();
     let stances = |row: &u32| {
@@ -96,7 +121,7 @@ fn table(scope: UseScope, evidence: UseEvidence, aspects: &[Aspect], rows: Vec<u
     let head = aspects.iter().map(|aspect| view! { <th scope="col">{Msg::Aspect(*aspect).text()}</th> }).views();
     let all = is_large.then(|| {
         let cells = aspects.iter().enumerate().map(|(column, aspect)| {
-            cell(evidence, here, (0, column), Shown::All(*aspect), label_of_all(scope, *aspect), shares(scope, *aspect))
+            cell(evidence, here, (0, column), Shown::All(*aspect), label_of_all(scope, *aspect), judged(scope, *aspect))
         });
         let count = move || FilmMsg::AllOfThem(scope.count()).text();
         view! { <tr class="all"><th scope="row">{crate::pieces::text(count)}</th>{cells.views()}</tr> }.into_any()
@@ -186,28 +211,12 @@ fn count(scope: UseScope, aspect: Aspect, stance: Stance) -> usize {
     scope.with(|answer| answer.counts[Facet::Aspect as usize].get(code).map_or(0, |count| *count as usize))
 }
 
-/// How many praise, are of two minds and fault, as parts of a bar whose height is how many judge at all.
-fn shares(scope: UseScope, aspect: Aspect) -> AnyView {
-    const PARTS: [(Stance, &str); 3] =
-        [(Stance::Praise, "praise"), (Stance::Mixed, "mixed"), (Stance::Criticism, "criticism")];
+/// How many praise, are of two minds and fault, over how many judge at all.
+fn judged(scope: UseScope, aspect: Aspect) -> AnyView {
     live(move || {
-        let counts = PARTS.map(|(stance, _)| count(scope, aspect, stance));
-        let all = counts.iter().sum::<usize>().max(1) as f64;
-        let mut start = 0.0;
-        let parts = PARTS.into_iter().zip(counts).filter(|(_, count)| *count > 0).map(|((_, class), count)| {
-            let width = count as f64 / all * 100.0;
-            let x = format!("{}%", format::number(start));
-            start += width;
-            let class = format!("stance {class}");
-            view! { <rect class=class x=x width=format!("{}%", format::number(width)) height="10" fill="currentColor"></rect> }
-        });
-        let words = format::short(counts.iter().sum());
-        view! {
-            <span class="shares" aria-hidden="true">
-                <svg width="100%" height="10">{parts.views()}</svg>
-                <small>{words}</small>
-            </span>
-        }
+        let counts = [Stance::Praise, Stance::Mixed, Stance::Criticism].map(|stance| count(scope, aspect, stance));
+        let all = format::short(counts.iter().sum());
+        view! { <span class="judged" aria-hidden="true">{shares(counts)}<small>{all}</small></span> }
     })
 }
 

@@ -10,7 +10,7 @@ use super::when::when;
 use crate::components::Chips;
 use crate::format;
 use crate::messages::{FilmMsg, Msg};
-use crate::pieces::text;
+use crate::pieces::{live, text};
 use crate::state::use_collection;
 use crosscut_engine::Matching;
 use crosscut_engine::facts::Fact;
@@ -22,10 +22,11 @@ pub fn rest(film: u32, members: Matching, rows: &[u32], facts: Vec<Fact>) -> Any
     let scope = UseScope::new(film);
     let pictures: Vec<AnyView> = [spread(scope), when(scope, film, &members, &facts)].into_iter().flatten().collect();
     let class = if pictures.len() > 1 { "pair" } else { "stack" };
+    let total = rows.len();
     let compared = (rows.len() > 1).then(|| agreement(scope, rows, facts));
     view! {
         <div class=class>{pictures}</div>
-        {selected(scope, rows.len())}
+        {live(move || (total > 1 || scope.is_narrowed()).then(|| selected(scope, total)))}
         {heat(scope)}
         {compared}
         {documents(scope)}
