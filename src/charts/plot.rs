@@ -229,7 +229,7 @@ pub fn plot(plot: Plot) -> AnyView {
         let laid = laid.get()?;
         let is_faint = |mark: usize| is_faint.as_ref().is_some_and(|is_faint| is_faint(mark));
         Some(match (&laid.bars, wide) {
-            (Some(heights), Some(wide)) => bars_of(&places, heights, wide, height, |mark| is_faint(mark)),
+            (Some(heights), Some(wide)) => bars_of(&places, heights, wide, height, is_faint),
             _ => dots_of(&hollow, &laid, height, is_faint),
         })
     };

@@ -60,8 +60,8 @@ pub fn strip_height(ratings: usize) -> usize {
 
 fn swarm_height(ratings: usize) -> usize {
     match ratings {
-        ..=40 => 104,
-        ..=400 => 136,
+        0..=40 => 104,
+        41..=400 => 136,
         _ => 176,
     }
 }

@@ -30,6 +30,7 @@ pub enum FilmMsg {
         shown: usize,
         count: usize,
     },
+    MoreRows(usize),
     AllOfThem(usize),
     Cell {
         who: String,

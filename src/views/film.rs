@@ -127,7 +127,7 @@ fn Verdict(film: u32, rows: Arc<Vec<u32>>, members: Matching) -> impl IntoView {
         let aggregate = Box::new(score::mean(&collection.table, &members, letters));
         let strip = match aggregate.rating_count {
             0 => ().into_any(),
-            ..=LABELLED => {
+            1..=LABELLED => {
                 let marks = marks(&collection, &aggregate);
                 let collection = collection.clone();
                 let is_faint: IsFaint = Arc::new(move |row| {

@@ -302,8 +302,8 @@ mod tests {
     #[test]
     fn what_is_marked_across_the_edge_of_a_part_is_marked_on_both_sides() {
         let ranges = [2..6, 8..9, 11..20];
-        assert_eq!(within(&ranges, &(0..4)), [2..4]);
+        assert_eq!(within(&ranges, &(0..9)), [2..6, 8..9]);
         assert_eq!(within(&ranges, &(4..12)), [0..2, 4..5, 7..8]);
-        assert_eq!(within(&ranges, &(6..8)), []);
+        assert!(within(&ranges, &(6..8)).is_empty());
     }
 }

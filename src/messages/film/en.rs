@@ -29,7 +29,7 @@ pub fn text(msg: FilmMsg) -> Cow<'static, str> {
         ),
         FilmMsg::SomeDocuments { count, total, mean: None } => {
             said!(
-                "{} of {} selected, none with a rating.",
+                "What follows counts {} of {}, none with a rating.",
                 format::count(count),
                 counted(total, "document", "documents")
             )

@@ -23,10 +23,11 @@ pub fn rest(film: u32, members: Matching, rows: &[u32], facts: Vec<Fact>) -> Any
     let pictures: Vec<AnyView> = [spread(scope), when(scope, film, &members, &facts)].into_iter().flatten().collect();
     let class = if pictures.len() > 1 { "pair" } else { "stack" };
     let total = rows.len();
+    let is_choice = Memo::new(move |_| total > 1 || scope.is_narrowed());
     let compared = (rows.len() > 1).then(|| agreement(scope, rows, facts));
     view! {
         <div class=class>{pictures}</div>
-        {live(move || (total > 1 || scope.is_narrowed()).then(|| selected(scope, total)))}
+        {live(move || is_choice.get().then(|| selected(scope, total)))}
         {heat(scope)}
         {compared}
         {documents(scope)}
