@@ -45,9 +45,16 @@ pub fn labelled(
     let height = over + count.max(1) * 30 + 12;
     let place = |mark: u32| marks[mark as usize].place;
     let order = sorted(0..count as u32, &|a, b| place(a).total_cmp(&place(b)));
+    let middle = |level: usize| over + (count - level) * 30 - 10;
+    // Under all words, so that none is struck through.
+    let stems = order.iter().enumerate().map(|(level, mark)| {
+        let x = format!("{}%", format::number(place(*mark) * 100.0));
+        view! { <line class="stem" x1=x.clone() x2=x y1=middle(level).to_string() y2=height.to_string()></line> }
+    });
+    let stems = stems.views();
     let drawn = order.into_iter().enumerate().map(|(level, mark)| {
         let Labelled { place, row, strong, soft, label, href, hollow } = marks[mark as usize].clone();
-        let y = over + (count - level) * 30 - 10;
+        let y = middle(level);
         let (dx, anchor) = if place > 0.5 { ("-14", "end") } else { ("14", "start") };
         let x = format!("{}%", format::number(place * 100.0));
         let is_faint = is_faint.clone();
@@ -55,7 +62,6 @@ pub fn labelled(
             <g class="mark" class:hollow=hollow class:faint=move || is_faint.as_ref().is_some_and(|is_faint| is_faint(row))>
                 <a href=href aria-label=label.clone()>
                     <title>{label.clone()}</title>
-                    <line class="stem" x1=x.clone() x2=x.clone() y1=y.to_string() y2=height.to_string()></line>
                     <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>
                     <circle class="dot" cx=x.clone() cy=y.to_string() r="6.5"></circle>
                     <text x=x dx=dx y=(y + 5).to_string() text-anchor=anchor>
@@ -70,6 +76,7 @@ pub fn labelled(
     view! {
         <svg class="strip" width="100%" height=(height + BELOW).to_string() role="group" aria-label=label>
             <g class="axis">{axis(height)}</g>
+            {stems}
             {drawn}
         </svg>
     }

@@ -215,8 +215,13 @@ fn count(scope: UseScope, aspect: Aspect, stance: Stance) -> usize {
 fn judged(scope: UseScope, aspect: Aspect) -> AnyView {
     live(move || {
         let counts = [Stance::Praise, Stance::Mixed, Stance::Criticism].map(|stance| count(scope, aspect, stance));
-        let all = format::short(counts.iter().sum());
-        view! { <span class="judged" aria-hidden="true">{shares(counts)}<small>{all}</small></span> }
+        match counts.iter().sum() {
+            0 => view! { <StanceMark stance=None /> }.into_any(),
+            all => view! {
+                <span class="judged" aria-hidden="true">{shares(counts)}<small>{format::short(all)}</small></span>
+            }
+            .into_any(),
+        }
     })
 }
 
