@@ -15,6 +15,7 @@ pub enum FilmMsg {
     OnDisc(String),
     Hollow,
     Undated(usize),
+    UndatedMany(usize),
     NoneDated,
     // What is selected
     AllDocuments(usize),

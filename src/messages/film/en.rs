@@ -18,6 +18,7 @@ pub fn text(msg: FilmMsg) -> Cow<'static, str> {
         FilmMsg::Hollow => "Hollow: without a rating.".into(),
         FilmMsg::Undated(1) => "One is undated:".into(),
         FilmMsg::Undated(count) => said!("{} are undated:", format::count(count)),
+        FilmMsg::UndatedMany(count) => said!("{} undated", counted(count, "document is", "documents are")),
         FilmMsg::NoneDated => "None of the documents is dated.".into(),
 
         FilmMsg::AllDocuments(count) => said!("What follows counts all {}.", counted(count, "document", "documents")),

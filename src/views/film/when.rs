@@ -39,7 +39,12 @@ pub fn when(scope: UseScope, film: u32, members: &Matching, facts: &[Fact]) -> O
         let is_faint: IsFaint = Arc::new(move |row| !scope.contains(row));
         timeline(dated, releases, Some(is_faint))
     };
-    let undated = (undated > 0 && whole.count <= LISTED).then(|| {
+    let undated = (undated > 0).then(|| {
+        if whole.count > LISTED {
+            let href = move || scope.explore(scope.selection().with_only(Facet::Year, 0));
+            let words = FilmMsg::UndatedMany(undated).text();
+            return view! { <p class="note"><a href=href>{words}</a></p> }.into_any();
+        }
         let rows = members.iter().filter(|row| collection.table.date(*row).is_none()).map(|row| row as u32).collect();
         view! { <p class="soft note">{FilmMsg::Undated(undated).text()}" "<SaidBy rows /></p> }.into_any()
     });
