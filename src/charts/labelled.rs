@@ -55,7 +55,12 @@ pub fn labelled(
     let drawn = order.into_iter().enumerate().map(|(level, mark)| {
         let Labelled { place, row, strong, soft, label, href, hollow } = marks[mark as usize].clone();
         let y = middle(level);
-        let (dx, anchor) = if place > 0.5 { ("-14", "end") } else { ("14", "start") };
+        let is_left = place > 0.5;
+        let (dx, anchor) = if is_left { ("-14", "end") } else { ("14", "start") };
+        let strong = view! { <tspan class="raw">{format::cut(&strong, STRONG)}</tspan> }.into_any();
+        let soft = view! { <tspan class="who">{format::cut(&soft, SOFT)}</tspan> }.into_any();
+        // What matters most is next to the mark, where there is always room.
+        let [first, second] = if is_left { [soft, strong] } else { [strong, soft] };
         let x = format!("{}%", format::number(place * 100.0));
         let is_faint = is_faint.clone();
         view! {
@@ -65,8 +70,7 @@ pub fn labelled(
                     <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>
                     <circle class="dot" cx=x.clone() cy=y.to_string() r="6.5"></circle>
                     <text x=x dx=dx y=(y + 5).to_string() text-anchor=anchor>
-                        <tspan class="raw">{format::cut(&strong, STRONG)}</tspan>
-                        <tspan class="who">"  "{format::cut(&soft, SOFT)}</tspan>
+                        {first}"  "{second}
                     </text>
                 </a>
             </g>

@@ -41,7 +41,7 @@ pub fn as_table(name: ChartMsg, head: Vec<String>, rows: impl Fn() -> Vec<Vec<An
     let toggle = move |event| open.set(event_target::<Element>(&event).has_attribute("open"));
     view! {
         <details class="as-table" on:toggle=toggle>
-            <summary>{ChartMsg::AsTable.text()}<span class="sr">": "{name.text()}</span></summary>
+            <summary>{ChartMsg::AsTable.text()}<span class="sr">" "{name.text()}</span></summary>
             {live(table)}
         </details>
     }

@@ -14,6 +14,9 @@ use crosscut_model::{Aspect, Stance};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// Passages of a document on one aspect, at most.
+const PASSAGES: usize = 8;
+
 /// What is open: a document's stance on an aspect, or everybody's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
@@ -183,7 +186,7 @@ fn of_document(scope: UseScope, aspect: Aspect, found: Whereabouts, id: String) 
         view! {
             <h3><StanceMark stance />{title.text()}</h3>
             <p class="soft">{card.kind_and_date()}</p>
-            {passages(&collection, row, aspect)}
+            {passages(&collection, row, aspect, PASSAGES)}
             <p class="ways-on"><a href=card.href>{FilmMsg::ReadDocument.text()}</a>{alike}</p>
         }
         .into_any()

@@ -142,7 +142,7 @@ fn table(scope: UseScope, evidence: UseEvidence, aspects: &[Aspect], rows: Vec<u
             .into_any(),
         });
         let cells = cells.views();
-        view! { <tr><th scope="row"><a href=href>{who}</a></th>{cells}</tr> }
+        view! { <tr><th scope="row"><a href=href title=who.clone()>{who.clone()}</a></th>{cells}</tr> }
     });
     let body = body.views();
     let key = move |event: KeyboardEvent| {

@@ -14,8 +14,8 @@ use leptos::prelude::*;
 
 /// Documents that are named for each stance; the others are in the explorer.
 const NAMED: usize = 4;
-/// Passages of a document on one aspect, at most.
-const PASSAGES: usize = 6;
+/// Passages of each of them, at most.
+const PASSAGES: usize = 2;
 /// Characters of a passage, at most.
 const LONGEST: usize = 420;
 
@@ -37,7 +37,7 @@ pub fn voices(scope: UseScope, leaning: &Leaning, with_mentions: bool) -> AnyVie
             move || {
                 let voice = |row: &u32| {
                     let Card { who, href, .. } = Card::of(&collection, *row);
-                    view! { <li><a href=href>{who}</a>{passages(&collection, *row, aspect)}</li> }
+                    view! { <li><a href=href>{who}</a>{passages(&collection, *row, aspect, PASSAGES)}</li> }
                 };
                 view! { <ul>{rows.iter().map(voice).views()}</ul> }.into_any()
             }
@@ -53,10 +53,10 @@ pub fn voices(scope: UseScope, leaning: &Leaning, with_mentions: bool) -> AnyVie
     groups.views().into_any()
 }
 
-/// What a document says of an aspect, passage by passage.
-pub fn passages(collection: &Collection, row: u32, aspect: Aspect) -> AnyView {
+/// What a document says of an aspect, so many passages at most.
+pub fn passages(collection: &Collection, row: u32, aspect: Aspect, most: usize) -> AnyView {
     let Some(review) = collection.review(row) else { return ().into_any() };
-    let mentions = review.aspects.iter().filter(|mention| mention.aspect == aspect).take(PASSAGES);
+    let mentions = review.aspects.iter().filter(|mention| mention.aspect == aspect).take(most);
     let passage = |mention: &AspectMention| {
         let quoted =
             mention.evidence.range().and_then(|range| Some((review.text.as_deref()?.get(range.clone())?, range)));
