@@ -150,3 +150,9 @@ pub fn aspect_code(aspect: Aspect, stance: Stance) -> u32 {
     let stance = place(Stance::ALL.iter().position(|known| *known == stance));
     1 + aspect * Stance::ALL.len() as u32 + stance
 }
+
+/// The stance on an aspect that is among codes of [`Facet::Aspect`]: of one document, or of several together.
+pub fn stance_on(codes: &[u32], aspect: Aspect) -> Option<Stance> {
+    let taken = |stance: &Stance| codes.contains(&aspect_code(aspect, *stance));
+    Stance::ALL.into_iter().filter(taken).reduce(Stance::with)
+}

@@ -24,7 +24,7 @@ type Draw = fn(Place) -> AnyView;
 /// A part, named after the views that are in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    Opened,
+    Film,
     Explore,
     Reader,
     Sources,
@@ -51,7 +51,7 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
     const ALL: [Part; 9] = [
-        Part::Opened,
+        Part::Film,
         Part::Explore,
         Part::Reader,
         Part::Sources,
@@ -114,7 +114,7 @@ impl UseParts {
         }
         state.set(State::Coming);
         let fetched = match part {
-            Part::Opened => opened().await,
+            Part::Film => film().await,
             Part::Explore => explore().await,
             Part::Reader => reader().await,
             Part::Sources => sources().await,
@@ -134,7 +134,7 @@ fn at_first(part: Part) -> State {
         return State::Absent;
     }
     State::Here(match part {
-        Part::Opened => views::opened,
+        Part::Film => views::film,
         Part::Explore => views::explore,
         Part::Reader => views::reader,
         Part::Sources => views::sources,
@@ -146,9 +146,9 @@ fn at_first(part: Part) -> State {
     })
 }
 
-#[wasm_split(opened, fallible)]
-fn opened() -> Result<Draw, SplitLoaderError> {
-    Ok(views::opened)
+#[wasm_split(film, fallible)]
+fn film() -> Result<Draw, SplitLoaderError> {
+    Ok(views::film)
 }
 
 #[wasm_split(explore, fallible)]

@@ -25,6 +25,9 @@ pub struct Query {
 /// The names of pairs that the score lab and the comparison read; see [`super::UseRecipe`] and [`super::Subject`].
 const LATER: [&str; 5] = ["method", "trim", "favourable", "weight", "with"];
 
+/// Which evidence is open on the page of a film.
+pub const EVIDENCE: &str = "evidence";
+
 /// A part of the URL that was not understood.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unread {
@@ -52,6 +55,17 @@ impl Query {
     pub fn set_order(&mut self, sort: Sort) {
         self.sort = None;
         self.sort = Some(sort).filter(|sort| *sort != self.order());
+    }
+
+    /// How something is looked at, by the name of the pair.
+    pub fn looked_at(&self, name: &str) -> Option<&str> {
+        self.listing.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Looks at something in another way.
+    pub fn look_at(&mut self, name: &str, value: Option<String>) {
+        self.listing.retain(|(known, _)| known != name);
+        self.listing.extend(value.map(|value| (name.to_owned(), value)));
     }
 
     /// The query string, without `?`; empty for the default.
@@ -84,7 +98,11 @@ impl Query {
                     Some(letters) => query.letters = Some(letters),
                     None => unread.push(Unread::Letters(value.to_owned())),
                 },
-                name if LISTING.contains(&name) || LAYOUT.contains(&name) || LATER.contains(&name) => {
+                name if LISTING.contains(&name)
+                    || LAYOUT.contains(&name)
+                    || LATER.contains(&name)
+                    || name == EVIDENCE =>
+                {
                     query.listing.push((name.to_owned(), value.to_owned()))
                 }
                 _ => {}

@@ -62,9 +62,9 @@ pub fn workbench(place: Place) -> AnyView {
     }
 }
 
-/// What opens on a film's page, in the context of what it is.
-pub fn opened(_: Place) -> AnyView {
-    film::opened::draw()
+/// A piece of a film's page, in the context of which it is.
+pub fn film(_: Place) -> AnyView {
+    film::piece::draw()
 }
 
 /// What is there of a large collection before its columns are.

@@ -15,6 +15,7 @@
 mod agreement;
 mod background;
 mod beside;
+mod consensus;
 mod distribution;
 mod effects;
 mod histogram;
@@ -31,6 +32,7 @@ mod weights;
 
 pub use background::Background;
 pub use beside::{Beside, beside, beside_each};
+pub use consensus::{Bulk, Leaning, NARROW, bulk, leanings};
 pub use effects::SourceEffects;
 pub use histogram::{histogram, part_of};
 pub use in_common::{InCommon, OnFilm, in_common};

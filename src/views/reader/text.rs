@@ -15,6 +15,8 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The id of the place where a mark begins, by its byte in the text.
 pub fn place_id(start: usize) -> String {
@@ -91,7 +93,14 @@ fn show_what_the_address_names() {
     request_animation_frame(|| {
         let hash = window().location().hash().unwrap_or_default();
         if let Some(part) = hash.strip_prefix('#').and_then(|id| document().get_element_by_id(id)) {
-            part.scroll_into_view();
+            let middle = ScrollIntoViewOptions::new();
+            middle.set_block(ScrollLogicalPosition::Center);
+            part.scroll_into_view_with_scroll_into_view_options(&middle);
+            let _ = part.class_list().add_1("asked");
+            let _ = part.set_attribute("tabindex", "-1");
+            if let Ok(part) = part.dyn_into::<HtmlElement>() {
+                let _ = part.focus();
+            }
         }
     });
 }
