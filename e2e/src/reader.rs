@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The accessible name as the browser computes it, with its white space evened out.
-    async fn name(&self, element: &WebElement) -> WebDriverResult<String> {
+    pub(crate) async fn name(&self, element: &WebElement) -> WebDriverResult<String> {
         let command = ComputedName { element: element.element_id().to_string() };
         let name: String = self.driver.cmd(Command::ExtensionCommand(Box::new(command))).await?.value()?;
         Ok(name.split_whitespace().collect::<Vec<_>>().join(" "))
