@@ -21,12 +21,16 @@ fn main() {
         let site = Site::with(of);
         journey(&site, async |reader| {
             reader
-                .look_around(of, |view| is_wanted(view.name), async |view, size, theme| {
-                    let file = folder.join(file(view.name, size.name, theme));
-                    let height = height(reader).await;
-                    assert!(reader.picture(&file, size, height).await, "no picture was taken: {}", file.display());
-                    println!("{}", file.display());
-                })
+                .look_around(
+                    of,
+                    |view| is_wanted(view.name),
+                    async |view, size, theme| {
+                        let file = folder.join(file(view.name, size.name, theme));
+                        let height = height(reader).await;
+                        assert!(reader.picture(&file, size, height).await, "no picture was taken: {}", file.display());
+                        println!("{}", file.display());
+                    },
+                )
                 .await;
         });
     }
@@ -56,7 +60,8 @@ fn sheet(folder: &Path) -> PathBuf {
             for size in view.sizes {
                 let file = file(view.name, size.name, theme);
                 if folder.join(&file).exists() {
-                    let _ = write!(html, "<a href=\"{file}\"><img src=\"{file}\" alt=\"{}\" loading=lazy></a>", size.name);
+                    let _ =
+                        write!(html, "<a href=\"{file}\"><img src=\"{file}\" alt=\"{}\" loading=lazy></a>", size.name);
                 }
             }
             html.push_str("</div></figure>\n");

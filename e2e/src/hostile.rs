@@ -95,7 +95,10 @@ pub const INJECTIONS: [&str; 75] = [
 /// Names that no form was made for.
 pub fn awkward_names() -> Vec<String> {
     // Four marks above and four below each letter.
-    let piled: String = "Zalgo".chars().flat_map(|c| [c].into_iter().chain("\u{300}\u{301}\u{302}\u{303}\u{316}\u{317}\u{323}\u{324}".chars())).collect();
+    let piled: String = "Zalgo"
+        .chars()
+        .flat_map(|c| [c].into_iter().chain("\u{300}\u{301}\u{302}\u{303}\u{316}\u{317}\u{323}\u{324}".chars()))
+        .collect();
     vec![
         "Donaudampfschiff".repeat(19)[..300].to_owned(),
         "a name that goes on and on and ".repeat(10)[..300].trim().to_owned(),
@@ -127,8 +130,18 @@ pub fn record(number: usize, words: &str) -> Review {
     let text = format!("{words}\n\n{words} and more of it.\n");
     let whole = || Evidence::Text { start: 0, end: words.len() };
     let facts = [
-        "kind", "rating", "author", "publisher", "date_published", "item", "item_year", "language", "headline", "url",
-        "abstract", words,
+        "kind",
+        "rating",
+        "author",
+        "publisher",
+        "date_published",
+        "item",
+        "item_year",
+        "language",
+        "headline",
+        "url",
+        "abstract",
+        words,
     ];
     Review {
         source_file: own(),
@@ -202,8 +215,19 @@ mod tests {
         let record = serde_json::to_value(record(1, INJECTIONS[9])).expect("JSON");
         let mut tame = BTreeSet::new();
         texts(&record, "", &mut tame);
-        let expected = [".id", ".aspects.aspect", ".aspects.stance", ".date_published", ".item", ".kind", ".rating.assumed.field",
-            ".rating.notation", ".sections.kind", ".statements.property", ".assumed.field"];
+        let expected = [
+            ".id",
+            ".aspects.aspect",
+            ".aspects.stance",
+            ".date_published",
+            ".item",
+            ".kind",
+            ".rating.assumed.field",
+            ".rating.notation",
+            ".sections.kind",
+            ".statements.property",
+            ".assumed.field",
+        ];
         assert_eq!(tame, expected.map(str::to_owned).into());
     }
 

@@ -24,13 +24,14 @@ impl Site {
         for (file, text) in [("records.ndjson", lines.join("\n")), ("collection.toml", settings)] {
             fs::write(documents.join(file), text).unwrap_or_else(|error| panic!("{file}: {error}"));
         }
-        let packer = std::env::var_os("CROSSCUT_PACKER")
-            .map_or_else(|| std::env::var_os("CARGO_TARGET_DIR").map_or(target, PathBuf::from).join("debug/crosscut"), PathBuf::from);
+        let packer = std::env::var_os("CROSSCUT_PACKER").map_or_else(
+            || std::env::var_os("CARGO_TARGET_DIR").map_or(target, PathBuf::from).join("debug/crosscut"),
+            PathBuf::from,
+        );
         let bundle = folder.join("bundle");
         let packed = Command::new(&packer).arg("pack").arg(&documents).arg("--out").arg(&bundle).output();
-        let packed = packed.unwrap_or_else(|error| {
-            panic!("{}: {error}; `cargo build -p crosscut-cli` makes it", packer.display())
-        });
+        let packed = packed
+            .unwrap_or_else(|error| panic!("{}: {error}; `cargo build -p crosscut-cli` makes it", packer.display()));
         assert!(packed.status.success(), "packing failed:\n{}", String::from_utf8_lossy(&packed.stderr));
         Site::with_bundle(bundle)
     }

@@ -52,8 +52,7 @@ impl Reader<'_> {
 
 /// The lines of a tree that the browser's tools describe.
 fn told(nodes: &[Value]) -> String {
-    let by_id: HashMap<&str, &Value> =
-        nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
+    let by_id: HashMap<&str, &Value> = nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
     let mut text = String::new();
     if let Some(root) = nodes.first() {
         tell(root, &by_id, 0, "", &mut text);
@@ -80,7 +79,8 @@ fn tell(node: &Value, by_id: &HashMap<&str, &Value>, depth: usize, above: &str, 
         }
         for state in SAID {
             let properties = node["properties"].as_array().into_iter().flatten();
-            let set = properties.filter(|property| property["name"] == state).map(|property| &property["value"]["value"]);
+            let set =
+                properties.filter(|property| property["name"] == state).map(|property| &property["value"]["value"]);
             for set in set.filter(|set| **set != false && **set != "false" && **set != "") {
                 let _ = write!(text, " {state}={}", set.as_str().map_or_else(|| set.to_string(), str::to_owned));
             }

@@ -45,7 +45,12 @@ pub const VIEWS: &[View] = &[
         .opening(&["How this number was made", "The facts, and who states them"])
         .kept(),
     view("explore", Collection::Shipped, "explore", "Sort by").kept(),
-    view("explore-chosen", Collection::Shipped, "explore?q=baker&kind=review&not-kind=essay&score=60..100", "Clear all"),
+    view(
+        "explore-chosen",
+        Collection::Shipped,
+        "explore?q=baker&kind=review&not-kind=essay&score=60..100",
+        "Clear all",
+    ),
     view("explore-filters", Collection::Shipped, "explore", "Sort by").opening(&["Filters"]).at(&[TABLET, PHONE]),
     view("explore-nothing", Collection::Shipped, "explore?kind=essay&notation=stars", "Nothing matches"),
     view("reader", Collection::Shipped, "documents/{document}", "Facts").kept(),
@@ -131,7 +136,11 @@ impl Reader<'_> {
         if view.of == Collection::Gone {
             self.expect_failure_of(Site::CATALOG);
         }
-        if path.is_empty() || path.starts_with('?') { self.open(&path).await } else { self.open_deep(&path).await }
+        if path.is_empty() || path.starts_with('?') {
+            self.open(&path).await
+        } else {
+            self.open_deep(&path).await
+        }
         self.see(view.shows).await;
         self.is_whole().await;
     }

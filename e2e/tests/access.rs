@@ -12,11 +12,15 @@ fn holds(of: Collection) {
         let mut found = String::new();
         let mut looks = 0;
         reader
-            .look_around(of, |_| true, async |view, size, theme| {
-                let place = format!("{}, {}, {}", view.name, size.name, theme.name());
-                found += &axe.violations(reader, &place).await;
-                looks += 1;
-            })
+            .look_around(
+                of,
+                |_| true,
+                async |view, size, theme| {
+                    let place = format!("{}, {}, {}", view.name, size.name, theme.name());
+                    found += &axe.violations(reader, &place).await;
+                    looks += 1;
+                },
+            )
             .await;
         assert!(looks > 0, "no view was looked at");
         assert!(found.is_empty(), "rules of accessibility are broken:\n{found}");
@@ -58,11 +62,15 @@ fn what_a_screen_reader_is_given_is_what_is_kept() {
         let site = Site::with(of);
         journey(&site, async |reader| {
             reader
-                .look_around(of, |view| view.is_kept, async |view, size, theme| {
-                    if size == DESK && theme == Theme::Light {
-                        changed.extend(reader.tree_differs(view.name).await);
-                    }
-                })
+                .look_around(
+                    of,
+                    |view| view.is_kept,
+                    async |view, size, theme| {
+                        if size == DESK && theme == Theme::Light {
+                            changed.extend(reader.tree_differs(view.name).await);
+                        }
+                    },
+                )
                 .await;
         });
     }

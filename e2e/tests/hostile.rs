@@ -99,7 +99,9 @@ fn markup_in_any_field_is_shown_and_never_taken_for_markup() {
         for (path, name) in named {
             open_all(reader, &path).await;
             let heading = "document.querySelector('main h1')?.textContent";
-            reader.wait(&format!("{name:?} as the heading"), async || reader.said(heading).await == name.as_str()).await;
+            reader
+                .wait(&format!("{name:?} as the heading"), async || reader.said(heading).await == name.as_str())
+                .await;
             is_unharmed(reader, &path).await;
         }
         for path in paths(&site) {
@@ -142,7 +144,10 @@ fn script_in_an_address_or_on_the_device_does_nothing() {
             }
         }
         for words in INJECTIONS {
-            let keep = format!("Object.keys(localStorage).concat('crosscut.theme').forEach(key => localStorage[key] = {})", Value::from(words));
+            let keep = format!(
+                "Object.keys(localStorage).concat('crosscut.theme').forEach(key => localStorage[key] = {})",
+                Value::from(words)
+            );
             reader.said(&keep).await;
             reader.open("").await;
             reader.see("Where they clash").await;
@@ -216,7 +221,8 @@ fn names_and_texts_of_any_length_and_script_stay_in_their_place() {
             let entries = sealed["catalog"][list].as_array().expect("a dictionary");
             all.extend(entries.iter().filter_map(|entry| Some(format!("{list}/{}", entry["key"].as_str()?))));
         }
-        let chosen: Vec<String> = all.iter().filter_map(|path| Some(format!("source={}", path.strip_prefix("sources/")?))).collect();
+        let chosen: Vec<String> =
+            all.iter().filter_map(|path| Some(format!("source={}", path.strip_prefix("sources/")?))).collect();
         all.insert(format!("explore?{}", chosen.join("&")));
         let mut wrong = Vec::new();
         for path in all {

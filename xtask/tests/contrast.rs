@@ -8,7 +8,7 @@ use std::path::Path;
 /// What words are written in, on what. `mark` is what words are marked with in a text.
 const WORDS: [(&str, &[&str]); 8] = [
     ("ink", &["paper", "sheet", "wash", "mark"]),
-    ("soft", &["paper", "sheet", "wash"]),
+    ("soft", &["paper", "sheet", "wash", "mark"]),
     ("grease", &["paper", "sheet", "wash"]),
     ("good", &["paper", "sheet", "wash"]),
     ("mid", &["paper", "sheet", "wash"]),
@@ -32,8 +32,8 @@ fn words_and_marks_can_be_told_from_what_they_stand_on_in_both_themes() {
         for (upper, grounds) in pairs {
             for ground in *grounds {
                 for (theme, place) in [("light", 0), ("dark", 1)] {
-                    let [upper_colour, ground_colour] =
-                        [upper, ground].map(|name| tokens.get(*name).unwrap_or_else(|| panic!("no colour --{name}"))[place]);
+                    let [upper_colour, ground_colour] = [upper, ground]
+                        .map(|name| tokens.get(*name).unwrap_or_else(|| panic!("no colour --{name}"))[place]);
                     let contrast = contrast(upper_colour, ground_colour);
                     if contrast < least {
                         faint.push(format!("--{upper} on --{ground}, {theme}: {contrast:.2} of {least}"));
@@ -43,8 +43,13 @@ fn words_and_marks_can_be_told_from_what_they_stand_on_in_both_themes() {
         }
     }
     assert!(faint.is_empty(), "too faint:\n  {}", faint.join("\n  "));
-    let named: Vec<&str> = WORDS.iter().chain(&MARKS).flat_map(|(upper, grounds)| [*upper].into_iter().chain(grounds.iter().copied())).collect();
-    let passed_over: Vec<&String> = tokens.keys().filter(|name| !named.contains(&name.as_str()) && *name != "rule").collect();
+    let named: Vec<&str> = WORDS
+        .iter()
+        .chain(&MARKS)
+        .flat_map(|(upper, grounds)| [*upper].into_iter().chain(grounds.iter().copied()))
+        .collect();
+    let passed_over: Vec<&String> =
+        tokens.keys().filter(|name| !named.contains(&name.as_str()) && *name != "rule").collect();
     assert!(passed_over.is_empty(), "colours of which nobody says what they stand on: {passed_over:?}");
 }
 

@@ -73,8 +73,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     let page = site::page(&root().join(&options.dist))?;
     let document = document(&page)?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
-    let address =
-        runtime.block_on(server::serve_places(&page)).map_err(|error| format!("no server: {error}"))?;
+    let address = runtime.block_on(server::serve_places(&page)).map_err(|error| format!("no server: {error}"))?;
     let mut runs = Vec::new();
     for (view, path) in VIEWS {
         if !options.views.is_empty() && !options.views.iter().any(|wanted| wanted == view) {

@@ -63,7 +63,8 @@ pub async fn serve_page(page: &Path, bundle: &Path) -> std::io::Result<String> {
 pub async fn serve_places(page: &Path) -> std::io::Result<String> {
     let place = ServeFile::new(page.join("index.html")).precompressed_gzip();
     let files = ServeDir::new(page).precompressed_gzip();
-    let places = ["/explore", "/sources", "/authors", "/films/{key}", "/sources/{key}", "/authors/{key}", "/documents/{id}"];
+    let places =
+        ["/explore", "/sources", "/authors", "/films/{key}", "/sources/{key}", "/authors/{key}", "/documents/{id}"];
     let app = places.into_iter().fold(Router::new(), |app, path| app.route_service(path, place.clone()));
     listen(app.fallback_service(files).layer(header("cache-control", "max-age=600"))).await
 }
