@@ -41,8 +41,13 @@ fn file(view: &str, size: &str, theme: Theme) -> String {
     format!("{view}-{size}-{}.png", theme.name())
 }
 
-/// How much of the page belongs into its picture; nothing where it has no end to speak of.
+/// How much of the page belongs into its picture; nothing where it has no end to speak of, or where something lies over it.
 async fn height(reader: &Reader<'_>) -> Option<u64> {
+    let covered =
+        "document.querySelector('dialog[open]') !== null || getComputedStyle(document.body).overflow === 'hidden'";
+    if reader.said(covered).await == true {
+        return None;
+    }
     let height = reader.said("document.scrollingElement.scrollHeight").await.as_u64();
     height.filter(|height| *height <= LONGEST)
 }

@@ -177,7 +177,6 @@ pub fn record(number: usize, words: &str) -> Review {
             .map(|field| Assumption { field: field.to_owned(), reason: own() })
             .to_vec(),
         evidence: facts.map(|fact| (fact.to_owned(), given())).into(),
-        ..Review::default()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::reader::Reader;
 use crate::role::selector;
+use thirtyfour::TypingData;
 use thirtyfour::prelude::*;
 
 /// How many stops with the tabulator are worth it. More, and nobody would walk them.
@@ -19,10 +20,11 @@ const WRONG_WITH_FOCUS: &str = "(() => {
     if (right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight) return 'it is outside of the window';
     const above = document.elementFromPoint(x, y);
     const label = one.labels?.[0];
-    if (above && !one.contains(above) && !above.contains(one) && !label?.contains(above) && !one.parentElement.contains(above))
+    const around = [one, label, one.ownerSVGElement, one.parentElement].filter(Boolean);
+    if (above && !above.contains(one) && !around.some(box => box.contains(above)))
         return `it is behind ${above.outerHTML.slice(0, 120)}`;
-    for (let around = one; around !== document.body; around = around.parentElement) {
-        const { outlineStyle, outlineWidth } = getComputedStyle(around);
+    for (let box = one; box !== document.body; box = box.parentElement) {
+        const { outlineStyle, outlineWidth } = getComputedStyle(box);
         if (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) return '';
     }
     const pencil = document.body.appendChild(document.createElement('i'));
@@ -35,15 +37,15 @@ const WRONG_WITH_FOCUS: &str = "(() => {
 
 impl Reader<'_> {
     /// Presses keys, one after the other; they go to what has the focus.
-    pub async fn press(&self, keys: impl AsRef<str>) {
-        self.driver().action_chain().send_keys(keys.as_ref()).perform().await.expect("keys can be pressed");
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        self.driver().action_chain().send_keys(keys).perform().await.expect("keys can be pressed");
     }
 
     /// Presses the tabulator until an element of `role` whose name contains `part` has the focus. Each stop has to be seen.
     pub async fn tab_to(&self, role: &str, part: &str) {
         let mut passed = Vec::new();
         for _ in 0..STOPS {
-            self.press(Key::Tab + "").await;
+            self.press(Key::Tab).await;
             let name = self.focused_name().await;
             let wrong = self.said(WRONG_WITH_FOCUS).await;
             assert_eq!(wrong, "", "the focus on {name:?}, after {passed:?}");

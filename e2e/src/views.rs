@@ -147,9 +147,9 @@ impl Reader<'_> {
 
     /// Waits until nothing of the view is still on its way.
     pub async fn is_whole(&self) {
-        let coming = "document.querySelector('main progress, main .waiting, #boot') !== null";
+        let coming = "document.querySelector('main progress, main .waiting, #boot') !== null ||\
+            document.querySelector('main').textContent.includes('spread …')";
         self.wait("all of the view", async || self.said(coming).await == false).await;
-        self.see_no("spread …").await;
         self.drawn().await;
     }
 

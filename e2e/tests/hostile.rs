@@ -158,8 +158,7 @@ fn script_in_an_address_or_on_the_device_does_nothing() {
 
 /// A review of so many words, of a film without a title.
 fn of_words(number: usize, words: usize) -> Review {
-    let text = "word ".repeat(words).trim().to_owned();
-    Review { item: None, text: Some(text), headline: None, ..record(number, "A film without a title") }
+    Review { item: None, headline: None, text: Some("word ".repeat(words).trim().to_owned()), ..record(number, "word") }
 }
 
 /// A review with two hundred of everything that there can be many of.
@@ -189,16 +188,18 @@ fn of_many(number: usize) -> Review {
     review
 }
 
-/// Runs of plain letters and digits that are drawn from right to left, because a name before or around them turned them.
+/// Words of ours and names in plain letters that are drawn from right to left, because a name before or around them turned them:
+/// of each text without a sign of that direction the first run of letters and digits, where it is on one line.
 const TURNED: &str = "(() => {
     const turned = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const text = node.data.trimEnd(), first = text.search(/[A-Za-z0-9]/);
-        if (first < 0 || !/^[\\x20-\\x7e]+$/.test(text) || text.length - first < 2) continue;
+        const run = /[A-Za-z0-9]{2,}/.exec(node.data);
+        if (!run || /[\\u0590-\\u08ff\\u202a-\\u202e\\u2066-\\u2069]/.test(node.data)) continue;
         const at = place => { const range = document.createRange(); range.setStart(node, place); range.setEnd(node, place + 1);
             return range.getClientRects()[0] };
-        const begin = at(first), end = at(text.length - 1);
-        if (begin && end && begin.width && end.width && begin.top === end.top && end.left < begin.left) turned.push(text.slice(0, 80));
+        const begin = at(run.index), end = at(run.index + run[0].length - 1);
+        if (begin && end && begin.width && end.width && begin.top === end.top && end.left < begin.left)
+            turned.push(node.data.slice(0, 80));
     }
     return turned;
 })()";

@@ -170,6 +170,10 @@ fn drawn(mark: &Mark, y: usize, stem: f64, words: Option<AnyView>) -> AnyView {
         view! { <line class="stem" x1=x.clone() x2=x.clone() y1=y.to_string() y2=format::number(stem)></line> }
             .into_any()
     });
+    // Beside the link, not in it: its name says the same in other words, and one that is operated by what can be read of it has to
+    // have those.
+    let words =
+        words.map(|words| view! { <a href=href.clone() aria-hidden="true" tabindex="-1">{words}</a> }.into_any());
     view! {
         <g class="mark" class:hollow=hollow>
             <a href=href aria-label=label.clone()>
@@ -177,8 +181,8 @@ fn drawn(mark: &Mark, y: usize, stem: f64, words: Option<AnyView>) -> AnyView {
                 {stem}
                 <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>
                 <circle class="dot" cx=x cy=y.to_string() r="6.5"></circle>
-                {words}
             </a>
+            {words}
         </g>
     }
     .into_any()

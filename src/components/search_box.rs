@@ -7,6 +7,7 @@ use gloo::timers::callback::Timeout;
 use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 /// How long typing has to rest before the URL follows, in milliseconds: less than between two keys, more than between letters that
 /// come at once. Raising it saves work and feels slower.
@@ -52,10 +53,13 @@ pub fn search_field(
     let options = EventListenerOptions::enable_prevent_default();
     let slash = EventListener::new_with_options(&document(), "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-        let typing = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+        let typing =
+            event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+                match element.dyn_ref::<HtmlInputElement>() {
+                    Some(input) => !matches!(input.type_().as_str(), "checkbox" | "range"),
+                    None => matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT"),
+                }
+            });
         if event.key() == "/" && !typing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
             event.prevent_default();
             if let Some(field) = field.get_untracked() {

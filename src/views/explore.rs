@@ -12,6 +12,7 @@ use crate::pieces::{IntoViews, live, paced, text};
 use crate::state::{Collection, Found, History, Query, SearchFace, UseQuery, UseSearch, use_collection};
 use crosscut_engine::score::{self, Background, Scoring};
 use crosscut_engine::{Facet, Facets, Outcome, Selection, Session, Sort};
+use leptos::html::{Aside, Button};
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -48,6 +49,17 @@ pub fn ExploreView() -> impl IntoView {
     // Until the first words have an answer, how many match is not known.
     let is_known = Memo::new(move |_| search.face() != SearchFace::Coming || search.found().is_some());
     let open = RwSignal::new(false);
+    let (sheet, opener) = (NodeRef::<Aside>::new(), NodeRef::<Button>::new());
+    // The focus goes into the sheet with the reader, and comes back.
+    let toggle = move |is_open: bool| {
+        open.set(is_open);
+        request_animation_frame(move || {
+            let _ = match is_open {
+                true => sheet.get_untracked().map(|sheet| sheet.focus()),
+                false => opener.get_untracked().map(|opener| opener.focus()),
+            };
+        });
+    };
     let chosen = {
         let collection = collection.clone();
         move || query.with(|query| parts(&query.selection, &collection).len())
@@ -76,19 +88,21 @@ pub fn ExploreView() -> impl IntoView {
             <aside
                 class="filters"
                 class:open=open
+                node_ref=sheet
+                tabindex="-1"
                 aria-label=ExploreMsg::Filters.text()
-                on:keydown=move |event| if event.key() == "Escape" { open.set(false) }
+                on:keydown=move |event| if event.key() == "Escape" && open.get_untracked() { toggle(false) }
             >
                 <ScoreRange outcome=answer />
                 <AspectFacet outcome=answer />
                 {facets}
-                <button class="close" type="button" on:click=move |_| open.set(false)>{ExploreMsg::Close.text()}</button>
+                <button class="close" type="button" on:click=move |_| toggle(false)>{ExploreMsg::Close.text()}</button>
             </aside>
             <div class="results">
                 <SearchBox />
                 <SearchNotes />
                 <div class="bar">
-                    <button class="sheet" type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.set(true)>
+                    <button class="sheet" type="button" node_ref=opener aria-expanded=move || open.get().to_string() on:click=move |_| toggle(true)>
                         {text(filters_label)}
                     </button>
                     <Chips />
