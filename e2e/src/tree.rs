@@ -60,7 +60,21 @@ fn told(nodes: &[Value]) -> String {
     text
 }
 
-/// Writes a node and what is in it. `above` is the name that was said last, for words that are part of it are not said again.
+/// Roles whose names are the words in them: these words are not told again.
+const NAMED_BY_WORDS: [&str; 10] = [
+    "button",
+    "cell",
+    "checkbox",
+    "columnheader",
+    "DisclosureTriangle",
+    "heading",
+    "link",
+    "option",
+    "rowheader",
+    "term",
+];
+
+/// Writes a node and what is in it. `above` is the name that words in it are part of.
 fn tell(node: &Value, by_id: &HashMap<&str, &Value>, depth: usize, above: &str, text: &mut String) {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let name = node["name"]["value"].as_str().unwrap_or_default();
@@ -87,7 +101,7 @@ fn tell(node: &Value, by_id: &HashMap<&str, &Value>, depth: usize, above: &str, 
         }
         text.push('\n');
         depth += 1;
-        above = &name;
+        above = if NAMED_BY_WORDS.contains(&role) { &name } else { "" };
     }
     for child in node["childIds"].as_array().into_iter().flatten().filter_map(Value::as_str) {
         if let Some(child) = by_id.get(child) {
@@ -111,11 +125,13 @@ mod tests {
             { "nodeId": "5", "role": { "value": "button" }, "name": { "value": "Open" }, "childIds": ["6"],
               "properties": [{ "name": "expanded", "value": { "value": true } }, { "name": "invalid", "value": { "value": "false" } }] },
             { "nodeId": "6", "role": { "value": "StaticText" }, "name": { "value": "more" } },
-            { "nodeId": "7", "role": { "value": "slider" }, "name": { "value": "Score" }, "value": { "value": 60 } },
+            { "nodeId": "7", "role": { "value": "group" }, "name": { "value": "0 to 9" }, "childIds": ["8", "9"] },
+            { "nodeId": "8", "role": { "value": "StaticText" }, "name": { "value": "9" } },
+            { "nodeId": "9", "role": { "value": "slider" }, "name": { "value": "Score" }, "value": { "value": 60 } },
         ]);
         let nodes = nodes.as_array().cloned().unwrap_or_default();
         let expected = "RootWebArea \"Page\"\n  heading \"A film\" level=1\n  button \"Open\" expanded=true\n    \
-                        StaticText \"more\"\n  slider \"Score\" value=60\n";
+                        StaticText \"more\"\n  group \"0 to 9\"\n    StaticText \"9\"\n    slider \"Score\" value=60\n";
         assert_eq!(told(&nodes), expected);
         assert_eq!(told(&[]), "");
     }

@@ -10,6 +10,7 @@ use crate::state::Collection;
 use crosscut_engine::score::Contribution;
 use crosscut_engine::sorted;
 use leptos::prelude::*;
+use leptos::svg;
 
 /// A rating to draw.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,18 +171,20 @@ fn drawn(mark: &Mark, y: usize, stem: f64, words: Option<AnyView>) -> AnyView {
         view! { <line class="stem" x1=x.clone() x2=x.clone() y1=y.to_string() y2=format::number(stem)></line> }
             .into_any()
     });
-    // Beside the link, not in it: its name says the same in other words, and one that is operated by what can be read of it has to
-    // have those.
-    let words =
-        words.map(|words| view! { <a href=href.clone() aria-hidden="true" tabindex="-1">{words}</a> }.into_any());
+    // Beside the link, not in it: its name says the same in other words, and what is operated by what can be read of it has to have
+    // those. Each link is the only thing in its group: among others `view!` takes it for one of HTML, which draws nothing here.
+    let words = words
+        .map(|words| view! { <g><a href=href.clone() aria-hidden="true" tabindex="-1">{words}</a></g> }.into_any());
     view! {
         <g class="mark" class:hollow=hollow>
-            <a href=href aria-label=label.clone()>
-                <title>{label.clone()}</title>
-                {stem}
-                <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>
-                <circle class="dot" cx=x cy=y.to_string() r="6.5"></circle>
-            </a>
+            <g>
+                <a href=href aria-label=label>
+                    {svg::title().child(label.clone())}
+                    {stem}
+                    <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>
+                    <circle class="dot" cx=x cy=y.to_string() r="6.5"></circle>
+                </a>
+            </g>
             {words}
         </g>
     }

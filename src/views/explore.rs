@@ -93,9 +93,11 @@ pub fn ExploreView() -> impl IntoView {
                 aria-label=ExploreMsg::Filters.text()
                 on:keydown=move |event| if event.key() == "Escape" && open.get_untracked() { toggle(false) }
             >
-                <ScoreRange outcome=answer />
-                <AspectFacet outcome=answer />
-                {facets}
+                <div>
+                    <ScoreRange outcome=answer />
+                    <AspectFacet outcome=answer />
+                    {facets}
+                </div>
                 <button class="close" type="button" on:click=move |_| toggle(false)>{ExploreMsg::Close.text()}</button>
             </aside>
             <div class="results">
