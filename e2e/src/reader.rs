@@ -180,13 +180,6 @@ impl<'a> Reader<'a> {
         chain.perform().await.expect("keys are pressed");
     }
 
-    /// Asks something of the browser's own tools, which no page can.
-    pub async fn devtools(&self, method: &str, parameters: Value) {
-        let command = DevTools(serde_json::json!({ "cmd": method, "params": parameters }));
-        let done = self.driver.cmd(Command::ExtensionCommand(Box::new(command))).await;
-        done.unwrap_or_else(|error| panic!("{method}: {error}"));
-    }
-
     /// From now on what the page lets the browser save lies in `folder`.
     pub async fn save_files_in(&self, folder: &Path) {
         let parameters = serde_json::json!({ "behavior": "allow", "downloadPath": folder });
@@ -276,7 +269,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The accessible name as the browser computes it, with its white space evened out.
-    async fn name(&self, element: &WebElement) -> WebDriverResult<String> {
+    pub(crate) async fn name(&self, element: &WebElement) -> WebDriverResult<String> {
         let command = ComputedName { element: element.element_id().to_string() };
         let name: String = self.driver.cmd(Command::ExtensionCommand(Box::new(command))).await?.value()?;
         Ok(name.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -300,24 +293,6 @@ impl ExtensionCommand for ComputedName {
 
     fn endpoint(&self) -> Arc<str> {
         format!("/element/{}/computedlabel", self.element).into()
-    }
-}
-
-/// Chromedriver's way to the browser's own tools.
-#[derive(Debug)]
-struct DevTools(Value);
-
-impl ExtensionCommand for DevTools {
-    fn parameters_json(&self) -> Option<Value> {
-        Some(self.0.clone())
-    }
-
-    fn method(&self) -> Method {
-        Method::POST
-    }
-
-    fn endpoint(&self) -> Arc<str> {
-        "/goog/cdp/execute".into()
     }
 }
 

@@ -51,6 +51,9 @@ struct Shared {
 }
 
 impl Site {
+    /// The one file of a bundle with a fixed name.
+    pub const CATALOG: &str = "bundle/catalog.json";
+
     /// The release that was built for `/`.
     pub fn at_root() -> Site {
         Site::serve(&built("CROSSCUT_DIST", "dist"), "/")
@@ -59,6 +62,11 @@ impl Site {
     /// The release that was built for `/crosscut/`.
     pub fn under_crosscut() -> Site {
         Site::serve(&built("CROSSCUT_DIST_UNDER_CROSSCUT", "target/site-under-crosscut"), "/crosscut/")
+    }
+
+    /// The release that was built for `/`, with a bundle of one's own in the place of the one that ships.
+    pub fn with_bundle(bundle: PathBuf) -> Site {
+        Site::serve_with_bundle(&built("CROSSCUT_DIST", "dist"), Some(bundle), "/")
     }
 
     /// Serves `folder` under `prefix` (with a slash at both ends) on a free port of 127.0.0.1.
@@ -79,7 +87,7 @@ impl Site {
             "{} is not there: `cargo xtask test` packs it before the journeys",
             catalog.display()
         );
-        Site::serve_with_bundle(&built("CROSSCUT_DIST", "dist"), Some(bundle), "/")
+        Site::with_bundle(bundle)
     }
 
     fn serve_with_bundle(folder: &Path, bundle: Option<PathBuf>, prefix: &str) -> Site {

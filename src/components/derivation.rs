@@ -8,6 +8,8 @@ use crate::{format, labels};
 use crosscut_engine::score::AggregateRating;
 use crosscut_model::{Kind, LetterTable, Notation, RatingTerm};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Documents listed one by one; the rest is told as a number.
 const LINES: usize = 200;
@@ -87,7 +89,7 @@ pub fn Derivation(
                 <tbody>{lines}{more}{kinds}</tbody>
                 {sum.map(|sum| view! { <tfoot><tr><th scope="row" colspan="2">{Msg::Mean.text()}</th><td>{sum}</td></tr></tfoot> }.into_any())}
             </table>
-            {(!left_out.is_empty()).then(|| view! { <h3>{Msg::NotCounted.text()}</h3><ul>{left_out}</ul> }.into_any())}
+            {(!left_out.is_empty()).then(|| view! { <h2>{Msg::NotCounted.text()}</h2><ul>{left_out}</ul> }.into_any())}
             <LetterChoice letters />
         </div>
     }
@@ -100,6 +102,13 @@ fn LetterChoice(letters: LetterTable) -> impl IntoView {
     let choose = move |event: leptos::ev::Event| {
         let chosen = LetterTable::from_key(&event_target_value(&event)).filter(|table| *table != default);
         query.change(History::Push, |query| query.letters = chosen);
+        // The sum is drawn anew, this choice with it; whoever made it goes on from here.
+        request_animation_frame(|| {
+            let choice = document().query_selector(".derivation select").ok().flatten();
+            if let Some(choice) = choice.and_then(|choice| choice.dyn_into::<HtmlElement>().ok()) {
+                let _ = choice.focus();
+            }
+        });
     };
     let options = LetterTable::ALL
         .into_iter()

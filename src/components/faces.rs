@@ -129,10 +129,10 @@ pub fn UnreadNotes() -> impl IntoView {
 pub fn notes(lines: Vec<String>) -> Option<AnyView> {
     (!lines.is_empty()).then(|| {
         view! {
-            <aside class="notes" role="status">
+            <div class="notes" role="status">
                 <p>{Msg::UnreadTitle.text()}</p>
                 <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).views()}</ul>
-            </aside>
+            </div>
         }
         .into_any()
     })

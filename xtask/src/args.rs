@@ -2,7 +2,7 @@
 
 use crate::steps::{Result, Steps};
 use crate::workspace::Workspace;
-use crate::{accuracy, bench, build, check, companion, fuzz, hook, serve, setup};
+use crate::{accuracy, bench, build, check, companion, fuzz, hook, serve, setup, shots};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -37,6 +37,8 @@ enum Command {
     Train(accuracy::TrainOptions),
     /// Look for inputs that break a promise: every format, ratings, links, columns, the bundle.
     Fuzz(fuzz::Options),
+    /// Take pictures of every view in three sizes and both themes, into target/shots/, with a sheet of all of them.
+    Shots(shots::Options),
     /// What Trunk calls during a build (see Trunk.toml).
     #[command(subcommand, hide = true)]
     Hook(hook::Stage),
@@ -69,6 +71,7 @@ fn dispatch(command: Command) -> Result<()> {
         Command::Accuracy(options) => accuracy::accuracy(&workspace, &mut steps, options),
         Command::Train(options) => accuracy::train(&workspace, &mut steps, options),
         Command::Fuzz(options) => fuzz::fuzz(&workspace, &mut steps, options),
+        Command::Shots(options) => shots::shots(&workspace, &mut steps, options),
         Command::Hook(stage) => hook::hook(&workspace, stage),
         Command::Companion(options) => {
             companion::accompany(&options);

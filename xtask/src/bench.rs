@@ -31,6 +31,9 @@ pub enum Bench {
     /// What a first visit to the film fetches, file by file, by gzip.
     #[command(disable_help_flag = true)]
     Size(Passed),
+    /// What Lighthouse says of film, explorer and reader on a slow phone: four categories, and what was lost where.
+    #[command(disable_help_flag = true)]
+    Lighthouse(Passed),
 }
 
 /// What is passed on to the bench as it is.
@@ -54,6 +57,9 @@ pub fn bench(workspace: &Workspace, steps: &mut Steps, bench: Bench) -> Result<(
         Bench::Page(passed) => {
             ("page", passed, "reads the page that ships, with up to a million reviews, in a browser")
         }
+        Bench::Lighthouse(passed) => {
+            ("lighthouse", passed, "asks Lighthouse about the page that ships, on a slow phone")
+        }
         Bench::Size(passed) => ("size", passed, "weighs the page that ships, as a host sends it"),
         Bench::Extract(passed) => ("extract", passed, "reads megabytes of every sort on one core, then on all"),
         Bench::Search(passed) => ("search", passed, "asks 50,000 texts in a browser, beside its peers"),
@@ -66,7 +72,7 @@ pub fn bench(workspace: &Workspace, steps: &mut Steps, bench: Bench) -> Result<(
         release(steps, &page, "/", Path::new("dist"), &[workspace.root.join("reviews")])?;
     } else if name != "extract" && !passed.asks_for_help() {
         let (page, browser) = setup::setup_with_browser(workspace, steps)?;
-        if name == "page" {
+        if name == "page" || name == "lighthouse" {
             release(steps, &page, "/", Path::new("dist"), &[workspace.root.join("reviews")])?;
         }
         page.with_tools(&mut command);

@@ -3,6 +3,7 @@
 
 use crate::build::release;
 use crate::demo;
+use crate::npm;
 use crate::setup;
 use crate::steps::{Result, Steps};
 use crate::tools;
@@ -10,13 +11,16 @@ use crate::workspace::Workspace;
 use std::path::Path;
 use std::process::Command;
 
+/// The release at the root of a host.
+pub const DIST: &str = "dist";
+
 /// The release under a sub-path, as a project page on GitHub Pages has it.
 const SUB_PATH: &str = "/crosscut/";
 const SUB_PATH_FOLDER: &str = "target/site-under-crosscut";
 
 /// A collection whose columns and documents are files of their own.
-const LARGE: u32 = 20_000;
-const LARGE_FOLDER: &str = "target/large-bundle";
+pub const LARGE: u32 = 20_000;
+pub const LARGE_FOLDER: &str = "target/large-bundle";
 
 pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     let (page, browser) = setup::setup_with_browser(workspace, steps)?;
@@ -43,10 +47,13 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     steps.run_and_check("tests, wasm32", "the engine's vector loops, which only wasm has", kernels, count_tests)?;
 
     let documents = [workspace.root.join("reviews")];
-    release(steps, &page, "/", Path::new("dist"), &documents)?;
+    release(steps, &page, "/", Path::new(DIST), &documents)?;
     release(steps, &page, SUB_PATH, Path::new(SUB_PATH_FOLDER), &documents)?;
 
     demo::bundle(workspace, steps, LARGE, Path::new(LARGE_FOLDER))?;
+
+    let rules = workspace.root.join("e2e");
+    npm::install(steps, "axe-core", "the rules of accessibility that every view is held against", &rules)?;
 
     let stage = cargo("test --package crosscut-e2e --lib --locked");
     steps.run_and_check(
@@ -58,9 +65,10 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     let mut journeys = cargo("test --package crosscut-e2e --test * --locked --no-fail-fast");
     journeys.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
     // A failed journey tells what the page looked like; the calls inside the browser's driver only bury that.
-    journeys.env("RUST_BACKTRACE", "0").env("CROSSCUT_DIST", workspace.root.join("dist"));
+    journeys.env("RUST_BACKTRACE", "0").env("CROSSCUT_DIST", workspace.root.join(DIST));
     journeys.env("CROSSCUT_DIST_UNDER_CROSSCUT", workspace.root.join(SUB_PATH_FOLDER));
     journeys.env("CROSSCUT_LARGE_BUNDLE", workspace.root.join(LARGE_FOLDER));
+    journeys.env("CROSSCUT_PACKER", demo::packer(workspace, LARGE));
     steps.run_and_check("journeys", "what a reader does, in a real browser on the release", journeys, count_tests)?;
 
     steps.say(&format!("\nAll of it holds.\n{}", steps.table().trim_end()));

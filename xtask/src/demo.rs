@@ -42,9 +42,13 @@ fn profile(reviews: u32) -> &'static [&'static str] {
     if reviews >= WORTH_A_FAST_PACKER { &["--release"] } else { &[] }
 }
 
-/// The packer that [`documents`] built.
 fn crosscut(workspace: &Workspace, reviews: u32) -> Command {
+    Command::new(packer(workspace, reviews))
+}
+
+/// The packer that [`documents`] built for so many.
+pub fn packer(workspace: &Workspace, reviews: u32) -> PathBuf {
     let folder = if reviews >= WORTH_A_FAST_PACKER { "release" } else { "debug" };
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.root.join("target"), PathBuf::from);
-    Command::new(target.join(folder).join("crosscut"))
+    target.join(folder).join("crosscut")
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask`: sets up, serves, builds, tests and measures Crosscut. One file per question; see `args` for the commands.
+//! `cargo xtask`: sets up, serves, builds, tests, measures and pictures Crosscut. One file per question; see `args` for the commands.
 
 mod accuracy;
 mod args;
@@ -13,11 +13,13 @@ mod companion;
 mod demo;
 mod fuzz;
 mod hook;
+mod npm;
 mod packages;
 mod parts;
 mod prerequisites;
 mod serve;
 mod setup;
+mod shots;
 mod steps;
 mod tools;
 mod trunk;

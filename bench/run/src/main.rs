@@ -5,8 +5,10 @@ mod devtools;
 mod engine;
 mod extract;
 mod gzip;
+mod lighthouse;
 mod machine;
 mod pack;
+mod packages;
 mod packer;
 mod page;
 mod search;
@@ -40,6 +42,8 @@ enum Bench {
     Page(visit::Options),
     /// What a first visit fetches, file by file, by gzip.
     Size(size::Options),
+    /// What Lighthouse says of film, explorer and reader, on its slow phone.
+    Lighthouse(lighthouse::Options),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +53,7 @@ fn main() -> ExitCode {
         Bench::Search(options) => search::run(&options),
         Bench::Pack(options) => pack::run(&options),
         Bench::Page(options) => visit::run(&options),
+        Bench::Lighthouse(options) => lighthouse::run(&options),
         Bench::Size(options) => size::run(&options).map_err(|error| error.to_string()),
     };
     match done {

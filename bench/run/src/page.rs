@@ -1,6 +1,7 @@
 //! The page of a bench: compiled, bundled, served, opened, and waited for.
 
 use crate::browser::Browser;
+use crate::packages;
 use crate::server::{self, Report};
 use crate::tools::{root, run as run_tool, target};
 use std::fs;
@@ -36,13 +37,7 @@ impl Page {
             "binding it",
             Command::new("wasm-bindgen").args(["--target", "web", "--out-dir"]).arg(&bound).arg(&wasm),
         )?;
-        let lock = fs::read(here.join("package-lock.json")).map_err(|error| format!("package-lock.json: {error}"))?;
-        let installed = here.join("node_modules/.installed");
-        if fs::read(&installed).ok().as_ref() != Some(&lock) {
-            let mut npm = Command::new("npm");
-            run_tool("fetching the peers", npm.current_dir(here).args(["ci", "--no-audit", "--no-fund"]))?;
-            fs::write(&installed, &lock).map_err(|error| format!("{installed:?}: {error}"))?;
-        }
+        packages::install("fetching the peers", here)?;
         fs::create_dir_all(site).map_err(|error| format!("{site:?}: {error}"))?;
         run_tool(
             "bundling the page",

@@ -9,7 +9,7 @@ use std::net::Ipv4Addr;
 use std::path::Path;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// What a page reports.
@@ -57,6 +57,16 @@ pub async fn serve_page(page: &Path, bundle: &Path) -> std::io::Result<String> {
         .fallback_service(files(page))
         .layer(header("cache-control", "max-age=600"));
     listen(app).await
+}
+
+/// Serves a built page until the program ends, as hosts do that answer every place in it with the page itself. Returns its address.
+pub async fn serve_places(page: &Path) -> std::io::Result<String> {
+    let place = ServeFile::new(page.join("index.html")).precompressed_gzip();
+    let files = ServeDir::new(page).precompressed_gzip();
+    let places =
+        ["/explore", "/sources", "/authors", "/films/{key}", "/sources/{key}", "/authors/{key}", "/documents/{id}"];
+    let app = places.into_iter().fold(Router::new(), |app, path| app.route_service(path, place.clone()));
+    listen(app.fallback_service(files).layer(header("cache-control", "max-age=600"))).await
 }
 
 async fn listen(app: Router) -> std::io::Result<String> {

@@ -5,7 +5,7 @@ mod acts;
 mod loading;
 mod reader;
 mod report;
-mod site;
+pub mod site;
 mod summary;
 mod words;
 

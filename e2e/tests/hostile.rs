@@ -1,0 +1,270 @@
+//! Collections that wish the page ill, and addresses that do: whatever stands in a field is text, shown as it is, and no more.
+
+use crosscut_e2e::hostile::{FOREIGN, INJECTIONS, RAN, awkward_names, record};
+use crosscut_e2e::{DESK, PHONE, Reader, SIZES, Site, Theme, VIEWS, journey};
+use crosscut_model::{Aspect, AspectMention, Evidence, Property, Review, Stance, Statement};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// What there should never be after text was taken for markup, as a list of faults: a script that ran, elements that no view of
+/// ours has, attributes with script in them, addresses that lead elsewhere.
+fn faults() -> String {
+    format!(
+        r#"(() => {{
+        const faults = [];
+        if ('{RAN}' in self) faults.push('a script ran');
+        const never = 'script, style, link, base, meta, iframe, object, embed, img, image, video, audio, source, math, ' +
+            'marquee, template, foreignObject, animate, use, xmp, textarea, noscript, [srcdoc], [formaction], [ping], [autofocus]';
+        for (const one of document.body.querySelectorAll(never)) faults.push(one.outerHTML.slice(0, 200));
+        for (const one of document.head.querySelectorAll('*:not(title, script)'))
+            if (/{RAN}=1|{FOREIGN}/.test(one.outerHTML)) faults.push(one.outerHTML.slice(0, 200));
+        for (const one of document.querySelectorAll('*')) for (const {{ name, value }} of one.attributes) {{
+            if (/^on/i.test(name)) faults.push(`${{name}} on ${{one.tagName}}`);
+            if (!/^(href|src|action|data|xlink:href)$/i.test(name)) continue;
+            const url = new URL(value, document.baseURI);
+            if (!/^https?:$/.test(url.protocol) || url.hostname !== '127.0.0.1') faults.push(`${{name}}=${{value.slice(0, 100)}}`);
+        }}
+        return faults;
+    }})()"#
+    )
+}
+
+/// Fails if text did anything but stand there.
+async fn is_unharmed(reader: &Reader<'_>, place: &str) {
+    let faults = reader.said(&faults()).await;
+    assert_eq!(faults, Value::Array(Vec::new()), "{place}");
+}
+
+/// Goes to another place without loading the page anew, as a link would.
+async fn step_to(reader: &Reader<'_>, path: &str) {
+    let url = Value::from(reader.site().url(path));
+    let script = format!("(history.pushState(null, '', {url}), dispatchEvent(new PopStateEvent('popstate')))");
+    reader.said(&script).await;
+}
+
+/// The paths of all views, as they are in this collection, each once.
+fn paths(site: &Site) -> BTreeSet<String> {
+    let with_all = ["authors", "sources", "", "explore?q=self", "explore?kind=review&not-kind=essay", "?title=script"];
+    VIEWS.iter().map(|view| view.path).chain(with_all).map(|path| site.filled(path)).collect()
+}
+
+/// Opens a place and all that opens in it.
+async fn open_all(reader: &Reader<'_>, path: &str) {
+    step_to(reader, path).await;
+    reader.is_whole().await;
+    reader.said("document.querySelectorAll('details').forEach(one => one.open = true)").await;
+    reader.is_whole().await;
+}
+
+/// Whether something in the page has exactly these words, or the whole of them at least.
+async fn shows(reader: &Reader<'_>, words: &str) -> bool {
+    let words = Value::from(words);
+    reader.said(&format!("document.querySelector('main').textContent.includes({words})")).await == true
+}
+
+#[test]
+fn markup_in_any_field_is_shown_and_never_taken_for_markup() {
+    let reviews: Vec<Review> = INJECTIONS.iter().enumerate().map(|(number, words)| record(number, words)).collect();
+    let site = Site::of_reviews("injections", INJECTIONS[0], &reviews);
+    journey(&site, async |reader| {
+        reader.look(DESK, Theme::Light).await;
+        reader.open("").await;
+        reader.is_whole().await;
+        // Every document, with all its fields.
+        for review in &reviews {
+            let Review { id, headline, publisher, author, abstract_text, text, .. } = review;
+            let place = format!("documents/{id}");
+            open_all(reader, &place).await;
+            for words in [headline, publisher, author, text].into_iter().flatten() {
+                reader.wait(&format!("{words:?} in {place}"), async || shows(reader, words).await).await;
+            }
+            for words in abstract_text.iter().flat_map(|words| words.split("\n\n")) {
+                assert!(shows(reader, words).await, "{words:?} is not in {place}");
+            }
+            let stated = review.statements.iter().filter(|statement| statement.property.is_person());
+            for Statement { value, .. } in stated {
+                assert!(shows(reader, value).await, "{value:?} is not in {place}");
+            }
+            is_unharmed(reader, &place).await;
+        }
+        // Every view, and of films, sources and authors each.
+        let sealed: Value = serde_json::from_slice(&site.original(Site::CATALOG)).expect("a catalog");
+        let of = |list: &str, path: &str| -> Vec<(String, String)> {
+            let entries = sealed["catalog"][list].as_array().expect("a dictionary");
+            let text = |entry: &Value, name: &str| entry[name].as_str().expect("a text").to_owned();
+            entries.iter().map(|entry| (format!("{path}/{}", text(entry, "key")), text(entry, "name"))).collect()
+        };
+        let named = [of("films", "films"), of("sources", "sources"), of("authors", "authors")].concat();
+        assert!(named.len() > 150, "{}", named.len());
+        for (path, name) in named {
+            open_all(reader, &path).await;
+            let heading = "document.querySelector('main h1')?.textContent";
+            reader
+                .wait(&format!("{name:?} as the heading"), async || reader.said(heading).await == name.as_str())
+                .await;
+            is_unharmed(reader, &path).await;
+        }
+        for path in paths(&site) {
+            open_all(reader, &path).await;
+            is_unharmed(reader, &path).await;
+        }
+        // Everything chosen at once, so that all names are in chips.
+        let keys = of("sources", "source").into_iter().map(|(key, _)| key.replacen('/', "=", 1));
+        let chosen = format!("explore?{}", keys.collect::<Vec<String>>().join("&"));
+        open_all(reader, &chosen).await;
+        reader.find("button", &format!("Remove: Source: {}", INJECTIONS[9])).await;
+        is_unharmed(reader, "everything chosen").await;
+        let marks = "document.querySelectorAll('main *').forEach(one => ['mouseover', 'pointerenter', 'focus', 'focusin', \
+            'animationstart', 'toggle'].forEach(name => one.dispatchEvent(new Event(name, { bubbles: true }))))";
+        reader.said(marks).await;
+        is_unharmed(reader, "after the pointer was everywhere").await;
+    });
+}
+
+#[test]
+fn script_in_an_address_or_on_the_device_does_nothing() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        reader.open("").await;
+        reader.see("Where they clash").await;
+        for words in INJECTIONS {
+            let encoded: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            step_to(reader, &format!("explore?kind={encoded}")).await;
+            reader.wait(&format!("a note of {words:?}"), async || shows(reader, words).await).await;
+            for path in [
+                encoded.clone(),
+                format!("films/{encoded}"),
+                format!("documents/{encoded}"),
+                format!("explore?source={encoded}&q={encoded}&score={encoded}&sort={encoded}&letters={encoded}"),
+                format!("sources?title={encoded}&rank={encoded}&made={encoded}&least={encoded}"),
+            ] {
+                step_to(reader, &path).await;
+                reader.is_whole().await;
+                is_unharmed(reader, &path).await;
+            }
+        }
+        for words in INJECTIONS {
+            let keep = format!(
+                "Object.keys(localStorage).concat('crosscut.theme').forEach(key => localStorage[key] = {})",
+                Value::from(words)
+            );
+            reader.said(&keep).await;
+            reader.open("").await;
+            reader.see("Where they clash").await;
+            is_unharmed(reader, words).await;
+        }
+    });
+}
+
+/// A review of so many words, of a film without a title.
+fn of_words(number: usize, words: usize) -> Review {
+    Review { item: None, headline: None, text: Some("word ".repeat(words).trim().to_owned()), ..record(number, "word") }
+}
+
+/// A review with two hundred of everything that there can be many of.
+fn of_many(number: usize) -> Review {
+    const MANY: usize = 200;
+    let mut review = record(number, "Two hundred of each");
+    let given = || Evidence::Given { given: "front matter".to_owned() };
+    review.aspects = (0..MANY)
+        .map(|place| AspectMention {
+            aspect: Aspect::ALL[place % Aspect::ALL.len()],
+            stance: Stance::ALL[place % Stance::ALL.len()],
+            note: Some(format!("note number {place}")),
+            evidence: given(),
+        })
+        .collect();
+    review.statements = (0..MANY)
+        .map(|place| Statement {
+            property: Property::new(["actor", "award", "a property of its own"][place % 3]),
+            value: format!("value number {place}"),
+            character: Some(format!("part number {place}")),
+            assumed: Vec::new(),
+            evidence: given(),
+        })
+        .collect();
+    let section = review.sections.remove(0);
+    review.sections = vec![section; MANY];
+    review
+}
+
+/// Words of ours and names in plain letters that are drawn from right to left, because a name before or around them turned them:
+/// of each text without a sign of that direction the first run of letters and digits, where it is on one line.
+const TURNED: &str = "(() => {
+    const turned = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const run = /[A-Za-z0-9]{2,}/.exec(node.data);
+        if (!run || /[\\u0590-\\u08ff\\u202a-\\u202e\\u2066-\\u2069]/.test(node.data)) continue;
+        const at = place => { const range = document.createRange(); range.setStart(node, place); range.setEnd(node, place + 1);
+            return range.getClientRects()[0] };
+        const begin = at(run.index), end = at(run.index + run[0].length - 1);
+        if (begin && end && begin.width && end.width && begin.top === end.top && end.left < begin.left)
+            turned.push(node.data.slice(0, 80));
+    }
+    return turned;
+})()";
+
+#[test]
+fn names_and_texts_of_any_length_and_script_stay_in_their_place() {
+    let names = awkward_names();
+    let mut reviews: Vec<Review> = names.iter().enumerate().map(|(number, name)| record(number, name)).collect();
+    reviews.extend([(100, 1), (101, 100_000)].map(|(number, words)| of_words(number, words)));
+    reviews.push(of_many(102));
+    let site = Site::of_reviews("awkward", &names[0], &reviews);
+    journey(&site, async |reader| {
+        reader.look(DESK, Theme::Light).await;
+        reader.open("").await;
+        reader.is_whole().await;
+        let documents = reviews.iter().map(|review| format!("documents/{}", review.id));
+        let mut all: BTreeSet<String> = paths(&site).into_iter().chain(documents).collect();
+        let sealed: Value = serde_json::from_slice(&site.original(Site::CATALOG)).expect("a catalog");
+        for list in ["films", "sources", "authors"] {
+            let entries = sealed["catalog"][list].as_array().expect("a dictionary");
+            all.extend(entries.iter().filter_map(|entry| Some(format!("{list}/{}", entry["key"].as_str()?))));
+        }
+        let chosen: Vec<String> =
+            all.iter().filter_map(|path| Some(format!("source={}", path.strip_prefix("sources/")?))).collect();
+        all.insert(format!("explore?{}", chosen.join("&")));
+        let mut wrong = Vec::new();
+        for path in all {
+            open_all(reader, &path).await;
+            is_unharmed(reader, &path).await;
+            for size in SIZES {
+                reader.look(size, Theme::Light).await;
+                if reader.sticks_out_by(size).await > 0 {
+                    wrong.push(format!("{path} on a {}: {}", size.name, widest(reader, size.width).await));
+                }
+                let turned = reader.said(TURNED).await;
+                if turned != Value::Array(Vec::new()) {
+                    wrong.push(format!("{path} on a {}: turned around are {turned}", size.name));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+/// What reaches beyond the width, the innermost of it.
+async fn widest(reader: &Reader<'_>, width: u32) -> String {
+    let script = format!(
+        "[...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > {width} && \
+         ![...one.children].some(child => child.getBoundingClientRect().right > {width})).slice(0, 3)\
+         .map(one => one.outerHTML.slice(0, 160)).join(' and ')"
+    );
+    reader.said(&script).await.to_string()
+}
+
+#[test]
+fn a_review_of_a_hundred_thousand_words_can_be_read_on_a_phone() {
+    let site = Site::of_reviews("long", "Long", &[of_words(1, 100_000), of_words(2, 1)]);
+    journey(&site, async |reader| {
+        reader.look(PHONE, Theme::Dark).await;
+        reader.open_deep("documents/document-1").await;
+        reader.is_whole().await;
+        let words = "document.querySelector('main .text').textContent.split(' ').length";
+        reader.wait("all of its words", async || reader.said(words).await == 100_000).await;
+        assert_eq!(reader.sticks_out_by(PHONE).await, 0);
+        step_to(reader, "documents/document-2").await;
+        reader.wait("the other one's", async || reader.said(words).await == 1).await;
+    });
+}
