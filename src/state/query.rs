@@ -182,3 +182,21 @@ impl UseQuery {
         self.place.set_search(&search, history);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn which_evidence_is_open_travels_in_the_address_beside_the_selection() {
+        let table = &Collection::without_documents().table;
+        let (mut query, unread) = Query::from_search("score=60..80&evidence=acting%3Aan-essay&utm=1", table);
+        assert!(unread.is_empty());
+        assert_eq!(query.looked_at(EVIDENCE), Some("acting:an-essay"));
+        assert_eq!(query.to_search(table), "score=60..80&evidence=acting%3Aan-essay");
+        query.look_at(EVIDENCE, Some("music".to_owned()));
+        assert_eq!(query.to_search(table), "score=60..80&evidence=music");
+        query.look_at(EVIDENCE, None);
+        assert_eq!(query.to_search(table), "score=60..80");
+    }
+}

@@ -138,3 +138,22 @@ fn verb(stance: Stance, is_one: bool) -> &'static str {
         (Stance::Mentioned, false) => "only mention it",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agreement_is_told_as_people_count() {
+        let said = |count, judged| FilmMsg::MostSay { stance: Stance::Criticism, count, judged }.text();
+        assert_eq!([said(2, 2), said(3, 3), said(9, 11)], ["both fault it", "all 3 fault it", "9 of 11 fault it"]);
+        let split = |counts| FilmMsg::Split { counts }.text();
+        assert_eq!(split([1, 0, 2]), "1 praises it, 2 fault it");
+        assert_eq!(split([2, 1, 0]), "2 praise it, 1 is of two minds");
+        let bulk = |inside, all, low: &str, high: &str| {
+            FilmMsg::Bulk { inside, all, low: low.to_owned(), high: high.to_owned() }.text()
+        };
+        assert_eq!([bulk(2, 2, "90", "91"), bulk(2, 2, "90", "90")], ["are 90 and 91", "both are 90"]);
+        assert_eq!([bulk(3, 3, "75", "80"), bulk(8, 10, "70", "90")], ["all 3 from 75 to 80", "8 of 10 from 70 to 90"]);
+    }
+}

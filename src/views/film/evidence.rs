@@ -192,3 +192,16 @@ fn of_document(scope: UseScope, aspect: Aspect, found: Whereabouts, id: String) 
         .into_any()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_names_no_mark_opens_none() {
+        let collection = Collection::without_documents();
+        let read = |value: &str| read(value, &collection);
+        assert_eq!(read("acting"), Some(Asked::All(Aspect::Acting)));
+        assert_eq!([read("smell"), read(""), read("acting:nobody"), read("acting:~7"), read(":")], [None; 5]);
+    }
+}
