@@ -50,9 +50,15 @@ pub fn is_typed(event: &KeyboardEvent) -> bool {
     })
 }
 
-/// The key, where it was pressed alone and outside of texts and of what lies over the page.
+/// Whether an arrow key is for the field that has the focus: a slider, a radio button.
+fn steers(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    event.key().starts_with("Arrow") && target.is_some_and(|element| element.tag_name() == "INPUT")
+}
+
+/// The key, where it was pressed alone, outside of fields that make something of it and of what lies over the page.
 pub fn alone(event: &KeyboardEvent) -> Option<String> {
-    let with_other = event.ctrl_key() || event.meta_key() || event.alt_key();
+    let with_other = event.ctrl_key() || event.meta_key() || event.alt_key() || steers(event);
     let is_covered = || document().query_selector("dialog[open]").ok().flatten().is_some();
     (!with_other && !is_typed(event) && !is_covered()).then(|| event.key())
 }

@@ -49,9 +49,14 @@ impl UseCounting {
         counting
     }
 
+    /// Looks at the answer before, tracked.
+    pub fn before<T>(self, look: impl FnOnce(&Outcome) -> T) -> T {
+        self.before.with(|before| look(before))
+    }
+
     /// A number of the answer on its way: `of` is what it was in the answer before.
     pub fn mixed(self, now: f64, of: impl FnOnce(&Outcome) -> f64) -> f64 {
-        let before = self.before.with(|before| of(before));
+        let before = self.before(of);
         // What stays is not drawn again.
         if before == now { now } else { mix(before, now, self.gone.get()) }
     }

@@ -65,7 +65,11 @@ pub fn facet_values(facet: Facet, codes: Vec<u32>, outcome: Memo<Arc<Outcome>>) 
             outcome.with(|outcome| shortened(&codes, &outcome.counts[facet as usize], choice.as_ref()))
         })
     };
-    let most = Memo::new(move |_| outcome.with(|outcome| most_of(outcome, facet)));
+    let counting = expect_context::<UseCounting>();
+    let whole = Whole {
+        now: Memo::new(move |_| outcome.with(|outcome| most_of(outcome, facet))),
+        before: Memo::new(move |_| counting.before(|before| most_of(before, facet))),
+    };
     let find = long.then(|| {
         let label = ExploreMsg::FindIn(facet).text();
         view! {
@@ -95,7 +99,7 @@ pub fn facet_values(facet: Facet, codes: Vec<u32>, outcome: Memo<Arc<Outcome>>) 
         shown.with(|shown| last.get().filter(|last| shown.contains(last)).or(shown.first().copied()))
     });
     let focused = move |event: web_sys::FocusEvent| last.set(code_of(&event).or(last.get_untracked()));
-    let drawn = move |code| view! { <FacetValue facet code most stop outcome /> }.into_any();
+    let drawn = move |code| view! { <FacetValue facet code whole stop outcome /> }.into_any();
     view! {
         {find}
         <ul on:keydown=walk on:focusin=focused>
@@ -128,7 +132,13 @@ fn shortened(codes: &[u32], counts: &[u32], choice: Option<&Choice>) -> Vec<u32>
     codes.iter().copied().filter(|code| take(*code)).collect()
 }
 
-/// The count that a whole bar stands for.
+/// The counts that a whole bar stands for, in the answer and in the one before.
+#[derive(Clone, Copy)]
+pub struct Whole {
+    now: Memo<f64>,
+    before: Memo<f64>,
+}
+
 fn most_of(outcome: &Outcome, facet: Facet) -> f64 {
     let most = outcome.counts.get(facet as usize).and_then(|counts| counts.iter().copied().max());
     f64::from(most.unwrap_or(1).max(1))
@@ -168,8 +178,7 @@ fn walk(event: KeyboardEvent) {
 pub fn FacetValue(
     facet: Facet,
     code: u32,
-    /// The count that a whole bar stands for.
-    most: Memo<f64>,
+    whole: Whole,
     /// The value at which the tabulator stops.
     stop: Memo<Option<u32>>,
     outcome: Memo<Arc<Outcome>>,
@@ -186,7 +195,7 @@ pub fn FacetValue(
     let excluded = Memo::new(move |_| query.with(|query| query.selection.excludes(facet, code)));
     let shown = move || format::count(counting.mixed(count.get(), of).round() as usize);
     let share = move || {
-        let share = counting.mixed(count.get() / most.get(), |before| of(before) / most_of(before, facet));
+        let share = counting.mixed(count.get() / whole.now.get(), |before| of(before) / whole.before.get());
         format!("{:.1}%", share * 100.0)
     };
     let toggle = move |_| query.select(History::Push, |selection| selection.toggled(facet, code));
