@@ -100,7 +100,8 @@ mod tests {
         ];
         let stated: Vec<Stated> =
             (1..).zip(stated).map(|(film, said)| Stated { film, clashes: Vec::new(), said }).collect();
-        let found: Vec<(&str, Vec<Vec<(u32, &str)>>)> = by_property(&stated, 2)
+        type Row<'s> = (&'s str, Vec<Vec<(u32, &'s str)>>);
+        let found: Vec<Row> = by_property(&stated, 2)
             .into_iter()
             .map(|(name, cells)| {
                 let cells =

@@ -47,7 +47,7 @@ pub fn statements(collection: &Collection, sides: Arc<Vec<Side>>, written_about:
         }
         _ => None,
     };
-    let more = (left > 0 && none.is_none()).then(|| CompareMsg::MoreFilms { films: left });
+    let more = (left > 0 && none.is_none()).then_some(CompareMsg::MoreFilms { films: left });
     let told = with_documents(&rows, move || {
         let collection = use_collection();
         let stated: Vec<Stated> = films.iter().map(|film| stated(&collection, &sides, film)).collect();
