@@ -44,6 +44,14 @@ pub fn short(count: usize) -> String {
     }
 }
 
+/// The beginning of a text where there is room for so many characters, with dots where something is left out.
+pub fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some(_) => text.chars().take(most.saturating_sub(1)).chain(['…']).collect(),
+        None => text.to_owned(),
+    }
+}
+
 /// A size in bytes: 900 bytes, 12 KB, 3.4 MB.
 pub fn bytes(bytes: u64) -> String {
     match bytes {
@@ -81,6 +89,11 @@ mod tests {
     #[test]
     fn large_counts_are_shortened_and_never_made_more() {
         assert_eq!([short(9_999), short(10_999), short(999_999), short(1_299_999)], ["9,999", "10k", "999k", "1.2m"]);
+    }
+
+    #[test]
+    fn what_is_too_long_is_cut_between_characters() {
+        assert_eq!([cut("Ada Lind", 8), cut("Ada Lind", 7), cut("映画の秘密", 3)], ["Ada Lind", "Ada Li…", "映画…"]);
     }
 
     #[test]

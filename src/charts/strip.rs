@@ -62,6 +62,9 @@ pub fn Strip(marks: Vec<Mark>) -> impl IntoView {
     frame(ratings, height, body)
 }
 
+/// Characters of a name, or of a rating as it is printed, that have room beside a mark.
+const WORDS: usize = 24;
+
 /// Where the scale is numbered.
 const TICKS: [u8; 5] = [0, 25, 50, 75, 100];
 
@@ -114,8 +117,8 @@ fn labelled(marks: Vec<Mark>) -> AnyView {
             let (dx, anchor) = if left { ("-14", "end") } else { ("14", "start") };
             let words = view! {
                 <text x=format!("{}%", format::number(mark.score)) dx=dx y=(y + 5).to_string() text-anchor=anchor>
-                    <tspan class="raw">{format!("{} → {}", mark.raw, format::score(mark.score))}</tspan>
-                    <tspan class="who">{format!("  {}", mark.who)}</tspan>
+                    <tspan class="raw">{format!("{} → {}", format::cut(&mark.raw, WORDS), format::score(mark.score))}</tspan>
+                    <tspan class="who">{format!("  {}", format::cut(&mark.who, WORDS))}</tspan>
                 </text>
             };
             drawn(&mark, y, (count * 30 + 30) as f64, Some(words.into_any()))
