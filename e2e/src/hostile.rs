@@ -107,7 +107,7 @@ pub fn awkward_names() -> Vec<String> {
         "שלום עולם Alien³ 3:10 to Yuma".to_owned(),
         "\u{202e}drawkcab, and never turned back".to_owned(),
         "\u{2067}isolated, and never closed".to_owned(),
-        "\u{202e}\u{2066}\u{202b}\u{202e}four deep".to_owned(),
+        "\u{202b}\u{202e}\u{202d}\u{202e}four deep".to_owned(),
         piled,
         "👩‍👩‍👧‍👦🏳️‍🌈🇩🇪🧑🏿‍🚀".repeat(20),
         "two\nlines and\ta tab".to_owned(),

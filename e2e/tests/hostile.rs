@@ -5,6 +5,10 @@ use crosscut_e2e::{DESK, PHONE, Reader, SIZES, Site, Theme, VIEWS, journey};
 use crosscut_model::{Aspect, AspectMention, Evidence, Property, Review, Stance, Statement};
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// How long the places of one visit may take together.
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// What there should never be after text was taken for markup, as a list of faults: a script that ran, elements that no view of
 /// ours has, attributes with script in them, addresses that lead elsewhere.
@@ -29,13 +33,51 @@ fn faults() -> String {
     )
 }
 
+/// Goes from place to place as links would, without loading the page anew, opens all that opens, waits for the words that have to be
+/// shown, and looks for faults. In the page itself, for there are hundreds of places.
+const VISIT: &str = "const [visits, done] = arguments;
+    const frame = () => new Promise(next => requestAnimationFrame(next));
+    const main = () => document.querySelector('main');
+    const isWhole = () => !document.querySelector('main progress, main .waiting, #boot') && !main().textContent.includes('spread …');
+    const until = async holds => {
+        await frame(); await frame();
+        for (const end = performance.now() + 20000; !holds() && performance.now() < end;) await frame();
+        return holds();
+    };
+    (async () => {
+        const wrong = [];
+        for (const [path, words] of visits) {
+            history.pushState(null, '', path);
+            dispatchEvent(new PopStateEvent('popstate'));
+            if (!await until(isWhole)) wrong.push(`${path}: never whole`);
+            for (const one of document.querySelectorAll('details')) one.open = true;
+            if (!await until(isWhole)) wrong.push(`${path}: never whole when opened`);
+            for (const word of words)
+                if (!main().textContent.includes(word) && !await until(() => main().textContent.includes(word)))
+                    wrong.push(`${path}: nowhere is ${word}`);
+            wrong.push(...FAULTS.map(fault => `${path}: ${fault}`));
+        }
+        done(wrong);
+    })()";
+
+/// Visits places, each with the words that it has to show as they are, and fails if text did anything but stand there.
+async fn visit(reader: &Reader<'_>, visits: Vec<(String, Vec<String>)>) {
+    assert!(!visits.is_empty(), "nowhere to go");
+    reader.driver().set_script_timeout(PATIENCE).await.expect("the browser waits");
+    let script = VISIT.replace("FAULTS", &faults());
+    let visits = serde_json::to_value(visits).expect("JSON");
+    let found = reader.driver().execute_async(script, vec![visits]).await.expect("places are visited").json().clone();
+    let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 /// Fails if text did anything but stand there.
 async fn is_unharmed(reader: &Reader<'_>, place: &str) {
     let faults = reader.said(&faults()).await;
     assert_eq!(faults, Value::Array(Vec::new()), "{place}");
 }
 
-/// Goes to another place without loading the page anew, as a link would.
+/// Goes to another place as a link would.
 async fn step_to(reader: &Reader<'_>, path: &str) {
     let url = Value::from(reader.site().url(path));
     let script = format!("(history.pushState(null, '', {url}), dispatchEvent(new PopStateEvent('popstate')))");
@@ -48,20 +90,6 @@ fn paths(site: &Site) -> BTreeSet<String> {
     VIEWS.iter().map(|view| view.path).chain(with_all).map(|path| site.filled(path)).collect()
 }
 
-/// Opens a place and all that opens in it.
-async fn open_all(reader: &Reader<'_>, path: &str) {
-    step_to(reader, path).await;
-    reader.is_whole().await;
-    reader.said("document.querySelectorAll('details').forEach(one => one.open = true)").await;
-    reader.is_whole().await;
-}
-
-/// Whether something in the page has exactly these words, or the whole of them at least.
-async fn shows(reader: &Reader<'_>, words: &str) -> bool {
-    let words = Value::from(words);
-    reader.said(&format!("document.querySelector('main').textContent.includes({words})")).await == true
-}
-
 #[test]
 fn markup_in_any_field_is_shown_and_never_taken_for_markup() {
     let reviews: Vec<Review> = INJECTIONS.iter().enumerate().map(|(number, words)| record(number, words)).collect();
@@ -70,55 +98,47 @@ fn markup_in_any_field_is_shown_and_never_taken_for_markup() {
         reader.look(DESK, Theme::Light).await;
         reader.open("").await;
         reader.is_whole().await;
-        // Every document, with all its fields.
-        for review in &reviews {
-            let Review { id, headline, publisher, author, abstract_text, text, .. } = review;
-            let place = format!("documents/{id}");
-            open_all(reader, &place).await;
-            for words in [headline, publisher, author, text].into_iter().flatten() {
-                reader.wait(&format!("{words:?} in {place}"), async || shows(reader, words).await).await;
-            }
-            for words in abstract_text.iter().flat_map(|words| words.split("\n\n")) {
-                assert!(shows(reader, words).await, "{words:?} is not in {place}");
-            }
-            let stated = review.statements.iter().filter(|statement| statement.property.is_person());
-            for Statement { value, .. } in stated {
-                assert!(shows(reader, value).await, "{value:?} is not in {place}");
-            }
-            is_unharmed(reader, &place).await;
+        let mut visits: Vec<(String, Vec<String>)> =
+            reviews.iter().map(|review| (document(review), said_in(review))).collect();
+        let dictionaries = ["films", "sources", "authors"].map(|list| (list, dictionary(&site, list)));
+        for (list, entries) in &dictionaries {
+            assert!(entries.len() > 30, "of {list} there are only {}", entries.len());
+            visits.extend(entries.iter().map(|(key, name)| (format!("{list}/{key}"), vec![name.clone()])));
         }
-        // Every view, and of films, sources and authors each.
-        let sealed: Value = serde_json::from_slice(&site.original(Site::CATALOG)).expect("a catalog");
-        let of = |list: &str, path: &str| -> Vec<(String, String)> {
-            let entries = sealed["catalog"][list].as_array().expect("a dictionary");
-            let text = |entry: &Value, name: &str| entry[name].as_str().expect("a text").to_owned();
-            entries.iter().map(|entry| (format!("{path}/{}", text(entry, "key")), text(entry, "name"))).collect()
-        };
-        let named = [of("films", "films"), of("sources", "sources"), of("authors", "authors")].concat();
-        assert!(named.len() > 150, "{}", named.len());
-        for (path, name) in named {
-            open_all(reader, &path).await;
-            let heading = "document.querySelector('main h1')?.textContent";
-            reader
-                .wait(&format!("{name:?} as the heading"), async || reader.said(heading).await == name.as_str())
-                .await;
-            is_unharmed(reader, &path).await;
-        }
-        for path in paths(&site) {
-            open_all(reader, &path).await;
-            is_unharmed(reader, &path).await;
-        }
+        visits.extend(paths(&site).into_iter().map(|path| (path, Vec::new())));
         // Everything chosen at once, so that all names are in chips.
-        let keys = of("sources", "source").into_iter().map(|(key, _)| key.replacen('/', "=", 1));
-        let chosen = format!("explore?{}", keys.collect::<Vec<String>>().join("&"));
-        open_all(reader, &chosen).await;
+        let [_, (_, sources), _] = dictionaries;
+        let chosen: Vec<String> = sources.iter().map(|(key, _)| format!("source={key}")).collect();
+        let names = sources.into_iter().map(|(_, name)| name).collect();
+        visits.push((format!("explore?{}", chosen.join("&")), names));
+        visit(reader, visits).await;
         reader.find("button", &format!("Remove: Source: {}", INJECTIONS[9])).await;
-        is_unharmed(reader, "everything chosen").await;
-        let marks = "document.querySelectorAll('main *').forEach(one => ['mouseover', 'pointerenter', 'focus', 'focusin', \
+        let everywhere = "document.querySelectorAll('main *').forEach(one => ['mouseover', 'pointerenter', 'focus', 'focusin', \
             'animationstart', 'toggle'].forEach(name => one.dispatchEvent(new Event(name, { bubbles: true }))))";
-        reader.said(marks).await;
+        reader.said(everywhere).await;
         is_unharmed(reader, "after the pointer was everywhere").await;
     });
+}
+
+fn document(review: &Review) -> String {
+    format!("documents/{}", review.id)
+}
+
+/// What the page of a document has to show of it, word for word.
+fn said_in(review: &Review) -> Vec<String> {
+    let Review { headline, publisher, author, abstract_text, text, statements, .. } = review;
+    let fields = [headline, publisher, author, text].into_iter().flatten().cloned();
+    let paragraphs = abstract_text.iter().flat_map(|words| words.split("\n\n")).map(str::to_owned);
+    let people = statements.iter().filter(|statement| statement.property.is_person());
+    fields.chain(paragraphs).chain(people.map(|statement| statement.value.clone())).collect()
+}
+
+/// The keys and names of a list of the catalog.
+fn dictionary(site: &Site, list: &str) -> Vec<(String, String)> {
+    let sealed: Value = serde_json::from_slice(&site.original(Site::CATALOG)).expect("a catalog");
+    let text = |entry: &Value, name: &str| entry[name].as_str().expect("a text").to_owned();
+    let entries = sealed["catalog"][list].as_array().expect("a list").iter();
+    entries.map(|entry| (text(entry, "key"), text(entry, "name"))).collect()
 }
 
 #[test]
@@ -127,10 +147,11 @@ fn script_in_an_address_or_on_the_device_does_nothing() {
     journey(&site, async |reader| {
         reader.open("").await;
         reader.see("Where they clash").await;
+        let mut visits = Vec::new();
         for words in INJECTIONS {
             let encoded: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
-            step_to(reader, &format!("explore?kind={encoded}")).await;
-            reader.wait(&format!("a note of {words:?}"), async || shows(reader, words).await).await;
+            // A note says what could not be used.
+            visits.push((format!("explore?kind={encoded}"), vec![words.to_owned()]));
             for path in [
                 encoded.clone(),
                 format!("films/{encoded}"),
@@ -138,12 +159,11 @@ fn script_in_an_address_or_on_the_device_does_nothing() {
                 format!("explore?source={encoded}&q={encoded}&score={encoded}&sort={encoded}&letters={encoded}"),
                 format!("sources?title={encoded}&rank={encoded}&made={encoded}&least={encoded}"),
             ] {
-                step_to(reader, &path).await;
-                reader.is_whole().await;
-                is_unharmed(reader, &path).await;
+                visits.push((path, Vec::new()));
             }
         }
-        for words in INJECTIONS {
+        visit(reader, visits).await;
+        for words in INJECTIONS.into_iter().step_by(5) {
             let keep = format!(
                 "Object.keys(localStorage).concat('crosscut.theme').forEach(key => localStorage[key] = {})",
                 Value::from(words)
@@ -215,20 +235,16 @@ fn names_and_texts_of_any_length_and_script_stay_in_their_place() {
         reader.look(DESK, Theme::Light).await;
         reader.open("").await;
         reader.is_whole().await;
-        let documents = reviews.iter().map(|review| format!("documents/{}", review.id));
-        let mut all: BTreeSet<String> = paths(&site).into_iter().chain(documents).collect();
-        let sealed: Value = serde_json::from_slice(&site.original(Site::CATALOG)).expect("a catalog");
+        let mut all: BTreeSet<String> = paths(&site).into_iter().chain(reviews.iter().map(document)).collect();
         for list in ["films", "sources", "authors"] {
-            let entries = sealed["catalog"][list].as_array().expect("a dictionary");
-            all.extend(entries.iter().filter_map(|entry| Some(format!("{list}/{}", entry["key"].as_str()?))));
+            all.extend(dictionary(&site, list).into_iter().map(|(key, _)| format!("{list}/{key}")));
         }
         let chosen: Vec<String> =
             all.iter().filter_map(|path| Some(format!("source={}", path.strip_prefix("sources/")?))).collect();
         all.insert(format!("explore?{}", chosen.join("&")));
         let mut wrong = Vec::new();
         for path in all {
-            open_all(reader, &path).await;
-            is_unharmed(reader, &path).await;
+            visit(reader, vec![(path.clone(), Vec::new())]).await;
             for size in SIZES {
                 reader.look(size, Theme::Light).await;
                 if reader.sticks_out_by(size).await > 0 {

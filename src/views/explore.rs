@@ -111,8 +111,10 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
         let few = aggregate.with(|aggregate| (1..=score::LISTED).contains(&aggregate.rating_count));
         let row_by_row = || matching.with(|matching| score::mean(&collection.table, matching, query.letters()));
         let contributions = if few { row_by_row().contributions } else { Vec::new() };
-        let marks: Vec<Mark> =
-            contributions.iter().filter_map(|contribution| Mark::of(&collection, contribution, false)).collect();
+        let marks = contributions.iter().filter_map(|contribution| Mark::of(&collection, contribution, false));
+        // The way back from a document is to what was chosen.
+        let within = |mark: Mark| Mark { href: query.with(|query| query.href(&mark.href, &collection.table)), ..mark };
+        let marks: Vec<Mark> = marks.map(within).collect();
         (!marks.is_empty()).then(|| view! { <Strip marks /> }.into_any())
     };
     let compare = {
