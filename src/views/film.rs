@@ -45,7 +45,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
         let name = entry.name.clone();
         move || name.clone()
     });
-    let members = collection.rows_of(Facet::Film, film);
+    let members = collection.rows_of_film(film);
     let rows: Vec<u32> = members.iter().map(|row| row as u32).collect();
     // What documents state is in the documents: where they are not all there, the rest of the view does without.
     let missing = collection.missing(rows.iter().copied());
