@@ -45,11 +45,10 @@ fn Leader(place: UsePlace) -> impl IntoView {
     };
     // All links are of one kind: each kind of its own would be a kilobyte.
     let link = move |href: &'static str, label: Msg, sections: &'static [&'static str]| {
-        let is_current = move || {
+        let current = move || {
             let path = place.path();
-            sections.contains(&path.split('/').next().unwrap_or_default())
+            sections.contains(&path.split('/').next().unwrap_or_default()).then_some("page")
         };
-        let current = Signal::derive(move || is_current().then_some("page"));
         view! { <a href=href aria-current=current>{label.text()}</a> }.into_any()
     };
     let links = [

@@ -51,7 +51,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
         let name = entry.name.clone();
         move || name.clone()
     });
-    let members = collection.rows_of(Facet::Film, film);
+    let members = collection.rows_of_film(film);
     let rows: Arc<Vec<u32>> = Arc::new(members.iter().map(|row| row as u32).collect());
     // What documents state is in the documents: where they are not all there, the view begins without.
     let is_whole = collection.missing(rows.iter().copied()).is_empty();

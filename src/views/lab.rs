@@ -8,11 +8,11 @@ mod weights;
 
 use crate::app::use_title;
 use crate::charts::{SCORES, head, shift};
-use crate::components::{ShareView, notes};
+use crate::components::notes;
 use crate::format;
 use crate::messages::{LabMsg, Msg};
 use crate::pieces::live;
-use crate::state::{Collection, History, Query, UseQuery, UseRecipe, use_collection};
+use crate::state::{Collection, Query, UseQuery, UseRecipe, use_collection};
 use crosscut_engine::score::{self, AggregateRating, Background, Method, Scoring};
 use crosscut_engine::{Facet, Matching, Selection};
 use leptos::prelude::*;
@@ -190,22 +190,10 @@ fn outcome(lab: Lab) -> AnyView {
         }
         .into_any()
     };
-    let reset = move |_| {
-        lab.query.change(History::Push, |query| {
-            query.letters = None;
-            // Who is ranked is no part of how scores are made.
-            query.listing.retain(|(name, _)| name == "least");
-        });
-    };
     view! {
         <section class="outcome" aria-label=Msg::Score.text()>
             <div class="whose">{live(whose)}</div>
             <div class="result" role="status">{live(number)}</div>
-            <p class="tools">
-                <button type="button" disabled=move || lab.is_usual() on:click=reset>{LabMsg::Reset.text()}</button>
-                <ShareView />
-            </p>
-            <p class="soft note">{LabMsg::OnlyHere.text()}</p>
         </section>
     }
     .into_any()

@@ -296,7 +296,8 @@ pub const LISTED: usize = 5_000;
 /// The plain mean of the scores of some rows.
 #[inline]
 pub fn mean(table: &Table, rows: &Matching, letters: LetterTable) -> AggregateRating {
-    aggregate(table, rows, &Scoring { letters, ..Scoring::default() })
+    // Looks at nothing of the collection: what would is no part of a program that asks for no more than this.
+    aggregate_with(table, rows, &Scoring { letters, ..Scoring::default() }, &Background::default())
 }
 
 /// The score of some rows. A method that looks at the whole collection does so anew: see [`aggregate_with`].

@@ -2,6 +2,7 @@
 
 use super::Lab;
 use super::weights::Weights;
+use crate::components::ShareView;
 use crate::messages::{LabMsg, Msg};
 use crate::pieces::{IntoViews, live, text};
 use crate::state::{History, use_collection};
@@ -10,9 +11,17 @@ use crosscut_model::{LetterTable, Notation};
 use leptos::prelude::*;
 use std::ops::RangeInclusive;
 
-/// The settings, as a form of radio buttons, sliders and a list.
+/// The settings: radio buttons, sliders and a list, the way back from all of them, and the way to share them.
 #[component]
 pub fn Settings(lab: Lab) -> impl IntoView {
+    // Not disabled, which would take the focus away: there is only nothing left to do.
+    let reset = move |_| {
+        lab.query.change(History::Push, |query| {
+            query.letters = None;
+            // Who is ranked is no part of how scores are made.
+            query.listing.retain(|(name, _)| name == "least");
+        });
+    };
     view! {
         <section class="recipe" aria-label=LabMsg::Recipe.text()>
             <fieldset class="methods">
@@ -20,6 +29,11 @@ pub fn Settings(lab: Lab) -> impl IntoView {
                 {Method::ALL.into_iter().map(|method| choice(lab, method)).views()}
             </fieldset>
             <Letters lab />
+            <p class="tools">
+                <button type="button" aria-disabled=move || lab.is_usual().to_string() on:click=reset>{LabMsg::Reset.text()}</button>
+                <ShareView />
+            </p>
+            <p class="soft note">{LabMsg::OnlyHere.text()}</p>
         </section>
     }
 }
