@@ -171,17 +171,17 @@ fn films() -> Result<Draw, SplitLoaderError> {
     Ok(views::films)
 }
 
-#[wasm_split(tools, fallible)]
+#[wasm_split(explore, fallible)]
 fn tools() -> Result<Draw, SplitLoaderError> {
     Ok(views::tools)
 }
 
-#[wasm_split(help, fallible)]
+#[wasm_split(explore, fallible)]
 fn help() -> Result<Draw, SplitLoaderError> {
     Ok(views::help)
 }
 
-#[wasm_split(workbench, fallible)]
+#[wasm_split(lists, fallible)]
 fn workbench() -> Result<Draw, SplitLoaderError> {
     Ok(views::workbench)
 }

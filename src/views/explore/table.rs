@@ -18,7 +18,7 @@ const NAME: f64 = 15.0;
 /// The least width of a column, in rem.
 fn width(column: Column) -> f64 {
     match column {
-        Column::Score => 5.5,
+        Column::Score => 6.5,
         Column::Printed => 8.0,
         Column::Film => 12.0,
         Column::Source => 11.0,
