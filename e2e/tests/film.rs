@@ -123,9 +123,9 @@ fn evidence_is_quoted_and_leads_to_its_place_in_the_text() {
         reader.see(passage).await;
         reader.click("link", "Read on there").await;
         reader.find("heading", "Text").await;
-        let place = format!("documents/red-rocket-dan-skip-allen#at-{start}-{}", start + passage.len());
+        let place = format!("documents/red-rocket-dan-skip-allen#at-{start}");
         assert_eq!(reader.place().await, place);
-        let there = "document.activeElement.id === 'asked' && document.activeElement.textContent";
+        let there = "document.activeElement.classList.contains('asked') && document.activeElement.textContent";
         reader.wait("the passage has the focus", async || reader.said(there).await == passage).await;
         let seen =
             "(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.activeElement.getBoundingClientRect())";

@@ -69,7 +69,8 @@ pub fn labelled(
                     <title>{label.clone()}</title>
                     <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>
                     <circle class="dot" cx=x.clone() cy=y.to_string() r="6.5"></circle>
-                    <text x=x dx=dx y=(y + 5).to_string() text-anchor=anchor>
+                    // The link's name says the same in other words.
+                    <text x=x dx=dx y=(y + 5).to_string() text-anchor=anchor aria-hidden="true">
                         {first}"  "{second}
                     </text>
                 </a>

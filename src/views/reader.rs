@@ -97,7 +97,8 @@ fn Document(row: u32) -> impl IntoView {
             </header>
             <div class="two">
                 <Body review=review.clone() marks=marks.clone() />
-                <aside class="stack">
+                // It may be scrolled by itself, and then by keys too.
+                <aside class="stack" tabindex="0" aria-label=ReaderMsg::Facts.text()>
                     {contents}
                     {text::legend(&marks)}
                     <h2>{ReaderMsg::Facts.text()}</h2>

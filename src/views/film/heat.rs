@@ -191,7 +191,7 @@ fn cell(
                 aria-pressed=move || evidence.is_at(shown).to_string()
                 on:click=move |_| evidence.toggle(shown)
             >
-                {mark}
+                <span aria-hidden="true">{mark}</span>
             </button>
         </td>
     }
