@@ -20,17 +20,18 @@ use leptos::prelude::*;
 /// All of it.
 pub fn rest(film: u32, members: Matching, rows: &[u32], facts: Vec<Fact>) -> AnyView {
     let scope = UseScope::new(film);
+    let calm = scope.at_a_pace();
     let pictures: Vec<AnyView> = [spread(scope), when(scope, film, &members, &facts)].into_iter().flatten().collect();
     let class = if pictures.len() > 1 { "pair" } else { "stack" };
     let total = rows.len();
     let is_choice = Memo::new(move |_| total > 1 || scope.is_narrowed());
-    let compared = (rows.len() > 1).then(|| agreement(scope, rows, facts));
+    let compared = (rows.len() > 1).then(|| agreement(calm, rows, facts));
     view! {
         <div class=class>{pictures}</div>
         {live(move || is_choice.get().then(|| selected(scope, total)))}
-        {heat(scope)}
+        {heat(calm)}
         {compared}
-        {documents(scope)}
+        {documents(calm)}
     }
     .into_any()
 }
