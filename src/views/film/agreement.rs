@@ -9,7 +9,7 @@ use crate::components::{Clashes, SaidBy, StanceMark, with_documents};
 use crate::fold::fold;
 use crate::format;
 use crate::messages::{FilmMsg, Msg};
-use crate::pieces::{IntoViews, live, paced};
+use crate::pieces::{IntoViews, live};
 use crate::state::use_collection;
 use crosscut_engine::facts::{Fact, clashes};
 use crosscut_engine::score::{Bulk, Leaning, bulk, leanings};
@@ -54,11 +54,10 @@ pub fn agreement(scope: UseScope, rows: &[u32], facts: Vec<Fact>) -> AnyView {
             })
         })
     };
-    let now = paced(move || taken.get());
     let column = move |is_agreed: bool| {
         let none = if is_agreed { FilmMsg::NothingAgreed } else { FilmMsg::NothingSplit };
         live(move || {
-            let taken: Vec<Taken> = now.get().into_iter().filter(|taken| taken.is_agreed() == is_agreed).collect();
+            let taken: Vec<Taken> = taken.get().into_iter().filter(|taken| taken.is_agreed() == is_agreed).collect();
             if taken.is_empty() {
                 return view! { <p class="soft">{none.clone().text()}</p> }.into_any();
             }

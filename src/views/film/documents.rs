@@ -3,7 +3,7 @@
 use super::scope::UseScope;
 use crate::components::{DocumentRow, StanceMark};
 use crate::messages::FilmMsg;
-use crate::pieces::{IntoViews, live, paced};
+use crate::pieces::{IntoViews, live};
 use crate::state::{History, use_collection};
 use crate::{format, labels};
 use crosscut_engine::{Facet, Selection, Sort};
@@ -35,9 +35,8 @@ pub fn documents(scope: UseScope) -> AnyView {
         let best = best.into_iter().filter(|row| !is_open || collection.table.rating_code(*row as usize) > 0).collect();
         Lists { rated: (best, rated), unrated }
     });
-    let now = paced(move || lists.get());
     let rated = move || {
-        let (rows, count) = now.with(|lists| lists.rated.clone());
+        let (rows, count) = lists.with(|lists| lists.rated.clone());
         if count == 0 {
             return none_left(scope);
         }
@@ -46,7 +45,7 @@ pub fn documents(scope: UseScope) -> AnyView {
             .into_any()
     };
     let unrated = move || {
-        let (rows, count) = now.with(|lists| lists.unrated.clone());
+        let (rows, count) = lists.with(|lists| lists.unrated.clone());
         (count > 0).then(|| {
             let more = rest_of(scope, rows.len(), count);
             view! {

@@ -7,7 +7,7 @@ use crate::components::StanceMark;
 use crate::format;
 use crate::labels::{self, Card};
 use crate::messages::{FilmMsg, Msg};
-use crate::pieces::{IntoViews, live, paced};
+use crate::pieces::{IntoViews, live};
 use crate::state::{Collection, use_collection};
 use crosscut_engine::{Facet, sorted};
 use crosscut_model::{Aspect, Stance};
@@ -22,7 +22,7 @@ const ROWS: usize = 16;
 const MORE: usize = 40;
 const MOST: usize = 96;
 /// Documents among which those are looked for that take up most: the best rated. Raising it costs time in large collections.
-const CANDIDATES: usize = 10_000;
+const CANDIDATES: usize = 5_000;
 /// From so many on a row says what all of them together take up.
 const MANY: usize = 7;
 
@@ -51,11 +51,10 @@ pub fn heat(scope: UseScope) -> AnyView {
             (Arc::new(by_aspects(&collection, best)), answer.count)
         })
     });
-    let now = paced(move || (ranked.get(), most_shown.get()));
     let map = {
         let aspects = aspects.clone();
         move || {
-            let ((ranked, count), most) = now.get();
+            let ((ranked, count), most) = (ranked.get(), most_shown.get());
             let rows: Vec<u32> = ranked.iter().take(most).copied().collect();
             let left = (count - rows.len()).min(MOST.saturating_sub(rows.len())).min(MORE);
             let more = (count > rows.len()).then(|| {

@@ -20,6 +20,7 @@ use leptos::prelude::*;
 /// All of it.
 pub fn rest(film: u32, members: Matching, rows: &[u32], facts: Vec<Fact>) -> AnyView {
     let scope = UseScope::new(film);
+    let calm = scope.at_a_pace();
     let pictures: Vec<AnyView> = [spread(scope), when(scope, film, &members, &facts)].into_iter().flatten().collect();
     let class = if pictures.len() > 1 { "pair" } else { "stack" };
     let total = rows.len();
@@ -28,13 +29,13 @@ pub fn rest(film: u32, members: Matching, rows: &[u32], facts: Vec<Fact>) -> Any
         let subjects: Vec<Subject> = rows.iter().map(|row| Subject::Document(*row)).collect();
         Subject::href(&subjects, &use_collection())
     });
-    let compared = (rows.len() > 1).then(|| agreement(scope, rows, facts));
+    let compared = (rows.len() > 1).then(|| agreement(calm, rows, facts));
     view! {
         <div class=class>{pictures}</div>
         {live(move || is_choice.get().then(|| selected(scope, total, compare.clone())))}
-        {heat(scope)}
+        {heat(calm)}
         {compared}
-        {documents(scope)}
+        {documents(calm)}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! The documents of a film that the reader has selected, by what the URL says. All of them where it says nothing.
 
+use crate::pieces::paced;
 use crate::state::{Collection, History, Query, UseQuery, use_collection};
 use crosscut_engine::{Facet, Facets, Outcome, Request, Selection, Session, Sort};
 use crosscut_model::LetterTable;
@@ -41,6 +42,17 @@ impl UseScope {
             })
         });
         UseScope { film, selection, letters, answer, query, collection }
+    }
+
+    /// The same at a slower pace, for what takes longer to draw than a frame: see [`paced`].
+    pub fn at_a_pace(self) -> UseScope {
+        let now = paced(move || (self.selection.get(), self.letters.get(), self.answer.get()));
+        UseScope {
+            selection: Memo::new(move |_| now.with(|(selection, ..)| selection.clone())),
+            letters: Memo::new(move |_| now.with(|(_, letters, _)| *letters)),
+            answer: Memo::new(move |_| now.with(|(_, _, answer)| answer.clone())),
+            ..self
+        }
     }
 
     /// Looks at the answer, tracked.
