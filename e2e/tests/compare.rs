@@ -131,9 +131,9 @@ fn sources_of_many_films_are_compared_on_those_that_they_have_in_common() {
         // In the order of how far, and as far as is said.
         let rows = reader
             .said(
-                "[...document.querySelectorAll('.apart tbody tr')].map(row => [\
-                 parseFloat(row.querySelector('.points').textContent),\
-                 [...row.querySelectorAll('td:not(.points)')].map(cell => parseFloat(cell.textContent))])",
+                "[...document.querySelectorAll('h3 + .compare tbody tr')].map(row => [\
+                 parseFloat(row.querySelector('small').textContent),\
+                 [...row.querySelectorAll('td')].map(cell => parseFloat(cell.textContent))])",
             )
             .await;
         let rows = rows.as_array().cloned().unwrap_or_default();

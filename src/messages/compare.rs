@@ -34,10 +34,9 @@ pub enum CompareMsg {
     OneRated,
     ScoresLegend,
     FurthestApart,
-    Apart,
+    Apart(String),
     AllApart(usize),
     FewerApart,
-    Film,
     // Aspects
     Aspects,
     AspectsLegend,

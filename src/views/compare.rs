@@ -18,7 +18,7 @@ use crosscut_engine::score::in_common;
 use crosscut_engine::{Facet, top};
 use leptos::prelude::*;
 use picker::Picker;
-use side::Side;
+use side::{Side, short};
 use std::sync::Arc;
 
 /// The comparison.
@@ -108,7 +108,7 @@ fn heads(sides: &Arc<Vec<Side>>, compared: UseCompared) -> AnyView {
         view! {
             <li>
                 <span class="slate">{what}</span>
-                <a href=href dir="auto">{name}</a>
+                <a href=href>{short(&name)}</a>
                 <button class="plain" type="button" aria-label=label on:click=remove>{CompareMsg::RemoveShort.text()}</button>
             </li>
         }

@@ -40,10 +40,9 @@ pub fn text(msg: CompareMsg) -> Cow<'static, str> {
             "Filled: all ratings of each, with the bar where their mean lies with 95 % certainty. Hollow: their mean on the films that all of them rate, each film counting once.".into()
         }
         CompareMsg::FurthestApart => "The films on which they are furthest apart".into(),
-        CompareMsg::Apart => "Points apart".into(),
+        CompareMsg::Apart(points) => said!("{points} apart"),
         CompareMsg::AllApart(films) => said!("Show all {}", format::count(films)),
         CompareMsg::FewerApart => "Show fewer".into(),
-        CompareMsg::Film => "Film".into(),
 
         CompareMsg::Aspects => "What they take up".into(),
         CompareMsg::AspectsLegend => {

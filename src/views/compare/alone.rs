@@ -1,7 +1,7 @@
 //! What only one side mentions: aspects, then what is stated, a row each, so that it stands in the column of its side.
 
 use super::aspects::{heads, taken_up};
-use super::side::Side;
+use super::side::{Side, short};
 use super::statements::{Stated, noted, of_film, value_of};
 use crate::components::StanceMark;
 use crate::messages::{CompareMsg, Msg};
@@ -47,7 +47,7 @@ pub fn alone(collection: &Collection, sides: &[Side], stated: &[Stated]) -> AnyV
     let of_facts = by_property(stated, sides.len()).into_iter().map(|(name, cells)| {
         let cells = sides.iter().zip(cells).map(|(side, said)| {
             let line = |(film, said): (u32, &Said)| {
-                view! { <li><span dir="auto">{value_of(said)}</span>" "{of_film(collection, film)}</li> }.into_any()
+                view! { <li><bdi>{value_of(said)}</bdi>" "{of_film(collection, film)}</li> }.into_any()
             };
             cell(side, said.into_iter().map(line).collect())
         });
@@ -76,7 +76,7 @@ fn cell(side: &Side, said: Vec<AnyView>) -> AnyView {
         return view! { <td role="cell" class="empty"><span class="sr">{CompareMsg::NothingHere.text()}</span></td> }
             .into_any();
     }
-    view! { <td role="cell"><b class="whose" aria-hidden="true" dir="auto">{side.name.clone()}</b><ul class="said">{said.into_iter().views()}</ul></td> }
+    view! { <td role="cell"><b class="whose" aria-hidden="true">{short(&side.name)}</b><ul class="said">{said.into_iter().views()}</ul></td> }
         .into_any()
 }
 

@@ -1,6 +1,7 @@
 //! The films on which the sides are furthest apart, with what each gives them.
 
-use super::side::Side;
+use super::aspects::heads;
+use super::side::{Side, short};
 use crate::components::tone;
 use crate::format;
 use crate::messages::CompareMsg;
@@ -18,7 +19,6 @@ const MOST: usize = 50;
 /// A table: a film a row, a side a column.
 pub fn apart(collection: &Arc<Collection>, sides: &[Side], rated: Vec<OnFilm>) -> AnyView {
     let all = RwSignal::new(false);
-    let head = sides.iter().map(|side| view! { <th scope="col" dir="auto">{side.name.clone()}</th> }).views();
     let count = rated.len();
     let collection = collection.clone();
     let body = move || {
@@ -34,12 +34,10 @@ pub fn apart(collection: &Arc<Collection>, sides: &[Side], rated: Vec<OnFilm>) -
     });
     view! {
         <h3>{CompareMsg::FurthestApart.text()}</h3>
-        <div class="wide-table" role="region" aria-label=CompareMsg::FurthestApart.text() tabindex="0">
-            <table class="apart">
-                <thead><tr><th scope="col">{CompareMsg::Film.text()}</th>{head}<th scope="col">{CompareMsg::Apart.text()}</th></tr></thead>
-                <tbody>{live(body)}</tbody>
-            </table>
-        </div>
+        <table class="compare" role="table" data-sides=sides.len().to_string()>
+            {heads(sides)}
+            <tbody role="rowgroup">{live(body)}</tbody>
+        </table>
         {more}
     }
     .into_any()
@@ -50,14 +48,19 @@ fn row(collection: &Collection, film: &OnFilm) -> AnyView {
     let name = collection.table.name(Facet::Film, film.film).to_owned();
     let cells = film.means.iter().map(|mean| match mean {
         Some(mean) => {
-            view! { <td><span class="badge" data-tone=tone(*mean)><b>{format::score(*mean)}</b></span></td> }.into_any()
+            view! { <td role="cell"><span class="badge" data-tone=tone(*mean)><b>{format::score(*mean)}</b></span></td> }.into_any()
         }
         None => {
-            view! { <td><span aria-hidden="true">"–"</span><span class="sr">{CompareMsg::Unrated.text()}</span></td> }
+            view! { <td role="cell"><span aria-hidden="true">"–"</span><span class="sr">{CompareMsg::Unrated.text()}</span></td> }
                 .into_any()
         }
     });
-    let apart = format::score(film.apart());
-    view! { <tr><th scope="row"><a href=href dir="auto">{name}</a></th>{cells.views()}<td class="soft points">{apart}</td></tr> }
-        .into_any()
+    let apart = CompareMsg::Apart(format::score(film.apart())).text();
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row"><a href=href>{short(&name)}</a><small class="only">{apart}</small></th>
+            {cells.views()}
+        </tr>
+    }
+    .into_any()
 }

@@ -1,6 +1,6 @@
 //! What each side takes up, aspect by aspect, and where they differ.
 
-use super::side::Side;
+use super::side::{Side, short};
 use crate::components::StanceMark;
 use crate::format;
 use crate::messages::{CompareMsg, Msg};
@@ -30,7 +30,7 @@ pub fn aspects(sides: &[Side], taken: &[AllTaken]) -> AnyView {
             Across::Only(side) => sides.get(side).map(|side| (CompareMsg::Only { name: side.name.clone() }.text(), "only")),
             Across::Silent | Across::Together => None,
         };
-        let remark = remark.map(|(words, class)| view! { <small class=class dir="auto">{words}</small> }.into_any());
+        let remark = remark.map(|(words, class)| view! { <small class=class>{short(&words)}</small> }.into_any());
         let cells = sides.iter().zip(taken).map(|(side, taken)| cell(taken[place], side.documents, is_counted));
         view! {
             <tr role="row"><th role="rowheader" scope="row">{Msg::Aspect(aspect).text()}{remark}</th>{cells.views()}</tr>
@@ -48,8 +48,7 @@ pub fn aspects(sides: &[Side], taken: &[AllTaken]) -> AnyView {
 
 /// The names of the sides, over the columns of a table.
 pub fn heads(sides: &[Side]) -> AnyView {
-    let names =
-        sides.iter().map(|side| view! { <th role="columnheader" scope="col" dir="auto">{side.name.clone()}</th> });
+    let names = sides.iter().map(|side| view! { <th role="columnheader" scope="col">{short(&side.name)}</th> });
     view! { <thead role="rowgroup"><tr role="row"><td role="cell" class="corner"></td>{names.views()}</tr></thead> }
         .into_any()
 }

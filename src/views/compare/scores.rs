@@ -2,7 +2,7 @@
 //! apart.
 
 use super::apart::apart;
-use super::side::Side;
+use super::side::{Side, short};
 use crate::charts::{SCORES, head, shift};
 use crate::components::tone;
 use crate::format;
@@ -57,7 +57,7 @@ fn line(side: &Side, score: &AggregateRating, same: Option<f64>, films: usize) -
     let Some(value) = score.value else {
         return view! {
             <li>
-                <b class="name" dir="auto">{side.name.clone()}</b>
+                <b class="name">{short(&side.name)}</b>
                 <span class="badge"><b aria-hidden="true">"–"</b></span>
                 <span class="soft range">{CompareMsg::Unrated.text()}</span>
             </li>
@@ -77,7 +77,7 @@ fn line(side: &Side, score: &AggregateRating, same: Option<f64>, films: usize) -
     let common = same.map(|same| format!(" · {} {}", format::score(same), CompareMsg::OnTheSame { films }.text()));
     view! {
         <li>
-            <b class="name" dir="auto">{side.name.clone()}</b>
+            <b class="name">{short(&side.name)}</b>
             <span class="badge" data-tone=tone(value)><b>{format::score(value)}</b></span>
             <div class="range" title=title>
                 <span aria-hidden="true">{shift(SCORES, Some(value), same, ends, String::new())}</span>

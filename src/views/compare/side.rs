@@ -5,6 +5,7 @@ use crate::messages::{CompareMsg, Msg};
 use crate::state::{Collection, Subject};
 use crosscut_engine::stances::{AllTaken, taken};
 use crosscut_engine::{Bitmap, Facet, Matching};
+use leptos::prelude::*;
 
 /// One that is compared, with its documents and what they take up.
 #[derive(Clone)]
@@ -71,4 +72,10 @@ pub fn called(collection: &Collection, subject: Subject) -> (String, String) {
             (name, what)
         }
     }
+}
+
+/// A name where it stands for what it names: a few lines of it, in its own direction, the whole on demand.
+pub fn short(name: &str) -> AnyView {
+    let (name, title) = (name.to_owned(), name.to_owned());
+    view! { <span class="short" title=title><bdi>{name}</bdi></span> }.into_any()
 }

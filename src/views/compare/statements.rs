@@ -2,7 +2,7 @@
 
 use super::alone::alone;
 use super::aspects::taken_up;
-use super::side::Side;
+use super::side::{Side, short};
 use crate::components::{SaidBy, StanceMark, with_documents};
 use crate::fold::fold;
 use crate::labels;
@@ -100,7 +100,7 @@ fn sides_of(sides: &[Side], row: u32) -> Vec<usize> {
 pub fn of_film(collection: &Collection, film: u32) -> Option<AnyView> {
     (collection.films.len() > 1).then(|| {
         let film = collection.table.name(Facet::Film, film).to_owned();
-        view! { <small class="soft" dir="auto">{CompareMsg::OnFilm { film }.text()}</small> }.into_any()
+        view! { <small class="soft">{short(&CompareMsg::OnFilm { film }.text())}</small> }.into_any()
     })
 }
 
@@ -112,7 +112,7 @@ fn clashing(collection: &Collection, sides: &[Side], stated: &[Stated]) -> AnyVi
         let leaning = sides.iter().map(|side| {
             let stance = side.taken[place].leaning();
             let words = stance.map_or(Msg::Silent, Msg::Stance).text();
-            view! { <li><StanceMark stance /><b>{words}</b><span class="soft" dir="auto">{side.name.clone()}</span>{noted(collection, side, aspect)}</li> }
+            view! { <li><StanceMark stance /><b>{words}</b><span class="soft">{short(&side.name)}</span>{noted(collection, side, aspect)}</li> }
         });
         view! {
             <article class="clash"><h3>{CompareMsg::AspectClash(aspect).text()}</h3><ul class="leans">{leaning.views()}</ul></article>
@@ -128,7 +128,7 @@ fn clashing(collection: &Collection, sides: &[Side], stated: &[Stated]) -> AnyVi
         };
         let values = clash.sides.iter().map(|(value, rows)| {
             let value = labels::stated(clash.property.name(), value);
-            view! { <div><dt><SaidBy rows=rows.clone() /></dt><dd dir="auto">{value}</dd></div> }
+            view! { <div><dt><SaidBy rows=rows.clone() /></dt><dd><bdi>{value}</bdi></dd></div> }
         });
         view! { <article class="clash"><h3>{title}" "{of_film(collection, film)}</h3><dl>{values.views()}</dl></article> }.into_any()
     });
@@ -152,7 +152,7 @@ fn fact(collection: &Collection, film: u32, said: &Said) -> AnyView {
     let name = said.property.name();
     let value = value_of(said);
     view! {
-        <li><span class="soft">{Msg::Property(name.to_owned()).text()}</span>" "<span dir="auto">{value}</span>" "{of_film(collection, film)}</li>
+        <li><span class="soft">{Msg::Property(name.to_owned()).text()}</span>" "<bdi>{value}</bdi>" "{of_film(collection, film)}</li>
     }
     .into_any()
 }
@@ -172,7 +172,7 @@ fn together(collection: &Collection, sides: &[Side], stated: &[Stated]) -> Optio
         let who: Vec<String> =
             said.sides.iter().filter_map(|side| sides.get(*side)).map(|side| side.name.clone()).collect();
         let who = if who.len() == sides.len() { CompareMsg::AllSay.text() } else { who.join(" · ") };
-        view! { <div class="agreed"><ul class="said">{fact(collection, film, said)}</ul><small class="soft" dir="auto">{who}</small></div> }
+        view! { <div class="agreed"><ul class="said">{fact(collection, film, said)}</ul><small class="soft">{short(&who)}</small></div> }
             .into_any()
     };
     let all: Vec<AnyView> = stated
