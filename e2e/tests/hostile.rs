@@ -260,12 +260,16 @@ fn names_and_texts_of_any_length_and_script_stay_in_their_place() {
     });
 }
 
-/// What reaches beyond the width, the innermost of it.
+/// What reaches beyond the width without being cut off or pushed sideways by something around it, the innermost of it.
 async fn widest(reader: &Reader<'_>, width: u32) -> String {
     let script = format!(
-        "[...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > {width} && \
-         ![...one.children].some(child => child.getBoundingClientRect().right > {width})).slice(0, 3)\
-         .map(one => one.outerHTML.slice(0, 160)).join(' and ')"
+        "(() => {{
+        const all = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > {width});
+        const isHeld = one => one && (getComputedStyle(one).overflowX !== 'visible' || isHeld(one.parentElement));
+        const free = all.filter(one => !isHeld(one.parentElement));
+        return free.filter(one => !free.some(other => other !== one && one.contains(other)))
+            .slice(0, 3).map(one => one.outerHTML.slice(0, 160)).join(' and ');
+        }})()"
     );
     reader.said(&script).await.to_string()
 }
