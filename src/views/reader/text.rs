@@ -105,6 +105,9 @@ fn show_what_the_address_names() {
     });
 }
 
+/// Where the sections stand beside the text. style/late/reader.css has the same.
+const BESIDE: &str = "(min-width: 56.01rem)";
+
 /// The sections as links, the one that is being read marked.
 pub fn contents(sections: &[Section]) -> Option<AnyView> {
     let place = expect_context::<UsePlace>();
@@ -112,6 +115,7 @@ pub fn contents(sections: &[Section]) -> Option<AnyView> {
     if shown.is_empty() {
         return None;
     }
+    let count = shown.len();
     let now = RwSignal::new(None::<usize>);
     follow(now, shown.clone());
     // Levels from the highest that there is on.
@@ -128,10 +132,14 @@ pub fn contents(sections: &[Section]) -> Option<AnyView> {
             }
         })
         .views();
+    // Where it stands before the text, and not beside it, it opens when it is asked for.
+    let is_beside = window().match_media(BESIDE).ok().flatten().is_none_or(|media| media.matches());
     let view = view! {
         <nav class="contents" aria-label=ReaderMsg::Contents.text()>
-            <h2>{ReaderMsg::Contents.text()}</h2>
-            <ol>{items}</ol>
+            <details open=is_beside>
+                <summary><h2>{ReaderMsg::Contents.text()}</h2><span class="soft">{format::count(count)}</span></summary>
+                <ol>{items}</ol>
+            </details>
         </nav>
     };
     Some(view.into_any())
