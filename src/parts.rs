@@ -163,6 +163,7 @@ fn reader() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(lists, fallible)]
 fn sources() -> Result<Draw, SplitLoaderError> {
+    fetch_late_styles();
     Ok(views::sources)
 }
 

@@ -53,6 +53,7 @@ pub enum CompareMsg {
     // Clashes
     Clashes,
     NoClash,
+    InDocuments(usize),
     AspectClash(Aspect),
     OnFilm { film: String },
     OtherFilms,

@@ -113,15 +113,32 @@ pub fn LabView() -> impl IntoView {
             {outcome(lab)}
             <Settings lab />
             <div class="stack wide">
-                // Of all ratings together it is long, and not what most want to see.
-                <details class="made" prop:open=move || lab.film.get().is_some()>
-                    <summary>{LabMsg::HowLines.text()}</summary>
-                    <Made lab />
-                </details>
+                {folded(lab)}
                 {ranking.map(|ranking| view! { <Ranking lab ranking /> }.into_any())}
             </div>
         </div>
     }
+}
+
+/// How the number was made. Of all ratings together that is long and not what most want to see: it is closed at first, and not
+/// worked out before it is opened.
+fn folded(lab: Lab) -> AnyView {
+    let chosen = RwSignal::new(None::<bool>);
+    let is_open = Memo::new(move |_| chosen.get().unwrap_or(lab.film.get().is_some()));
+    let toggle = move |event| {
+        let now = event_target::<web_sys::Element>(&event).has_attribute("open");
+        // It also tells of what nobody chose.
+        if now != is_open.get_untracked() {
+            chosen.set(Some(now));
+        }
+    };
+    view! {
+        <details class="made" prop:open=is_open on:toggle=toggle>
+            <summary>{LabMsg::HowLines.text()}</summary>
+            {live(move || is_open.get().then(|| view! { <Made lab /> }))}
+        </details>
+    }
+    .into_any()
 }
 
 /// What of the address is not gone by.

@@ -63,6 +63,7 @@ pub fn text(msg: CompareMsg) -> Cow<'static, str> {
 
         CompareMsg::Clashes => "Where they clash".into(),
         CompareMsg::NoClash => "Nothing that they state contradicts what another states.".into(),
+        CompareMsg::InDocuments(documents) => said!("in {}", counted(documents, "document", "documents")),
         CompareMsg::AspectClash(aspect) => said!("{}: praise against criticism", Msg::Aspect(aspect).text()),
         CompareMsg::OnFilm { film } => said!("On {film}"),
         CompareMsg::OtherFilms => {

@@ -3,7 +3,7 @@
 use super::alone::alone;
 use super::aspects::taken_up;
 use super::side::{Side, short};
-use crate::components::{SaidBy, StanceMark, with_documents};
+use crate::components::{StanceMark, with_documents};
 use crate::fold::fold;
 use crate::labels;
 use crate::messages::{CompareMsg, Msg};
@@ -128,7 +128,7 @@ fn clashing(collection: &Collection, sides: &[Side], stated: &[Stated]) -> AnyVi
         };
         let values = clash.sides.iter().map(|(value, rows)| {
             let value = labels::stated(clash.property.name(), value);
-            view! { <div><dt><SaidBy rows=rows.clone() /></dt><dd><bdi>{value}</bdi></dd></div> }
+            view! { <div><dt>{said_by(collection, sides, rows)}</dt><dd><bdi>{value}</bdi></dd></div> }
         });
         view! { <article class="clash"><h3>{title}" "{of_film(collection, film)}</h3><dl>{values.views()}</dl></article> }.into_any()
     });
@@ -137,6 +137,23 @@ fn clashing(collection: &Collection, sides: &[Side], stated: &[Stated]) -> AnyVi
         return view! { <p class="soft">{CompareMsg::NoClash.text()}</p> }.into_any();
     }
     view! { <div class="clashes">{all}</div> }.into_any()
+}
+
+/// The sides that some rows are of, each once: with the way to its document where that is one, else with how many these are.
+fn said_by(collection: &Collection, sides: &[Side], rows: &[u32]) -> Vec<AnyView> {
+    let of_side = |side: &Side| {
+        let own: Vec<u32> = rows.iter().copied().filter(|row| side.rows.contains(*row as usize)).collect();
+        let name = short(&side.name);
+        match own[..] {
+            [] => None,
+            [row] => {
+                let href = collection.address(row);
+                Some(view! { <a href=href>{name}</a> }.into_any())
+            }
+            _ => Some(view! { <span>{name}{CompareMsg::InDocuments(own.len()).text()}</span> }.into_any()),
+        }
+    };
+    sides.iter().filter_map(of_side).collect()
 }
 
 /// What a curator noted of an aspect, for a side of one document.

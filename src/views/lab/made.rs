@@ -5,7 +5,7 @@ use crate::components::arithmetic;
 use crate::format;
 use crate::labels::{self, Card};
 use crate::messages::{LabMsg, Msg};
-use crate::pieces::{IntoViews, live};
+use crate::pieces::{IntoViews, live, paced};
 use crate::state::{Collection, use_collection};
 use crosscut_engine::score::{AggregateRating, Background, Contribution, Line, Method, Part, Prior, Scoring, by};
 use crosscut_engine::{Facet, Matching, sorted};
@@ -36,8 +36,10 @@ struct Term {
 #[component]
 pub fn Made(lab: Lab) -> impl IntoView {
     let collection = use_collection();
+    // A table takes longer to draw than a frame: it follows a drag as it can.
+    let now = paced(move || (lab.now.get(), lab.scoring.get()));
     live(move || {
-        let (aggregate, scoring) = (lab.now.get(), lab.scoring.get());
+        let (aggregate, scoring) = now.get();
         let Some(value) = aggregate.value else {
             let why = aggregate.refusal.map_or(LabMsg::NoneRated, LabMsg::Refused);
             return view! { <p class="soft">{why.text()}</p> }.into_any();
@@ -46,8 +48,9 @@ pub fn Made(lab: Lab) -> impl IntoView {
         let trimmed = n * scoring.trimmed as usize / 100;
         let how = LabMsg::How { method: scoring.method, ratings: n, trimmed }.text();
         let prior = aggregate.derivation.prior;
-        let rows = lab.rows.get();
-        let terms = lab.background.with(|background| terms(&collection, &aggregate, &scoring, background, &rows));
+        let rows = untrack(|| lab.rows.get());
+        let terms =
+            lab.background.with_untracked(|background| terms(&collection, &aggregate, &scoring, background, &rows));
         let (sum, weight) = total(&terms);
         let left = aggregate.review_count - n;
         view! {

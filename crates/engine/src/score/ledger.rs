@@ -104,12 +104,18 @@ pub fn ranked(scores: &[FilmScore], least: u32) -> Vec<u32> {
         let score = scores[*code as usize];
         score.value.is_some() && score.ratings >= least.max(1)
     };
-    // Sums in another order differ in their last bits: that makes no film better than another.
-    let key = |code: u32| (scores[code as usize].value.unwrap_or(0.0) * 1e9).round();
-    sorted((1..scores.len() as u32).filter(is_there), &|a, b| {
-        key(b).total_cmp(&key(a)).then(scores[b as usize].ratings.cmp(&scores[a as usize].ratings))
-    })
+    // One number to compare: the score in billionths of a point, above 0 also where harshness was taken out of it, then the ratings. Sums
+    // in another order differ in their last bits, and that makes no film better than another.
+    let key = |score: &FilmScore| {
+        let value = ((score.value.unwrap_or(0.0) + 1_000.0).max(0.0) * 1e9).round() as u64;
+        value << RATINGS | u64::from(score.ratings.min((1 << RATINGS) - 1))
+    };
+    let keys: Vec<u64> = scores.iter().map(key).collect();
+    sorted((1..scores.len() as u32).filter(is_there), &|a, b| keys[b as usize].cmp(&keys[a as usize]))
 }
+
+/// Bits for a number of ratings beside a score: the score takes 41.
+const RATINGS: u32 = 23;
 
 /// Tells of every rated row: the film, the rating, the source.
 fn each(table: &Table, mut tell: impl FnMut(usize, u32, u32)) {
