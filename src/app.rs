@@ -54,6 +54,7 @@ fn View() -> impl IntoView {
             let part = match place {
                 Place::Explore => Part::Explore,
                 Place::Document(_) => Part::Reader,
+                Place::Compare | Place::Lab => Part::Workbench,
                 Place::Sources | Place::Source(_) | Place::Authors | Place::Author(_) => Part::Sources,
                 _ => Part::Films,
             };

@@ -13,6 +13,23 @@ pub fn number(number: f64) -> String {
     decimal(number, 4)
 }
 
+/// A change in points, one decimal at most, with its sign: +1.5, −2, ±0.
+pub fn change(points: f64) -> String {
+    match decimal(points, 1) {
+        written if written == "0" => "±0".to_owned(),
+        written if points > 0.0 => format!("+{written}"),
+        written => written,
+    }
+}
+
+/// A share of 0 to 1 in whole per cent; one that is not none is not called so.
+pub fn per_cent(share: f64) -> String {
+    match share * 100.0 {
+        share if share > 0.0 && share < 1.0 => "<1%".to_owned(),
+        share => format!("{}%", number(share.round())),
+    }
+}
+
 /// A number rounded to so many decimals, without zeros at its end.
 fn decimal(number: f64, decimals: u32) -> String {
     let scale = 10_i64.pow(decimals);
@@ -79,6 +96,16 @@ mod tests {
     fn scores_show_a_decimal_only_where_there_is_one() {
         assert_eq!([score(90.5), score(91.0), score(66.666), score(99.96)], ["90.5", "91", "66.7", "100"]);
         assert_eq!([number(4.5), number(-0.25), number(-0.00001), number(10.0)], ["4.5", "−0.25", "0", "10"]);
+    }
+
+    #[test]
+    fn changes_have_their_sign_and_none_has_both() {
+        assert_eq!([change(1.46), change(-2.0), change(0.04), change(-0.04)], ["+1.5", "−2", "±0", "±0"]);
+    }
+
+    #[test]
+    fn shares_are_whole_per_cent_and_little_is_not_nothing() {
+        assert_eq!([per_cent(0.0), per_cent(0.004), per_cent(0.125), per_cent(1.0)], ["0%", "<1%", "13%", "100%"]);
     }
 
     #[test]

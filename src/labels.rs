@@ -135,10 +135,24 @@ pub fn stated(property: &str, value: &str) -> String {
     }
 }
 
+/// The aspects and stances that codes of [`Facet::Aspect`] stand for.
+pub fn aspects_of(codes: &[u32]) -> Vec<(Aspect, Stance)> {
+    let places = codes.iter().filter_map(|code| (*code as usize).checked_sub(1));
+    let pair =
+        |place: usize| Some((*Aspect::ALL.get(place / Stance::ALL.len())?, Stance::ALL[place % Stance::ALL.len()]));
+    places.filter_map(pair).collect()
+}
+
 /// The code of an aspect with a stance in [`Facet::Aspect`].
 pub fn aspect_code(aspect: Aspect, stance: Stance) -> u32 {
     let place = |found: Option<usize>| found.unwrap_or_default() as u32;
     let aspect = place(Aspect::ALL.iter().position(|known| *known == aspect));
     let stance = place(Stance::ALL.iter().position(|known| *known == stance));
     1 + aspect * Stance::ALL.len() as u32 + stance
+}
+
+/// The stance on an aspect that is among codes of [`Facet::Aspect`]: of one document, or of several together.
+pub fn stance_on(codes: &[u32], aspect: Aspect) -> Option<Stance> {
+    let taken = |stance: &Stance| codes.contains(&aspect_code(aspect, *stance));
+    Stance::ALL.into_iter().filter(taken).reduce(Stance::with)
 }

@@ -4,8 +4,10 @@
 mod app;
 mod charts;
 mod components;
+mod export;
 mod fold;
 mod format;
+mod keys;
 mod labels;
 mod messages;
 mod parts;

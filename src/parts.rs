@@ -24,11 +24,14 @@ type Draw = fn(Place) -> AnyView;
 /// A part, named after the views that are in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    Opened,
+    Film,
     Explore,
     Reader,
     Sources,
     Films,
+    Tools,
+    Help,
+    Workbench,
     Outline,
 }
 
@@ -47,7 +50,17 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 6] = [Part::Opened, Part::Explore, Part::Reader, Part::Sources, Part::Films, Part::Outline];
+    const ALL: [Part; 9] = [
+        Part::Film,
+        Part::Explore,
+        Part::Reader,
+        Part::Sources,
+        Part::Films,
+        Part::Tools,
+        Part::Help,
+        Part::Workbench,
+        Part::Outline,
+    ];
 }
 
 impl UseParts {
@@ -63,6 +76,14 @@ impl UseParts {
             State::Here(draw) => draw(place.clone()),
             State::Failed => part_failed(move || self.fetch(part)),
             State::Absent | State::Coming => view! { <Waiting /> }.into_any(),
+        })
+    }
+
+    /// A view of a part that nothing waits for, once it is there.
+    pub fn view_later(self, part: Part) -> AnyView {
+        live(move || match self.0[part as usize].get() {
+            State::Here(draw) => draw(Place::Front),
+            _ => ().into_any(),
         })
     }
 
@@ -93,11 +114,14 @@ impl UseParts {
         }
         state.set(State::Coming);
         let fetched = match part {
-            Part::Opened => opened().await,
+            Part::Film => film().await,
             Part::Explore => explore().await,
             Part::Reader => reader().await,
             Part::Sources => sources().await,
             Part::Films => films().await,
+            Part::Tools => tools().await,
+            Part::Help => help().await,
+            Part::Workbench => workbench().await,
             Part::Outline => outline().await,
         };
         state.set(fetched.map_or(State::Failed, State::Here));
@@ -110,18 +134,21 @@ fn at_first(part: Part) -> State {
         return State::Absent;
     }
     State::Here(match part {
-        Part::Opened => views::opened,
+        Part::Film => views::film,
         Part::Explore => views::explore,
         Part::Reader => views::reader,
         Part::Sources => views::sources,
         Part::Films => views::films,
+        Part::Tools => views::tools,
+        Part::Help => views::help,
+        Part::Workbench => views::workbench,
         Part::Outline => views::outline,
     })
 }
 
-#[wasm_split(opened, fallible)]
-fn opened() -> Result<Draw, SplitLoaderError> {
-    Ok(views::opened)
+#[wasm_split(film, fallible)]
+fn film() -> Result<Draw, SplitLoaderError> {
+    Ok(views::film)
 }
 
 #[wasm_split(explore, fallible)]
@@ -142,6 +169,21 @@ fn sources() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(lists, fallible)]
 fn films() -> Result<Draw, SplitLoaderError> {
     Ok(views::films)
+}
+
+#[wasm_split(explore, fallible)]
+fn tools() -> Result<Draw, SplitLoaderError> {
+    Ok(views::tools)
+}
+
+#[wasm_split(explore, fallible)]
+fn help() -> Result<Draw, SplitLoaderError> {
+    Ok(views::help)
+}
+
+#[wasm_split(lists, fallible)]
+fn workbench() -> Result<Draw, SplitLoaderError> {
+    Ok(views::workbench)
 }
 
 #[wasm_split(large, fallible)]

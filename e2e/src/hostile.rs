@@ -170,6 +170,7 @@ pub fn record(number: usize, words: &str) -> Review {
             .zip(Stance::ALL.into_iter().cycle().skip(number))
             .map(|(aspect, stance)| AspectMention { aspect, stance, note: Some(own()), evidence: whole() })
             .collect(),
+        tone: None,
         sections: vec![Section { kind: SectionKind::Heading, level: 1, title: own(), evidence: whole() }],
         abstract_text: Some(format!("{words}\n\n{words} in short.")),
         text: Some(text),

@@ -2,7 +2,6 @@
 
 use crate::reader::Reader;
 use crate::role::selector;
-use thirtyfour::TypingData;
 use thirtyfour::prelude::*;
 
 /// How many stops with the tabulator are worth it. More, and nobody would walk them.
@@ -36,11 +35,6 @@ const WRONG_WITH_FOCUS: &str = "(() => {
 })()";
 
 impl Reader<'_> {
-    /// Presses keys, one after the other; they go to what has the focus.
-    pub async fn press(&self, keys: impl Into<TypingData>) {
-        self.driver().action_chain().send_keys(keys).perform().await.expect("keys can be pressed");
-    }
-
     /// Presses the tabulator until an element of `role` whose name contains `part` has the focus. Each stop has to be seen.
     pub async fn tab_to(&self, role: &str, part: &str) {
         let mut passed = Vec::new();

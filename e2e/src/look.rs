@@ -84,7 +84,7 @@ impl Reader<'_> {
     }
 
     /// A command to the browser's developer tools: <https://chromedevtools.github.io/devtools-protocol/>.
-    pub(crate) async fn devtools(&self, method: &str, params: Value) -> Value {
+    pub async fn devtools(&self, method: &str, params: Value) -> Value {
         let answer = self.driver().cdp().send_raw(method, params).await;
         answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }

@@ -10,6 +10,7 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use thirtyfour::TypingData;
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::prelude::*;
 
@@ -158,6 +159,37 @@ impl<'a> Reader<'a> {
             assert!(started.elapsed() < PATIENCE, "waited {PATIENCE:?} for {what}");
             tokio::time::sleep(BETWEEN_LOOKS).await;
         }
+    }
+
+    /// Presses keys one after the other, wherever the focus is; those that only change others are held until the end.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        const HELD: [Key; 4] = [Key::Control, Key::Shift, Key::Alt, Key::Meta];
+        let mut chain = self.driver.action_chain();
+        let keys = keys.into().as_vec();
+        let (held, pressed): (Vec<char>, Vec<char>) =
+            keys.into_iter().partition(|key| HELD.iter().any(|held| held.value() == *key));
+        for key in &held {
+            chain = chain.key_down(*key);
+        }
+        for key in pressed {
+            chain = chain.key_down(key).key_up(key);
+        }
+        for key in &held {
+            chain = chain.key_up(*key);
+        }
+        chain.perform().await.expect("keys are pressed");
+    }
+
+    /// From now on what the page lets the browser save lies in `folder`.
+    pub async fn save_files_in(&self, folder: &Path) {
+        let parameters = serde_json::json!({ "behavior": "allow", "downloadPath": folder });
+        self.devtools("Browser.setDownloadBehavior", parameters).await;
+    }
+
+    /// What a file that is being saved holds, as soon as it is whole.
+    pub async fn saved_file(&self, file: &Path) -> String {
+        self.wait(&format!("the file {}", file.display()), async || file.exists()).await;
+        std::fs::read_to_string(file).expect("it is text")
     }
 
     /// Says that this journey makes a request for `path` (or below it) fail on purpose, so that neither the request

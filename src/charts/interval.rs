@@ -71,6 +71,34 @@ pub fn interval(axis: Axis, value: f64, ends: Option<(f64, f64)>, is_numbered: b
     .into_any()
 }
 
+/// A value beside what it usually is, which is hollow, on the way between the two; and the interval of the value.
+pub fn shift(axis: Axis, now: Option<f64>, usual: Option<f64>, ends: Option<(f64, f64)>, label: String) -> AnyView {
+    let grid = axis.ticks.iter().map(|tick| {
+        let x = axis.at(f64::from(*tick));
+        view! { <line class="grid" x1=x.clone() x2=x y1="0" y2="22"></line> }
+    });
+    let bar = ends.map(|(low, high)| {
+        view! { <line class="likely" x1=axis.at(low) x2=axis.at(high) y1="11" y2="11"></line> }.into_any()
+    });
+    let way = now.zip(usual).map(|(now, usual)| {
+        view! { <line class="way" x1=axis.at(usual) x2=axis.at(now) y1="11" y2="11"></line> }.into_any()
+    });
+    let dot = |value: Option<f64>, class: &'static str, r: &'static str| {
+        value.map(|value| view! { <circle class=class cx=axis.at(value) cy="11" r=r></circle> }.into_any())
+    };
+    view! {
+        <svg class="interval" width="100%" height="22" role="img" aria-label=label>
+            {grid.views()}
+            <line class="base" x1="0" x2="100%" y1="11" y2="11"></line>
+            {bar}
+            {way}
+            {dot(usual, "before", "5.5")}
+            {dot(now, "dot", "5")}
+        </svg>
+    }
+    .into_any()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

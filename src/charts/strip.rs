@@ -1,20 +1,25 @@
-//! Ratings on a line from 0 to 100, one mark each; past [`DENSE`] marks, one bar a point.
+//! Ratings on a line from 0 to 100: a few of them with words, more as a swarm of marks, and where they are too many to be listed one bar
+//! a point.
 //!
 //! Places are percentages of the width and sizes are pixels, so the picture is sharp and legible at any width.
 
+use super::labelled::{BELOW, IsFaint, LABELLED, Labelled, labelled};
+use super::plot::{Plot, Shape, Told, plot};
+use super::table::as_table;
 use crate::format;
 use crate::labels::Card;
-use crate::messages::Msg;
+use crate::messages::{ChartMsg, Msg};
 use crate::pieces::IntoViews;
 use crate::state::Collection;
 use crosscut_engine::score::Contribution;
 use crosscut_engine::sorted;
 use leptos::prelude::*;
-use leptos::svg;
+use std::sync::Arc;
 
 /// A rating to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
+    pub row: u32,
     /// 0 to 100.
     pub score: f64,
     /// As printed.
@@ -30,40 +35,96 @@ impl Mark {
     /// The mark of a rating that went into a score.
     pub fn of(collection: &Collection, contribution: &Contribution, hollow: bool) -> Option<Mark> {
         let Card { who, raw, href, .. } = Card::of(collection, contribution.row);
-        Some(Mark { score: contribution.score, raw: raw?, who, href, hollow })
+        Some(Mark { row: contribution.row, score: contribution.score, raw: raw?, who, href, hollow })
+    }
+
+    fn label(&self) -> String {
+        Msg::StripMark { who: self.who.clone(), score: format::score(self.score), raw: self.raw.clone() }.text()
     }
 }
 
-/// Marks with words beside them, at most.
-const LABELLED: usize = 6;
-/// Marks drawn one by one, at most.
-const DENSE: usize = 400;
-/// Width of a mark in points of the scale, as it is on a narrow screen: nearer ones are stacked.
-const APART: f64 = 3.4;
+/// What is drawn of a score beside its ratings: its value, and between which ends it lies with some certainty.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Likely {
+    pub value: f64,
+    pub ends: Option<(f64, f64)>,
+}
 
-/// The strip of ratings that are too many to be listed: by score, how many.
-#[component]
-pub fn StripOfMany(scores: Vec<(f64, usize)>) -> impl IntoView {
-    let ratings = scores.iter().map(|(_, count)| count).sum();
-    frame(ratings, 90, bars(scores.into_iter()))
+/// Characters of a rating that stand in the picture, at most.
+const RAW: usize = 17;
+
+/// How high the picture of so many ratings is, its table closed, in CSS pixels.
+pub fn strip_height(ratings: usize) -> usize {
+    BELOW + 44 + swarm_height(ratings)
+}
+
+fn swarm_height(ratings: usize) -> usize {
+    match ratings {
+        0..=40 => 104,
+        41..=400 => 136,
+        _ => 176,
+    }
+}
+
+/// The strip of ratings that are too many to be listed: by score, how many. `pick` is what a score does that is followed.
+pub fn strip_of_many(
+    scores: Vec<(f64, usize)>,
+    likely: Option<Likely>,
+    pick: Option<Arc<dyn Fn(f64) + Send + Sync>>,
+) -> AnyView {
+    let mut by_point = [0_usize; 101];
+    for (score, count) in scores {
+        by_point[score.round().clamp(0.0, 100.0) as usize] += count;
+    }
+    let there: Vec<(usize, usize)> = by_point.into_iter().enumerate().filter(|(_, count)| *count > 0).collect();
+    let ratings = there.iter().map(|(_, count)| count).sum();
+    let height = swarm_height(ratings);
+    let told = {
+        let there = there.clone();
+        move |place: usize| {
+            let (score, count) = there.get(place).copied().unwrap_or_default();
+            let (who, words) = (ChartMsg::ScoreOf(format::count(score)).text(), Msg::Ratings(count).text());
+            Told { label: format!("{who}: {words}"), who, words, href: None }
+        }
+    };
+    let picked = pick.map(|pick| {
+        let there = there.clone();
+        let pick = move |place: usize| {
+            if let Some((score, _)) = there.get(place) {
+                pick(*score as f64);
+            }
+        };
+        Arc::new(pick) as Arc<dyn Fn(usize) + Send + Sync>
+    });
+    let drawn = plot(Plot {
+        places: there.iter().map(|(score, _)| *score as f64 / 100.0).collect(),
+        shape: Shape::Bars { counts: there.iter().map(|(_, count)| *count).collect(), wide: 0.009 },
+        height,
+        below: BELOW,
+        label: Msg::StripLabel { ratings }.text(),
+        axis: scale(height, likely),
+        told: Arc::new(told),
+        is_faint: None,
+        pick: picked,
+    });
+    let rows = move || {
+        let row = |(score, count): &(usize, usize)| [format::count(*score), format::count(*count)].into_iter().views();
+        there.iter().rev().map(row).collect()
+    };
+    let head = vec![Msg::Score.text(), ChartMsg::Documents.text()];
+    view! { <div class="chart">{drawn}{as_table(ChartMsg::TableOfRatings, head, rows)}</div> }.into_any()
 }
 
 /// The strip.
 #[component]
 pub fn Strip(marks: Vec<Mark>) -> impl IntoView {
-    let ratings = marks.len();
-    let (height, body) = if marks.len() > DENSE {
-        (90, bars(marks.iter().map(|mark| (mark.score, 1))))
-    } else if marks.len() <= LABELLED {
-        (marks.len().max(1) * 30 + 24, labelled(marks))
-    } else {
-        swarm(marks)
-    };
-    frame(ratings, height, body)
+    strip(marks, None, None)
 }
 
-/// Characters of a name, or of a rating as it is printed, that have room beside a mark.
-const WORDS: usize = 24;
+/// The strip, with what is known of its score, and with rows that are not among what is selected.
+pub fn strip(marks: Vec<Mark>, likely: Option<Likely>, is_faint: Option<IsFaint>) -> AnyView {
+    if marks.len() <= LABELLED { few(marks, likely, is_faint) } else { swarm(marks, likely, is_faint) }
+}
 
 /// Where the scale is numbered.
 const TICKS: [u8; 5] = [0, 25, 50, 75, 100];
@@ -71,160 +132,99 @@ const TICKS: [u8; 5] = [0, 25, 50, 75, 100];
 /// The numbers of the scale, on a line of their own.
 pub fn ticks(y: String) -> Vec<AnyView> {
     let tick = |tick| {
-        let anchor = match tick {
-            0 => "start",
-            100 => "end",
-            _ => "middle",
+        let (anchor, words) = match tick {
+            0 => ("start", "0".to_owned()),
+            100 => ("end", Msg::TopOfScale.text()),
+            tick => ("middle", tick.to_string()),
         };
-        view! { <text class="tick" x=format!("{tick}%") y=y.clone() text-anchor=anchor>{tick}</text> }
+        view! { <text class="tick" x=format!("{tick}%") y=y.clone() text-anchor=anchor>{words}</text> }
     };
     TICKS.into_iter().map(tick).views()
 }
 
-/// The axis under marks of such a height.
-fn frame(ratings: usize, height: usize, body: AnyView) -> AnyView {
-    let label = Msg::StripLabel { ratings }.text();
-    let axis = height + 6;
+/// The axis under marks of such a height, with the score on it.
+fn scale(height: usize, likely: Option<Likely>) -> AnyView {
+    let y = height.to_string();
     let marks = TICKS.map(|tick| {
         let x = format!("{tick}%");
-        view! { <line x1=x.clone() x2=x y1=(axis - 4).to_string() y2=axis.to_string()></line> }
+        view! { <line x1=x.clone() x2=x y1=(height - 4).to_string() y2=y.clone()></line> }
+    });
+    let at = |score: f64| format!("{}%", format::number(score));
+    let score = likely.map(|Likely { value, ends }| {
+        let bar = ends.map(|(low, high)| {
+            view! { <line class="likely" x1=at(low) x2=at(high) y1=y.clone() y2=y.clone()></line> }.into_any()
+        });
+        view! { {bar}<line class="mean" x1=at(value) x2=at(value) y1=(height - 5).to_string() y2=(height + 5).to_string()></line> }
+            .into_any()
     });
     view! {
-        <svg class="strip" width="100%" height=(axis + 22).to_string() role="group" aria-label=label>
-            <g class="axis">
-                <rect class="favourable" x="60%" width="40%" y="0" height=axis.to_string()></rect>
-                <line x1="0" x2="100%" y1=axis.to_string() y2=axis.to_string()></line>
-                {marks.into_iter().views()}
-                {ticks((axis + 16).to_string())}
-                <text class="tick" x="60%" dx="6" y="12">{Msg::FavourableFrom.text()}</text>
-            </g>
-            {body}
-        </svg>
+        <rect class="favourable" x="60%" width="40%" y="0" height=y.clone()></rect>
+        <line x1="0" x2="100%" y1=y.clone() y2=y.clone()></line>
+        {marks.into_iter().views()}
+        {ticks((height + 18).to_string())}
+        <text class="tick" x="60%" dx="6" y="12">{Msg::FavourableFrom.text()}</text>
+        {score}
     }
     .into_any()
 }
 
-/// A level a mark, from the axis up, the words on the side that has room.
-fn labelled(marks: Vec<Mark>) -> AnyView {
-    let marks = by_score(marks);
-    let count = marks.len();
-    marks
-        .into_iter()
-        .enumerate()
-        .map(|(place, mark)| {
-            let y = (count - place) * 30 + 8;
-            let left = mark.score > 50.0;
-            let (dx, anchor) = if left { ("-14", "end") } else { ("14", "start") };
-            let words = view! {
-                <text x=format!("{}%", format::number(mark.score)) dx=dx y=(y + 5).to_string() text-anchor=anchor>
-                    <tspan class="raw">{format!("{} → {}", format::cut(&mark.raw, WORDS), format::score(mark.score))}</tspan>
-                    <tspan class="who">{format!("  {}", format::cut(&mark.who, WORDS))}</tspan>
-                </text>
-            };
-            drawn(&mark, y, (count * 30 + 30) as f64, Some(words.into_any()))
-        })
-        .views()
-        .into_any()
+/// A few ratings, each with its words.
+pub fn few(marks: Vec<Mark>, likely: Option<Likely>, is_faint: Option<IsFaint>) -> AnyView {
+    let label = Msg::StripLabel { ratings: marks.len() }.text();
+    let words = |mark: Mark| {
+        let label = mark.label();
+        let Mark { row, score, raw, who, href, hollow } = mark;
+        let strong = format!("{} → {}", format::cut(&raw, RAW), format::score(score));
+        Labelled { place: score / 100.0, row, strong, soft: who, label, href, hollow }
+    };
+    labelled(marks.into_iter().map(words).collect(), label, 10, |height| scale(height, likely), is_faint)
 }
 
-/// Marks stacked where they would touch. Returns the height that they need.
-fn swarm(marks: Vec<Mark>) -> (usize, AnyView) {
-    let marks = by_score(marks);
-    let levels = levels(&marks.iter().map(|mark| mark.score).collect::<Vec<f64>>());
-    let most = levels.iter().copied().max().unwrap_or(0);
-    let step = if most > 12 { 160.0 / most as f64 } else { 14.0 };
-    let height = ((most + 1) as f64 * step) as usize + 16;
-    let body = marks
-        .iter()
-        .zip(levels)
-        .map(|(mark, level)| drawn(mark, (height as f64 - level as f64 * step - 4.0) as usize, 0.0, None))
-        .views()
-        .into_any();
-    (height, body)
+/// Marks beside and above each other.
+fn swarm(marks: Vec<Mark>, likely: Option<Likely>, is_faint: Option<IsFaint>) -> AnyView {
+    let marks = Arc::new(by_score(marks));
+    let height = swarm_height(marks.len());
+    let told = {
+        let marks = marks.clone();
+        move |place: usize| match marks.get(place) {
+            Some(mark) => Told {
+                label: mark.label(),
+                who: mark.who.clone(),
+                words: format!("{} → {}", mark.raw, format::score(mark.score)),
+                href: Some(mark.href.clone()),
+            },
+            None => Told::default(),
+        }
+    };
+    let is_faint = is_faint.map(|is_faint| {
+        let rows: Vec<u32> = marks.iter().map(|mark| mark.row).collect();
+        Arc::new(move |place: usize| is_faint(rows[place])) as Arc<dyn Fn(usize) -> bool + Send + Sync>
+    });
+    let drawn = plot(Plot {
+        places: marks.iter().map(|mark| mark.score / 100.0).collect(),
+        shape: Shape::Dots { hollow: marks.iter().map(|mark| mark.hollow).collect() },
+        height,
+        below: BELOW,
+        label: Msg::StripLabel { ratings: marks.len() }.text(),
+        axis: scale(height, likely),
+        told: Arc::new(told),
+        is_faint,
+        pick: None,
+    });
+    let head = vec![Msg::Source.text(), Msg::AsPrinted.text(), Msg::Score.text()];
+    let rows = move || {
+        let row = |mark: &Mark| {
+            let Mark { who, raw, score, href, .. } = mark.clone();
+            let who = view! { <a href=href>{who}</a> }.into_any();
+            vec![who, raw.into_any(), format::score(score).into_any()]
+        };
+        marks.iter().rev().map(row).collect()
+    };
+    view! { <div class="chart">{drawn}{as_table(ChartMsg::TableOfRatings, head, rows)}</div> }.into_any()
 }
 
 fn by_score(marks: Vec<Mark>) -> Vec<Mark> {
     let score = |place: u32| marks[place as usize].score;
     let order = sorted(0..marks.len() as u32, &|a, b| score(a).total_cmp(&score(b)));
     order.into_iter().map(|place| marks[place as usize].clone()).collect()
-}
-
-/// The lowest level for each of the rising scores on which no earlier one is nearer than [`APART`].
-fn levels(scores: &[f64]) -> Vec<usize> {
-    let mut ends: Vec<f64> = Vec::new();
-    scores
-        .iter()
-        .map(|score| {
-            let level = ends.iter().position(|end| score - end >= APART).unwrap_or(ends.len());
-            if level == ends.len() {
-                ends.push(*score);
-            } else {
-                ends[level] = *score;
-            }
-            level
-        })
-        .collect()
-}
-
-fn drawn(mark: &Mark, y: usize, stem: f64, words: Option<AnyView>) -> AnyView {
-    let Mark { score, raw, who, href, hollow } = mark.clone();
-    let label = Msg::StripMark { who, score: format::score(score), raw }.text();
-    let x = format!("{}%", format::number(score));
-    let stem = (stem > 0.0).then(|| {
-        view! { <line class="stem" x1=x.clone() x2=x.clone() y1=y.to_string() y2=format::number(stem)></line> }
-            .into_any()
-    });
-    // Beside the link, not in it: its name says the same in other words, and what is operated by what can be read of it has to have
-    // those. Each link is the only thing in its group: among others `view!` takes it for one of HTML, which draws nothing here.
-    let words = words
-        .map(|words| view! { <g><a href=href.clone() aria-hidden="true" tabindex="-1">{words}</a></g> }.into_any());
-    view! {
-        <g class="mark" class:hollow=hollow>
-            <g>
-                <a href=href aria-label=label>
-                    {svg::title().child(label.clone())}
-                    {stem}
-                    <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>
-                    <circle class="dot" cx=x cy=y.to_string() r="6.5"></circle>
-                </a>
-            </g>
-            {words}
-        </g>
-    }
-    .into_any()
-}
-
-/// One bar a point of the scale.
-fn bars(scores: impl Iterator<Item = (f64, usize)>) -> AnyView {
-    let mut counts = [0_usize; 101];
-    for (score, count) in scores {
-        counts[score.round().clamp(0.0, 100.0) as usize] += count;
-    }
-    let most = counts.iter().copied().max().unwrap_or(1).max(1);
-    counts
-        .into_iter()
-        .enumerate()
-        .filter(|(_, count)| *count > 0)
-        .map(|(score, count)| {
-            let height = count as f64 / most as f64 * 88.0;
-            view! {
-                <rect class="density" x=format!("{}%", format::number(score as f64 * 0.992)) width="0.8%" y=format::number(96.0 - height) height=format::number(height)>
-                    <title>{format!("{score}: {}", Msg::Ratings(count).text())}</title>
-                </rect>
-            }
-        })
-        .views()
-        .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_that_would_touch_are_stacked() {
-        assert_eq!(levels(&[10.0, 11.0, 12.0, 20.0, 90.0]), [0, 1, 2, 0, 0]);
-        assert_eq!(levels(&[]), Vec::<usize>::new());
-        assert_eq!(levels(&[50.0; 3]), [0, 1, 2]);
-    }
 }

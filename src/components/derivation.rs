@@ -120,7 +120,7 @@ fn LetterChoice(letters: LetterTable) -> impl IntoView {
 }
 
 /// The sum that turns a rating into its score.
-fn arithmetic(rating: &RatingTerm, score: f64, letters: LetterTable) -> String {
+pub fn arithmetic(rating: &RatingTerm, score: f64, letters: LetterTable) -> String {
     let score = format::number(score);
     match (rating.notation, rating.value.number(), rating.best.number(), rating.worst.number()) {
         (Notation::Letter, ..) => {

@@ -4,6 +4,7 @@ use crate::components::found_in;
 use crate::labels;
 use crate::messages::{Msg, ReaderMsg};
 use crate::pieces::IntoViews;
+use crate::state::UsePlace;
 use crosscut_model::{Evidence, Property, Statement};
 use crosscut_search::Field;
 use leptos::prelude::*;
@@ -44,6 +45,9 @@ pub fn FactList(
     lines: Vec<FactLine>,
     /// The text as published, to quote evidence from.
     text: Option<String>,
+    /// Whether that text is in view, each place under an id: then a quotation leads to it.
+    #[prop(optional)]
+    is_below_text: bool,
 ) -> impl IntoView {
     if lines.is_empty() {
         return view! { <p class="soft">{Msg::NothingRead.text()}</p> }.into_any();
@@ -57,7 +61,8 @@ pub fn FactList(
                 .into_iter()
                 .map(|(value, evidence)| {
                     let said = matches!(&evidence, Evidence::Given { given } if common.as_ref() == Some(given));
-                    let note = (!said).then(|| view! { <EvidenceNote evidence text=text.clone() /> }.into_any());
+                    let note =
+                        (!said).then(|| view! { <EvidenceNote evidence text=text.clone() is_below_text /> }.into_any());
                     view! { <dd>{found_in(ANY, value)}{note}</dd> }
                 })
                 .views();
@@ -87,7 +92,8 @@ fn common_hand(lines: &[FactLine]) -> Option<String> {
 
 /// The note beside a fact: given, inferred, or read from a place, which is quoted where the text is published.
 #[component]
-fn EvidenceNote(evidence: Evidence, text: Option<String>) -> impl IntoView {
+fn EvidenceNote(evidence: Evidence, text: Option<String>, is_below_text: bool) -> impl IntoView {
+    let start = evidence.range().map(|range| range.start).filter(|_| is_below_text);
     let quoted = evidence.range().and_then(|range| text.as_deref()?.get(range).map(str::to_owned));
     let words = match evidence {
         Evidence::Given { given } => ReaderMsg::GivenBy(given),
@@ -96,9 +102,14 @@ fn EvidenceNote(evidence: Evidence, text: Option<String>) -> impl IntoView {
         Evidence::Text { start, end } => ReaderMsg::ReadFromUnpublished { start, end },
     }
     .text();
-    match quoted {
-        Some(quoted) => view! { <span class="evidence" title=words><q>{quoted}</q></span> }.into_any(),
-        None => view! { <span class="evidence">{words}</span> }.into_any(),
+    match (quoted, start) {
+        (Some(quoted), Some(start)) => {
+            let place = expect_context::<UsePlace>();
+            let href = move || place.within(&format!("at-{start}"));
+            view! { <a class="evidence" href=href title=words><q>{quoted}</q></a> }.into_any()
+        }
+        (Some(quoted), None) => view! { <span class="evidence" title=words><q>{quoted}</q></span> }.into_any(),
+        (None, _) => view! { <span class="evidence">{words}</span> }.into_any(),
     }
 }
 

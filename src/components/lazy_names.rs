@@ -19,7 +19,7 @@ impl LazyNames {
     }
 
     /// The names that `fold` gives, from code 1 on.
-    fn new(fold: impl FnOnce() -> Names + Send + 'static) -> LazyNames {
+    pub fn new(fold: impl FnOnce() -> Names + Send + 'static) -> LazyNames {
         LazyNames(Arc::new(LazyLock::new(Box::new(fold))))
     }
 

@@ -37,8 +37,14 @@ pub struct Listed {
     /// The class of the list, which decides how high its rows are.
     pub class: &'static str,
     /// What stays over the rows, as the axis of a column does.
-    pub head: Option<fn() -> AnyView>,
+    pub head: Option<Draw>,
+    /// Where rows are those of a table: its style, and what stands in it before them, the names of its columns for those who do not
+    /// see the head.
+    pub columns: Option<(String, Draw)>,
 }
+
+/// Draws something.
+pub type Draw = Arc<dyn Fn() -> AnyView + Send + Sync>;
 
 /// Where a row stands.
 #[derive(Clone, Copy)]
@@ -65,7 +71,8 @@ impl Listed {
             rows: Arc::new(cut),
             row: Arc::new(row),
             class: "standings",
-            head: Some(head),
+            head: Some(Arc::new(head)),
+            columns: None,
         }
     }
 
@@ -77,7 +84,7 @@ impl Listed {
             let links = links(row);
             view! { <DocumentRow row place count links /> }.into_any()
         };
-        Listed { count, changes: with_query(), rows, row: Arc::new(row), class, head: None }
+        Listed { count, changes: with_query(), rows, row: Arc::new(row), class, head: None, columns: None }
     }
 }
 
@@ -141,6 +148,15 @@ impl Scroll {
         let next = now.sized(row, view).scrolled(scroll);
         if next != now {
             self.track.set(next);
+        }
+    }
+
+    /// Where a table is wider than its place, its head goes to the side with it.
+    fn take_head_along(self) {
+        let Some(element) = self.element() else { return };
+        let over = element.previous_element_sibling();
+        if let Some(head) = over.and_then(|over| over.query_selector("[data-along]").ok().flatten()) {
+            head.set_scroll_left(element.scroll_left());
         }
     }
 
@@ -224,7 +240,7 @@ fn first_row(element: &Element) -> Option<Element> {
 
 /// The rows of a list.
 pub fn rows(listed: Listed) -> AnyView {
-    let Listed { count, changes, rows, row, class, head } = listed;
+    let Listed { count, changes, rows, row, class, head, columns } = listed;
     let place = expect_context::<UsePlace>();
     let scroll = Scroll {
         track: RwSignal::new(Track::new(count.get_untracked(), ROW, 900.0)),
@@ -274,21 +290,31 @@ pub fn rows(listed: Listed) -> AnyView {
             format!("transform:translateY({}px)", scroll.track.with(|track| track.offset(first)))
         })
     };
+    let all = keyed(keys, drawn);
+    let all = match columns {
+        None => view! { <ul class=class role="list" style=moved>{all}</ul> }.into_any(),
+        Some((style, columns)) => {
+            let style = move || format!("{style};{}", moved().unwrap_or_default());
+            let count = move || (count.get() + 1).to_string();
+            view! { <table class=class style=style aria-rowcount=count>{columns()}<tbody>{all}</tbody></table> }
+                .into_any()
+        }
+    };
     view! {
         <div class="over">
             {live(move || long.get().then(|| jump(count, scroll)))}
             {head.map(|head| head())}
         </div>
-        <div class="track" class:long=long node_ref=scroll.element style=height>
-            <ul
-                class=class
-                role="list"
-                style=moved
-                on:keydown=move |event| scroll.key(&event)
-                on:focusin=move |event| scroll.focus.set(place_of(&event))
-            >
-                {keyed(keys, drawn)}
-            </ul>
+        <div
+            class="track"
+            class:long=long
+            node_ref=scroll.element
+            style=height
+            on:keydown=move |event| scroll.key(&event)
+            on:focusin=move |event| scroll.focus.set(place_of(&event))
+            on:scroll=move |_| scroll.take_head_along()
+        >
+            {all}
         </div>
     }
     .into_any()

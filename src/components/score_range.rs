@@ -1,8 +1,8 @@
-//! The score range: two sliders over the distribution, and the same two ends as numbers to type.
+//! The score range: from 0 to 100, over the scores that the rest of the selection has.
 
+use crate::components::range::{Range, plain, range};
 use crate::format;
 use crate::messages::ExploreMsg;
-use crate::pieces::IntoViews;
 use crate::state::{History, UseQuery, use_collection};
 use crosscut_engine::score::histogram;
 use crosscut_engine::{Interval, Outcome, Selection};
@@ -22,68 +22,72 @@ pub fn ScoreRange(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
     if scores.iter().zip(&collection.whole.ratings).all(|(score, count)| score.is_none() || *count == 0) {
         return ().into_any();
     }
+    let interval = Memo::new(move |_| query.with(|query| query.selection.score));
+    let ends = move || interval.get().map_or((0.0, 100.0), |Interval { low, high }| (low, high));
+    let letters = Memo::new(move |_| query.letters());
+    let bars = Memo::new(move |_| {
+        outcome.with(|outcome| histogram(&collection.table, &outcome.ratings_aside, letters.get(), BINS))
+    });
+    let fields = Range {
+        title: ExploreMsg::ScoreRange.text(),
+        labels: [ExploreMsg::ScoreFrom, ExploreMsg::ScoreTo].map(ExploreMsg::text),
+        least: 0.0,
+        most: 100.0,
+        is_whole: false,
+        written: plain,
+        ends: Signal::derive(ends),
+        bars,
+    };
+    range(fields, move |low, high, history| {
+        let score = (low > 0.0 || high < 100.0).then_some(Interval { low, high });
+        query.select(history, |selection| Selection { score, ..selection.clone() });
+    })
+}
+
+/// The score range of the selection, the whole scale where there is none, and the way to set it.
+pub fn use_score_range() -> (Memo<Interval>, Arc<dyn Fn(Interval) + Send + Sync>) {
+    let query = expect_context::<UseQuery>();
     let interval =
         Memo::new(move |_| query.with(|query| query.selection.score).unwrap_or(Interval { low: 0.0, high: 100.0 }));
-    let set = move |low: f64, high: f64| {
+    let set = move |Interval { low, high }: Interval| {
         let (low, high) = (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0));
         let score = (low > 0.0 || high < 100.0).then_some(Interval { low: low.min(high), high: high.max(low) });
         let fresh = query.with_untracked(|query| query.selection.score.is_none());
         let history = if fresh { History::Push } else { History::Replace };
         query.select(history, |selection| Selection { score, ..selection.clone() });
     };
-    let set_low = move |event| {
-        if let Some(low) = typed(&event) {
-            let high = interval.get_untracked().high;
-            set(low.min(high), high);
+    (interval, Arc::new(set))
+}
+
+/// The ends of a range of scores: two sliders, and the same as numbers to type.
+pub fn range_inputs(interval: Memo<Interval>, set: Arc<dyn Fn(Interval) + Send + Sync>) -> AnyView {
+    let set_low = {
+        let set = set.clone();
+        move |event| {
+            if let Some(low) = typed(&event) {
+                let high = interval.get_untracked().high;
+                set(Interval { low: low.min(high), high });
+            }
         }
     };
     let set_high = move |event| {
         if let Some(high) = typed(&event) {
             let low = interval.get_untracked().low;
-            set(low, high.max(low));
+            set(Interval { low, high: high.max(low) });
         }
     };
     let low = move || interval.get().low.to_string();
     let high = move || interval.get().high.to_string();
-    let bins = Memo::new(move |_| {
-        outcome.with(|outcome| histogram(&collection.table, &outcome.ratings_aside, query.letters(), BINS))
-    });
-    // Drawn once: while an end of the range is dragged, most bars stay as they are.
-    let bar = move |place: usize| {
-        let step = 100.0 / BINS as f64;
-        let start = place as f64 * step;
-        let height = Memo::new(move |_| {
-            let (count, most) = bins.with(|bins| (bins[place], bins.iter().copied().max().unwrap_or(0).max(1)));
-            (f64::from(count) / f64::from(most) * 36.0).max(if count > 0 { 3.0 } else { 1.0 })
-        });
-        let inside = Memo::new(move |_| {
-            let Interval { low, high } = interval.get();
-            start + step > low && start <= high
-        });
-        view! {
-            <rect
-                class:in=inside
-                x=format!("{start}%")
-                width=format!("{}%", step - 0.8)
-                y=move || (38.0 - height.get()).to_string()
-                height=move || height.get().to_string()
-            ></rect>
-        }
-    };
     view! {
-        <fieldset class="facet range">
-            <legend>{ExploreMsg::ScoreRange.text()}</legend>
-            <svg class="bins" width="100%" height="38" aria-hidden="true">{(0..BINS).map(bar).views()}</svg>
-            <div class="sliders">
-                <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreFrom.text() prop:value=low on:input=set_low />
-                <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreTo.text() prop:value=high on:input=set_high />
-            </div>
-            <div class="ends">
-                <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreFrom.text() prop:value=move || format::number(interval.get().low) on:change=set_low />
-                <span aria-hidden="true">"–"</span>
-                <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreTo.text() prop:value=move || format::number(interval.get().high) on:change=set_high />
-            </div>
-        </fieldset>
+        <div class="sliders">
+            <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreFrom.text() prop:value=low on:input=set_low.clone() />
+            <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreTo.text() prop:value=high on:input=set_high.clone() />
+        </div>
+        <div class="ends">
+            <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreFrom.text() prop:value=move || format::number(interval.get().low) on:change=set_low />
+            <span aria-hidden="true">"–"</span>
+            <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreTo.text() prop:value=move || format::number(interval.get().high) on:change=set_high />
+        </div>
     }
     .into_any()
 }

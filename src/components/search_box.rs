@@ -1,13 +1,11 @@
 //! The search over titles, people and words.
 
+use crate::keys;
 use crate::messages::ExploreMsg;
 use crate::state::{History, UseQuery};
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::html::Input;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 /// How long typing has to rest before the URL follows, in milliseconds: less than between two keys, more than between letters that
 /// come at once. Raising it saves work and feels slower.
@@ -49,29 +47,16 @@ pub fn search_field(
             write(field.value());
         }
     };
-    // Without this option the browser takes the listener for one that only watches, and the slash is typed as well.
-    let options = EventListenerOptions::enable_prevent_default();
-    let slash = EventListener::new_with_options(&document(), "keydown", options, move |event| {
-        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-        let typing =
-            event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
-                match element.dyn_ref::<HtmlInputElement>() {
-                    Some(input) => !matches!(input.type_().as_str(), "checkbox" | "range"),
-                    None => matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT"),
-                }
-            });
-        if event.key() == "/" && !typing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
+    keys::listen(move |event| {
+        if keys::character(event).as_deref() == Some("/") {
             event.prevent_default();
             if let Some(field) = field.get_untracked() {
                 let _ = field.focus();
+                field.select();
             }
         }
     });
-    let slash = StoredValue::new_local(Some(slash));
-    on_cleanup(move || {
-        slash.set_value(None);
-        waiting.set_value(None);
-    });
+    on_cleanup(move || waiting.set_value(None));
     view! {
         <search>
             <form class="search" on:submit=submit>

@@ -1,6 +1,7 @@
 //! Header, main part, footer.
 
 use crate::messages::Msg;
+use crate::parts::{Part, UseParts};
 use crate::pieces::text;
 use crate::state::{Loading, Theme, UseLoading, UsePlace, UseTheme};
 use leptos::html::Main;
@@ -22,11 +23,12 @@ pub fn Shell(children: Children) -> impl IntoView {
         now
     });
     let href = move || format!("{}#content", place.path());
+    let help = expect_context::<UseParts>().view_later(Part::Help);
     view! {
         <a class="skip" href=href rel="external">{Msg::SkipToContent.text()}</a>
         <Leader place />
         <main id="content" tabindex="-1" node_ref=main>{children()}</main>
-        <footer class="tail"><p>{Msg::Footer.text()}</p></footer>
+        <footer class="tail"><p>{Msg::Footer.text()}</p>{help}</footer>
     }
 }
 
@@ -41,11 +43,21 @@ fn Leader(place: UsePlace) -> impl IntoView {
         }
         _ => String::new(),
     };
-    let current = move |section: &'static str| {
-        let path = place.path();
-        (path.split('/').next() == Some(section)).then_some("page")
+    // All links are of one kind: each kind of its own would be a kilobyte.
+    let link = move |href: &'static str, label: Msg, sections: &'static [&'static str]| {
+        let current = move || {
+            let path = place.path();
+            sections.contains(&path.split('/').next().unwrap_or_default()).then_some("page")
+        };
+        view! { <a href=href aria-current=current>{label.text()}</a> }.into_any()
     };
-    let front = move || current("").or_else(|| current("films"));
+    let links = [
+        link("./", Msg::Front, &["", "films"]),
+        link("explore", Msg::Explore, &["explore"]),
+        link("sources", Msg::Sources, &["sources", "authors"]),
+        link("compare", Msg::Compare, &["compare"]),
+        link("lab", Msg::Lab, &["lab"]),
+    ];
     let theme_name = move || match theme.get() {
         Theme::System => Msg::ThemeSystem.text(),
         Theme::Light => Msg::ThemeLight.text(),
@@ -56,9 +68,7 @@ fn Leader(place: UsePlace) -> impl IntoView {
             <a class="brand" href="./">"Crosscut"</a>
             <span class="slate">{text(tally)}</span>
             <nav aria-label="Crosscut">
-                <a href="./" aria-current=front>{Msg::Front.text()}</a>
-                <a href="explore" aria-current=move || current("explore")>{Msg::Explore.text()}</a>
-                <a href="sources" aria-current=move || current("sources").or_else(|| current("authors"))>{Msg::Sources.text()}</a>
+                {links.into_iter().collect::<Vec<AnyView>>()}
                 <button class="theme" type="button" title=theme_name aria-label=theme_name on:click=move |_| theme.turn()>
                     <ThemeMark theme />
                 </button>

@@ -1,10 +1,8 @@
-//! Stances on aspects: the mark, the list for one source, the heat map for a film. Shape says it before colour does.
+//! Stances on aspects: the mark, and the list for one source. Shape says it before colour does.
 
-use crate::labels::{self, Card};
+use crate::labels;
 use crate::messages::Msg;
-use crate::pieces::IntoViews;
-use crate::state::{Query, use_collection};
-use crosscut_engine::Facet;
+use crate::state::use_collection;
 use crosscut_model::{Aspect, Stance};
 use leptos::prelude::*;
 
@@ -26,12 +24,6 @@ pub fn StanceMark(stance: Option<Stance>) -> impl IntoView {
     }
 }
 
-/// The stance on an aspect that is among codes of [`Facet::Aspect`]: of one document, or of several together.
-fn stance_on(codes: &[u32], aspect: Aspect) -> Option<Stance> {
-    let taken = |stance: &Stance| codes.contains(&labels::aspect_code(aspect, *stance));
-    Stance::ALL.into_iter().filter(taken).reduce(Stance::with)
-}
-
 /// What documents take up: each aspect with its stance, from the codes of [`Facet::Aspect`] that they have, and with the notes
 /// of those that are there.
 #[component]
@@ -43,7 +35,7 @@ pub fn AspectList(codes: Vec<u32>, rows: Vec<u32>) -> impl IntoView {
         .into_iter()
         .filter_map(|aspect| {
             let here = mentions.iter().filter(|mention| mention.aspect == aspect);
-            let stance = stance_on(&codes, aspect)?;
+            let stance = labels::stance_on(&codes, aspect)?;
             let notes: Vec<String> = here.filter_map(|mention| mention.note.clone()).collect();
             Some(view! {
                 <li>
@@ -59,67 +51,4 @@ pub fn AspectList(codes: Vec<u32>, rows: Vec<u32>) -> impl IntoView {
         return view! { <p class="soft">{Msg::NothingRead.text()}</p> }.into_any();
     }
     view! { <ul class="aspects">{items}</ul> }.into_any()
-}
-
-/// Documents by aspects: who praises, faults, mentions what, and who is silent.
-#[component]
-pub fn HeatMap(rows: Vec<u32>) -> impl IntoView {
-    let collection = use_collection();
-    // From the columns, which have the stance of each document as a whole.
-    let documents: Vec<(u32, Vec<u32>)> =
-        rows.into_iter().map(|row| (row, collection.table.codes(Facet::Aspect, row as usize))).collect();
-    let shown: Vec<Aspect> = Aspect::ALL
-        .into_iter()
-        .filter(|aspect| documents.iter().any(|(_, codes)| stance_on(codes, *aspect).is_some()))
-        .collect();
-    if shown.is_empty() {
-        return view! { <p class="soft">{Msg::NothingRead.text()}</p> }.into_any();
-    }
-    let head = shown.iter().map(|aspect| view! { <th scope="col">{Msg::Aspect(*aspect).text()}</th> }).views();
-    let body = documents
-        .iter()
-        .map(|(row, codes)| {
-            let Card { who, href, .. } = Card::of(&collection, *row);
-            let cells = shown
-                .iter()
-                .map(|aspect| {
-                    let stance = stance_on(codes, *aspect);
-                    let words = stance.map_or(Msg::Silent, Msg::Stance).text();
-                    let label = format!("{who}, {}: {words}", Msg::Aspect(*aspect).text());
-                    match stance {
-                        Some(stance) => {
-                            let code = labels::aspect_code(*aspect, stance);
-                            let selection = Query::default().selection.toggled(Facet::Aspect, code);
-                            let href = Query { selection, ..Query::default() }.href("explore", &collection.table);
-                            view! {
-                                <td><a href=href aria-label=label title=words><StanceMark stance=Some(stance) /></a></td>
-                            }
-                            .into_any()
-                        }
-                        None => view! {
-                            <td><span class="quiet" title=words><StanceMark stance=None /><span class="sr">{Msg::Silent.text()}</span></span></td>
-                        }
-                        .into_any(),
-                    }
-                })
-                .views();
-            view! { <tr><th scope="row"><a href=href>{who}</a></th>{cells}</tr> }
-        })
-        .views();
-    let legend = Stance::ALL
-        .into_iter()
-        .map(Some)
-        .chain([None])
-        .map(|stance| view! { <li><StanceMark stance />{stance.map_or(Msg::Silent, Msg::Stance).text()}</li> })
-        .views();
-    view! {
-        <div class="heat" role="region" aria-label=Msg::HeatTitle.text() tabindex="0">
-            <table>
-                <thead><tr><td></td>{head}</tr></thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
-        <ul class="legend">{legend}<li class="soft">{Msg::HeatLegend.text()}</li></ul>
-    }
-    .into_any()
 }

@@ -20,6 +20,8 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::SkipToContent => "Skip to the content".into(),
         Msg::Explore => "Explore".into(),
         Msg::Sources => "Sources".into(),
+        Msg::Compare => "Compare".into(),
+        Msg::Lab => "Score lab".into(),
         Msg::Front => "Overview".into(),
         Msg::DocumentsAndRated { documents, rated } => {
             said!("{} · {} rated", counted(documents, "document", "documents"), format::count(rated))
@@ -157,7 +159,9 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::SpreadFromTo { low, high } => said!("from {low} to {high}"),
         Msg::Deviation { deviation } => said!("standard deviation {deviation}"),
         Msg::TooFewForInterval => "Too few ratings for an interval".into(),
+        Msg::Likely { low, high } => said!("With 95 % certainty between {low} and {high}"),
         Msg::HowMade => "How this number was made".into(),
+        Msg::Remake => "Remake it in the score lab".into(),
         Msg::LetterTableLabel => "Letters count".into(),
         Msg::Source => "Source".into(),
         Msg::AsPrinted => "As printed".into(),
@@ -184,18 +188,19 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
             said!("{} on a scale from 0 to 100", counted(ratings, "rating", "ratings"))
         }
         Msg::StripMark { who, score, raw } => said!("{who}: {raw}, which is {score} of 100"),
+        Msg::TopOfScale => "100 points".into(),
         Msg::FavourableFrom => "favourable from 60".into(),
 
         Msg::FactsAndWho => "The facts, and who states them".into(),
         Msg::Disputed => "disputed".into(),
         Msg::SaidBy => "Stated by".into(),
         Msg::HeatTitle => "What they take up, and who stays silent".into(),
-        Msg::HeatLegend => "Select a mark for the documents behind it.".into(),
         Msg::ClashTitle => "Where they clash".into(),
         Msg::NoClash => "Nothing that the documents state contradicts another.".into(),
         Msg::ClashAbout { property, who } => said!("{property}: the part of {who}"),
         Msg::TheDocuments => "The documents".into(),
         Msg::ExploreThese => "Filter and search these".into(),
+        Msg::CompareThese => "Compare these".into(),
 
         Msg::Unread(unread) => match unread {
             UnreadMsg::Selection(Note::UnknownValue { facet, key }) => {

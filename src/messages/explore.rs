@@ -3,6 +3,8 @@
 
 mod en;
 
+use crate::export::Format;
+use crate::state::Column;
 use crosscut_engine::{Facet, Sort};
 
 /// Something that these views say. Numbers and names come in already formatted where they stand as they are.
@@ -11,7 +13,7 @@ pub enum ExploreMsg {
     Sort(Sort),
     Filters,
     FiltersChosen(usize),
-    Close,
+    ShowResults(usize),
     Search,
     SearchHint,
     SearchHelp,
@@ -28,6 +30,13 @@ pub enum ExploreMsg {
     ScoreRange,
     ScoreFrom,
     ScoreTo,
+    YearFrom,
+    YearTo,
+    YearByYear,
+    NoSuchValue,
+    WhatAspectsDo,
+    Include,
+    LeaveOut,
     SortBy,
     Exclude { what: String },
     ShowAll(usize),
@@ -39,6 +48,52 @@ pub enum ExploreMsg {
     NoneRated,
     NothingMatches,
     NothingMatchesText,
+    // Ways to look at the results
+    View,
+    List,
+    Table,
+    Document,
+    Columns,
+    Column(Column),
+    UsualColumns,
+    SortTableBy(Sort),
+    UnreadView(String),
+    UnreadColumn(String),
+    Undo,
+    Redo,
+    // What is kept on the device
+    Saved,
+    SavedCount(usize),
+    SavedTitle,
+    SavedWhere,
+    SaveAs,
+    Save,
+    Everything,
+    NothingSaved,
+    NotKept,
+    Rename,
+    RenameThis(String),
+    NewName,
+    Delete,
+    DeleteThis(String),
+    Deleted(String),
+    UndoDelete,
+    // Files
+    Export,
+    ExportTitle,
+    FormatLabel,
+    Format(Format),
+    FormatIs(Format),
+    WithTitles,
+    WithTitlesOf { files: usize, size: String },
+    TooManyForTitles(usize),
+    WithoutTexts,
+    FormulasGuarded,
+    SaveFile(usize),
+    WritingFile { done: usize, total: usize },
+    StopExport,
+    FileSaved { file: String, size: String },
+    FileRefused,
 }
 
 impl ExploreMsg {

@@ -1,13 +1,23 @@
 //! Every sentence and word that the page shows, as typed messages. One file a language.
 
+mod chart;
+mod compare;
 mod en;
 mod explore;
+mod film;
+mod help;
+mod lab;
 mod lists;
 mod reader;
 
+pub use chart::ChartMsg;
+pub use compare::CompareMsg;
 use crosscut_engine::{Facet, Note};
 use crosscut_model::{Aspect, Kind, LetterTable, Notation, Stance};
 pub use explore::ExploreMsg;
+pub use film::FilmMsg;
+pub use help::HelpMsg;
+pub use lab::LabMsg;
 pub use lists::ListMsg;
 pub use reader::ReaderMsg;
 
@@ -18,6 +28,8 @@ pub enum Msg {
     SkipToContent,
     Explore,
     Sources,
+    Compare,
+    Lab,
     Front,
     DocumentsAndRated { documents: usize, rated: usize },
     ThemeSystem,
@@ -84,7 +96,9 @@ pub enum Msg {
     SpreadFromTo { low: String, high: String },
     Deviation { deviation: String },
     TooFewForInterval,
+    Likely { low: String, high: String },
     HowMade,
+    Remake,
     LetterTableLabel,
     Source,
     AsPrinted,
@@ -99,17 +113,18 @@ pub enum Msg {
     StripLabel { ratings: usize },
     StripMark { who: String, score: String, raw: String },
     FavourableFrom,
+    TopOfScale,
     // The film
     FactsAndWho,
     Disputed,
     SaidBy,
     HeatTitle,
-    HeatLegend,
     ClashTitle,
     NoClash,
     ClashAbout { property: String, who: String },
     TheDocuments,
     ExploreThese,
+    CompareThese,
     // Addresses
     Unread(UnreadMsg),
     UnreadTitle,

@@ -3,6 +3,9 @@
 
 mod en;
 
+use crate::views::Width;
+use crosscut_model::{Aspect, Stance};
+
 /// Something that these views say. Numbers and names come in already formatted where they stand as they are.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReaderMsg {
@@ -21,11 +24,20 @@ pub enum ReaderMsg {
     TextNotPublished,
     NoAbstract,
     Contents,
+    Legend,
+    FactsInText,
+    SettingNotKept,
+    PlaceOfAspect { number: usize, aspect: Aspect, stance: Stance },
+    Takes { minutes: usize, words: usize },
+    Width,
+    WidthIs(Width),
     BackToResults,
     Previous,
     Next,
+    OutsideSelection,
     PlaceInSelection { place: usize, count: usize },
     OriginalAt,
+    CompareThis,
     OpensElsewhere,
 }
 

@@ -150,7 +150,13 @@ impl Collection {
         self.whole.counts[facet as usize].get(code as usize).map_or(0, |count| *count as usize)
     }
 
+    /// The rows of a film.
+    pub fn rows_of_film(&self, film: u32) -> Matching {
+        self.table.rows_of(Facet::Film, film)
+    }
+
     /// The rows that have a value.
+    #[inline(never)]
     pub fn rows_of(&self, facet: Facet, code: u32) -> Matching {
         self.table.rows_of(facet, code)
     }

@@ -154,7 +154,10 @@ impl UseListing {
     pub fn change(self, history: History, change: impl FnOnce(&mut Listing)) {
         let mut listing = self.with_untracked(Listing::clone);
         change(&mut listing);
-        self.query.change(history, |query| query.listing = listing.to_pairs());
+        self.query.change(history, |query| {
+            query.listing.retain(|(name, _)| !LISTING.contains(&name.as_str()));
+            query.listing.extend(listing.to_pairs());
+        });
     }
 }
 

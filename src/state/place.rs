@@ -25,6 +25,8 @@ pub enum Place {
     Authors,
     Author(String),
     Document(String),
+    Compare,
+    Lab,
     Unknown,
 }
 
@@ -45,6 +47,8 @@ impl Place {
             ["authors"] => Place::Authors,
             ["authors", key] => Place::Author(key.to_owned()),
             ["documents", id] => Place::Document(id.to_owned()),
+            ["compare"] => Place::Compare,
+            ["lab"] => Place::Lab,
             _ => Place::Unknown,
         }
     }
@@ -106,6 +110,14 @@ impl UsePlace {
         self.address.with(|address| address.search.clone())
     }
 
+    /// A link to a part of what is shown, by its id, tracked.
+    pub fn within(self, id: &str) -> String {
+        self.address.with(|Address { path, search }| match search.is_empty() {
+            true => format!("{path}#{id}"),
+            false => format!("{path}?{search}#{id}"),
+        })
+    }
+
     /// Goes to the same path with another query.
     pub fn set_search(self, search: &str, history: History) {
         let address = Address { search: search.to_owned(), ..self.address.get_untracked() };
@@ -121,11 +133,16 @@ impl UsePlace {
 
     /// The row that was kept with this entry of the history, if it still stands for what is shown.
     pub fn remembered(self) -> Option<u32> {
-        if self.behind.with_value(Option::is_some) {
+        if self.is_behind() {
             return None;
         }
         let state = window().history().and_then(|entries| entries.state()).ok()?;
         state.as_f64().map(|row| row as u32)
+    }
+
+    /// Whether the address bar is behind: the last change was one of a stream.
+    pub fn is_behind(self) -> bool {
+        self.behind.with_value(Option::is_some)
     }
 
     /// Writes into the address bar what it has not yet.
@@ -231,6 +248,8 @@ mod tests {
             ("authors/none", Place::Author("none".to_owned())),
             ("documents/a%2Fb", Place::Document("a/b".to_owned())),
             ("documents", Place::Unknown),
+            ("compare/", Place::Compare),
+            ("lab", Place::Lab),
             ("films/a/b", Place::Unknown),
             ("nowhere", Place::Unknown),
         ] {

@@ -1,5 +1,6 @@
 //! The selection in the URL: read from it, written to it, kept nowhere else.
 
+use super::layout::LAYOUT;
 use super::listing::LISTING;
 use super::place::{History, UsePlace};
 use super::{Collection, use_collection};
@@ -16,9 +17,16 @@ pub struct Query {
     pub sort: Option<Sort>,
     /// `None`: as the collection's settings say.
     pub letters: Option<LetterTable>,
-    /// How a list of films or sources is looked at, as it is written: only the views of such lists read it.
+    /// How a list of films or sources is looked at, how results are laid out, how scores are remade and what is compared, as it is
+    /// written: only the views of these read it.
     pub listing: Vec<(String, String)>,
 }
+
+/// The names of pairs that the score lab and the comparison read; see [`super::UseRecipe`] and [`super::Subject`].
+const LATER: [&str; 5] = ["method", "trim", "favourable", "weight", "with"];
+
+/// Which evidence is open on the page of a film.
+pub const EVIDENCE: &str = "evidence";
 
 /// A part of the URL that was not understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +55,17 @@ impl Query {
     pub fn set_order(&mut self, sort: Sort) {
         self.sort = None;
         self.sort = Some(sort).filter(|sort| *sort != self.order());
+    }
+
+    /// How something is looked at, by the name of the pair.
+    pub fn looked_at(&self, name: &str) -> Option<&str> {
+        self.listing.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Looks at something in another way.
+    pub fn look_at(&mut self, name: &str, value: Option<String>) {
+        self.listing.retain(|(known, _)| known != name);
+        self.listing.extend(value.map(|value| (name.to_owned(), value)));
     }
 
     /// The query string, without `?`; empty for the default.
@@ -79,7 +98,13 @@ impl Query {
                     Some(letters) => query.letters = Some(letters),
                     None => unread.push(Unread::Letters(value.to_owned())),
                 },
-                name if LISTING.contains(&name) => query.listing.push((name.to_owned(), value.to_owned())),
+                name if LISTING.contains(&name)
+                    || LAYOUT.contains(&name)
+                    || LATER.contains(&name)
+                    || name == EVIDENCE =>
+                {
+                    query.listing.push((name.to_owned(), value.to_owned()))
+                }
                 _ => {}
             }
         }
@@ -155,5 +180,23 @@ impl UseQuery {
         change(&mut query);
         let search = self.collection.with_value(|collection| query.to_search(&collection.table));
         self.place.set_search(&search, history);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn which_evidence_is_open_travels_in_the_address_beside_the_selection() {
+        let table = &Collection::without_documents().table;
+        let (mut query, unread) = Query::from_search("score=60..80&evidence=acting%3Aan-essay&utm=1", table);
+        assert!(unread.is_empty());
+        assert_eq!(query.looked_at(EVIDENCE), Some("acting:an-essay"));
+        assert_eq!(query.to_search(table), "score=60..80&evidence=acting%3Aan-essay");
+        query.look_at(EVIDENCE, Some("music".to_owned()));
+        assert_eq!(query.to_search(table), "score=60..80&evidence=music");
+        query.look_at(EVIDENCE, None);
+        assert_eq!(query.to_search(table), "score=60..80");
     }
 }

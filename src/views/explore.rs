@@ -1,21 +1,29 @@
 //! The explorer: facets, search and score range on one side, what matches on the other.
 
+mod files;
+mod saved;
+mod sheet;
+mod table;
+pub mod tools;
+
 use crate::app::use_title;
 use crate::charts::{Mark, Strip};
-use crate::components::{
-    AspectFacet, Chips, CopyLink, FacetPanel, Listed, ScoreRange, SearchBox, SearchNotes, parts, rows, way_back,
-    ways_back,
-};
+use crate::components::{Chips, Listed, SearchBox, SearchNotes, UseCounting, parts, rows, way_back, ways_back};
 use crate::format;
 use crate::messages::{ExploreMsg, ListMsg, Msg};
-use crate::pieces::{IntoViews, live, paced, text};
-use crate::state::{Collection, Found, History, Query, SearchFace, UseQuery, UseSearch, use_collection};
+use crate::pieces::{live, paced, text};
+use crate::state::{
+    Collection, Found, History, MOST_COMPARED, Query, SearchFace, Subject, UseLayout, UseQuery, UseSearch, UseSteps,
+    use_collection,
+};
 use crosscut_engine::score::{self, Background, Scoring};
-use crosscut_engine::{Facet, Facets, Outcome, Selection, Session, Sort};
-use leptos::html::{Aside, Button};
+use crosscut_engine::{Facet, Facets, Matching, Outcome, Selection, Session};
+use files::Files;
 use leptos::prelude::*;
+use sheet::UseSheet;
 use std::ops::Range;
 use std::sync::Arc;
+use tools::{LayoutNotes, Tools};
 
 /// The explorer.
 #[component]
@@ -24,6 +32,8 @@ pub fn ExploreView() -> impl IntoView {
     let query = expect_context::<UseQuery>();
     use_title(|| Msg::Explore.text());
     let search = UseSearch::start();
+    provide_context(UseLayout::new());
+    provide_context(UseSteps::start());
     let answer = {
         let collection = collection.clone();
         // Remembers where the last search was found.
@@ -34,8 +44,8 @@ pub fn ExploreView() -> impl IntoView {
             Arc::new(session.try_update_value(ask).unwrap_or_default())
         })
     };
+    provide_context(UseCounting::follow(answer));
     let listed = {
-        let collection = collection.clone();
         let now = paced(move || (answer.get(), query.get(), search.found()));
         // Cut from the answer: scrolling selects nothing anew.
         let rows = move |window: Range<usize>| {
@@ -48,68 +58,19 @@ pub fn ExploreView() -> impl IntoView {
     };
     // Until the first words have an answer, how many match is not known.
     let is_known = Memo::new(move |_| search.face() != SearchFace::Coming || search.found().is_some());
-    let open = RwSignal::new(false);
-    let (sheet, opener) = (NodeRef::<Aside>::new(), NodeRef::<Button>::new());
-    // The focus goes into the sheet with the reader, and comes back.
-    let toggle = move |is_open: bool| {
-        open.set(is_open);
-        request_animation_frame(move || {
-            let _ = match is_open {
-                true => sheet.get_untracked().map(|sheet| sheet.focus()),
-                false => opener.get_untracked().map(|opener| opener.focus()),
-            };
-        });
-    };
-    let chosen = {
-        let collection = collection.clone();
-        move || query.with(|query| parts(&query.selection, &collection).len())
-    };
-    let facets = [
-        Facet::Source,
-        Facet::Kind,
-        Facet::Notation,
-        Facet::Author,
-        Facet::Person,
-        Facet::Film,
-        Facet::Year,
-        Facet::Language,
-    ]
-    .into_iter()
-    .filter(|facet| *facet != Facet::Film || collection.films.len() > 1)
-    .map(|facet| view! { <FacetPanel facet outcome=answer /> })
-    .views();
-    let filters_label = move || match chosen() {
-        0 => ExploreMsg::Filters.text(),
-        count => ExploreMsg::FiltersChosen(count).text(),
-    };
+    let sheet = UseSheet::start();
     view! {
         <h1 class="sr">{Msg::Explore.text()}</h1>
         <div class="desk">
-            <aside
-                class="filters"
-                class:open=open
-                node_ref=sheet
-                tabindex="-1"
-                aria-label=ExploreMsg::Filters.text()
-                on:keydown=move |event| if event.key() == "Escape" && open.get_untracked() { toggle(false) }
-            >
-                <div>
-                    <ScoreRange outcome=answer />
-                    <AspectFacet outcome=answer />
-                    {facets}
-                </div>
-                <button class="close" type="button" on:click=move |_| toggle(false)>{ExploreMsg::Close.text()}</button>
-            </aside>
+            {sheet.view(answer)}
             <div class="results">
                 <SearchBox />
                 <SearchNotes />
-                <div class="bar">
-                    <button class="sheet" type="button" node_ref=opener aria-expanded=move || open.get().to_string() on:click=move |_| toggle(true)>
-                        {text(filters_label)}
-                    </button>
-                    <Chips />
-                </div>
-                {live(move || is_known.get().then(|| view! { <Tally answer />{results(listed.clone())} }.into_any()))}
+                <LayoutNotes />
+                <div class="bar">{sheet.button()}<Chips /></div>
+                {live(move || is_known.get().then(|| {
+                    view! { <Tally answer /><Tools files=Files { answer } />{results(listed.clone())} }.into_any()
+                }))}
             </div>
         </div>
     }
@@ -120,13 +81,12 @@ fn ask(session: &mut Session, collection: &Collection, query: &Query, found: Opt
     session.outcome(&collection.table, &query.request(collection, found, 0..0), Facets::ALL)
 }
 
-/// How many match, what they score, and the ways to sort and share.
+/// How many match, and what they score.
 #[component]
 fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let total = collection.table.rows();
-    let several = collection.films.len() > 1;
     let count = Memo::new(move |_| answer.with(|answer| answer.count));
     let matching = Memo::new(move |_| answer.with(|answer| answer.matching.clone()));
     // From the counts of the answer: no row is looked at.
@@ -157,20 +117,15 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
         let marks: Vec<Mark> = marks.map(within).collect();
         (!marks.is_empty()).then(|| view! { <Strip marks /> }.into_any())
     };
-    let sort = move |event| {
-        if let Some(sort) = Sort::from_key(&event_target_value(&event)) {
-            query.change(History::Push, |query| query.set_order(sort));
+    let compare = {
+        let collection = use_collection();
+        move || {
+            let of = |matching: &Matching| query.with(|query| comparable(&query.selection, matching, count.get()));
+            let subjects = matching.with(of);
+            let href = || Subject::href(&subjects, &collection);
+            (!subjects.is_empty()).then(|| view! { <a href=href()>{Msg::CompareThese.text()}</a> }.into_any())
         }
     };
-    let options = Sort::ALL
-        .into_iter()
-        .filter(|sort| *sort != Sort::Film || several)
-        .map(|sort| {
-            let chosen = move || query.with(|query| query.order() == sort);
-            let hidden = move || sort == Sort::Relevance && query.with(|query| !query.has_words());
-            view! { <option value=sort.key() prop:selected=chosen hidden=hidden disabled=hidden>{ExploreMsg::Sort(sort).text()}</option> }
-        })
-        .views();
     view! {
         <div class="tally">
             <p role="status">
@@ -178,19 +133,38 @@ fn Tally(answer: Memo<Arc<Outcome>>) -> impl IntoView {
                 {text(move || ExploreMsg::Matching { count: count.get(), total }.text())}
                 <span class="soft">{text(move || if count.get() > 0 { format!(" · {}", mean()) } else { String::new() })}</span>
             </p>
-            <label class="choice">{ExploreMsg::SortBy.text()} <select on:change=sort>{options}</select></label>
-            <CopyLink />
+            {live(compare)}
         </div>
         {live(strip)}
     }
 }
 
-/// The list, or the way back where it is empty.
+/// What can be compared of a selection: the sources or the authors that it names, else its documents, where these are two to four.
+fn comparable(selection: &Selection, matching: &Matching, count: usize) -> Vec<Subject> {
+    let named = |facet: Facet, subject: fn(u32) -> Subject| -> Vec<Subject> {
+        let codes = selection.choice(facet).into_iter().flat_map(|choice| &choice.include);
+        codes.map(|code| subject(*code)).collect()
+    };
+    let fits = |subjects: &Vec<Subject>| (2..=MOST_COMPARED).contains(&subjects.len());
+    let documents = || match (2..=MOST_COMPARED).contains(&count) {
+        true => matching.iter().map(|row| Subject::Document(row as u32)).collect(),
+        false => Vec::new(),
+    };
+    [named(Facet::Source, Subject::Source), named(Facet::Author, Subject::Author)]
+        .into_iter()
+        .find(fits)
+        .unwrap_or_else(documents)
+}
+
+/// The list or the table, or the way back where nothing is in it.
 fn results(listed: Listed) -> AnyView {
+    let layout = expect_context::<UseLayout>();
     let is_empty = Memo::new(move |_| listed.count.get() == 0);
-    live(move || match is_empty.get() {
-        true => view! { <NothingMatches /> }.into_any(),
-        false => rows(listed.clone()),
+    let shown = Memo::new(move |_| layout.with(|layout| layout.is_table.then(|| layout.columns())));
+    live(move || match (is_empty.get(), shown.get()) {
+        (true, _) => view! { <NothingMatches /> }.into_any(),
+        (false, None) => rows(listed.clone()),
+        (false, Some(columns)) => rows(table::table(listed.clone(), columns)),
     })
 }
 

@@ -1,27 +1,34 @@
-//! One film: its facts, its score with all that is behind it, what the documents take up and where they clash.
+//! One film: its facts and its score. What opens there, and all that is below it, is a part of the program of its own.
 
-pub mod opened;
+mod agreement;
+mod documents;
+mod evidence;
+mod facts;
+mod heat;
+pub mod piece;
+mod rest;
+mod scope;
+mod shares;
+mod spread;
+mod voices;
+mod when;
 
 use crate::app::use_title;
-use crate::charts::{Mark, Strip, StripOfMany};
-use crate::components::{Clashes, DocumentRow, HeatMap, NotFound, NotFoundKind, with_documents};
+use crate::charts::{IsFaint, LABELLED, Likely, Mark, few, strip_height};
+use crate::components::{NotFound, NotFoundKind};
 use crate::fold::fold;
 use crate::messages::Msg;
 use crate::parts::{Part, UseParts};
 use crate::pieces::{IntoViews, live};
-use crate::state::{Collection, Place, Query, UseQuery, use_collection};
+use crate::state::{Collection, Place, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::facts::{Fact, clashes, facts};
 use crosscut_engine::score::{self, AggregateRating};
 use crosscut_engine::{Facet, Matching};
 use leptos::prelude::*;
-use opened::Opened;
+use piece::Piece;
+use std::sync::Arc;
 use web_sys::Element;
-
-/// Documents beyond which the heat map and the list show only the first ones and lead to the explorer.
-const MANY: usize = 60;
-/// Files of documents that a reader may ask for at once, to compare what they state.
-const COMPARED: usize = 40;
 
 /// The film that the path names.
 #[component]
@@ -37,7 +44,6 @@ pub fn FilmView(key: String) -> impl IntoView {
 #[component]
 pub fn FilmPage(film: u32) -> impl IntoView {
     let collection = use_collection();
-    let query = expect_context::<UseQuery>();
     let Some(entry) = collection.films.get(film as usize - 1).cloned() else {
         return view! { <NotFound kind=NotFoundKind::Film /> }.into_any();
     };
@@ -45,64 +51,24 @@ pub fn FilmPage(film: u32) -> impl IntoView {
         let name = entry.name.clone();
         move || name.clone()
     });
-    let members = collection.rows_of(Facet::Film, film);
-    let rows: Vec<u32> = members.iter().map(|row| row as u32).collect();
-    // What documents state is in the documents: where they are not all there, the rest of the view does without.
-    let missing = collection.missing(rows.iter().copied());
-    let facts = if missing.is_empty() { facts_of(&collection, &rows) } else { Vec::new() };
-    let found = clashes(&facts, fold);
-    let disputed: Vec<String> = found.iter().map(|clash| clash.property.0.clone()).collect();
-    let stated = match missing.len() {
-        0 => view! { <Clashes clashes=found /> }.into_any(),
-        1..=COMPARED => {
-            let (rows, collection) = (rows.clone(), collection.clone());
-            with_documents(&rows.clone(), move || {
-                let facts = facts_of(&collection, &rows);
-                view! { <Clashes clashes=clashes(&facts, fold) />{who_states(facts)} }.into_any()
-            })
-        }
-        _ => view! { <p class="soft">{Msg::TooManyToCompare(rows.len()).text()}</p> }.into_any(),
-    };
-    let first: Vec<u32> = rows.iter().copied().take(MANY).collect();
-    let explore = {
-        let selection = Query::default().selection.with_only(Facet::Film, film);
-        let selection = if collection.films.len() > 1 { selection } else { Query::default().selection };
-        Query { selection, ..Query::default() }.href("explore", &collection.table)
-    };
-    let slate = slate(&entry, &facts);
-    let listed = {
-        let collection = collection.clone();
-        let members = members.clone();
-        move || {
-            let best = collection.table.best(&members, query.letters(), MANY);
-            best.into_iter().map(|row| view! { <DocumentRow row /> }).views()
-        }
-    };
+    let members = collection.rows_of_film(film);
+    let rows: Arc<Vec<u32>> = Arc::new(members.iter().map(|row| row as u32).collect());
+    // What documents state is in the documents: where they are not all there, the view begins without.
+    let is_whole = collection.missing(rows.iter().copied()).is_empty();
+    let facts = if is_whole { facts_of(&collection, &rows) } else { Vec::new() };
+    let disputed: Vec<String> = clashes(&facts, fold).into_iter().map(|clash| clash.property.0).collect();
+    let who_states =
+        (!facts.is_empty()).then(|| folded(Msg::FactsAndWho, RwSignal::new(false), Piece::Facts(facts.clone())));
+    let rest = Piece::Rest { film, members: members.clone(), rows: rows.clone(), facts: facts.clone() };
     view! {
         <section class="title">
-            <p class="slate">{slate}</p>
+            <p class="slate">{slate(&entry, &facts)}</p>
             <h1>{entry.name}</h1>
-            <Credits facts=facts.clone() disputed />
+            <Credits facts disputed />
+            {who_states}
         </section>
-        <Verdict rows members />
-        <div class="two">
-            <section class="stack">
-                <h2>{Msg::HeatTitle.text()}</h2>
-                <HeatMap rows=first />
-            </section>
-            <section class="stack" id="clashes">
-                <h2>{Msg::ClashTitle.text()}</h2>
-                {stated}
-            </section>
-        </div>
-        <section class="stack">
-            <div class="title-row">
-                <h2>{Msg::TheDocuments.text()}</h2>
-                <a href=explore>{Msg::ExploreThese.text()}</a>
-            </div>
-            <ul class="documents">{live(listed)}</ul>
-        </section>
-        {who_states(facts)}
+        <Verdict film rows members />
+        <div class="rest">{drawn_apart(rest)}</div>
     }
     .into_any()
 }
@@ -151,69 +117,88 @@ fn Credits(facts: Vec<Fact>, disputed: Vec<String>) -> impl IntoView {
 
 /// The score, drawn and opened.
 #[component]
-fn Verdict(rows: Vec<u32>, members: Matching) -> impl IntoView {
+fn Verdict(film: u32, rows: Arc<Vec<u32>>, members: Matching) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let open = RwSignal::new(false);
+    let letters = Memo::new(move |_| query.letters());
     live(move || {
-        let letters = query.letters();
-        let aggregate = score::mean(&collection.table, &members, letters);
-        let strip = strip_of(&collection, &aggregate);
-        let made = Opened::Score { aggregate: Box::new(aggregate.clone()), rows: rows.clone(), letters };
+        let letters = letters.get();
+        let aggregate = Box::new(score::mean(&collection.table, &members, letters));
+        let strip = match aggregate.rating_count {
+            0 => ().into_any(),
+            1..=LABELLED => {
+                let marks = marks(&collection, &aggregate);
+                let collection = collection.clone();
+                let is_faint: IsFaint = Arc::new(move |row| {
+                    let chosen = query.with(|query| query.selection.score);
+                    let score = collection.table.score(row as usize, letters);
+                    chosen.zip(score).is_some_and(|(chosen, score)| score < chosen.low || chosen.high < score)
+                });
+                few(marks, likely(&aggregate), Some(is_faint))
+            }
+            ratings => {
+                let room = format!("min-block-size:{}px", strip_height(ratings));
+                view! { <div style=room>{drawn_apart(Piece::Strip { film, aggregate: aggregate.clone() })}</div> }
+                    .into_any()
+            }
+        };
+        // The letters that count here count there too.
+        let counted = query.with(|query| query.letters).map(|letters| format!("&letters={}", letters.key()));
+        let remade = format!("lab?film={}{}", collection.table.key(Facet::Film, film), counted.unwrap_or_default());
+        let made = Piece::Score { aggregate: aggregate.clone(), rows: rows.clone(), letters };
         view! {
             <section class="verdict" aria-label=Msg::Score.text()>
-                <Number aggregate />
+                <Number aggregate=*aggregate />
                 <div class="figure">
                     {strip}
                     {folded(Msg::HowMade, open, made)}
+                    <p><a href=remade>{Msg::Remake.text()}</a></p>
                 </div>
             </section>
         }
     })
 }
 
-/// Every fact with the documents that state it, where there is one.
-fn who_states(facts: Vec<Fact>) -> Option<AnyView> {
-    (!facts.is_empty()).then(|| folded(Msg::FactsAndWho, RwSignal::new(false), Opened::Facts(facts)))
+/// The marks of the ratings that went into a score.
+fn marks(collection: &Collection, aggregate: &AggregateRating) -> Vec<Mark> {
+    aggregate.contributions.iter().filter_map(|contribution| Mark::of(collection, contribution, false)).collect()
+}
+
+fn likely(aggregate: &AggregateRating) -> Option<Likely> {
+    let ends = aggregate.interval.as_ref().ok().map(|interval| (interval.low, interval.high));
+    Some(Likely { value: aggregate.value?, ends })
+}
+
+/// A piece of the page, once its part of the program is there.
+fn drawn_apart(piece: Piece) -> AnyView {
+    let parts = expect_context::<UseParts>();
+    live(move || {
+        provide_context(piece.clone());
+        parts.view(Part::Film, Place::Front)
+    })
 }
 
 /// What is closed at first, and drawn by a part of the program: once that is there, so that the browser's search finds it, at the
 /// latest when it is opened.
-fn folded(summary: Msg, open: RwSignal<bool>, what: Opened) -> AnyView {
+fn folded(summary: Msg, open: RwSignal<bool>, piece: Piece) -> AnyView {
     let parts = expect_context::<UseParts>();
-    let class = matches!(what, Opened::Facts(_)).then_some("facts");
+    let class = matches!(piece, Piece::Facts(_)).then_some("facts");
     // In this order, so that what is there is not drawn again when it is opened or closed.
-    let is_drawn = move || parts.is_here(Part::Opened) || open.get();
-    let drawn = move || {
-        provide_context(what.clone());
-        parts.view(Part::Opened, Place::Front)
-    };
+    let is_drawn = move || parts.is_here(Part::Film) || open.get();
     let toggle = move |event| open.set(event_target::<Element>(&event).has_attribute("open"));
     view! {
         <details class=class on:toggle=toggle>
             <summary>{summary.text()}</summary>
-            {live(move || is_drawn().then(&drawn))}
+            {live(move || is_drawn().then(|| drawn_apart(piece.clone())))}
         </details>
     }
     .into_any()
 }
 
-/// The ratings of a score on a line: one mark each, or how many there are of each where they are too many to be listed.
-pub fn strip_of(collection: &Collection, aggregate: &AggregateRating) -> Option<AnyView> {
-    let contributions = &aggregate.contributions;
-    if !contributions.is_empty() {
-        let mark = |contribution| Mark::of(collection, contribution, false);
-        let marks: Vec<Mark> = contributions.iter().filter_map(mark).collect();
-        return Some(view! { <Strip marks /> }.into_any());
-    }
-    let lines = &aggregate.derivation.lines;
-    let scores: Vec<(f64, usize)> = lines.iter().filter_map(|line| Some((line.score?, line.count))).collect();
-    (!scores.is_empty()).then(|| view! { <StripOfMany scores /> }.into_any())
-}
-
 #[component]
 fn Number(aggregate: AggregateRating) -> impl IntoView {
-    let AggregateRating { value, rating_count, spread, .. } = aggregate;
+    let AggregateRating { value, rating_count, spread, interval, .. } = aggregate;
     let Some((value, spread)) = value.zip(spread) else {
         return view! {
             <div class="number"><p class="big none">"–"</p><p>{Msg::NoScore.text()}</p><p class="soft">{Msg::NoScoreText.text()}</p></div>
@@ -225,12 +210,18 @@ fn Number(aggregate: AggregateRating) -> impl IntoView {
         words.push(Msg::SpreadFromTo { low: format::score(spread.min), high: format::score(spread.max) }.text());
     }
     words.extend(spread.deviation.map(|deviation| Msg::Deviation { deviation: format::score(deviation) }.text()));
-    let few = rating_count < 5;
+    let certainty = match interval {
+        Ok(likely) => {
+            let [low, high] = [likely.low, likely.high].map(format::score);
+            Some(Msg::Likely { low, high })
+        }
+        Err(_) => (rating_count < 5).then_some(Msg::TooFewForInterval),
+    };
     view! {
         <div class="number">
             <p class="big">{format::score(value)}<small>{Msg::OutOf100.text()}</small></p>
             <p class="soft">{words.join(", ")}"."</p>
-            {few.then(|| view! { <p class="soft">{Msg::TooFewForInterval.text()}"."</p> }.into_any())}
+            {certainty.map(|certainty| view! { <p class="soft">{certainty.text()}"."</p> }.into_any())}
         </div>
     }
     .into_any()

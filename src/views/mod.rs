@@ -1,14 +1,18 @@
 //! One file a screen.
 
+mod compare;
 mod explore;
 mod film;
 mod front;
+mod help;
+mod lab;
 mod outline;
 mod reader;
 mod source;
 mod sources;
 
 pub use film::{FilmPage, FilmView};
+pub use reader::Width;
 
 use crate::components::{NotFound, NotFoundKind};
 use crate::state::Place;
@@ -18,6 +22,11 @@ use leptos::prelude::*;
 /// The explorer.
 pub fn explore(_: Place) -> AnyView {
     view! { <explore::ExploreView /> }.into_any()
+}
+
+/// What opens over the explorer's results, in the context of what it is.
+pub fn tools(_: Place) -> AnyView {
+    explore::tools::draw()
 }
 
 /// A document.
@@ -44,9 +53,18 @@ pub fn films(_: Place) -> AnyView {
     view! { <front::Films /> }.into_any()
 }
 
-/// What opens on a film's page, in the context of what it is.
-pub fn opened(_: Place) -> AnyView {
-    film::opened::draw()
+/// Some sources or documents side by side, or the score lab.
+pub fn workbench(place: Place) -> AnyView {
+    match place {
+        Place::Compare => view! { <compare::CompareView /> }.into_any(),
+        Place::Lab => view! { <lab::LabView /> }.into_any(),
+        _ => nothing(),
+    }
+}
+
+/// A piece of a film's page, in the context of which it is.
+pub fn film(_: Place) -> AnyView {
+    film::piece::draw()
 }
 
 /// What is there of a large collection before its columns are.
@@ -56,6 +74,11 @@ pub fn outline(place: Place) -> AnyView {
         _ => None,
     };
     view! { <outline::Outline film /> }.into_any()
+}
+
+/// The help with keys, at the foot of every view.
+pub fn help(_: Place) -> AnyView {
+    view! { <help::KeysHelp /> }.into_any()
 }
 
 /// What has no view.

@@ -1,7 +1,7 @@
 //! What can be shown of a film before the columns are there: its score, as the catalog has it.
 
 use crate::app::use_title;
-use crate::charts::StripOfMany;
+use crate::charts::strip_of_many;
 use crate::components::{NotFound, NotFoundKind};
 use crate::format;
 use crate::messages::Msg;
@@ -46,7 +46,7 @@ fn of_all(collection: &Collection) -> Option<AnyView> {
     let scores = collection.table.rating_scores(scoring.letters);
     let scores: Vec<(f64, usize)> =
         scores.iter().zip(ratings).filter_map(|(score, count)| Some(((*score)?, *count as usize))).collect();
-    Some(number(aggregate.value?, aggregate.rating_count, Some(view! { <StripOfMany scores /> }.into_any())))
+    Some(number(aggregate.value?, aggregate.rating_count, Some(strip_of_many(scores, None, None))))
 }
 
 fn of_film(collection: &Collection, place: usize) -> Option<AnyView> {

@@ -1,20 +1,29 @@
 //! One document: its facts with their evidence, and its text or abstract as the collection's policy allows.
 
+mod marks;
+mod settings;
+mod text;
+mod time;
+
 use crate::app::use_title;
 use crate::components::{
-    AspectList, FactLine, FactList, NotFound, NotFoundKind, ScoreBadge, found_in, marked, pieces, stated_lines,
+    AspectList, FactLine, FactList, NotFound, NotFoundKind, ScoreBadge, StanceMark, found_in, stated_lines,
     with_documents,
 };
 use crate::labels::Card;
 use crate::messages::{Msg, ReaderMsg};
 use crate::pieces::{IntoViews, live};
-use crate::state::{UseMarks, UseQuery, UseSearch, Whereabouts, use_collection};
-use crate::{format, labels};
-use crosscut_engine::{Facet, Facets, Outcome, Session};
-use crosscut_model::{Evidence, Notation, Rating, RatingValue, Review, TextPolicy};
+use crate::state::{Subject, UsePlace, UseQuery, UseSearch, Whereabouts, use_collection};
+use crate::{format, keys, labels};
+use crosscut_engine::{Facet, Facets, Session};
+use crosscut_model::{Aspect, Notation, Rating, RatingValue, Review, Stance, TextPolicy};
 use crosscut_search::Field;
 use leptos::prelude::*;
-use std::ops::Range;
+use marks::{Mark, What, marks_of};
+use settings::UseReading;
+pub use settings::Width;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The document that the path names.
 #[component]
@@ -60,26 +69,42 @@ fn Document(row: u32) -> impl IntoView {
         let href = format!("authors/{}", collection.table.key(Facet::Author, code));
         view! { " · "<a href=href>{found_in(&[Field::People], author)}</a> }.into_any()
     });
+    let compare = Subject::href(&[Subject::Document(row)], &collection);
     let original = review.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let reading = UseReading::start();
+    provide_context(reading);
+    let marks = if review.text.is_some() { marks_of(&review) } else { Vec::new() };
+    let contents = if review.text.is_some() { text::contents(&review.sections) } else { None };
+    let aspects = match marks.iter().any(|mark| matches!(mark.what, What::Aspect(..))) {
+        true => places_of_aspects(&marks),
+        false => {
+            let codes = collection.table.codes(Facet::Aspect, row as usize);
+            view! { <AspectList codes rows=vec![row] /> }.into_any()
+        }
+    };
     view! {
         <Neighbours row />
-        <article class="reader">
+        <article class="reader" data-width=move || reading.width().key()>
             <header class="title">
                 <p class="slate">{film}{labels::kind_and_date(&review)}</p>
-                <h1>{found_in(&[Field::Headline], name)}</h1>
+                <h1 dir="auto">{found_in(&[Field::Headline], name)}</h1>
                 <p><a href=source>{found_in(&[Field::Source, Field::People], labels::who(&review))}</a>
                     {author}
                     {original.map(|url| view! { " · "<a href=url rel="external noopener noreferrer" title=ReaderMsg::OpensElsewhere.text()>{ReaderMsg::OriginalAt.text()}</a> }.into_any())}
+                    " · "<a href=compare>{ReaderMsg::CompareThis.text()}</a>
                 </p>
                 <ScoreBadge row />
             </header>
             <div class="two">
-                <Body review=review.clone() />
-                <aside class="stack">
+                <Body review=review.clone() marks=marks.clone() />
+                // It may be scrolled by itself, and then by keys too.
+                <aside class="stack" tabindex="0" aria-label=ReaderMsg::Facts.text()>
+                    {contents}
+                    {text::legend(&marks)}
                     <h2>{ReaderMsg::Facts.text()}</h2>
                     <Facts review />
                     <h2>{Msg::WhatItTakesUp.text()}</h2>
-                    <AspectList codes=collection.table.codes(Facet::Aspect, row as usize) rows=vec![row] />
+                    {aspects}
                 </aside>
             </div>
         </article>
@@ -87,33 +112,86 @@ fn Document(row: u32) -> impl IntoView {
     .into_any()
 }
 
-/// As far down the results neighbours are looked for. Raising it costs time in large collections.
-const NEIGHBOURS: usize = 5_000;
+/// The aspects that a text speaks of, each with its stance and the ways to the places.
+fn places_of_aspects(marks: &[Mark]) -> AnyView {
+    let place = expect_context::<UsePlace>();
+    let of = |aspect: Aspect| -> Vec<(usize, Stance)> {
+        let mention = |mark: &Mark| match mark.what {
+            What::Aspect(other, stance) if other == aspect => Some((mark.range.start, stance)),
+            _ => None,
+        };
+        marks.iter().filter_map(mention).collect()
+    };
+    let items = Aspect::ALL
+        .into_iter()
+        .filter_map(|aspect| {
+            let places = of(aspect);
+            let stance = places.iter().map(|(_, stance)| *stance).reduce(Stance::with)?;
+            let links = places
+                .into_iter()
+                .enumerate()
+                .map(|(number, (start, stance))| {
+                    let label = ReaderMsg::PlaceOfAspect { number: number + 1, aspect, stance }.text();
+                    let href = move || place.within(&text::place_id(start));
+                    view! { <li><a href=href aria-label=label.clone() title=label>{format::count(number + 1)}</a></li> }
+                })
+                .views();
+            Some(view! {
+                <li>
+                    <StanceMark stance=Some(stance) />
+                    <b>{Msg::Aspect(aspect).text()}</b>
+                    <span class="soft">{Msg::Stance(stance).text()}</span>
+                    <ol class="places">{links}</ol>
+                </li>
+            })
+        })
+        .views();
+    view! { <ul class="aspects">{items}</ul> }.into_any()
+}
 
-/// Back to the results, and the documents before and after within the selection.
+/// Back to the results, and the documents before and after within the selection. Keys lead there too.
 #[component]
 fn Neighbours(row: u32) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let search = expect_context::<UseSearch>();
+    keys::listen(|event| {
+        let to = match (keys::alone(event).as_deref(), keys::character(event).as_deref()) {
+            (Some("ArrowRight"), _) | (_, Some("n")) => "next",
+            (Some("ArrowLeft"), _) | (_, Some("p")) => "prev",
+            _ => return,
+        };
+        let link = document().query_selector(&format!(".neighbours [rel={to}]")).ok().flatten();
+        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+            event.prevent_default();
+            link.click();
+        }
+    });
     live(move || {
         let now = query.get();
         let found = search.found();
-        let request = now.request(&collection, found.as_deref(), 0..NEIGHBOURS);
+        let request = |window| now.request(&collection, found.as_deref(), window);
         // No count of a facet is read.
-        let Outcome { rows, count, .. } = Session::new().outcome(&collection.table, &request, Facets::NONE);
-        let place = rows.iter().position(|candidate| *candidate == row);
-        let link = |place: Option<usize>, label: ReaderMsg, rel: &'static str| {
-            let Card { who, href, .. } = Card::of(&collection, *rows.get(place?)?);
+        let answer = Session::new().outcome(&collection.table, &request(0..0), Facets::NONE);
+        let place = answer.place_of(&collection.table, &request(0..0), row);
+        let near = place.map(|place| place.saturating_sub(1)..place + 2);
+        let rows = near.clone().map_or_else(Vec::new, |near| answer.rows_of(&collection.table, &request(near)));
+        let at = rows.iter().position(|other| *other == row);
+        let link = |at: Option<usize>, label: ReaderMsg, rel: &'static str| {
+            let Card { who, href, .. } = Card::of(&collection, *rows.get(at?)?);
             let href = now.href(&href, &collection.table);
             Some(view! { <a href=href rel=rel title=who>{label.text()}</a> }.into_any())
+        };
+        let said = match place {
+            Some(place) => ReaderMsg::PlaceInSelection { place: place + 1, count: answer.count },
+            None => ReaderMsg::OutsideSelection,
         };
         view! {
             <nav class="neighbours" aria-label=Msg::TheDocuments.text()>
                 <a href=now.href("explore", &collection.table)>{ReaderMsg::BackToResults.text()}</a>
-                <span class="soft">{place.map(|place| ReaderMsg::PlaceInSelection { place: place + 1, count }.text())}</span>
-                {link(place.and_then(|place| place.checked_sub(1)), ReaderMsg::Previous, "prev")}
-                {link(place.map(|place| place + 1), ReaderMsg::Next, "next")}
+                <span class="soft">{said.text()}</span>
+                {link(at.and_then(|at| at.checked_sub(1)), ReaderMsg::Previous, "prev")}
+                {link(at.map(|at| at + 1), ReaderMsg::Next, "next")}
             </nav>
         }
     })
@@ -121,7 +199,7 @@ fn Neighbours(row: u32) -> impl IntoView {
 
 /// The text with the places that facts were read from marked, or what is published instead.
 #[component]
-fn Body(review: Review) -> impl IntoView {
+fn Body(review: Review, marks: Vec<Mark>) -> impl IntoView {
     let collection = use_collection();
     let abstract_text = review.abstract_text.clone().map(|words| {
         let paragraphs: Vec<String> = paragraphs(&words).map(str::to_owned).collect();
@@ -137,44 +215,23 @@ fn Body(review: Review) -> impl IntoView {
                 (TextPolicy::Excerpt, Some(characters)) => ReaderMsg::ExcerptOf { characters: characters as usize },
                 _ => ReaderMsg::FullText,
             };
-            let (text, read, marks) = (text.clone(), marked_ranges(&review), expect_context::<UseMarks>());
-            let marked = live(move || read_and_found(&text, &read, &marks.ranges(&[Field::Body], &text)));
-            view! { <h2>{heading.text()}</h2><div class="text">{marked}</div> }.into_any()
+            view! {
+                <h2>{heading.text()}</h2>
+                {text::ways_to_read(text)}
+                {text::body(text.clone(), &marks, &review.sections)}
+            }
+            .into_any()
         }
         None => view! {
             <p class="soft">{ReaderMsg::TextNotPublished.text()} {(!has_abstract).then(|| format!(" {}", ReaderMsg::NoAbstract.text()))}</p>
         }
         .into_any(),
     };
-    let sections: Vec<_> = review.sections.iter().map(|section| section.title.clone()).collect();
-    let contents = (!sections.is_empty() && review.text.is_some()).then(|| {
-        view! {
-            <details class="contents">
-                <summary>{ReaderMsg::Contents.text()}" · "{format::count(sections.len())}</summary>
-                <ol>{sections.into_iter().map(|title| view! { <li>{title}</li> }).views()}</ol>
-            </details>
-        }
-    });
-    view! { <div class="body">{abstract_text}{contents}{text}</div> }
+    view! { <div class="body">{abstract_text}{text}</div> }
 }
 
 fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty())
-}
-
-/// A text with the places marked that facts were read from, and in them and beside them those that were found.
-fn read_and_found(text: &str, read: &[Range<usize>], found: &[Range<usize>]) -> AnyView {
-    let mut end = 0;
-    let marks = pieces(text, read).into_iter().map(|(words, is_read)| {
-        let start = end;
-        end += words.len();
-        let within = found.iter().filter(|range| range.start < end && start < range.end);
-        let within: Vec<Range<usize>> =
-            within.map(|range| range.start.max(start) - start..range.end.min(end) - start).collect();
-        let words = marked(&words, &within);
-        if is_read { view! { <mark>{words}</mark> }.into_any() } else { words }
-    });
-    marks.views().into_any()
 }
 
 /// The facts of the record, then what the document states, each with where it comes from.
@@ -197,7 +254,7 @@ fn Facts(review: Review) -> impl IntoView {
         Some(FactLine { name: ReaderMsg::FactName(name.to_owned()).text(), values: vec![(value, evidence)] })
     });
     let lines = own.chain(stated_lines(review.statements.iter())).collect::<Vec<FactLine>>();
-    view! { <FactList lines text=review.text.clone() /> }
+    view! { <FactList lines text=review.text.clone() is_below_text=true /> }
 }
 
 fn rating_in_words(rating: &Rating) -> String {
@@ -215,33 +272,4 @@ fn rating_in_words(rating: &Rating) -> String {
 
 fn value(value: &RatingValue) -> String {
     value.number().map_or_else(|| value.text().unwrap_or_default().to_owned(), format::number)
-}
-
-/// The places in a review's text that facts were read from, rising, without overlaps.
-fn marked_ranges(review: &Review) -> Vec<Range<usize>> {
-    let statements = review.statements.iter().map(|statement| &statement.evidence);
-    let mut apart: Vec<Range<usize>> = Vec::new();
-    for range in review.evidence.values().chain(statements).filter_map(Evidence::range) {
-        let first = apart.partition_point(|other| other.end <= range.start);
-        let past = first + apart[first..].partition_point(|other| other.start < range.end);
-        let start = apart[first..past].first().map_or(range.start, |other| other.start.min(range.start));
-        let end = apart[first..past].last().map_or(range.end, |other| other.end.max(range.end));
-        apart.splice(first..past, std::iter::once(start..end));
-    }
-    apart
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ranges_that_overlap_are_joined() {
-        let evidence = |ranges: &[(usize, usize)]| Review {
-            evidence: ranges.iter().map(|(start, end)| (format!("{start}-{end}"), (*start..*end).into())).collect(),
-            ..Review::default()
-        };
-        assert_eq!(marked_ranges(&evidence(&[(5, 9), (1, 3), (8, 12), (2, 3)])), [1..3, 5..12]);
-        assert_eq!(marked_ranges(&evidence(&[(1, 2), (4, 5), (0, 9)])), std::slice::from_ref(&(0..9)));
-    }
 }

@@ -12,18 +12,19 @@ use crate::format;
 use crate::labels;
 use crate::messages::{ListMsg, Msg};
 use crate::pieces::IntoViews;
-use crate::state::{Collection, Query, UseQuery, use_collection};
+use crate::state::{Collection, Query, Subject, UseQuery, use_collection};
 use crate::views::sources::{either, path};
 use beside::Beside;
-use crosscut_engine::{Facet, Facets, Outcome, Session, top};
+use crosscut_engine::{Facet, Facets, Outcome, Session, Sort, top};
 use crosscut_model::SourceRole;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
 use takes_up::TakesUp;
 
-/// Documents beyond which what they state is not put together.
+/// Documents beyond which only what the newest state is put together, and how many these are.
 const MANY: usize = 60;
+const NEWEST: usize = 20;
 /// Documents beyond which stances are counted rather than told one by one.
 const FEW: usize = 3;
 /// Names of the other side, of authors or of sources, at most.
@@ -53,27 +54,35 @@ fn SourcePage(facet: Facet, code: u32) -> impl IntoView {
     let members = Query { selection: Query::default().selection.with_only(facet, code), ..Query::default() };
     let other = if facet == Facet::Source { Facet::Author } else { Facet::Source };
     // Which letter table counts makes no difference to what is counted here.
-    let request = members.request(&collection, None, 0..0);
+    let newest = Query { sort: Some(Sort::NewestFirst), ..members.clone() };
+    let request = newest.request(&collection, None, 0..MANY);
     let outcome =
         Session::new().outcome(&collection.table, &request, [Facet::Aspect, other].into_iter().collect::<Facets>());
     let count = outcome.count;
     let explore = members.href("explore", &collection.table);
     let beside = view! { <Beside members=outcome.matching.clone() /> };
-    let few = (count <= MANY).then(|| outcome.matching.iter().map(|row| row as u32).collect::<Vec<u32>>());
+    let mut read = outcome.rows.clone();
+    if count > MANY {
+        read.truncate(NEWEST);
+    }
     let codes = top(&outcome.counts[Facet::Aspect as usize], usize::MAX, |code| code > 0);
-    let takes_up = match &few {
-        Some(rows) if count <= FEW => view! { <AspectList codes rows=rows.clone() /> }.into_any(),
-        _ => view! { <TakesUp own=outcome.counts[Facet::Aspect as usize].clone() count /> }.into_any(),
+    let takes_up = match count <= FEW {
+        true => view! { <AspectList codes rows=read.clone() /> }.into_any(),
+        false => view! { <TakesUp own=outcome.counts[Facet::Aspect as usize].clone() count /> }.into_any(),
     };
-    let states = few.map(|rows| {
+    let states = {
+        let of = (count > MANY)
+            .then(|| view! { <p class="soft note">{ListMsg::InTheNewest(read.len()).text()}</p> }.into_any());
         view! {
             <section class="stack">
                 <h2>{ListMsg::WhatItStates.text()}</h2>
-                {with_documents(&rows.clone(), move || view! { <Stated rows=rows.clone() /> }.into_any())}
+                {of}
+                {with_documents(&read.clone(), move || view! { <Stated rows=read.clone() /> }.into_any())}
             </section>
         }
-        .into_any()
-    });
+    };
+    let subject = if facet == Facet::Source { Subject::Source(code) } else { Subject::Author(code) };
+    let compare = Subject::href(&[subject], &collection);
     let others = others(&collection, other, &outcome);
     let listed = {
         let (collection, outcome) = (collection.clone(), outcome);
@@ -89,7 +98,7 @@ fn SourcePage(facet: Facet, code: u32) -> impl IntoView {
             {either(&collection, facet)}
             <p class="slate">{role(&collection, facet, code)}</p>
             <h1>{name.clone()}</h1>
-            <p><a href=explore>{ListMsg::ExploreOf(name).text()}</a></p>
+            <p class="neighbours"><a href=explore>{ListMsg::ExploreOf(name).text()}</a><a href=compare>{ListMsg::CompareWith.text()}</a></p>
         </section>
         <section class="stack"><h2>{ListMsg::BesideOthers.text()}</h2>{beside}</section>
         <div class="two">
@@ -139,13 +148,56 @@ fn others(collection: &Collection, other: Facet, outcome: &Outcome) -> Option<An
     })
 }
 
-/// Everything that its documents assert, with the evidence.
+/// Everything that its documents assert, film by film where there are several, with the evidence.
 #[component]
 fn Stated(rows: Vec<u32>) -> impl IntoView {
     let collection = use_collection();
-    let reviews: Vec<_> = rows.iter().filter_map(|row| collection.review(*row)).collect();
-    let lines = stated_lines(reviews.iter().flat_map(|review| &review.statements));
-    // Evidence counts from the start of one text; with several documents there is no one text to quote from.
-    let text = if let [review] = reviews[..] { review.text.clone() } else { None };
-    view! { <FactList lines text /> }
+    let of_film = |(film, rows): (u32, Vec<u32>)| {
+        let reviews: Vec<_> = rows.iter().filter_map(|row| collection.review(*row)).collect();
+        let lines = stated_lines(reviews.iter().flat_map(|review| &review.statements));
+        // Evidence counts from the start of one text; with several documents there is no one text to quote from.
+        let text = if let [review] = reviews[..] { review.text.clone() } else { None };
+        let name = (collection.films.len() > 1).then(|| {
+            let name = labels::value(&collection, Facet::Film, film);
+            let href = format!("films/{}", collection.table.key(Facet::Film, film));
+            match film {
+                0 => view! { <h3>{name}</h3> }.into_any(),
+                _ => view! { <h3><a href=href>{name}</a></h3> }.into_any(),
+            }
+        });
+        // Where several films are told of, those that nothing is stated of are passed over.
+        (!lines.is_empty() || name.is_none()).then(|| view! { {name}<FactList lines text /> }.into_any())
+    };
+    let all: Vec<AnyView> = by_film(&rows, |row| collection.table.codes(Facet::Film, row as usize)[0])
+        .into_iter()
+        .filter_map(of_film)
+        .collect();
+    match all.is_empty() {
+        true => view! { <p class="soft">{Msg::NothingRead.text()}</p> }.into_any(),
+        false => all.into_any(),
+    }
+}
+
+/// Rows with their films, in the order in which films are first met.
+fn by_film(rows: &[u32], film_of: impl Fn(u32) -> u32) -> Vec<(u32, Vec<u32>)> {
+    let mut films: Vec<(u32, Vec<u32>)> = Vec::new();
+    for row in rows {
+        let film = film_of(*row);
+        match films.iter_mut().find(|(other, _)| *other == film) {
+            Some((_, of_film)) => of_film.push(*row),
+            None => films.push((film, vec![*row])),
+        }
+    }
+    films
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_told_film_by_film_in_their_order() {
+        assert_eq!(by_film(&[5, 2, 9, 1], |row| row % 2), [(1, vec![5, 9, 1]), (0, vec![2])]);
+        assert_eq!(by_film(&[], |row| row), []);
+    }
 }

@@ -3,7 +3,7 @@
 use crate::app::use_title;
 use crate::charts::{POINTS, head, interval};
 use crate::components::{
-    At, CopyLink, Figures, LazyNames, Listed, ListingChips, ListingFace, ListingNotes, RankChoice, how_ranked, rows,
+    At, Figures, LazyNames, Listed, ListingChips, ListingFace, ListingNotes, RankChoice, ShareView, how_ranked, rows,
     search_field, standing_row,
 };
 use crate::format;
@@ -110,7 +110,7 @@ pub fn SourcesView(facet: Facet) -> impl IntoView {
             <div class="tally">
                 <p role="status"><strong>{text(move || format::count(count.get()))}</strong> " "{text(tally)}</p>
                 {nameless(&collection, facet)}
-                <CopyLink />
+                <ShareView />
             </div>
             <ListingChips listing is_of_selection=false />
             {live(list)}

@@ -1,5 +1,5 @@
 //! What Trunk calls while it builds (Trunk.toml says when). Before the build: pack the documents and join the style
-//! sheets, into target/site/, where index.html picks them up. After it: what a static host wants beside the page.
+//! sheets, those of the first visit and those of what is opened later, into target/site/, where index.html picks them up. After it: what a static host wants beside the page.
 //! Trunk starts all hooks of a stage at once, so each stage is one call.
 
 use crate::bare::bare;
@@ -14,7 +14,7 @@ use std::process::Command;
 
 #[derive(clap::Subcommand, Clone, Copy)]
 pub enum Stage {
-    /// Pack the documents that CROSSCUT_PATHS names (reviews/ without it) and join style/*.css.
+    /// Pack the documents that CROSSCUT_PATHS names (reviews/ without it) and join style/*.css, and style/late/*.css apart.
     PreBuild,
     /// Add to the finished files, in the folder that TRUNK_STAGING_DIR names.
     PostBuild,
@@ -30,7 +30,10 @@ pub fn hook(workspace: &Workspace, stage: Stage) -> Result<()> {
             pack(workspace, &documents(workspace))?;
             let packed = fingerprint(&workspace.site().join("bundle"))?;
             write_if_changed(&note_of_this_build(workspace), &packed)?;
-            join_styles(&workspace.root.join("style"), &workspace.site().join("crosscut.css"))
+            let style = workspace.root.join("style");
+            join_styles(&style, &workspace.site().join("crosscut.css"))?;
+            // What no first visit looks at is a sheet that comes with the parts of the program: see xtask/parts.
+            join_styles(&style.join("late"), &workspace.site().join("late.css"))
         }
         Stage::PostBuild => {
             let staging =

@@ -62,11 +62,11 @@ fn lay_out_from(parts: &Path, staging: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The files of parts that a script names: `"./part-….wasm"`.
+/// The files of parts that a script names, their style sheet among them: `"./part-….wasm"`.
 fn named(script: &str) -> impl Iterator<Item = &str> {
     script.split('"').filter_map(|text| text.strip_prefix("./")).filter(|name| {
         let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.');
-        plain && name.starts_with("part-") && name.ends_with(".wasm")
+        plain && name.starts_with("part-") && (name.ends_with(".wasm") || name.ends_with(".css"))
     })
 }
 
@@ -112,15 +112,15 @@ mod tests {
         for folder in [&parts, &staging] {
             fs::create_dir_all(folder).expect("a folder");
         }
-        let script =
-            r#"fetch(new URL("./part-reader-0a.wasm", import.meta.url)); import("./part-../x.wasm"); "./other.wasm""#;
+        let script = r#"fetch(new URL("./part-reader-0a.wasm", import.meta.url)); import("./part-../x.wasm"); "./other.wasm"; "./part-late-0c.css""#;
         fs::write(staging.join("page.js"), script).expect("a file");
         let missing = lay_out_from(&parts, &staging).unwrap_err().to_string();
         assert!(missing.contains("part-reader-0a.wasm") && missing.contains("Build again"), "{missing}");
         fs::write(parts.join("part-reader-0a.wasm"), "reader").expect("a file");
+        fs::write(parts.join("part-late-0c.css"), "late").expect("a file");
         fs::write(parts.join("part-old-0b.wasm"), "old").expect("a file");
         lay_out_from(&parts, &staging).expect("all parts are there");
         assert_eq!(fs::read_to_string(staging.join("part-reader-0a.wasm")).expect("it is there"), "reader");
-        assert!(!staging.join("part-old-0b.wasm").exists());
+        assert!(staging.join("part-late-0c.css").exists() && !staging.join("part-old-0b.wasm").exists());
     }
 }

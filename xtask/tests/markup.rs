@@ -44,6 +44,8 @@ const OF_THE_PAGE: [&str; 1] = ["<script>"];
 fn nothing_in_the_page_makes_markup_of_text() {
     let root = root();
     let mut files = sources(&root.join("src"));
+    // What is only compiled for tests may write hostile words out.
+    files.retain(|file| !file.ends_with("tests.rs"));
     assert!(files.len() > 50, "only {} files: is src/ gone?", files.len());
     files.extend(["Cargo.toml", "index.html"].map(|file| root.join(file)));
     let mut found = Vec::new();

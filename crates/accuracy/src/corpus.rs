@@ -1,6 +1,7 @@
 //! The labelled corpus: how its files are read, and when a label is met. `crates/extract/corpus/README.md` says what the
 //! labels mean.
 
+use crosscut_model::LetterTable;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -75,6 +76,22 @@ fn is_same_rating(told: &str, found: &str) -> bool {
         Some(if counts { value } else { format!("{notation} {value}") })
     };
     scale(told) == scale(found)
+}
+
+/// The score that a rating's label stands for, 0 to 100; a thumb is a quarter from its end.
+pub fn score(label: &str) -> Option<f64> {
+    let (notation, value) = label.split_once(' ')?;
+    match notation {
+        "thumbs" => Some(if value == "up" { 75.0 } else { 25.0 }),
+        "letter" => LetterTable::default().score(value),
+        "percent" => value.parse().ok(),
+        _ => {
+            let (value, from) = value.split_once(" from ").unwrap_or((value, "0"));
+            let (value, best) = value.split_once('/')?;
+            let [value, best, worst] = [value, best, from].map(|number| number.parse::<f64>().ok());
+            Some(((value? - worst?) / (best? - worst?)).clamp(0.0, 1.0) * 100.0)
+        }
+    }
 }
 
 pub fn folded(name: &str) -> String {

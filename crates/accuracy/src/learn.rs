@@ -2,9 +2,9 @@
 //! because the later ones see what the earlier ones chose. What is printed comes from documents that a set of weights has not
 //! seen: folds, each read by what was learned from the others (cross-validation; Stone, 1974).
 
-use crate::corpus::{Labelled as Document, is_same};
+use crate::corpus::{Labelled as Document, folded, is_same, score};
 use crate::fit::{Labelled, Model, fit, sums, vote};
-use crosscut_extract::{Ballot, Context, Field, STEPS, Training, Weights};
+use crosscut_extract::{BETWEEN, Ballot, Context, Field, SIDES, STEPS, Training, Weights};
 use crosscut_read::Settings;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,16 +14,22 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// In which order fields are learned: those that stand together do not see each other.
-const ORDER: [&[Field]; 4] =
-    [&[Field::Author], &[Field::Publisher, Field::Date], &[Field::Kind], &[Field::Rating, Field::Item]];
+const ORDER: [&[Field]; 4] = [
+    &[Field::Author],
+    &[Field::Publisher, Field::Date],
+    &[Field::Kind],
+    &[Field::Rating, Field::Item, Field::Tone, Field::Parts],
+];
 const FOLDS: usize = 4;
 
 /// How much of what is taken should be right: raising it loses what is less sure.
 fn aim(field: Field) -> f64 {
     match field {
         Field::Rating => 0.98,
-        Field::Kind => 0.0006,
+        Field::Kind | Field::Tone => 0.0006,
         Field::Item => 0.85,
+        // A page that is parted at all but one of its heads is better read than one that is not parted.
+        Field::Parts => 0.8,
         Field::Publisher => 0.93,
         _ => 0.94,
     }
@@ -34,6 +40,7 @@ fn penalty(field: Field) -> f32 {
     match field {
         Field::Rating => 0.02,
         Field::Kind => 0.0002,
+        Field::Tone | Field::Parts => 0.002,
         _ => 0.008,
     }
 }
@@ -42,7 +49,7 @@ fn penalty(field: Field) -> f32 {
 /// words, and rare ones tell traps from them.
 fn least(field: Field) -> usize {
     match field {
-        Field::Rating => 3,
+        Field::Rating | Field::Parts => 3,
         Field::Kind => 12,
         _ => 4,
     }
@@ -66,7 +73,8 @@ struct Outcome {
 
 /// Learns, and prints what may be expected; writes the weights when `write`.
 pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> {
-    let documents: Vec<&Document> = documents.iter().filter(|document| document.records().len() == 1).collect();
+    // A page on several works is only there to learn where it is parted.
+    let documents: Vec<&Document> = documents.iter().collect();
     println!("{} documents, {FOLDS} folds", documents.len());
     let mut outcomes: BTreeMap<Field, Vec<Outcome>> = BTreeMap::new();
     for fold in 0..FOLDS {
@@ -235,7 +243,7 @@ fn models(documents: &[&Document]) -> BTreeMap<Field, Model> {
         }
         let learned: Vec<(Field, Model)> = ballots
             .par_iter()
-            .map(|(field, ballots)| (*field, fit(&ballots.iter().collect::<Vec<_>>(), penalty(*field), least(*field))))
+            .map(|(field, ballots)| (*field, fit(&of_use(ballots), penalty(*field), least(*field))))
             .collect();
         models.extend(learned);
     }
@@ -279,28 +287,82 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
             Field::Item => given.item.is_some(),
             Field::Rating => given.rating.is_some() || given.unrated,
             Field::Kind => given.kind.is_some(),
+            Field::Tone | Field::Parts => false,
         };
         let mut wanted = fields.to_vec();
-        wanted.retain(|field| !is_given(*field) && (!document.probe || labels.contains_key(field.key())));
+        let several = document.records().len() > 1;
+        wanted.retain(|field| *field == Field::Parts || !several);
+        wanted.retain(|field| !is_given(*field) && (!document.probe || labels.contains_key(label_of(*field))));
         let mut training = Training { weights: weights.iter().cloned().collect(), wanted, ballots: Vec::new() };
         crosscut_extract::vote(part, &Context::default(), &mut training);
         let labelled = |ballot: Ballot| {
-            let name = ballot.field.key();
+            let name = label_of(ballot.field);
             let told = labels.get(name).filter(|label| *label != "none").cloned();
-            let is_right = |value: &str| told.as_ref().is_some_and(|told| is_same(name, told, value));
+            let told = match ballot.field {
+                Field::Tone => told.and_then(|told| side(&told)),
+                Field::Parts => several.then(|| works(document)),
+                _ => told,
+            };
+            let is_right = |value: &str| {
+                told.as_ref().is_some_and(|told| match ballot.field {
+                    Field::Parts => is_same_works(told, value),
+                    Field::Tone => told == value,
+                    _ => is_same(name, told, value),
+                })
+            };
             let right =
                 (0..ballot.candidates.len()).filter(|place| is_right(&ballot.candidates[*place].value)).collect();
             let is_told = told.is_some();
             let label = told.unwrap_or_default();
             (ballot.field, Labelled { ballot, right, told: is_told, name: document.name.clone(), label })
         };
-        training.ballots.into_iter().map(labelled).collect()
+        // Of a text that is neither this nor that no tone is learned.
+        let all = training.ballots.into_iter().map(labelled);
+        all.filter(|(field, labelled)| *field != Field::Tone || labelled.told).collect()
     };
     let mut all: BTreeMap<Field, Vec<Labelled>> = BTreeMap::new();
     for (field, labelled) in documents.par_iter().map(read).collect::<Vec<_>>().into_iter().flatten() {
         all.entry(field).or_default().push(labelled);
     }
     all
+}
+
+/// The ballots that there is something to learn from: not those in which nobody proposed what is right.
+fn of_use(ballots: &[Labelled]) -> Vec<&Labelled> {
+    let says_nothing =
+        |labelled: &&Labelled| labelled.ballot.field == Field::Parts && labelled.told && labelled.right.is_empty();
+    ballots.iter().filter(|labelled| !says_nothing(labelled)).collect()
+}
+
+/// Whether two rows of works are the same.
+fn is_same_works(told: &str, found: &str) -> bool {
+    let works = |row: &str| row.split(BETWEEN).map(folded).collect::<Vec<String>>();
+    works(told) == works(found)
+}
+
+/// The label that tells a field: of a tone, the rating of a review.
+fn label_of(field: Field) -> &'static str {
+    match field {
+        Field::Tone => Field::Rating.key(),
+        Field::Parts => Field::Item.key(),
+        field => field.key(),
+    }
+}
+
+/// The works of a document of several, as [`Field::Parts`] has them.
+fn works(document: &Document) -> String {
+    let items = document.records().into_iter().map(|labels| labels.get("item").cloned().unwrap_or_default());
+    items.collect::<Vec<String>>().join(BETWEEN)
+}
+
+/// On which side a rating is, by its label; in the middle on none.
+fn side(label: &str) -> Option<String> {
+    const FOR: f64 = 65.0;
+    const AGAINST: f64 = 50.0;
+    let [favourable, unfavourable] = SIDES;
+    let score = score(label)?;
+    let side = if score >= FOR { Some(favourable) } else { (score <= AGAINST).then_some(unfavourable) };
+    side.map(str::to_owned)
 }
 
 /// Precision and recall of what is taken from a chance on.

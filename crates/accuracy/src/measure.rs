@@ -148,7 +148,7 @@ fn tone_without_rating(review: &Review) -> Option<(f64, f64)> {
     let range = review.evidence.get("rating")?.range()?;
     let (before, after) = (text.get(..range.start)?, text.get(range.end..)?);
     let blank = format!("{before}{}{after}", " ".repeat(range.len()));
-    let tone = extract(&Document::plain("blanked", blank), &Context::default()).tone?;
+    let tone = extract(&Document::plain("blanked", blank), &Context::default()).review.tone?;
     Some((score, tone.estimate))
 }
 

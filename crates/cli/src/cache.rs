@@ -216,7 +216,7 @@ fn decode(content: &[u8], stage: Stage) -> serde_json::Result<(Vec<Draft>, Vec<P
         let (problems, held): (Vec<Problem>, Vec<Placed>) =
             kept.held.into_iter().map(|(problem, kept)| (problem, placed(kept))).unzip();
         Ok(Draft {
-            extraction: Extraction { review, problems, open, tone: None },
+            extraction: Extraction { review, problems, open },
             json: kept.json.get().as_bytes().to_vec(),
             has_text: kept.has_text,
             held,

@@ -1,7 +1,9 @@
 //! Measures rankings and comparisons natively: `cargo run --release -p crosscut-engine --example standings -- 1000000 20000` takes
 //! so many reviews and films. Few films, sources and authors have most of the reviews.
 
-use crosscut_engine::score::{Rank, Standings, beside, beside_each, by, mean};
+use crosscut_engine::score::{
+    Background, Ledger, Method, Rank, Scoring, Standings, beside, beside_each, by, in_common, mean, ranked,
+};
 use crosscut_engine::{Facet, Table};
 use crosscut_model::{
     Catalog, CollectionInfo, Columns, Film, LetterTable, Notation, RatingTerm, RatingValue, SearchRoot, Source,
@@ -37,6 +39,22 @@ fn main() {
         time(&format!("its score, one {key}"), || mean(&table, &rows, letters));
         time(&format!("beside others, each {key}"), || beside_each(&table, facet, letters));
     }
+    println!("the score lab");
+    time("ratings brought together", || Ledger::new(&table));
+    let ledger = Ledger::new(&table);
+    for method in Method::ALL {
+        let source_weights = (1..=20).map(|source| (source, 0.5)).collect();
+        let scoring = Scoring { method, source_weights, ..Scoring::default() };
+        let background = Background::for_method(&table, &scoring);
+        if matches!(method, Method::Shrunk | Method::SourceAdjusted) {
+            time(&format!("background of {}", method.key()), || Background::for_method(&table, &scoring));
+        }
+        time(&format!("all films, {}", method.key()), || ledger.films(&table, &scoring, &background));
+    }
+    let films = ledger.films(&table, &Scoring::default(), &Background::default()).unwrap_or_default();
+    time("in their order", || ranked(&films, 5));
+    let sides: Vec<_> = (1..=4).map(|source| table.rows_of(Facet::Source, source)).collect();
+    time("four sources on the same films", || in_common(&table, &sides, letters));
 }
 
 fn time<T>(what: &str, work: impl Fn() -> T) {

@@ -3,7 +3,10 @@
 //! Names are compared as the caller folds them ([`Fold`]): a browser knows letters and capitals by itself, and their tables
 //! are not part of the page.
 
+mod sides;
+
 use crosscut_model::{Property, Review, Statement};
+pub use sides::{Said, said};
 
 /// A text in small letters, with every run of other characters than letters and digits as one space, and none around it.
 pub type Fold = fn(&str) -> String;

@@ -24,6 +24,7 @@ mod restriction;
 pub mod score;
 mod selection;
 mod session;
+pub mod stances;
 mod steps;
 mod table;
 mod tally;

@@ -1,9 +1,9 @@
-//! Sorting: all through one door, and a window of the sorted rows without sorting them all.
+//! Sorting: all through one door, a window of the sorted rows without sorting them all, and the place of one row among them.
 
 use crate::codes::CodeSet;
 use crate::dimension::Dimension;
 use crate::tally::{Mask, count_of};
-use crate::{Relevance, Request, Sort, Table};
+use crate::{Bitmap, Relevance, Request, Sort, Table};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -54,12 +54,9 @@ pub(crate) fn windowed(table: &Table, request: &Request, matching: &Mask, rating
     if request.sort == Sort::Relevance {
         return by_relevance(table, request, matching, &window);
     }
-    let order = Order { sort: request.sort, scores: table.rating_scores(request.letters) };
+    let order = Order::of(table, request);
     let dimension = order.dimension();
-    let counts = match dimension {
-        Dimension::Rating => ratings.to_vec(),
-        dimension => count_of(table, dimension, matching),
-    };
+    let counts = order.counts(table, matching, ratings);
     let (ranks, before) = order.ranks(&counts, &window);
     let mut first = First::new(window.end - before);
     let mut offer = |rank, place| first.offer(rank, table.arrangement().row(place));
@@ -107,6 +104,37 @@ fn by_relevance(table: &Table, request: &Request, matching: &Mask, window: &Rang
     first.done(window.start).collect()
 }
 
+/// How many of the matching rows come before a row in the request's order; `None` where it is none of them. `ratings` as above.
+pub(crate) fn place(table: &Table, request: &Request, matching: &Mask, ratings: &[u32], row: u32) -> Option<usize> {
+    let arrangement = table.arrangement();
+    let is_there = |place: &usize| matching.places.contains(*place);
+    let own = arrangement.place(row as usize).filter(is_there)?;
+    let earlier = |places: &Bitmap| places.iter().filter(|place| arrangement.row(*place) < row).count();
+    if request.sort == Sort::Relevance {
+        let Some(Relevance { rows, scores }) = request.relevance else { return Some(earlier(&matching.places)) };
+        let at = rows.binary_search(&row).ok()?;
+        let own = scores.get(at)?.max(0.0);
+        let comes_before = |(other, score): &(&u32, &f32)| {
+            let score = score.max(0.0);
+            (score > own || (score == own && **other < row))
+                && arrangement.place(**other as usize).as_ref().is_some_and(is_there)
+        };
+        return Some(rows.iter().zip(scores).filter(comes_before).count());
+    }
+    let order = Order::of(table, request);
+    let dimension = order.dimension();
+    let code = table.column(dimension).map_or_else(|| arrangement.rating_at(own), |column| column.codes().get(own));
+    let counts = order.counts(table, matching, ratings);
+    let lower = (0..counts.len() as u32).filter(|other| order.compare(*other, code).is_lt());
+    let before: usize = lower.map(|other| counts[other as usize] as usize).sum();
+    let tied = CodeSet::new(counts.len(), |other| order.compare(other, code).is_eq());
+    let tied = match dimension {
+        Dimension::Rating => arrangement.with_ratings(&tied),
+        dimension => table.places_of(dimension, &tied),
+    };
+    Some(before + earlier(&tied.common(&matching.places)))
+}
+
 /// An order of rows, as one of the codes of a dimension.
 struct Order<'a> {
     sort: Sort,
@@ -114,14 +142,28 @@ struct Order<'a> {
     scores: &'a [Option<f64>],
 }
 
-impl Order<'_> {
+impl<'a> Order<'a> {
+    fn of(table: &'a Table, request: &Request) -> Order<'a> {
+        Order { sort: request.sort, scores: table.rating_scores(request.letters) }
+    }
+
+    /// How many of the matching rows have each code.
+    fn counts(&self, table: &Table, matching: &Mask, ratings: &[u32]) -> Vec<u32> {
+        match self.dimension() {
+            Dimension::Rating => ratings.to_vec(),
+            dimension => count_of(table, dimension, matching),
+        }
+    }
+
     fn dimension(&self) -> Dimension {
         match self.sort {
             Sort::ScoreFalling | Sort::ScoreRising => Dimension::Rating,
             Sort::NewestFirst | Sort::OldestFirst => Dimension::Day,
-            Sort::Source => Dimension::Source,
-            Sort::Author => Dimension::Author,
-            Sort::Film => Dimension::Film,
+            Sort::Source | Sort::SourceFalling => Dimension::Source,
+            Sort::Author | Sort::AuthorFalling => Dimension::Author,
+            Sort::Film | Sort::FilmFalling => Dimension::Film,
+            Sort::Kind | Sort::KindFalling => Dimension::Kind,
+            Sort::Language | Sort::LanguageFalling => Dimension::Language,
             // Has no code, and is sorted by itself.
             Sort::Relevance => Dimension::Rating,
         }
@@ -133,7 +175,12 @@ impl Order<'_> {
         match self.sort {
             Sort::ScoreFalling => score().map(|score| -score),
             Sort::ScoreRising => score(),
-            Sort::NewestFirst => (code > 0).then_some(-f64::from(code)),
+            Sort::NewestFirst
+            | Sort::SourceFalling
+            | Sort::AuthorFalling
+            | Sort::FilmFalling
+            | Sort::KindFalling
+            | Sort::LanguageFalling => (code > 0).then_some(-f64::from(code)),
             _ => (code > 0).then_some(f64::from(code)),
         }
     }

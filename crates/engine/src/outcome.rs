@@ -1,7 +1,7 @@
 //! Selection in, outcome out.
 
 use crate::arrangement::Arrangement;
-use crate::order::{sorted, windowed};
+use crate::order::{place, sorted, windowed};
 use crate::tally::Mask;
 use crate::{Bitmap, Facets, Selection, Session, Table};
 use crosscut_model::LetterTable;
@@ -19,24 +19,40 @@ pub enum Sort {
     OldestFirst,
     /// By the source's name.
     Source,
+    SourceFalling,
     /// By the author's name.
     Author,
+    AuthorFalling,
     /// By the film's name.
     Film,
+    FilmFalling,
+    /// By what it is, in the order of [`crosscut_model::Kind::ALL`].
+    Kind,
+    KindFalling,
+    /// By the code of the language.
+    Language,
+    LanguageFalling,
     /// As the search ranks them, the best first; see [`Request::relevance`].
     Relevance,
 }
 
 impl Sort {
-    /// Every order.
-    pub const ALL: [Sort; 8] = [
+    /// Every order. What is turned round stands beside the other.
+    pub const ALL: [Sort; 15] = [
         Sort::ScoreFalling,
         Sort::ScoreRising,
         Sort::NewestFirst,
         Sort::OldestFirst,
         Sort::Source,
+        Sort::SourceFalling,
         Sort::Author,
+        Sort::AuthorFalling,
         Sort::Film,
+        Sort::FilmFalling,
+        Sort::Kind,
+        Sort::KindFalling,
+        Sort::Language,
+        Sort::LanguageFalling,
         Sort::Relevance,
     ];
 
@@ -48,8 +64,15 @@ impl Sort {
             Sort::NewestFirst => "newest",
             Sort::OldestFirst => "oldest",
             Sort::Source => "source",
+            Sort::SourceFalling => "source-falling",
             Sort::Author => "author",
+            Sort::AuthorFalling => "author-falling",
             Sort::Film => "film",
+            Sort::FilmFalling => "film-falling",
+            Sort::Kind => "kind",
+            Sort::KindFalling => "kind-falling",
+            Sort::Language => "language",
+            Sort::LanguageFalling => "language-falling",
             Sort::Relevance => "relevance",
         }
     }
@@ -105,6 +128,11 @@ impl Outcome {
     /// The rows of the request's window and order, cut from this answer to the same selection: nothing is selected anew.
     pub fn rows_of(&self, table: &Table, request: &Request) -> Vec<u32> {
         windowed(table, request, &Mask::new(self.matching.places(table)), &self.ratings)
+    }
+
+    /// How many rows come before a row in the order of a request, which is this one's; `None` where the row does not match.
+    pub fn place_of(&self, table: &Table, request: &Request, row: u32) -> Option<usize> {
+        place(table, request, &Mask::new(self.matching.places(table)), &self.ratings, row)
     }
 }
 

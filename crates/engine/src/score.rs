@@ -15,28 +15,38 @@
 mod agreement;
 mod background;
 mod beside;
+mod consensus;
 mod distribution;
 mod effects;
 mod histogram;
+mod in_common;
 mod interval;
+mod ledger;
 mod method;
 mod parts;
+mod recipe;
 mod sample;
 mod shrinkage;
 mod standing;
+mod weights;
 
 pub use background::Background;
 pub use beside::{Beside, beside, beside_each};
+pub use consensus::{Bulk, Leaning, NARROW, bulk, leanings};
 pub use effects::SourceEffects;
 pub use histogram::{histogram, part_of};
+pub use in_common::{InCommon, OnFilm, in_common};
+pub(crate) use interval::wilson_ends;
+pub use ledger::{FilmScore, Ledger, ranked};
 pub use parts::{Part, by};
+pub use recipe::{Recipe, RecipeNote};
 pub use shrinkage::Prior;
 pub use standing::{ENOUGH, Rank, Standing, Standings};
+pub use weights::Weights;
 
 use crate::{Matching, Table};
 use crosscut_model::LetterTable;
 use sample::Sample;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// How ratings become one number.
@@ -47,7 +57,8 @@ pub enum Method {
     Mean,
     /// The middle score; between the two middle ones of an even number, their mean.
     Median,
-    /// The mean without the lowest and the highest tenth, each rounded down to whole ratings (Tukey and McLaughlin 1963).
+    /// The mean without the lowest and the highest part, a tenth or [`Scoring::trimmed`], each rounded down to whole ratings (Tukey
+    /// and McLaughlin 1963).
     TrimmedMean,
     /// The percentage of ratings that are favourable: thumbs up, or a score from [`Scoring::favourable_from`].
     Favourable,
@@ -97,8 +108,11 @@ pub struct Scoring {
     pub letters: LetterTable,
     /// From this score on, 0 to 100, a review is favourable. Raising it makes fewer reviews favourable.
     pub favourable_from: f64,
-    /// By code of a source, how much its ratings weigh; 1 for those that are not named. For [`Method::WeightedBySource`].
-    pub source_weights: BTreeMap<u32, f64>,
+    /// Per cent of the ratings that [`Method::TrimmedMean`] leaves out at each end, below 50. Raising it brings the mean nearer to the
+    /// median.
+    pub trimmed: u32,
+    /// For [`Method::WeightedBySource`].
+    pub source_weights: Weights,
 }
 
 impl Default for Scoring {
@@ -107,7 +121,8 @@ impl Default for Scoring {
             method: Method::default(),
             letters: LetterTable::default(),
             favourable_from: 60.0,
-            source_weights: BTreeMap::new(),
+            trimmed: 10,
+            source_weights: Weights::default(),
         }
     }
 }
@@ -281,7 +296,8 @@ pub const LISTED: usize = 5_000;
 /// The plain mean of the scores of some rows.
 #[inline]
 pub fn mean(table: &Table, rows: &Matching, letters: LetterTable) -> AggregateRating {
-    aggregate(table, rows, &Scoring { letters, ..Scoring::default() })
+    // Looks at nothing of the collection: what would is no part of a program that asks for no more than this.
+    aggregate_with(table, rows, &Scoring { letters, ..Scoring::default() }, &Background::default())
 }
 
 /// The score of some rows. A method that looks at the whole collection does so anew: see [`aggregate_with`].

@@ -104,7 +104,7 @@ const MILLION: f64 = 1e6;
 
 /// An end of an interval as [`decimal`] reads it, to six places.
 #[inline]
-fn written(end: f64) -> String {
+pub(crate) fn written(end: f64) -> String {
     let millionths = (end * MILLION).round() as u64;
     let digits = format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000);
     digits.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -113,7 +113,7 @@ fn written(end: f64) -> String {
 /// Digits, perhaps a point and more digits, to six places. The standard library reads any number there is, by tables that are a
 /// thirtieth of the page.
 #[inline]
-fn decimal(text: &str) -> Option<f64> {
+pub(crate) fn decimal(text: &str) -> Option<f64> {
     let (whole, places) = text.split_once('.').unwrap_or((text, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || whole.len() > 9 || places.len() > 6 || !digits(whole) || !digits(places) {

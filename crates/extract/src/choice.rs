@@ -23,10 +23,21 @@ pub enum Field {
     Item,
     Rating,
     Kind,
+    Tone,
+    Parts,
 }
 
 impl Field {
-    pub const ALL: [Field; 6] = [Field::Author, Field::Publisher, Field::Date, Field::Item, Field::Rating, Field::Kind];
+    pub const ALL: [Field; 8] = [
+        Field::Author,
+        Field::Publisher,
+        Field::Date,
+        Field::Item,
+        Field::Rating,
+        Field::Kind,
+        Field::Tone,
+        Field::Parts,
+    ];
 
     /// The name of the field's file of weights.
     pub fn key(self) -> &'static str {
@@ -37,6 +48,8 @@ impl Field {
             Field::Item => "item",
             Field::Rating => "rating",
             Field::Kind => "kind",
+            Field::Tone => "tone",
+            Field::Parts => "parts",
         }
     }
 
@@ -46,7 +59,7 @@ impl Field {
     }
 
     fn weights(self) -> &'static Weights {
-        static ALL: [OnceLock<Weights>; 6] = [const { OnceLock::new() }; 6];
+        static ALL: [OnceLock<Weights>; 8] = [const { OnceLock::new() }; 8];
         let text = match self {
             Field::Author => include_str!("../weights/author.txt"),
             Field::Publisher => include_str!("../weights/publisher.txt"),
@@ -54,6 +67,8 @@ impl Field {
             Field::Item => include_str!("../weights/item.txt"),
             Field::Rating => include_str!("../weights/rating.txt"),
             Field::Kind => include_str!("../weights/kind.txt"),
+            Field::Tone => include_str!("../weights/tone.txt"),
+            Field::Parts => include_str!("../weights/parts.txt"),
         };
         ALL[self as usize].get_or_init(|| Weights::read(text))
     }

@@ -7,11 +7,9 @@ use crate::text::{Line, Text, TokenKind};
 use std::ops::Range;
 
 mod given_names;
-mod title;
 mod words;
 
 pub(crate) use given_names::is_given_name;
-pub(crate) use title::{reads_as_title, title_end, year_behind};
 pub(crate) use words::{is_issue, is_menu, is_outlet_word, is_section, is_weekday};
 
 /// How many lines from either end may belong to the frame.

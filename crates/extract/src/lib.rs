@@ -34,10 +34,10 @@ mod tone;
 pub use choice::{Ballot, Candidate, Feature, Field, STEPS, Training, Weights};
 pub use explain::{Explanation, RatingCandidate, TitleCandidate, explain};
 pub use kind::KindReason;
-pub use parts::{Part, extract_all};
+pub use parts::{BETWEEN, Part, extract_all};
 pub use rating::context::Reason;
 pub use reconcile::{Habits, Open, OpenRating, PrintedDate, Settlement, reconcile};
-pub use tone::Tone;
+pub use tone::SIDES;
 
 use crosscut_model::{Document, LetterTable, Problem, Review};
 
@@ -62,8 +62,6 @@ pub struct Extraction {
     pub problems: Vec<Problem>,
     /// What this document alone could not settle; see [`reconcile`].
     pub open: Open,
-    /// How favourable the words of a review without a rating are: an estimate, to be shown apart from ratings.
-    pub tone: Option<Tone>,
 }
 
 /// Reads one document. Never panics, whatever the text; time is linear in its length.
@@ -73,7 +71,12 @@ pub fn extract(document: &Document, context: &Context) -> Extraction {
 
 /// Reads one document as [`extract`] does, and notes in `training` what was put to the vote: training and measuring read it.
 pub fn vote(document: &Document, context: &Context, training: &mut Training) {
-    drop(read::read(&text::Text::of(document), document, context, Some(training)));
+    let text = text::Text::of(document);
+    let prose = read::read(&text, document, context, Some(training));
+    if training.wanted.contains(&Field::Parts) {
+        let language = document.given.language.as_deref().or(prose.language);
+        parts::vote(&text, document, &parts::Whole::of(&prose, &text, language, document.body.end), training);
+    }
 }
 
 #[cfg(test)]

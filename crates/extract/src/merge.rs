@@ -1,23 +1,23 @@
 //! From what was given and what was read to the record: given facts win, and a clash between the two is a warning.
 
+use crate::parts::Whole;
 use crate::rating::choose::Choice;
 use crate::rating::reading::NoScale;
 use crate::read::{Prose, read};
 use crate::text::Text;
-use crate::{Context, Extraction, Open, OpenRating, Tone, rating};
+use crate::{Context, Extraction, Open, OpenRating, rating};
 use crosscut_model::{Assumption, BodyRole, Document, Evidence, Kind, Problem, Rating, Review};
 use std::ops::Range;
 
-/// The record of a document, and the bytes at which something stands that may be the rating of some work; `text` is the
-/// document's body, cut up.
-pub(crate) fn record(text: &Text, document: &Document, context: &Context) -> (Extraction, Vec<usize>) {
+/// The record of a document, and what its prose was read as; `text` is the document's body, cut up.
+pub(crate) fn record(text: &Text, document: &Document, context: &Context) -> (Extraction, Option<Whole>) {
     let is_abstract = document.body_role == BodyRole::Abstract;
     // Most rows of an export are facts alone: without a word there is only the kind to read, and that may be given.
     let says_nothing = text.len() == 0 && document.given.kind.is_some();
     let prose = (!is_abstract && !says_nothing).then(|| read(text, document, context, None));
-    let ratings = prose.as_ref().map(|prose| prose.ratings(text)).unwrap_or_default();
-    let mut merge =
-        Merge { document, context, review: Review::default(), problems: Vec::new(), open: Open::default(), tone: None };
+    let language = |prose: &Prose| document.given.language.clone().or_else(|| prose.language.map(str::to_owned));
+    let whole = prose.as_ref().map(|prose| Whole::of(prose, text, language(prose).as_deref(), document.body.end));
+    let mut merge = Merge { document, context, review: Review::default(), problems: Vec::new(), open: Open::default() };
     merge.review.source_file = document.source_file.clone();
     merge.given();
     if let Some(prose) = prose {
@@ -25,7 +25,7 @@ pub(crate) fn record(text: &Text, document: &Document, context: &Context) -> (Ex
     }
     merge.collection_settings();
     merge.body(is_abstract);
-    (Extraction { review: merge.review, problems: merge.problems, open: merge.open, tone: merge.tone }, ratings)
+    (Extraction { review: merge.review, problems: merge.problems, open: merge.open }, whole)
 }
 
 struct Merge<'d> {
@@ -34,7 +34,6 @@ struct Merge<'d> {
     review: Review,
     problems: Vec<Problem>,
     open: Open,
-    tone: Option<Tone>,
 }
 
 impl Merge<'_> {
@@ -142,7 +141,7 @@ impl Merge<'_> {
         }
         self.read_rating(&prose);
         if self.review.kind == Kind::Review && self.review.rating.is_none() {
-            self.tone = prose.tone;
+            self.review.tone = prose.tone;
         }
         // Given statements of a property replace what the text says of it: the curator has read the text.
         let given: Vec<String> =

@@ -1,16 +1,21 @@
 //! One document that reviews several works, each under a heading of its own and with a rating of its own: a record for each.
 //! Where the structure does not tell the works apart there is one record, without a rating.
 
+mod choose;
+mod groups;
 mod heads;
 mod shared;
+mod title;
 
 use crate::rating::choose::{explained_stars, rescale};
-use crate::text::{Text, TokenKind};
-use crate::{Context, Extraction, merge};
+use crate::text::Text;
+use crate::{Context, Extraction, Training, merge};
+pub use choose::BETWEEN;
+pub(crate) use choose::Whole;
+use choose::choose;
 use crosscut_model::{BodyRole, Document, Evidence, Kind};
+use heads::Head;
 pub(crate) use heads::opens_others;
-use heads::{Head, groups};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A record of a document, and the part of the document that it was read from.
@@ -22,130 +27,48 @@ pub struct Part {
     pub extraction: Extraction,
 }
 
-/// The most records of one document; a text with more such headings is no row of reviews.
-const MOST: usize = 1000;
-
-/// The fewest bytes that are a review.
-const LEAST: usize = 100;
-
-/// Reads a document whole or, where it has a heading and a rating for each of several works, a record for each. The names of
-/// such records are that of the document with `#1`, `#2`, … after it. Time is linear in the length of the text.
+/// Reads a document whole or, where it reviews each of several works under a heading, a record for each. The names of such records
+/// are that of the document with `#1`, `#2`, … after it. Time is linear in the length of the text.
 pub fn extract_all(document: &Document, context: &Context) -> Vec<Part> {
     let text = Text::of(document);
-    let (whole, ratings) = merge::record(&text, document, context);
-    let given = &document.given;
-    let is_told = given.rating.is_some()
-        || given.unrated
-        || given.item.is_some()
-        || given.kind.is_some_and(|kind| kind != Kind::Review)
-        || whole.review.kind == Kind::List;
-    if ratings.len() >= 2 && !is_told && document.body_role != BodyRole::Abstract {
-        for heads in groups(&text, whole.review.language.as_deref()) {
-            if let Some(parts) = split(document, context, &text, &heads, &ratings, &whole) {
-                return parts;
-            }
-        }
+    let (extraction, whole) = merge::record(&text, document, context);
+    let heads = whole.filter(|_| may_be_parted(document)).and_then(|whole| choose(&text, &whole, &mut None));
+    match heads {
+        Some(heads) => split(document, context, &text, &heads, &extraction),
+        None => vec![Part { body: document.body.clone(), extraction }],
     }
-    vec![Part { body: document.body.clone(), extraction: whole }]
 }
 
-/// The parts that begin at these headings, if each is a review by itself. `ratings` are the bytes at which something stands
-/// that may be a rating, in order.
-fn split(
-    document: &Document,
-    context: &Context,
-    text: &Text,
-    heads: &[Head],
-    ratings: &[usize],
-    whole: &Extraction,
-) -> Option<Vec<Part>> {
-    let before = |byte: usize| ratings.partition_point(|rating| *rating < byte);
-    // How long a body is must not depend on how its lines end.
-    let returns = document.text.contains('\r');
-    let length = |body: &Range<usize>| match returns {
-        true => body.len() - document.text[body.clone()].matches("\r\n").count(),
-        false => body.len(),
-    };
-    // What stands above the first work, "NOW SHOWING / with Ana Holm", is a heading too, but has neither a rating nor prose.
-    let empty = |pair: &[Head]| {
-        let (line, next) = (&text.lines[pair[0].line].bytes, text.lines[pair[1].line].bytes.start);
-        before(next) == before(line.start) && length(&(line.end..next)) < LEAST
-    };
-    let heads = &heads[heads.windows(2).take_while(|pair| empty(pair)).count()..];
-    if !(2..=MOST).contains(&heads.len()) {
-        return None;
+/// Notes in `training` how a document might be parted, once it was read as a whole.
+pub(crate) fn vote(text: &Text, document: &Document, whole: &Whole, training: &mut Training) {
+    if may_be_parted(document) {
+        drop(choose(text, whole, &mut Some(training)));
     }
-    let starts: Vec<usize> = heads.iter().map(|head| text.lines[head.line].bytes.start).collect();
-    let ends = starts[1..].iter().copied().chain([document.body.end]);
-    let bodies: Vec<Range<usize>> = starts.iter().zip(ends).map(|(start, end)| *start..end).collect();
-    let titles: BTreeSet<String> = heads.iter().map(|head| text.slice(head.title.clone()).to_lowercase()).collect();
-    let with_rating = bodies.iter().filter(|body| before(body.end) > before(body.start)).count();
-    // A rating above the first heading is of something else than the works below.
-    let preamble = before(starts[0]) > 0;
-    // Headings alone with their ratings are a list or the parts of a score.
-    let told =
-        bodies.iter().zip(heads).filter(|(body, head)| length(body) > text.lines[head.line].bytes.len() + 20).count();
-    let about_one = whole
-        .review
-        .evidence
-        .get("item")
-        .and_then(Evidence::range)
-        .is_some_and(|item| item.start < starts[0] && whole.review.item_year.is_some());
-    if titles.len() < heads.len()
-        || preamble
-        || about_one
-        || is_ranking(text, heads)
-        || told * 2 <= heads.len()
-        || !is_most(with_rating, heads.len())
-        || is_one_with_others(&bodies.iter().map(length).collect::<Vec<usize>>())
-    {
-        return None;
-    }
-    let mut parts: Vec<Part> = bodies
-        .into_iter()
-        .zip(heads)
-        .enumerate()
-        .map(|(number, (body, head))| part(document, context, text, number, body, head))
-        .collect();
+}
+
+/// Whether nothing that was given by hand says that it is one document.
+fn may_be_parted(document: &Document) -> bool {
+    let given = &document.given;
+    given.rating.is_none()
+        && !given.unrated
+        && given.item.is_none()
+        && given.kind.is_none_or(|kind| kind == Kind::Review)
+        && document.body_role != BodyRole::Abstract
+}
+
+/// The parts that begin at these headings.
+fn split(document: &Document, context: &Context, text: &Text, heads: &[Head], whole: &Extraction) -> Vec<Part> {
+    let bodies = groups::bodies(text, heads, document.body.end);
+    let of_head =
+        |(number, (body, head)): (usize, (Range<usize>, &Head))| part(document, context, text, number, body, head);
+    let mut parts: Vec<Part> = bodies.into_iter().zip(heads).enumerate().map(of_head).collect();
     if let Some(best) = explained_stars(text) {
         for rating in parts.iter_mut().filter_map(|part| part.extraction.review.rating.as_mut()) {
             rescale(rating, best, context);
         }
     }
-    let rated = parts.iter().filter(|part| part.extraction.review.rating.is_some()).count();
-    if !is_most(rated, parts.len()) {
-        return None;
-    }
     shared::fill(&mut parts, whole, document);
-    Some(parts)
-}
-
-/// Headings that are counted up or down: the places of a ranking, which is one list.
-fn is_ranking(text: &Text, heads: &[Head]) -> bool {
-    let number = |head: &Head| {
-        let line = text.lines[head.line].tokens.clone();
-        let mut tokens = line.take(4);
-        tokens
-            .find(|token| text.kind(*token) == Some(TokenKind::Number))
-            .and_then(|token| text.word(token).parse::<i32>().ok())
-    };
-    let numbers: Vec<i32> = heads.iter().filter_map(number).collect();
-    let step = |pair: &[i32]| pair[1] - pair[0];
-    numbers.len() == heads.len()
-        && numbers.len() >= 3
-        && [1, -1].iter().any(|by| numbers.windows(2).all(|pair| step(pair) == *by))
-}
-
-/// At least two, and more than half of all.
-fn is_most(some: usize, all: usize) -> bool {
-    some >= 2 && some * 5 >= all * 3
-}
-
-/// One long review with short notes on others below it is a review of the first.
-fn is_one_with_others(lengths: &[usize]) -> bool {
-    let others: usize = lengths[1..].iter().sum();
-    let each = others / (lengths.len() - 1);
-    lengths[0] > 3 * others && each < 100
+    parts
 }
 
 /// One part as a record, its evidence counted in the whole text.
@@ -214,7 +137,8 @@ mod tests {
             neemt. De grappen zie je vanaf de begane grond aankomen, en alleen de alpaca improviseert.\nLantaarns: 2 van 6\n";
         let document = Document::plain("a.txt", text);
         let text = Text::of(&document);
-        let (_, ratings) = merge::record(&text, &document, &Context::default());
+        let (_, whole) = merge::record(&text, &document, &Context::default());
+        let ratings = whole.map(|whole| whole.ratings).unwrap_or_default();
         let read: Vec<&str> = ratings.iter().map(|rating| &document.text[*rating..*rating + 7]).collect();
         assert_eq!(read, ["4 van 6", "2 van 6"]);
     }
@@ -264,11 +188,12 @@ mod tests {
 
     #[test]
     fn a_given_rating_is_of_the_whole() {
-        let mut document = Document::plain(
-            "a.txt",
-            "# Heron Street ★★★\n\nA film about one thing and no other.\n\n# Salt ★★\n\nA film about two things at once.\n",
-        );
-        assert_eq!(extract_all(&document, &Context::default()).len(), 2);
+        let text = "COAST MERCURY — NEW FILMS with Nell Fairweather\nFriday 15 May 2009\n\n\
+            THE HERON PROBLEM (PG) ***\nA town declares war on herons, and the herons declare it back, ten minutes too long.\n\n\
+            QUIET STREET (18) *\nSomebody stole a car, and everybody shouts about it until the lights come up again.\n\n\
+            NINE WINTERS (12A) ****\nSlow, snowed in and quite extraordinary, with a teacher who stays until nobody is left.\n";
+        let mut document = Document::plain("a.txt", text);
+        assert_eq!(extract_all(&document, &Context::default()).len(), 3);
         document.given.rating = Some(crosscut_model::GivenRating { raw: "3/5".to_owned(), ..Default::default() });
         assert_eq!(extract_all(&document, &Context::default()).len(), 1);
     }

@@ -11,8 +11,8 @@ use crate::rating::scan::Found;
 use crate::statements::{self, About};
 use crate::text::Text;
 use crate::titles::Quoted;
-use crate::{Context, Tone, aspects, byline, credits, kind, language, outlet, rating, sections, titles, tone};
-use crosscut_model::{AspectMention, Document, Kind, Section, Statement};
+use crate::{Context, aspects, byline, credits, kind, language, outlet, rating, sections, titles, tone};
+use crosscut_model::{AspectMention, Document, Kind, Section, Statement, Tone};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -184,8 +184,15 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
         (None, other) => other,
     };
     let item = item(&setting, &candidates, &people, kind.key(), &mut recorder);
+    let is_rated = matches!(choice, Choice::One(_));
     let is_english = spoken.is_none_or(|language| language.starts_with("en"));
     let aspects = if is_english { aspects::aspects(&about, &people, &blocks) } else { Vec::new() };
+    let tone = if is_english && (recorder.is_some() || kind == Kind::Review && !is_rated) {
+        let ratings: Vec<Range<usize>> = weighed.iter().map(|weighed| weighed.found.tokens.clone()).collect();
+        tone::tone(&setting, &ratings, &mut recorder)
+    } else {
+        None
+    };
     let own_words = |tokens: Range<usize>| (text.slice(tokens.clone()).to_owned(), text.bytes(tokens));
 
     Prose {
@@ -217,7 +224,7 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
         chances,
         kinds,
         kind,
-        tone: if is_english { tone::tone(text) } else { None },
+        tone,
     }
 }
 

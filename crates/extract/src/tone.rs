@@ -1,70 +1,110 @@
-//! An estimate of how favourable a text is, from its words of opinion. It is shown apart and never enters a score: people
-//! rate what words do not say.
+//! How favourable a text is, from its words: an estimate, for English. It is shown apart and never enters a score: people rate
+//! what words do not say.
+//!
+//! Words and pairs of words are weighed as [`crate::choice`] weighs everything; what they are worth was learned from reviews that
+//! print a rating, without the words of the rating itself.
 
-use crate::lexicon::{NEGATIVE, NEGATOR, OUTSIDER, POSITIVE};
-use crate::text::Text;
+use crate::choice::{Field, Recorder, Setting, pick};
+use crate::hash;
+use crate::lexicon::{LABEL, NUMBER, OUTSIDER, PERCENT, POINT, STAR};
+use crosscut_model::Tone;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// How favourable the words of a text are, and how much there is to go by.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tone {
-    /// 0 to 100: the share of favourable words, drawn to 50 where there are few.
-    pub estimate: f64,
-    /// 0 to 1: how many words of opinion it rests on; 0.5 at twenty-four of them. On reviews by several writers an estimate from
-    /// four or five words told nothing of their ratings (rank correlation about 0 on 22 texts), so that few words count for little.
-    pub strength: f64,
-}
+/// Words that an estimate needs before it says anything.
+const LEAST: usize = 40;
+/// How many words of a text are read.
+const SAMPLE: usize = 4_000;
+/// How much all words of a text say together, as the square root of so many that count in full.
+const WORDS: f32 = 6.0;
+/// What is put to the vote.
+pub const SIDES: [&str; 2] = ["favourable", "unfavourable"];
 
-/// Words of opinion that an estimate needs before it says anything.
-const LEAST: u32 = 3;
-
-/// As many neutral words as are put beside those found, so that few of them stay near the middle. Raising it makes
-/// estimates more careful.
-const PRIOR: f64 = 4.0;
-
-/// The tone of a text in English; `None` where it has too few words of opinion. Sentences that report what others think
-/// do not count, and the last fifth of a text counts twice, where reviewers say what they came to.
-pub(crate) fn tone(text: &Text) -> Option<Tone> {
-    let (mut praise, mut fault, mut words) = (0.0, 0.0, 0u32);
-    let last_fifth = text.len() - text.len() / 5;
+/// The tone of a text in English; `None` where it has too few words. Sentences that report what others think, and what may be
+/// a rating (`ratings`, tokens in order), are not read.
+pub(crate) fn tone(setting: &Setting, ratings: &[Range<usize>], recorder: &mut Recorder) -> Option<Tone> {
+    let text = setting.text;
+    let is_read = |token: usize| {
+        let next = ratings.partition_point(|rating| rating.end <= token);
+        text.is_word(token)
+            && !text.has(token, NUMBER | STAR | POINT | PERCENT | LABEL)
+            && !ratings.get(next).is_some_and(|rating| rating.contains(&token))
+    };
+    // Each word and pair once: its hash, and where it stands, for its name.
+    let mut seen: BTreeMap<u64, (usize, Option<usize>)> = BTreeMap::new();
+    let mut words = 0;
     for sentence in &text.sentences {
-        if sentence.clone().any(|token| text.has(token, OUTSIDER)) {
+        if words >= SAMPLE || sentence.clone().any(|token| text.has(token, OUTSIDER)) {
             continue;
         }
+        let mut before: Option<usize> = None;
         for token in sentence.clone() {
-            let opinion = text.class(token) & (POSITIVE | NEGATIVE);
-            if opinion == 0 {
+            if !is_read(token) {
+                before = None;
                 continue;
             }
-            let negated = (token.saturating_sub(4).max(sentence.start)..token).any(|before| text.has(before, NEGATOR));
-            let weight = if token >= last_fifth { 2.0 } else { 1.0 };
             words += 1;
-            if (opinion & POSITIVE != 0) != negated {
-                praise += weight;
-            } else {
-                fault += weight;
+            seen.entry(hash::feature(&[text.word(token)])).or_insert((token, None));
+            if let Some(before) = before {
+                seen.entry(hash::feature(&[text.word(before), text.word(token)])).or_insert((before, Some(token)));
             }
+            before = Some(token);
         }
     }
     if words < LEAST {
         return None;
     }
-    let estimate = (praise + PRIOR / 2.0) / (praise + fault + PRIOR) * 100.0;
-    Some(Tone { estimate, strength: f64::from(words) / (f64::from(words) + 24.0) })
+    let share = (WORDS / (seen.len() as f32).sqrt()).min(1.0);
+    let sides = SIDES.map(|side| (side.to_owned(), side.to_owned()));
+    let picked = pick(Field::Tone, recorder, &sides, |place, sink| match place {
+        Some(0) => {
+            sink.add(&["any"]);
+            for (feature, (first, second)) in &seen {
+                let name = || {
+                    let words = [Some(*first), *second].into_iter().flatten().map(|token| text.word(token));
+                    words.collect::<Vec<&str>>().join("|").to_lowercase()
+                };
+                sink.add_hashed(*feature, share, name);
+            }
+        }
+        Some(_) => {}
+        // Every text is of some tone.
+        None => sink.add(&["none"]),
+    });
+    let [favourable, unfavourable] = picked.chances[..] else { return None };
+    let chance = f64::from(favourable / (favourable + unfavourable));
+    Some(Tone { estimate: (chance * 100.0).round(), strength: ((2.0 * chance - 1.0).abs() * 100.0).round() / 100.0 })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::{Context, extract};
+    use crosscut_model::{Document, Tone};
 
-    fn estimate(text: &str) -> Option<f64> {
-        tone(&Text::new(text, 0..text.len())).map(|tone| tone.estimate)
+    fn tone(text: &str) -> Option<Tone> {
+        extract(&Document::plain("a.txt", text.to_owned()), &Context::default()).review.tone
+    }
+
+    const PRAISE: &str = "Salt Road, reviewed by Ana Holm\n\nA superb, moving film with a brilliant cast, and the best thing that I have seen all year. It is \
+        beautifully shot, funny and tender, and every scene is a quiet triumph. I was in tears at the end. Wonderful work by everybody, and a joy from its first \
+        minute to its last.\n";
+    const FAULT: &str = "Salt Road, reviewed by Ana Holm\n\nA dull, clumsy film with a wooden cast, and the worst thing that I have seen all year. It is \
+        badly lit, lazy and far too long, and every scene falls flat. I was bored at the end. The script is a mess, nothing works, and it wastes everybody in it \
+        from its first minute to its last.\n";
+
+    #[test]
+    fn praise_is_more_favourable_than_fault() {
+        let (praise, fault) = (tone(PRAISE).unwrap(), tone(FAULT).unwrap());
+        assert!(praise.estimate > 60.0 && fault.estimate + 3.0 < praise.estimate, "{praise:?} {fault:?}");
+        assert!((0.0..=1.0).contains(&praise.strength));
     }
 
     #[test]
-    fn praise_is_above_the_middle_and_fault_below() {
-        assert!(estimate("A superb, moving film with a brilliant cast.").unwrap() > 60.0);
-        assert!(estimate("A dull, clumsy film with a wooden cast.").unwrap() < 40.0);
-        assert_eq!(estimate("A film about a bridge."), None);
-        assert_eq!(estimate("Critics called it superb, moving and brilliant."), None);
+    fn a_few_words_a_rated_review_and_another_language_have_none() {
+        assert_eq!(tone("A superb, moving film with a brilliant cast."), None);
+        assert_eq!(tone(&format!("{PRAISE}\nRating: 4/5\n")), None);
+        let german =
+            "Ein großartiger Film, der mich sehr bewegt hat, und das Beste, was ich in diesem Jahr gesehen habe. ";
+        assert_eq!(tone(&german.repeat(6)), None);
     }
 }

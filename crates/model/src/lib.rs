@@ -30,6 +30,6 @@ pub use key::{key, unique_keys};
 pub use kind::Kind;
 pub use problem::{Position, Problem, Severity, position};
 pub use rating::{Assumption, LetterTable, Notation, Rating, RatingValue};
-pub use review::{Evidence, Review, Section, SectionKind};
+pub use review::{Evidence, Review, Section, SectionKind, Tone};
 pub use search::{SearchLists, SearchPart, SearchPositions, SearchRoot, SearchRows, SearchWords};
 pub use statement::{Property, Statement};

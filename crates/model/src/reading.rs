@@ -44,6 +44,7 @@ records! {
     Statement { property, value, character, evidence; assumed }
     AspectMention { aspect, stance, note, evidence }
     Section { kind, level, title, evidence }
+    Tone { estimate, strength }
     Rating { raw, value, best, worst, notation, score; assumed }
     Assumption { field, reason }
     SearchRoot { version, rows, parts; turned }
@@ -82,6 +83,7 @@ impl<'a> Read<'a> for Review {
             statements: fields.or_default("statements"),
             aspects: fields.or_default("aspects"),
             sections: fields.or_default("sections"),
+            tone: fields.take("tone"),
             abstract_text: fields.take("abstract"),
             text: fields.take("text"),
             assumed: fields.or_default("assumed"),

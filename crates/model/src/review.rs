@@ -113,6 +113,9 @@ pub struct Review {
     pub aspects: Vec<AspectMention>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
+    /// How favourable the words of a review without a rating are: an estimate, which enters no score.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tone: Option<Tone>,
     /// A summary in the curator's own words.
     #[serde(default, rename = "abstract", skip_serializing_if = "Option::is_none")]
     pub abstract_text: Option<String>,
@@ -127,6 +130,16 @@ pub struct Review {
     /// that are not named.
     #[serde(default)]
     pub evidence: BTreeMap<String, Evidence>,
+}
+
+/// How favourable the words of a text are, by words that were learned from rated reviews.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Tone {
+    /// 0 to 100: the chance, in per cent, that somebody who writes so is more for the work than against it.
+    pub estimate: f64,
+    /// 0 to 1: how far that is from a toss-up.
+    pub strength: f64,
 }
 
 impl Review {

@@ -79,7 +79,7 @@ impl Format {
             "md" | "markdown" => Some(Format::Markdown),
             "html" | "htm" | "xhtml" => Some(Format::Html),
             "csv" | "tsv" => Some(Format::Csv),
-            "json" => Some(Format::Json),
+            "json" | "jsonld" => Some(Format::Json),
             "ndjson" | "jsonl" => Some(Format::Ndjson),
             _ => None,
         }

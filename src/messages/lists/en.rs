@@ -132,12 +132,16 @@ pub fn text(msg: ListMsg) -> Cow<'static, str> {
             counted(own, "rating", "ratings"),
             format::count(others)
         ),
+        ListMsg::CaresMore => "More often than others".into(),
+        ListMsg::CaresLess => "Less often than others".into(),
+        ListMsg::CaresAlike => "No aspect is taken up so much more or less often than by others that it could not be chance.".into(),
+        ListMsg::ShareBeside { own, others } => said!("{own} of the documents, others {others}"),
         ListMsg::TakesUpLegend => {
-            "How many documents take which stance; below, their share of these documents, and in brackets everybody's. Upper bar: these, lower bar: everybody."
+            "How many documents take which stance; below, their share of these documents, and in brackets of all others. Upper bar: these, lower bar: the others."
                 .into()
         }
         ListMsg::TakesUpCell { count, own, all } => {
-            said!("{}, {own} of these, {all} of everybody's", counted(count, "document", "documents"))
+            said!("{}, {own} of these, {all} of the others", counted(count, "document", "documents"))
         }
         ListMsg::WritesFor => "Where they appear".into(),
         ListMsg::WrittenBy => "Who writes".into(),
@@ -145,13 +149,17 @@ pub fn text(msg: ListMsg) -> Cow<'static, str> {
         ListMsg::Remove { what } => said!("Remove: {what}"),
         ListMsg::ChipSearch { text } => said!("“{text}”"),
         ListMsg::ChipScore { low, high } => said!("Score {low} to {high}"),
+        ListMsg::ChipYears { first, last } => said!("Year: {first} to {last}"),
         ListMsg::ChipOut { what } => said!("not {what}"),
         ListMsg::GoToRow => "Go to row".into(),
         ListMsg::Row => "row".into(),
         ListMsg::Go => "Go".into(),
         ListMsg::PlaceOf { place, count } => said!("row {place} of {count}"),
-        ListMsg::CopyLink => "Copy the link to this view".into(),
-        ListMsg::Copied => "Copied".into(),
+        ListMsg::Share => "Share this view".into(),
+        ListMsg::Shared => "Link copied".into(),
+        ListMsg::ShareByHand => "Copy this address:".into(),
+        ListMsg::InTheNewest(documents) => said!("In its {} newest documents.", format::count(documents)),
+        ListMsg::CompareWith => "Compare with others".into(),
         ListMsg::WhatItStates => "What it states".into(),
         ListMsg::AllBy { count, name } => said!("all {} by {name}", format::count(count)),
     }

@@ -2,7 +2,9 @@
 
 use super::ReaderMsg;
 use crate::format;
-use crate::messages::en::{property, said};
+use crate::messages::Msg;
+use crate::messages::en::{counted, property, said};
+use crate::views::Width;
 use std::borrow::Cow;
 
 /// The English text of a message.
@@ -36,11 +38,29 @@ pub fn text(msg: ReaderMsg) -> Cow<'static, str> {
         ReaderMsg::TextNotPublished => "The text belongs to its author and is not published here.".into(),
         ReaderMsg::NoAbstract => "There is no abstract of it either.".into(),
         ReaderMsg::Contents => "Contents".into(),
+        ReaderMsg::Legend => "Marked in the text".into(),
+        ReaderMsg::FactsInText => "facts".into(),
+        ReaderMsg::SettingNotKept => "This browser keeps no setting: it holds until the page is closed.".into(),
+        ReaderMsg::PlaceOfAspect { number, aspect, stance } => {
+            said!("{}, place {number} in the text", Msg::AspectWithStance(aspect, stance).text())
+        }
+        ReaderMsg::Takes { minutes, words } => {
+            said!("About {} ({})", counted(minutes, "minute", "minutes"), counted(words, "word", "words"))
+        }
+        ReaderMsg::Width => "Width of the text".into(),
+        ReaderMsg::WidthIs(width) => match width {
+            Width::Narrow => "Narrow",
+            Width::Medium => "Medium",
+            Width::Wide => "Wide",
+        }
+        .into(),
         ReaderMsg::BackToResults => "Back to the results".into(),
         ReaderMsg::Previous => "Previous".into(),
         ReaderMsg::Next => "Next".into(),
         ReaderMsg::PlaceInSelection { place, count } => said!("{} of {}", format::count(place), format::count(count)),
+        ReaderMsg::OutsideSelection => "not part of the selection".into(),
         ReaderMsg::OriginalAt => "Original".into(),
+        ReaderMsg::CompareThis => "Compare with others".into(),
         ReaderMsg::OpensElsewhere => "leads to another site".into(),
     }
 }

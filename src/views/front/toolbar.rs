@@ -1,6 +1,6 @@
 //! What stands over the ranking of films: the search in their names, the order, years and numbers of ratings, and how many are left.
 
-use crate::components::{CopyLink, RankChoice, chosen, search_field};
+use crate::components::{RankChoice, ShareView, chosen, search_field};
 use crate::format;
 use crate::messages::ListMsg;
 use crate::pieces::{live, text};
@@ -62,7 +62,7 @@ pub fn Toolbar(
                 {text(move || ListMsg::OfFilms { count: count.get(), total }.text())}
             </p>
             <ExploreThese listing shown count />
-            <CopyLink />
+            <ShareView />
         </div>
     }
 }

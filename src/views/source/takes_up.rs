@@ -1,4 +1,5 @@
-//! What some documents take up: which stance on which aspect, beside everybody's share.
+//! What some documents take up: which stance on which aspect, beside the others' share; and first what they care about more, or less,
+//! than the others do.
 
 use crate::components::StanceMark;
 use crate::format;
@@ -7,6 +8,7 @@ use crate::messages::{ListMsg, Msg};
 use crate::pieces::IntoViews;
 use crate::state::use_collection;
 use crosscut_engine::Facet;
+use crosscut_engine::stances::{Emphasis, emphasis, taken_of_counts};
 use crosscut_model::{Aspect, Stance};
 use leptos::prelude::*;
 
@@ -15,12 +17,13 @@ use leptos::prelude::*;
 pub fn TakesUp(own: Vec<u32>, count: usize) -> impl IntoView {
     let collection = use_collection();
     let all = collection.whole.counts[Facet::Aspect as usize].clone();
-    let share = |counts: &[u32], code: u32, of: usize| {
-        f64::from(counts.get(code as usize).copied().unwrap_or(0)) / of.max(1) as f64
-    };
+    let others = collection.reviews.saturating_sub(count);
+    let counted = |counts: &[u32], code: u32| counts.get(code as usize).copied().unwrap_or(0);
+    let share = |counted: u32, of: usize| f64::from(counted) / of.max(1) as f64;
     let shares = |aspect: Aspect, stance: Stance| {
         let code = labels::aspect_code(aspect, stance);
-        (share(&own, code, count), share(&all, code, collection.reviews))
+        let (own, all) = (counted(&own, code), counted(&all, code));
+        (share(own, count), share(all.saturating_sub(own), others))
     };
     let pairs = || Aspect::ALL.into_iter().flat_map(|aspect| Stance::ALL.map(|stance| (aspect, stance)));
     let most = pairs().map(|(aspect, stance)| shares(aspect, stance)).fold(0.0, |most: f64, (a, b)| most.max(a).max(b));
@@ -44,7 +47,9 @@ pub fn TakesUp(own: Vec<u32>, count: usize) -> impl IntoView {
             view! { <tr><th scope="row">{Msg::Aspect(aspect).text()}</th>{cells.views()}</tr> }
         })
         .views();
+    let cares = cares(&emphasis((&taken_of_counts(&own), count), (&taken_of_counts(&all), collection.reviews)));
     view! {
+        {cares}
         <table class="takes-up">
             <thead><tr><td></td>{head}</tr></thead>
             <tbody>{body}</tbody>
@@ -54,8 +59,32 @@ pub fn TakesUp(own: Vec<u32>, count: usize) -> impl IntoView {
     .into_any()
 }
 
+/// What is taken up more often than by the others, and what less often, as far as chance would hardly make it so.
+fn cares(emphases: &[Emphasis]) -> AnyView {
+    let certain = || emphases.iter().filter(|emphasis| emphasis.is_certain());
+    let line = |title: ListMsg, is_here: fn(&&Emphasis) -> bool| {
+        let item = |emphasis: &Emphasis| {
+            let [own, others] = [emphasis.own, emphasis.others].map(format::per_cent);
+            let aspect = Msg::Aspect(emphasis.aspect).text();
+            view! { <li><b>{aspect}</b>" "<span class="soft">{ListMsg::ShareBeside { own, others }.text()}</span></li> }
+        };
+        let items: Vec<AnyView> = certain().filter(is_here).map(item).views();
+        (!items.is_empty()).then(|| view! { <div><dt>{title.text()}</dt><dd><ul>{items}</ul></dd></div> }.into_any())
+    };
+    if certain().next().is_none() {
+        return view! { <p class="soft">{ListMsg::CaresAlike.text()}</p> }.into_any();
+    }
+    view! {
+        <dl class="cares">
+            {line(ListMsg::CaresMore, |emphasis| emphasis.difference() > 0.0)}
+            {line(ListMsg::CaresLess, |emphasis| emphasis.difference() < 0.0)}
+        </dl>
+    }
+    .into_any()
+}
+
 fn cell(count: usize, own: f64, all: f64, most: f64) -> AnyView {
-    let [own_words, all_words] = [own, all].map(per_cent);
+    let [own_words, all_words] = [own, all].map(format::per_cent);
     let words = ListMsg::TakesUpCell { count, own: own_words.clone(), all: all_words.clone() }.text();
     let [own, all] = [own, all].map(|share| format!("{}%", format::number(share / most * 100.0)));
     let title = words.clone();
@@ -70,22 +99,4 @@ fn cell(count: usize, own: f64, all: f64, most: f64) -> AnyView {
         </td>
     }
     .into_any()
-}
-
-/// A share in whole per cent; one that is not none is not called so.
-fn per_cent(share: f64) -> String {
-    match share * 100.0 {
-        share if share > 0.0 && share < 1.0 => "<1%".to_owned(),
-        share => format!("{}%", format::number(share.round())),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shares_are_whole_per_cent_and_little_is_not_nothing() {
-        assert_eq!([per_cent(0.0), per_cent(0.004), per_cent(0.125), per_cent(1.0)], ["0%", "<1%", "13%", "100%"]);
-    }
 }

@@ -21,6 +21,9 @@ use xxhash_rust::xxh64::xxh64;
 /// What parts are called by the script that wasm-bindgen writes, until the two become one.
 const LINKS: &str = "./parts.js";
 
+/// The style of what is in parts, beside the folder for finished parts. The hook before the build leaves it there.
+const SHEET: &str = "late.css";
+
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> ExitCode {
@@ -52,10 +55,12 @@ fn run(arguments: Vec<OsString>) -> Result<()> {
         options
     })?;
     bind(Path::new(bindgen), &call, wanted, &core)?;
-    let finished = finish(&cut.split_modules, &Path::new(into).join(call.mode()), call.is_release())?;
+    let into = Path::new(into);
+    let finished = finish(&cut.split_modules, &into.join(call.mode()), call.is_release())?;
+    let sheet = style(&into.with_file_name(SHEET), &into.join(call.mode()))?;
     let script = call.folder.join(format!("{}.js", call.name));
     let links = text(&raw.join(LINKS))?;
-    let joined = glue::join(&unused::without_classes(&text(&script)?), &links, LINKS, &finished)?;
+    let joined = glue::join(&unused::without_classes(&text(&script)?), &links, LINKS, &finished, sheet.as_deref())?;
     let module = call.folder.join(format!("{}_bg.wasm", call.name));
     let mut program = unused::without_exports(&read(&module)?, &joined)?;
     let mut joined = joined;
@@ -107,6 +112,17 @@ fn finish(parts: &[PathBuf], into: &Path, is_release: bool) -> Result<Vec<Rename
         finished.push((old, new));
     }
     Ok(finished)
+}
+
+/// Leaves the style of the parts in `into`, if there is one, and answers what its file is called.
+fn style(sheet: &Path, into: &Path) -> Result<Option<String>> {
+    if !sheet.exists() {
+        return Ok(None);
+    }
+    let bytes = read(sheet)?;
+    let name = format!("part-late-{:016x}.css", xxh64(&bytes, 0));
+    write(&into.join(&name), &bytes)?;
+    Ok(Some(name))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

@@ -34,7 +34,7 @@ impl Background {
     }
 
     /// Only what one method needs: nothing for most.
-    pub(super) fn for_method(table: &Table, scoring: &Scoring) -> Background {
+    pub fn for_method(table: &Table, scoring: &Scoring) -> Background {
         match scoring.method {
             Method::Shrunk => Background {
                 prior: Some(Prior::estimate(&observations(table, scoring.letters))),

@@ -100,6 +100,7 @@ pub(super) fn weighted_student(sample: &Sample, mean: f64) -> Interval {
 pub(super) fn trimmed_student(sample: &Sample, mean: f64, trimmed: usize) -> Interval {
     let n = sample.count();
     enough(n, NEEDED)?;
+    enough(n - 2 * trimmed, NEEDED)?;
     let (low, high) = (at(sample, trimmed), at(sample, n - 1 - trimmed));
     let winsorised = || sample.cells.iter().map(|cell| (cell.counts_as.max(low).min(high), cell.count as f64));
     let centre = winsorised().map(|(score, count)| score * count).sum::<f64>() / n as f64;
@@ -125,11 +126,17 @@ pub(super) fn order_statistics(sample: &Sample) -> Interval {
 #[inline]
 pub(super) fn wilson(share: f64, n: usize) -> Interval {
     enough(n, NEEDED)?;
-    let n = n as f64;
+    let (low, high) = wilson_ends(share, n as f64);
+    Ok(cut(low * 100.0, high * 100.0, IntervalKind::Wilson))
+}
+
+/// Where a share of `n` lies, both ends as shares.
+#[inline]
+pub(crate) fn wilson_ends(share: f64, n: f64) -> (f64, f64) {
     let z = NORMAL * NORMAL / n;
     let half = NORMAL * (share * (1.0 - share) / n + z / 4.0 / n).sqrt() / (1.0 + z);
     let centre = (share + z / 2.0) / (1.0 + z);
-    around(centre * 100.0, half * 100.0, IntervalKind::Wilson)
+    (centre - half, centre + half)
 }
 
 /// The posterior's: normal with variance `σ² / (n + k)`, k the weight of the prior.

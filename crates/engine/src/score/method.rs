@@ -18,7 +18,7 @@ pub(super) fn apply(sample: &Sample, scoring: &Scoring, background: &Background)
         Method::WeightedBySource if whole.iter().sum::<f64>() <= 0.0 => return Err(Refusal::NoWeight),
         Method::WeightedBySource => (whole, None),
         Method::Median => (middle(sample, n), None),
-        Method::TrimmedMean => (between(sample, trimmed(n), n - trimmed(n)), None),
+        Method::TrimmedMean => (between(sample, trimmed(n, scoring), n - trimmed(n, scoring)), None),
         Method::Shrunk => (whole, Some(background.prior()?)),
     };
     let sum: f64 = sample.cells.iter().zip(&weights).map(|(cell, weight)| cell.counts_as * weight).sum();
@@ -32,7 +32,7 @@ pub(super) fn apply(sample: &Sample, scoring: &Scoring, background: &Background)
     let interval = match scoring.method {
         Method::Mean | Method::SourceAdjusted => interval::student(sample, value),
         Method::Median => interval::order_statistics(sample),
-        Method::TrimmedMean => interval::trimmed_student(sample, value, trimmed(n)),
+        Method::TrimmedMean => interval::trimmed_student(sample, value, trimmed(n, scoring)),
         Method::Favourable => interval::wilson(value / 100.0, n),
         Method::WeightedBySource => interval::weighted_student(sample, value),
         Method::Shrunk => interval::posterior(value, n, background.prior()?),
@@ -40,10 +40,10 @@ pub(super) fn apply(sample: &Sample, scoring: &Scoring, background: &Background)
     Ok(Some((value, Derivation { lines: sample.lines(&weights), prior }, interval)))
 }
 
-/// How many ratings fall away at each end: a tenth, rounded down.
+/// How many ratings fall away at each end, rounded down; fewer than half of them, so that some stay.
 #[inline]
-pub(super) fn trimmed(n: usize) -> usize {
-    n / 10
+pub(super) fn trimmed(n: usize, scoring: &Scoring) -> usize {
+    n * scoring.trimmed.min(49) as usize / 100
 }
 
 /// Weights that keep the middle rating, or the two middle ones.

@@ -27,7 +27,7 @@ pub(super) struct Sample {
 }
 
 /// By code of a rating, what it counts as under a method that looks at nothing else; `None` where it does not count.
-fn values(table: &Table, scoring: &Scoring) -> Vec<Option<f64>> {
+pub(super) fn values(table: &Table, scoring: &Scoring) -> Vec<Option<f64>> {
     let scores = table.rating_scores(scoring.letters);
     if scoring.method != Method::Favourable {
         return scores.to_vec();
@@ -158,12 +158,17 @@ fn by_value(a: (f64, u32), b: (f64, u32)) -> Ordering {
 /// A source that weighs more than this drowns the others in rounding errors.
 const MOST_WEIGHT: f64 = 1e9;
 
+/// Whether a source can weigh so much.
+pub(super) fn is_weight(weight: f64) -> bool {
+    (0.0..=MOST_WEIGHT).contains(&weight)
+}
+
 /// What a rating counts as and weighs when it comes from `source`.
 fn of_source(score: f64, source: u32, scoring: &Scoring, background: &Background) -> Result<(f64, f64), Refusal> {
     match scoring.method {
         Method::WeightedBySource => {
-            let weight = scoring.source_weights.get(&source).copied().unwrap_or(1.0);
-            match (0.0..=MOST_WEIGHT).contains(&weight) {
+            let weight = scoring.source_weights.of(source);
+            match is_weight(weight) {
                 true => Ok((score, weight)),
                 false => Err(Refusal::BadWeight { source, weight }),
             }

@@ -6,6 +6,8 @@ mod beside;
 mod counts;
 mod golden;
 mod hostile;
+mod in_common;
+mod ledger;
 mod naive;
 mod order;
 mod scores;

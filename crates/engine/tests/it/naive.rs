@@ -59,6 +59,7 @@ fn sorted(table: &Table, request: &Request, matching: &Bitmap) -> Vec<u32> {
     let date = |row: &u32| table.date(*row as usize);
     let named = |facet, row: &u32| Some(table.codes(facet, *row as usize)[0]).filter(|code| *code > 0);
     let by_name = |facet, a: &u32, b: &u32| present_first(named(facet, a), named(facet, b), |a, b| a.cmp(&b));
+    let falling = |facet, a: &u32, b: &u32| present_first(named(facet, a), named(facet, b), |a, b| b.cmp(&a));
     let relevance = |row: &u32| {
         let scores = request.relevance.map(|relevance| relevance.rows.iter().zip(relevance.scores));
         scores.and_then(|mut scores| Some(*scores.find(|(other, _)| *other == row)?.1)).unwrap_or(0.0)
@@ -69,8 +70,15 @@ fn sorted(table: &Table, request: &Request, matching: &Bitmap) -> Vec<u32> {
         Sort::NewestFirst => present_first(date(a), date(b), |a, b| b.cmp(&a)),
         Sort::OldestFirst => present_first(date(a), date(b), |a, b| a.cmp(&b)),
         Sort::Source => by_name(Facet::Source, a, b),
+        Sort::SourceFalling => falling(Facet::Source, a, b),
         Sort::Author => by_name(Facet::Author, a, b),
+        Sort::AuthorFalling => falling(Facet::Author, a, b),
         Sort::Film => by_name(Facet::Film, a, b),
+        Sort::FilmFalling => falling(Facet::Film, a, b),
+        Sort::Kind => by_name(Facet::Kind, a, b),
+        Sort::KindFalling => falling(Facet::Kind, a, b),
+        Sort::Language => by_name(Facet::Language, a, b),
+        Sort::LanguageFalling => falling(Facet::Language, a, b),
         Sort::Relevance => relevance(a).total_cmp(&relevance(b)).reverse(),
     });
     let end = request.window.end.min(rows.len());

@@ -28,6 +28,9 @@ fn rows_without_the_value_come_last_and_ties_keep_the_order_of_the_table() {
     assert_eq!(all(Sort::Source), [2, 4, 0, 5, 3, 1]);
     assert_eq!(all(Sort::Author), [2, 4, 0, 5, 3, 1]);
     assert_eq!(all(Sort::Film), [0, 2, 3, 4, 5, 1]);
+    assert_eq!(all(Sort::SourceFalling), [3, 0, 5, 2, 4, 1], "without a source last, whichever way");
+    assert_eq!(all(Sort::AuthorFalling), all(Sort::SourceFalling));
+    assert_eq!(all(Sort::FilmFalling), all(Sort::Film), "one film is in order both ways");
 }
 
 #[test]
@@ -51,6 +54,16 @@ fn the_best_hits_come_first_and_equals_keep_the_order_of_the_table() {
     assert_eq!(ask(&all, relevance, 1..3), [2, 4]);
     assert_eq!(ask(&all.with_only(Facet::Source, 0), relevance, 0..2), [2, 4], "of what else is chosen");
     assert_eq!(ask(&all, None, 0..9), found);
+    // Each knows its place, and what was not found has none.
+    for relevance in [relevance, None] {
+        let (letters, sort) = (LetterTable::default(), Sort::Relevance);
+        let request = Request { selection: &all, hits: Some(&hits), relevance, letters, sort, window: 0..9 };
+        let answer = outcome(&table, &request);
+        for (place, row) in answer.rows.iter().enumerate() {
+            assert_eq!(answer.place_of(&table, &request, *row), Some(place));
+        }
+        assert_eq!(answer.place_of(&table, &request, 1), None);
+    }
 }
 
 #[test]
@@ -91,6 +104,10 @@ proptest! {
             let answer = outcome(&table, &request(0..0));
             let from = (whole.len() / 2).min(step);
             prop_assert_eq!(answer.rows_of(&table, &request(from..from + step)), &whole[from..whole.len().min(from + step)]);
+            for row in 0..=table.rows() as u32 {
+                let place = whole.iter().position(|other| *other == row);
+                prop_assert_eq!(answer.place_of(&table, &request(0..0), row), place, "{:?} of {}", sort, row);
+            }
         }
     }
 }

@@ -160,12 +160,14 @@ proptest! {
         raw in any_table(80),
         weights in prop::collection::btree_map(0..6u32, 0.0..5.0, 0..4),
         favourable_from in 0.0..100.0,
+        trimmed in 0..60u32,
         letters in prop::sample::select(LetterTable::ALL.to_vec()),
     ) {
         let table = raw.table();
         let background = Background::new(&table, letters);
         for method in Method::ALL {
-            let scoring = Scoring { method, letters, favourable_from, source_weights: weights.clone() };
+            let source_weights = weights.clone().into_iter().collect();
+            let scoring = Scoring { method, letters, favourable_from, trimmed, source_weights };
             let score = aggregate_with(&table, &all(&table), &scoring, &background);
             prop_assert_eq!(&score, &aggregate(&table, &all(&table), &scoring), "{:?}", method);
             let Some(value) = score.value else {

@@ -5,7 +5,7 @@ use super::{HALF, LABEL, List, NOT_FILM, NUMBER, OF, OUTSIDER, PART, PERCENT, PO
 pub(super) const LISTS: &[List] = &[
     (
         STAR,
-        "star stars stern sterne sternen sternchen étoile étoiles estrella estrellas stella stelle stellina stelline estrela estrelas ster sterren \
+        "star stars asterisk asterisks stern sterne sternen sternchen étoile étoiles estrella estrellas stella stelle stellina stelline estrela estrelas ster sterren \
          stjärna stjärnor stjerne stjerner gwiazdka gwiazdki gwiazdek hvězda hvězdy hvězdiček hvězd yıldız tähti tähteä αστέρια αστεράκια 별 звезда звезды звёзды звезд звёзд звезду 星 つ星",
     ),
     (
@@ -13,14 +13,14 @@ pub(super) const LISTS: &[List] = &[
         "point points pt pts valores punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng poeng pkt punktów балл балла баллов бал бали балів punkti 点",
     ),
     (PERCENT, "percent procent prozent percento porcento porciento pourcent процентов процента"),
-    (OF, "of із von sur sobre su av van из em auf de di do op på af z na"),
+    (OF, "of із з von sur sobre su av van из em auf de di do op på af z na"),
     (
         LABEL,
         "rating ratings rated grade score verdict stars overall total gesamt globale wertung bewertung note punktzahl gesamtwertung gesamtbewertung fazit sternewertung \
          calificación calificacion puntuación puntuacion nota valoración valoracion voto valutazione giudizio punteggio avaliação \
          avaliacao classificação pontuação beoordeling waardering cijfer rapportcijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
          評価 評点 採点 点数 総合評価 평점 별점 점수 bedømmelse vurdering karakter terningkast ocena cotação hodnocení rédaction redaktion redacción redazione redação redactie evaluation assessment mark puan puanı arvosana eindscore \
-         puntaje kouluarvosana schulnote schulnoten schulnotenurteil gesamtnote filmnote cote оцінка ocjena hinne skóre notation eindwaardering totaloppdom totaal totalt totale samlet wynik rangschikking bewertet marks βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet",
+         puntaje kouluarvosana schulnote schulnoten schulnotenurteil gesamtnote filmnote cote оцінка ocjena hinne skóre notation eindwaardering totaloppdom totaal totalt totale samlet wynik rangschikking bewertet marks známka pagella βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet",
     ),
     (
         VERDICT,
@@ -56,7 +56,7 @@ pub(super) const LISTS: &[List] = &[
         "zero one two three four five six seven eight nine ten null ein eine einen zwei drei vier fünf sechs sieben acht neun zehn \
          un une deux trois quatre cinq six sept huit neuf dix uno una dos tres cuatro cinco seis siete ocho nueve diez due tre quattro cinque sei sette \
          otto nove dieci um uma dois duas três quatro sete oito dez een één twee drie vier vijf zes zeven acht negen tien en ett \
-         två fyra fem sex sju åtta nio tio fire seks syv åtte otte eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety onze douze treize quatorze quinze seize vingt zéro cero zero nula нуль 一 二 三 四 五 jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć одна один две два три четыре пять шесть семь восемь девять десять \
+         två fyra fem sex sju åtta nio tio fire seks syv åtte otte eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundert onze douze treize quatorze quinze seize vingt zéro cero zero nula нуль 一 二 三 四 五 én jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć одна один две два три четыре пять шесть семь восемь девять десять \
          eineinhalb anderthalb zweieinhalb dreieinhalb viereinhalb fünfeinhalb sechseinhalb siebeneinhalb achteinhalb neuneinhalb \
          anderhalve tweeënhalve drieënhalve vierenhalve tweeënhalf drieënhalf vierenhalf полторы полтора",
     ),
@@ -80,7 +80,7 @@ pub(super) const LISTS: &[List] = &[
 pub(super) const NUMBERS: &[(f64, &str)] = &[
     (0.0, "zero null nul cero zéro noll nula нуль ноль 零"),
     (0.5, "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie"),
-    (1.0, "one ein eine einen un une uno una um uma een één en ett одна один 一"),
+    (1.0, "one én ein eine einen un une uno una um uma een één en ett одна один 一"),
     (1.5, "eineinhalb anderthalb anderhalve полторы полтора"),
     (2.0, "two zwei deux dos due dois duas twee två две два 二"),
     (2.5, "zweieinhalb tweeënhalve tweeënhalf"),
@@ -115,5 +115,6 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (70.0, "seventy"),
     (80.0, "eighty"),
     (90.0, "ninety"),
+    (100.0, "hundred hundert"),
     (10.0, "ten zehn dix diez dieci dez tien tio dziesięć десять 十"),
 ];

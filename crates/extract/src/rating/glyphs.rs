@@ -10,7 +10,7 @@ use crosscut_model::{Notation, RatingValue};
 
 /// Glyphs that are set in rows like stars: full ones, and the empty ones that go with them.
 const PAIRS: &[(&str, &str)] = &[
-    ("●⬤⚫🔴🟢🔵🟡🟠", "○◯⚪"),
+    ("●⬤⚫•🔴🟢🔵🟡🟠", "○◯⚪◦"),
     ("+", ""),
     ("♥❤💙💚💛🧡💜", "♡🤍🖤"),
     ("■▮█▰", "□▯░▱"),
@@ -36,7 +36,7 @@ struct Row {
 pub(super) fn is_symbol(c: char) -> bool {
     // Punctuation, which is most of what is no letter, is none.
     !c.is_ascii()
-        && !matches!(c, '\u{a0}'..='\u{24ff}' | '\u{3000}'..='\u{30ff}')
+        && (c == '•' || !matches!(c, '\u{a0}'..='\u{24ff}' | '\u{3000}'..='\u{30ff}'))
         && PAIRS.iter().any(|(full, empty)| full.contains(c) || (empty.contains(c) && c != '·'))
 }
 

@@ -97,6 +97,15 @@ pub(crate) const RULES: &[Rule] = &[
     rule("nouns-out-of", Notation::Fraction, &[Value, Noun, Noun, OutOf, Best]),
     rule("nouns-out-of", Notation::Fraction, &[Value, Noun, Noun, Noun, OutOf, Best]),
     rule("out-of-nouns", Notation::Fraction, &[Value, OutOf, Best, Noun, Noun]),
+    rule("of-possible", Notation::Fraction, &[Value, Word(&["of"]), Word(&["a"]), Word(&["possible"]), Best]),
+    // "Out of ten, then? A strong seven.", "Out of five: three and a half".
+    rule("out-of-first", Notation::Points, &[OutOf, Best, Word(&["?", ":", "："]), Value]),
+    rule("out-of-first", Notation::Points, &[OutOf, Best, Word(&["?", ":", "："]), Word(&["a", "an"]), Value]),
+    rule(
+        "out-of-first",
+        Notation::Points,
+        &[OutOf, Best, Word(&["?", ":", "："]), Word(&["a"]), Word(&["strong", "solid", "weak"]), Value],
+    ),
     // "RTG=7 (OF 10)", "Stars: three (of five)", "15 valores (de 0 a 20)".
     rule("of-in-brackets", Notation::Fraction, &[Value, Word(&["(", "["]), Of, Best, Word(&[")", "]"])]),
     rule(
@@ -141,6 +150,20 @@ pub(crate) const RULES: &[Rule] = &[
             Word(&["分"]),
             Best,
             Maybe(&Word(&["分"])),
+            Word(&["）", ")"]),
+        ],
+    ),
+    // "7.5점 (10점 만점)".
+    rule(
+        "full-marks-behind",
+        Notation::Points,
+        &[
+            Value,
+            Maybe(&Word(&["점"])),
+            Word(&["（", "("]),
+            Best,
+            Maybe(&Word(&["점"])),
+            Word(&["만점"]),
             Word(&["）", ")"]),
         ],
     ),

@@ -8,10 +8,13 @@ use crosscut_model::Notation;
 
 /// A letter from A to F with a sign, or one that a label or its place makes a grade.
 pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
-    if !text.is_capital(at) {
+    // "grade: c+": by a label a small letter is one too.
+    let small = matches!(text.word(at), "a" | "b" | "c" | "d" | "f") && is_labelled(text, at);
+    if !text.is_capital(at) && !small {
         return None;
     }
-    let word = match text.word(at) {
+    let capital = text.word(at).to_ascii_uppercase();
+    let word = match capital.as_str() {
         "Ａ" => "A",
         "Ｂ" => "B",
         "Ｃ" => "C",
@@ -47,6 +50,16 @@ pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
     }
     let value = format!("{}{sign}", char::from(*base));
     Some(Found { tokens: at..end, reading: Reading::text(value, Notation::Letter, "letter"), in_words: false })
+}
+
+/// Whether a label and a colon stand right before a token, and nothing or a sign behind it on its line.
+fn is_labelled(text: &Text, at: usize) -> bool {
+    let end = text.lines.get(text.line_of(at)).map_or(at, |line| line.tokens.end);
+    at >= 2
+        && text.is_mark_of(at - 1, ":：")
+        && text.has(at - 2, LABEL)
+        && (at + 1..end).len() <= 1
+        && (at + 1..end).all(|token| text.is_mark_of(token, "+-−–."))
 }
 
 /// The sign after a letter and the token after it. A dash with a space before it is a sign only where nothing follows it

@@ -3,6 +3,7 @@
 
 mod acts;
 pub(crate) mod amount;
+mod calls;
 pub(crate) mod choose;
 pub(crate) mod context;
 pub(crate) mod features;

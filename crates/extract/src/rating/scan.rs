@@ -6,7 +6,7 @@ use crate::lexicon::{
 };
 use crate::rating::amount::{amount_at, plain_at};
 use crate::rating::reading::{Reading, Usual};
-use crate::rating::{glyphs, letter, matching, school, ticks};
+use crate::rating::{calls, glyphs, letter, matching, school, ticks};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
 use std::collections::VecDeque;
@@ -63,11 +63,13 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
         TokenKind::Word => thumbs_words(text, at)
             .or_else(|| recommendation(text, at))
             .or_else(|| ticked(text, at))
+            .or_else(|| calls::call(text, at))
             .or_else(|| letter::letter(text, at))
             .or_else(|| by_rule(text, at))
             .or_else(|| number_in_words(text, at)),
         TokenKind::Mark('+') if text.is_mark(at + 1, '+') && text.is_tight(at + 1) => glyphs::symbols(text, at),
         TokenKind::Mark('(' | '[') if labelled_interval(text, at) => by_rule(text, at),
+        TokenKind::Mark('(') if text.is_in(at + 1, "x") => ticks::box_before(text, at),
         TokenKind::Mark('[' | '☑' | '☒' | '✔' | '✓' | '✅') => ticks::box_before(text, at),
         TokenKind::Mark('-' | '−' | '–' | '+') if text.kind(at + 1) == Some(TokenKind::Number) => by_rule(text, at),
         TokenKind::Mark('👍' | '👎') => thumb_glyph(text, at),
@@ -87,7 +89,7 @@ fn labelled_interval(text: &Text, at: usize) -> bool {
 }
 
 fn by_rule(text: &Text, at: usize) -> Option<Found> {
-    let scale = || text.is(at, "on") && text.is(at + 2, "scale");
+    let scale = || text.is(at, "on") && text.is(at + 2, "scale") || text.is(at, "out") && text.is(at + 1, "of");
     if text.is_word(at)
         && !text.has(at, crate::lexicon::NUMBER | crate::lexicon::HALF | crate::lexicon::STAR)
         && !scale()

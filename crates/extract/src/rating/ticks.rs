@@ -17,16 +17,16 @@ const NO: &str = "no non nein nee nej não нет nie";
 
 /// A ticked box with the verdict behind it.
 pub(super) fn box_before(text: &Text, at: usize) -> Option<Found> {
-    let behind = if text.is_mark(at, '[') {
+    let behind = if text.is_mark_of(at, "[(") {
         let ticked = text.is_in(at + 1, "x") || text.is_mark_of(at + 1, "✓✔×");
-        (ticked && text.is_mark(at + 2, ']')).then_some(at + 3)?
+        (ticked && text.is_mark_of(at + 2, "])")).then_some(at + 3)?
     } else {
         at + 1
     };
     let line = text.lines.get(text.line_of(at))?.tokens.clone();
     let words = behind..(behind + NEAR).min(line.end);
     // What stands behind the next box is another answer.
-    let words = words.start..words.clone().find(|token| text.is_mark_of(*token, "[☐☑☒")).unwrap_or(words.end);
+    let words = words.start..words.clone().find(|token| text.is_mark_of(*token, "[(☐☑☒")).unwrap_or(words.end);
     let found = |end: usize, up: bool| {
         let reading = Reading::text(if up { "up" } else { "down" }, Notation::Thumbs, "recommended");
         Some(Found { tokens: at..end, reading, in_words: true })
@@ -61,6 +61,7 @@ mod tests {
         for (text, value) in [
             ("Verdict: [x] Recommended [ ] Not recommended", Some("up")),
             ("Verdict: [ ] Recommended [X] Not recommended", Some("down")),
+            ("( ) Recommended\n(X) Not recommended", Some("down")),
             ("Recommanderiez-vous ce film ? [ ] Oui [X] Non", Some("down")),
             ("[ ] empfohlen [x] bedingt empfohlen [ ] nicht empfohlen", None),
             ("Seen before? [x] yes [ ] no", None),

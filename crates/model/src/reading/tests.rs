@@ -72,6 +72,7 @@ fn review() -> Review {
             note: text("loud"),
             evidence: inferred.clone(),
         }],
+        tone: Some(crate::Tone { estimate: 71.0, strength: 0.42 }),
         sections: vec![Section {
             kind: SectionKind::Question,
             level: 2,

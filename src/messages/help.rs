@@ -1,0 +1,43 @@
+//! What only the help with keys says, and what opens over the page. Apart from the other messages, so that a first visit does without
+//! it: see src/parts.rs.
+
+mod en;
+
+/// Something that these say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpMsg {
+    Close,
+    Keys,
+    KeysTitle,
+    Everywhere,
+    Search,
+    Help,
+    NextThing,
+    CloseThing,
+    InFilters,
+    InFacet,
+    ToExclude,
+    Choose,
+    InLists,
+    FromRow,
+    ToEnds,
+    Screenful,
+    OpenRow,
+    InExplorer,
+    Undo,
+    Redo,
+    InReader,
+    NextDocument,
+    PreviousDocument,
+    SingleKeys,
+    SingleKeysWhy,
+    NotKept,
+    Or,
+}
+
+impl HelpMsg {
+    /// The text in the page's language.
+    pub fn text(self) -> String {
+        en::text(self).to_owned()
+    }
+}
