@@ -44,6 +44,7 @@ pub const VIEWS: &[View] = &[
     view("film-opened", Collection::Shipped, "", "Where they clash")
         .opening(&["How this number was made", "The facts, and who states them"])
         .kept(),
+    view("keys", Collection::Shipped, "", "Where they clash").opening(&["Keys"]),
     view("explore", Collection::Shipped, "explore", "Sort by").kept(),
     view(
         "explore-chosen",
@@ -53,10 +54,23 @@ pub const VIEWS: &[View] = &[
     ),
     view("explore-filters", Collection::Shipped, "explore", "Sort by").opening(&["Filters"]).at(&[TABLET, PHONE]),
     view("explore-nothing", Collection::Shipped, "explore?kind=essay&notation=stars", "Nothing matches"),
+    view("explore-table", Collection::Shipped, "explore", "Sort by").opening(&["Table"]).kept(),
+    view("explore-export", Collection::Shipped, "explore", "Sort by").opening(&["Export"]),
+    view("explore-saved", Collection::Shipped, "explore?kind=review", "Sort by").opening(&["Saved"]),
     view("reader", Collection::Shipped, "documents/{document}", "Facts").kept(),
     view("sources", Collection::Shipped, "sources", "Ranked by").kept(),
     view("source", Collection::Shipped, "sources/{source}", "What it states").kept(),
     view("author", Collection::Shipped, "authors/{author}", "What it states"),
+    view("compare-nothing", Collection::Shipped, "compare", "Nothing is compared yet"),
+    view(
+        "compare",
+        Collection::Shipped,
+        "compare?with=source:dan-skip-allen&with=source:dennis-schwartz",
+        "What only one mentions",
+    )
+    .kept(),
+    view("lab", Collection::Shipped, "lab", "as usual").kept(),
+    view("lab-weighted", Collection::Shipped, "lab?method=weighted&weight=dennis-schwartz:0", "90 ÷ 1 = 90"),
     view("unread-address", Collection::Shipped, "explore?source=nobody&score=90..10", "Part of this link"),
     view("unknown-place", Collection::Shipped, "nowhere/at-all", "There is no such page"),
     view("films", Collection::Large, "", "Ranked by what is certain").kept(),
@@ -71,6 +85,9 @@ pub const VIEWS: &[View] = &[
     view("authors-of-many", Collection::Large, "authors", "Ranked by"),
     view("source-of-many", Collection::Large, "sources/{source}", "Beside the others"),
     view("author-of-many", Collection::Large, "authors/{author}", "Beside the others"),
+    view("compare-of-many", Collection::Large, "compare", "Nothing is compared yet")
+        .opening(&["sources with the most documents"]),
+    view("lab-of-many", Collection::Large, "lab?method=median", "Score lab"),
     view("error", Collection::Gone, "", "The reviews could not be loaded"),
 ];
 

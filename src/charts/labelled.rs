@@ -4,6 +4,7 @@ use crate::format;
 use crate::pieces::IntoViews;
 use crosscut_engine::sorted;
 use leptos::prelude::*;
+use leptos::svg;
 use std::sync::Arc;
 
 /// A mark and its words.
@@ -63,17 +64,26 @@ pub fn labelled(
         let [first, second] = if is_left { [soft, strong] } else { [strong, soft] };
         let x = format!("{}%", format::number(place * 100.0));
         let is_faint = is_faint.clone();
+        // Beside the link, not in it: its name says the same in other words, and what is operated by what can be read of it has to
+        // have those. Each link is the only thing in its group: among others `view!` takes it for one of HTML, which draws nothing here.
+        let words = view! {
+            <g>
+                <a href=href.clone() aria-hidden="true" tabindex="-1">
+                    <text x=x.clone() dx=dx y=(y + 5).to_string() text-anchor=anchor>{first}"  "{second}</text>
+                </a>
+            </g>
+        }
+        .into_any();
         view! {
             <g class="mark" class:hollow=hollow class:faint=move || is_faint.as_ref().is_some_and(|is_faint| is_faint(row))>
-                <a href=href aria-label=label.clone()>
-                    <title>{label.clone()}</title>
-                    <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>
-                    <circle class="dot" cx=x.clone() cy=y.to_string() r="6.5"></circle>
-                    // The link's name says the same in other words.
-                    <text x=x dx=dx y=(y + 5).to_string() text-anchor=anchor aria-hidden="true">
-                        {first}"  "{second}
-                    </text>
-                </a>
+                <g>
+                    <a href=href aria-label=label.clone()>
+                        {svg::title().child(label.clone())}
+                        <circle class="touch" cx=x.clone() cy=y.to_string() r="15"></circle>
+                        <circle class="dot" cx=x cy=y.to_string() r="6.5"></circle>
+                    </a>
+                </g>
+                {words}
             </g>
         }
     });

@@ -58,12 +58,12 @@ impl UseDialog {
         view! {
             <dialog class=class node_ref=self.node aria-label=label on:click=beside on:close=move |_| self.is_open.set(false)>
                 <div class="leaf">
-                    <header>
+                    <div class="top">
                         <h2>{title}</h2>
                         <button class="icon" type="button" aria-label=HelpMsg::Close.text() on:click=move |_| self.close()>
                             {icon("m5 5 10 10M15 5 5 15")}
                         </button>
-                    </header>
+                    </div>
                     {live(move || self.is_drawn.get().then(&content))}
                 </div>
             </dialog>

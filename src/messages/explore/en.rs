@@ -97,6 +97,9 @@ pub fn text(msg: ExploreMsg) -> Cow<'static, str> {
             Column::Aspects => Msg::Facet(Facet::Aspect).text().into(),
         },
         ExploreMsg::UsualColumns => "The usual columns".into(),
+        // With the words that stand over the column.
+        ExploreMsg::SortTableBy(Sort::NewestFirst) => "Sort by: Published, newest first".into(),
+        ExploreMsg::SortTableBy(Sort::OldestFirst) => "Sort by: Published, oldest first".into(),
         ExploreMsg::SortTableBy(sort) => said!("Sort by: {}", text(ExploreMsg::Sort(sort))),
         ExploreMsg::UnreadView(key) => said!("“{key}” is no way to show results; there are list and table"),
         ExploreMsg::UnreadColumn(key) => said!("“{key}” is no column"),

@@ -46,11 +46,14 @@ pub fn text(msg: FilmMsg) -> Cow<'static, str> {
             said!("{who}, {}: {}", Msg::Aspect(aspect).text(), Msg::Stance(stance).text())
         }
         FilmMsg::AllCell { aspect, counts } => {
+            let judges = counts.iter().filter(|(stance, _)| *stance != Stance::Mentioned).map(|(_, count)| count).sum();
             let counts: Vec<String> = counts
                 .into_iter()
                 .map(|(stance, count)| format!("{} {}", format::count(count), Msg::Stance(stance).text()))
                 .collect();
-            said!("All, {}: {}", Msg::Aspect(aspect).text(), counts.join(", "))
+            // With the number that stands in the map, as it stands there.
+            let judges = format::short(judges);
+            said!("All, {}: {judges} judge it, {}", Msg::Aspect(aspect).text(), counts.join(", "))
         }
         FilmMsg::EvidenceTitle => "Evidence".into(),
         FilmMsg::EvidenceHint => "Choose a mark in the map: here stands what it was read from.".into(),
