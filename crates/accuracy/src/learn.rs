@@ -30,7 +30,7 @@ fn aim(field: Field) -> f64 {
         Field::Kind | Field::Tone => 0.0006,
         Field::Item => 0.85,
         // A page that is parted at all but one of its heads is better read than one that is not parted.
-        Field::Parts => 0.8,
+        Field::Parts => 0.85,
         Field::Publisher => 0.93,
         _ => 0.94,
     }
