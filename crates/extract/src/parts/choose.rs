@@ -247,7 +247,8 @@ fn features(page: &Page, group: &Group, all: &[Head], whole: &Whole, most: usize
     // What they name.
     let slices: BTreeSet<String> = heads.iter().map(|head| text.slice(head.title.clone()).to_lowercase()).collect();
     add(&["distinct", yes(slices.len() == number)]);
-    let head_of_page = text.full[..start.min(text.full.floor_char_boundary(NAMED))].to_lowercase();
+    let ends = text.lines[..heads[0].line].iter().map(|line| line.bytes.end);
+    let head_of_page = text.full[..ends.take_while(|end| *end <= NAMED).last().unwrap_or(0)].to_lowercase();
     let named = slices.iter().filter(|title| head_of_page.contains(title.as_str())).count();
     add(&["named-above", share(named, number)]);
     let item = match whole.item {
