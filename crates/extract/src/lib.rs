@@ -74,8 +74,7 @@ pub fn vote(document: &Document, context: &Context, training: &mut Training) {
     let text = text::Text::of(document);
     let prose = read::read(&text, document, context, Some(training));
     if training.wanted.contains(&Field::Parts) {
-        let language = document.given.language.as_deref().or(prose.language);
-        parts::vote(&text, document, &parts::Whole::of(&prose, &text, language, document.body.end), training);
+        parts::vote(&text, document, &parts::Whole::of(&prose, &text, document), training);
     }
 }
 

@@ -15,8 +15,7 @@ pub(crate) fn record(text: &Text, document: &Document, context: &Context) -> (Ex
     // Most rows of an export are facts alone: without a word there is only the kind to read, and that may be given.
     let says_nothing = text.len() == 0 && document.given.kind.is_some();
     let prose = (!is_abstract && !says_nothing).then(|| read(text, document, context, None));
-    let language = |prose: &Prose| document.given.language.clone().or_else(|| prose.language.map(str::to_owned));
-    let whole = prose.as_ref().map(|prose| Whole::of(prose, text, language(prose).as_deref(), document.body.end));
+    let whole = prose.as_ref().map(|prose| Whole::of(prose, text, document));
     let mut merge = Merge { document, context, review: Review::default(), problems: Vec::new(), open: Open::default() };
     merge.review.source_file = document.source_file.clone();
     merge.given();

@@ -1,5 +1,5 @@
-//! One document that reviews several works, each under a heading of its own and with a rating of its own: a record for each.
-//! Where the structure does not tell the works apart there is one record, without a rating.
+//! One document that reviews several works, each under a heading of its own: a record for each. Where the structure does not tell the
+//! works apart there is one record, without a rating.
 
 mod choose;
 mod groups;
@@ -58,7 +58,7 @@ fn may_be_parted(document: &Document) -> bool {
 
 /// The parts that begin at these headings.
 fn split(document: &Document, context: &Context, text: &Text, heads: &[Head], whole: &Extraction) -> Vec<Part> {
-    let bodies = groups::bodies(text, heads, document.body.end);
+    let bodies = groups::bodies(text, heads.iter(), document.body.end);
     let of_head =
         |(number, (body, head)): (usize, (Range<usize>, &Head))| part(document, context, text, number, body, head);
     let mut parts: Vec<Part> = bodies.into_iter().zip(heads).enumerate().map(of_head).collect();

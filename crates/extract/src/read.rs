@@ -187,7 +187,9 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
     let is_rated = matches!(choice, Choice::One(_));
     let is_english = spoken.is_none_or(|language| language.starts_with("en"));
     let aspects = if is_english { aspects::aspects(&about, &people, &blocks) } else { Vec::new() };
-    let tone = if is_english && (recorder.is_some() || kind == Kind::Review && !is_rated) {
+    // A text with a rating has no use for one; training wants those of all.
+    let is_unrated = !is_rated && given.rating.is_none() && given.kind.unwrap_or(kind) == Kind::Review;
+    let tone = if is_english && (is_unrated || recorder.is_some()) {
         let ratings: Vec<Range<usize>> = weighed.iter().map(|weighed| weighed.found.tokens.clone()).collect();
         tone::tone(&setting, &ratings, &mut recorder)
     } else {

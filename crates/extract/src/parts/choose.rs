@@ -1,14 +1,14 @@
 //! Whether a document is parted, and at which of the groups of lines that might open its reviews: by [`crate::choice`].
 
-use super::groups::{Group, bodies, count, groups, has_rating, length};
+use super::groups::{Group, LEAST, Page};
 use super::heads::{Head, heads};
-use crate::choice::{Field, Recorder, few, many, pick};
+use crate::choice::{Field, Recorder, Sink, few, many, pick};
 use crate::head::is_outlet_word;
 use crate::lexicon::{ASPECT, PART};
 use crate::rating::choose::Choice;
 use crate::read::Prose;
 use crate::text::{Text, TokenKind};
-use crosscut_model::Kind;
+use crosscut_model::{Document, Kind};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -20,43 +20,47 @@ pub(crate) struct Whole {
     rated: bool,
     /// Where its item is named, in bytes, and whether with a year.
     item: Option<(usize, bool)>,
-    pub(crate) language: Option<String>,
+    language: Option<String>,
     /// The bytes at which something stands that may be the rating of some work, in order.
-    pub(crate) ratings: Vec<usize>,
+    pub(super) ratings: Vec<usize>,
     /// Where the text ends, in bytes.
     end: usize,
 }
 
 impl Whole {
-    pub(crate) fn of(prose: &Prose, text: &Text, language: Option<&str>, end: usize) -> Whole {
+    pub(crate) fn of(prose: &Prose, text: &Text, document: &Document) -> Whole {
         Whole {
             kind: prose.kind,
             rated: matches!(prose.choice, Choice::One(_)),
             item: prose.item.as_ref().map(|item| (item.bytes.start, item.year.is_some())),
-            language: language.map(str::to_owned),
+            language: document.given.language.clone().or_else(|| prose.language.map(str::to_owned)),
             ratings: prose.ratings(text),
-            end,
+            end: document.body.end,
         }
     }
 }
 
+/// Between the titles of several works.
+pub const BETWEEN: &str = " ¦ ";
+
 /// The lines that open the reviews of a document, if it is several.
 pub(super) fn choose(text: &Text, whole: &Whole, recorder: &mut Recorder) -> Option<Vec<Head>> {
     let all = heads(text, whole.language.as_deref());
-    let mut groups = groups(text, &all, &whole.ratings, whole.end);
+    let page = Page::new(text, &whole.ratings, whole.end);
+    let groups = page.groups(&all);
     if groups.is_empty() {
         return None;
     }
-    let values: Vec<(String, String)> = groups.iter().map(|group| titles(text, group)).collect();
-    let most = groups.iter().map(|group| rated(text, group, whole)).max().unwrap_or_default();
+    // Training compares titles with labels; nobody else asks for them.
+    let named = recorder.is_some();
+    let value = |(place, group): (usize, &Group)| {
+        let titles = group.heads.iter().filter(|_| named).map(|head| text.slice(head.title.clone()));
+        (titles.collect::<Vec<&str>>().join(BETWEEN), place.to_string())
+    };
+    let values: Vec<(String, String)> = groups.iter().enumerate().map(value).collect();
+    let most = groups.iter().map(|group| rated(&page, group)).max().unwrap_or_default();
     let picked = pick(Field::Parts, recorder, &values, |place, sink| match place {
-        Some(place) => {
-            let group = &groups[place];
-            for feature in features(text, group, &all, whole, most) {
-                let parts: Vec<&str> = feature.iter().map(String::as_str).collect();
-                sink.add(&parts);
-            }
-        }
+        Some(place) => features(&page, &groups[place], &all, whole, most, sink),
         None => {
             let kind = whole.kind.key();
             let ratings = few(whole.ratings.len());
@@ -70,26 +74,16 @@ pub(super) fn choose(text: &Text, whole: &Whole, recorder: &mut Recorder) -> Opt
             sink.add(&["none", "groups", many(groups.len())]);
         }
     });
-    picked.taken.map(|place| groups.swap_remove(place).heads)
+    picked.taken.map(|place| groups[place].heads.iter().map(|head| (*head).clone()).collect())
 }
-
-/// The titles of a group as the labels of the corpus have them, and its lines.
-fn titles(text: &Text, group: &Group) -> (String, String) {
-    let titles: Vec<&str> = group.heads.iter().map(|head| text.slice(head.title.clone())).collect();
-    let lines: Vec<String> = group.heads.iter().map(|head| head.line.to_string()).collect();
-    (titles.join(BETWEEN), lines.join(" "))
-}
-
-/// Between the titles of several works.
-pub const BETWEEN: &str = " ¦ ";
 
 fn yes(holds: bool) -> &'static str {
     if holds { "yes" } else { "no" }
 }
 
 /// How many of a group have a rating.
-fn rated(text: &Text, group: &Group, whole: &Whole) -> usize {
-    bodies(text, &group.heads, whole.end).iter().filter(|body| has_rating(&whole.ratings, body)).count()
+fn rated(page: &Page, group: &Group) -> usize {
+    page.bodies(&group.heads).iter().filter(|body| page.has_rating(body)).count()
 }
 
 /// How large a part of all some are.
@@ -105,8 +99,9 @@ fn share(some: usize, all: usize) -> &'static str {
 }
 
 /// Where in a body its rating stands.
-fn place(text: &Text, head: &Head, body: &Range<usize>, ratings: &[usize]) -> &'static str {
-    let Some(rating) = ratings.iter().rev().find(|rating| body.contains(rating)) else { return "nowhere" };
+fn place(page: &Page, head: &Head, body: &Range<usize>) -> &'static str {
+    let Some(rating) = page.ratings(body).last() else { return "nowhere" };
+    let text = page.text;
     let line = &text.lines[head.line].bytes;
     let next = text.lines.get(head.line + 1).filter(|next| next.bytes.start < body.end);
     if *rating < line.end && (!head.print.long || *rating < line.start + 60) {
@@ -116,19 +111,22 @@ fn place(text: &Text, head: &Head, body: &Range<usize>, ratings: &[usize]) -> &'
         return "below";
     }
     let rest = text.full.get(*rating..body.end).unwrap_or_default();
-    if rest.trim_end().chars().count() <= 60 { "last" } else { "inside" }
+    if rest.trim_end().chars().nth(60).is_none() { "last" } else { "inside" }
 }
 
-/// What speaks for a group, and against it.
-fn features(text: &Text, group: &Group, all: &[Head], whole: &Whole, most: usize) -> Vec<Vec<String>> {
-    let heads = &group.heads;
-    let bodies = bodies(text, heads, whole.end);
+/// How much of what stands above the first line is searched for titles, in bytes.
+const NAMED: usize = 4_000;
+
+/// What speaks for a group, and against it. `all` are the lines that it was chosen from, `most` is how many lines of any group
+/// have a rating.
+fn features(page: &Page, group: &Group, all: &[Head], whole: &Whole, most: usize, sink: &mut Sink) {
+    let (text, heads) = (page.text, &group.heads);
+    let bodies = page.bodies(heads);
     let number = heads.len();
-    let mut features: Vec<Vec<String>> = Vec::new();
-    let mut add = |parts: &[&str]| features.push(parts.iter().map(|part| (*part).to_owned()).collect());
+    let mut add = |parts: &[&str]| sink.add(parts);
     let prints = |holds: &dyn Fn(&Head) -> bool| share(heads.iter().filter(|head| holds(head)).count(), number);
 
-    let with_rating = rated(text, group, whole);
+    let with_rating = rated(page, group);
     let rated = share(with_rating, number);
     let kind = whole.kind.key();
     add(&["any"]);
@@ -144,34 +142,26 @@ fn features(text: &Text, group: &Group, all: &[Head], whole: &Whole, most: usize
     add(&["kind", kind]);
 
     // Where the ratings stand, and how many.
-    let mut places: Vec<&str> =
-        heads.iter().zip(&bodies).map(|(head, body)| place(text, head, body, &whole.ratings)).collect();
+    let mut places: Vec<&str> = heads.iter().zip(&bodies).map(|(head, body)| place(page, head, body)).collect();
     places.retain(|place| *place != "nowhere");
     places.sort_unstable();
     let first = places.first().copied().unwrap_or("nowhere");
     let same = places.last().is_none_or(|last| *last == first);
     add(&["place", if same { first } else { "mixed" }, rated]);
-    let once = bodies.iter().filter(|body| count(&whole.ratings, body) == 1).count();
+    let once = bodies.iter().filter(|body| page.ratings(body).len() == 1).count();
     add(&["once", share(once, number), rated]);
-    let inside: usize = bodies.iter().map(|body| count(&whole.ratings, body)).sum();
-    let before = bodies.first().map_or(0, |body| count(&whole.ratings, &(0..body.start)));
+    let inside: usize = bodies.iter().map(|body| page.ratings(body).len()).sum();
+    let before = bodies.first().map_or(0, |body| page.ratings(&(0..body.start)).len());
     add(&["rated-before", few(before)]);
     add(&["ratings-each", few(inside * 2 / number.max(1))]);
 
     // How long the bodies are.
-    let lengths: Vec<usize> = heads
-        .iter()
-        .zip(&bodies)
-        .map(|(head, body)| {
-            let line = &text.lines[head.line].bytes;
-            if head.print.long { length(text, body) } else { length(text, &(line.end..body.end)) }
-        })
-        .collect();
+    let lengths: Vec<usize> = heads.iter().zip(&bodies).map(|(head, body)| page.told(head, body)).collect();
     let shortest = lengths.iter().min().copied().unwrap_or_default();
     let longest = lengths.iter().max().copied().unwrap_or_default();
     add(&["shortest", many(shortest / 8)]);
     add(&["longest", many(longest / 64)]);
-    add(&["told", share(lengths.iter().filter(|length| **length >= 40).count(), number), rated]);
+    add(&["told", share(lengths.iter().filter(|length| **length >= LEAST).count(), number), rated]);
     add(&["shortest+rated", many(shortest / 16), rated]);
     let others: usize = lengths.iter().skip(1).sum();
     add(&["first-longest", yes(lengths.first().is_some_and(|first| *first > 3 * others))]);
@@ -190,13 +180,14 @@ fn features(text: &Text, group: &Group, all: &[Head], whole: &Whole, most: usize
 
     // What stands above and between.
     let start = bodies.first().map_or(0, |body| body.start);
-    let above = length(text, &(text.lines.first().map_or(0, |line| line.bytes.start)..start));
+    let above = page.length(&(text.lines.first().map_or(0, |line| line.bytes.start)..start));
     add(&["above", many(above / 16)]);
-    add(&["above-share", few(above * 10 / length(text, &(0..whole.end)).max(1))]);
+    add(&["above-share", few(above * 10 / page.length(&(0..page.end)).max(1))]);
     add(&["lines-above", few(heads[0].line)]);
+    let is_own = |head: &Head| heads.binary_search_by_key(&head.line, |own| own.line).is_ok();
     let between = all
         .iter()
-        .filter(|head| head.line > heads[0].line && !heads.iter().any(|own| own.line == head.line))
+        .filter(|head| head.line > heads[0].line && !is_own(head))
         .filter(|head| head.print.apart && head.print.behind == "end" && !head.print.stops)
         .count();
     add(&["other-heads", few(between)]);
@@ -204,29 +195,21 @@ fn features(text: &Text, group: &Group, all: &[Head], whole: &Whole, most: usize
     // Whether the first and the last are like the others.
     let ends = [("first", 0), ("last", number - 1)];
     for (name, place) in ends {
-        let is_rated = has_rating(&whole.ratings, &bodies[place]);
-        let long = lengths[place] >= 40;
-        add(&["end", name, yes(is_rated), yes(long), yes(has_facts(text, &heads[place]))]);
+        let is_rated = page.has_rating(&bodies[place]);
+        let long = lengths[place] >= LEAST;
+        add(&["end", name, yes(is_rated), yes(long), yes(has_facts(text, heads[place]))]);
         add(&["end+rated", name, yes(is_rated), rated]);
         add(&["end+year", name, yes(heads[place].year.is_some()), prints(&|head| head.year.is_some())]);
         add(&["end+apart", name, yes(heads[place].print.apart), prints(&|head| head.print.apart)]);
     }
-    let alike = |head: &&Head| {
-        let (one, other) = (&head.print, &heads[0].print);
-        (one.upper, one.bold, one.quoted, &one.before) == (other.upper, other.bold, other.quoted, &other.before)
-    };
-    let first_line = heads[0].line;
-    let last_line = heads[number - 1].line;
-    add(&["alike-above", few(all.iter().filter(alike).filter(|head| head.line < first_line).count())]);
-    add(&["alike-below", few(all.iter().filter(alike).filter(|head| head.line > last_line).count())]);
-    let left_out = all.iter().filter(alike).filter(|head| !heads.iter().any(|own| own.line == head.line)).count();
-    add(&["alike-left-out", few(left_out), rated]);
-    add(&["alike-left-out", few(left_out)]);
-    let inside = all.iter().filter(alike).filter(|head| head.line > first_line && head.line < last_line);
-    let inside = inside
-        .filter(|head| !heads.iter().any(|own| own.line == head.line))
-        .filter(|head| !head.print.like_rating)
-        .count();
+    let alike: Vec<&Head> = all.iter().filter(|head| head.print.is_like(&heads[0].print)).collect();
+    let (first, last) = (heads[0].line, heads[number - 1].line);
+    add(&["alike-above", few(alike.iter().filter(|head| head.line < first).count())]);
+    add(&["alike-below", few(alike.iter().filter(|head| head.line > last).count())]);
+    let left_out: Vec<&&Head> = alike.iter().filter(|head| !is_own(head)).collect();
+    add(&["alike-left-out", few(left_out.len()), rated]);
+    add(&["alike-left-out", few(left_out.len())]);
+    let inside = left_out.iter().filter(|head| (first..last).contains(&head.line) && !head.print.like_rating).count();
     add(&["alike-inside", few(inside)]);
     add(&["alike-inside+form", few(inside), group.form]);
 
@@ -264,7 +247,8 @@ fn features(text: &Text, group: &Group, all: &[Head], whole: &Whole, most: usize
     // What they name.
     let slices: BTreeSet<String> = heads.iter().map(|head| text.slice(head.title.clone()).to_lowercase()).collect();
     add(&["distinct", yes(slices.len() == number)]);
-    let head_of_page = text.full.get(..start).unwrap_or_default().to_lowercase();
+    let ends = text.lines[..heads[0].line].iter().map(|line| line.bytes.end);
+    let head_of_page = text.full[..ends.take_while(|end| *end <= NAMED).last().unwrap_or(0)].to_lowercase();
     let named = slices.iter().filter(|title| head_of_page.contains(title.as_str())).count();
     add(&["named-above", share(named, number)]);
     let item = match whole.item {
@@ -278,9 +262,8 @@ fn features(text: &Text, group: &Group, all: &[Head], whole: &Whole, most: usize
     };
     add(&["item", item, rated]);
     add(&["item+whole", item, yes(whole.rated)]);
-    let signed = heads.iter().zip(&bodies).filter(|(head, body)| is_signed(text, head, body)).count();
+    let signed = bodies.iter().filter(|body| is_signed(text, body)).count();
     add(&["signed", share(signed, number)]);
-    features
 }
 
 /// Whether facts of a film stand behind a title, or on the next line: numbers, in brackets or between bars.
@@ -297,14 +280,15 @@ fn has_facts(text: &Text, head: &Head) -> bool {
 }
 
 /// Whether a body ends in a short line of its own, as with a name.
-fn is_signed(text: &Text, head: &Head, body: &Range<usize>) -> bool {
-    let last = text.lines[head.line..].iter().take_while(|line| line.bytes.start < body.end).last();
+fn is_signed(text: &Text, body: &Range<usize>) -> bool {
+    let end = text.lines.partition_point(|line| line.bytes.start < body.end);
+    let last = end.checked_sub(1).and_then(|last| text.lines.get(last));
     last.is_some_and(|line| line.tokens.len() <= 6 && line.tokens.clone().any(|token| text.is_capital(token)))
 }
 
 /// Headings that are counted up or down: the places of a ranking, which is one list.
-fn is_ranking(text: &Text, heads: &[Head]) -> bool {
-    let number = |head: &Head| {
+fn is_ranking(text: &Text, heads: &[&Head]) -> bool {
+    let number = |head: &&Head| {
         let line = text.lines[head.line].tokens.clone();
         let mut tokens = line.take(4);
         tokens

@@ -60,15 +60,13 @@ fn runs_on(text: &Text, at: usize, token: usize, line_end: usize) -> bool {
             .filter(|token| text.is_word(*token))
             .all(|token| text.is_upper(token) || text.word(token).chars().count() == 1)
             && (at..token).any(|token| text.is_upper(token) && text.word(token).chars().count() > 1);
-    let stop = text.is_mark_of(token, ".!?")
-        && token + 1 < line_end
-        && !is_short(text, token - 1)
-        && !text.is_tight(token + 1);
+    let stops =
+        text.is_mark(token, '.') && token + 1 < line_end && !is_short(text, token - 1) && !text.is_tight(token + 1);
     let goes_on = text.is_capital(token)
         && !text.is_upper(token)
         && text.word(token).chars().count() > 1
         && text.is_word(token - 1);
-    upper && (stop && text.is_mark(token, '.') || goes_on)
+    upper && (stops || goes_on)
 }
 
 /// Whether a colon stands inside a title: "Salt: The Return".

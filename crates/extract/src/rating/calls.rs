@@ -1,10 +1,8 @@
 //! Verdicts in so many words behind a label: "Our call: SKIP IT", "Notre verdict : à éviter". Advice in prose is none.
 
-use super::reading::Reading;
 use super::scan::Found;
 use crate::lexicon::{NEGATOR, VERDICT};
 use crate::text::Text;
-use crosscut_model::Notation;
 
 /// Lower case, `|` between.
 const UP: &str = "see it|stream it|watch it|go see it|catch it|book it|buy it|seek it out|worth seeing|must see|a must|à voir|courez-y|da vedere|imperdible|imperdível|ansehen|reingehen|gaan|se den|смотреть";
@@ -37,8 +35,7 @@ pub(super) fn call(text: &Text, at: usize) -> Option<Found> {
     if !named || words > LABEL || up == down || (at..=last).any(|token| text.has(token, NEGATOR)) {
         return None;
     }
-    let reading = Reading::text(if up { "up" } else { "down" }, Notation::Thumbs, "call");
-    Some(Found { tokens: at..last + 1, reading, in_words: true })
+    Some(Found::thumb(at..last + 1, up, "call"))
 }
 
 #[cfg(test)]

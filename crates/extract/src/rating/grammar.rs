@@ -99,12 +99,17 @@ pub(crate) const RULES: &[Rule] = &[
     rule("out-of-nouns", Notation::Fraction, &[Value, OutOf, Best, Noun, Noun]),
     rule("of-possible", Notation::Fraction, &[Value, Word(&["of"]), Word(&["a"]), Word(&["possible"]), Best]),
     // "Out of ten, then? A strong seven.", "Out of five: three and a half".
-    rule("out-of-first", Notation::Points, &[OutOf, Best, Word(&["?", ":", "："]), Value]),
-    rule("out-of-first", Notation::Points, &[OutOf, Best, Word(&["?", ":", "："]), Word(&["a", "an"]), Value]),
     rule(
         "out-of-first",
         Notation::Points,
-        &[OutOf, Best, Word(&["?", ":", "："]), Word(&["a"]), Word(&["strong", "solid", "weak"]), Value],
+        &[
+            OutOf,
+            Best,
+            Word(&["?", ":", "："]),
+            Maybe(&Word(&["a", "an"])),
+            Maybe(&Word(&["strong", "solid", "weak"])),
+            Value,
+        ],
     ),
     // "RTG=7 (OF 10)", "Stars: three (of five)", "15 valores (de 0 a 20)".
     rule("of-in-brackets", Notation::Fraction, &[Value, Word(&["(", "["]), Of, Best, Word(&[")", "]"])]),

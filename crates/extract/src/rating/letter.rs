@@ -13,8 +13,7 @@ pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
     if !text.is_capital(at) && !small {
         return None;
     }
-    let capital = text.word(at).to_ascii_uppercase();
-    let word = match capital.as_str() {
+    let word = match text.word(at) {
         "Ａ" => "A",
         "Ｂ" => "B",
         "Ｃ" => "C",
@@ -23,12 +22,13 @@ pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
         word => word,
     };
     let [base] = word.as_bytes() else { return None };
+    let base = base.to_ascii_uppercase();
     if !matches!(base, b'A'..=b'F') || text.is_camel(at) {
         return None;
     }
     let (sign, end) = letter_sign(text, at + 1);
     // No table of grades has an E with a sign, so that it would be a grade without a score.
-    if *base == b'E' && !sign.is_empty() {
+    if base == b'E' && !sign.is_empty() {
         return None;
     }
     // "B-movie", "A/B", "d’A", "A.": part of something else.
@@ -48,7 +48,7 @@ pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
     if sign.is_empty() && !bare_letter_counts(text, at, end) {
         return None;
     }
-    let value = format!("{}{sign}", char::from(*base));
+    let value = format!("{}{sign}", char::from(base));
     Some(Found { tokens: at..end, reading: Reading::text(value, Notation::Letter, "letter"), in_words: false })
 }
 

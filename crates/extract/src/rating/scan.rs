@@ -21,6 +21,14 @@ pub(crate) struct Found {
     pub(crate) in_words: bool,
 }
 
+impl Found {
+    /// A verdict for or against, in words.
+    pub(super) fn thumb(tokens: Range<usize>, up: bool, rule: &'static str) -> Found {
+        let reading = Reading::text(if up { "up" } else { "down" }, Notation::Thumbs, rule);
+        Found { tokens, reading, in_words: true }
+    }
+}
+
 /// Everything found, in the order of the text; of more than `most`, the first and the last half of so many.
 pub(crate) fn scan(text: &Text, most: usize) -> Vec<Found> {
     let mut first = Vec::new();
@@ -406,7 +414,7 @@ fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
         _ => return None,
     };
     let end = direction + 1 + usize::from(matches!(word.as_str(), "nach" | "w" | "para" | "pra"));
-    Some(Found { tokens: at..end, reading: Reading::text(value, Notation::Thumbs, "thumbs"), in_words: true })
+    Some(Found::thumb(at..end, value == "up", "thumbs"))
 }
 
 fn thumb_glyph(text: &Text, at: usize) -> Option<Found> {
@@ -502,6 +510,5 @@ fn recommendation(text: &Text, at: usize) -> Option<Found> {
     if !adjective || !closes || text.has(at, ENGLISH) && !text.has(at, NEGATOR) && word > at + 3 {
         return None;
     }
-    let value = if negated { "down" } else { "up" };
-    Some(Found { tokens: at..end, reading: Reading::text(value, Notation::Thumbs, "recommended"), in_words: true })
+    Some(Found::thumb(at..end, !negated, "recommended"))
 }

@@ -1,10 +1,8 @@
 //! Boxes that are ticked on a form: "[X] Recommended  [ ] Not recommended", "Recommanderiez-vous ce film ? [ ] Oui [X] Non".
 
-use super::reading::Reading;
 use super::scan::Found;
 use crate::lexicon::{NEGATOR, RECOMMEND};
 use crate::text::Text;
-use crosscut_model::Notation;
 
 /// How far a box may be from what it asks, in tokens.
 const NEAR: usize = 4;
@@ -27,10 +25,7 @@ pub(super) fn box_before(text: &Text, at: usize) -> Option<Found> {
     let words = behind..(behind + NEAR).min(line.end);
     // What stands behind the next box is another answer.
     let words = words.start..words.clone().find(|token| text.is_mark_of(*token, "[(☐☑☒")).unwrap_or(words.end);
-    let found = |end: usize, up: bool| {
-        let reading = Reading::text(if up { "up" } else { "down" }, Notation::Thumbs, "recommended");
-        Some(Found { tokens: at..end, reading, in_words: true })
-    };
+    let found = |end: usize, up: bool| Some(Found::thumb(at..end, up, "recommended"));
     let denies =
         |token: usize| text.has(token, NEGATOR) || text.is_in(token, "nicht ne pas non não niet inte ikke not");
     if let Some(verdict) = words.clone().find(|token| text.has(*token, RECOMMEND)) {
