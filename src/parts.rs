@@ -163,7 +163,6 @@ fn reader() -> Result<Draw, SplitLoaderError> {
 
 #[wasm_split(lists, fallible)]
 fn sources() -> Result<Draw, SplitLoaderError> {
-    fetch_late_styles();
     Ok(views::sources)
 }
 

@@ -42,14 +42,8 @@ pub fn sources(place: Place) -> AnyView {
     match place {
         Place::Sources => view! { <sources::SourcesView facet=Facet::Source /> }.into_any(),
         Place::Authors => view! { <sources::SourcesView facet=Facet::Author /> }.into_any(),
-        Place::Source(key) => with_late_styles(move || {
-            let key = key.clone();
-            view! { <source::SourceView facet=Facet::Source key /> }.into_any()
-        }),
-        Place::Author(key) => with_late_styles(move || {
-            let key = key.clone();
-            view! { <source::SourceView facet=Facet::Author key /> }.into_any()
-        }),
+        Place::Source(key) => view! { <source::SourceView facet=Facet::Source key /> }.into_any(),
+        Place::Author(key) => view! { <source::SourceView facet=Facet::Author key /> }.into_any(),
         _ => nothing(),
     }
 }
