@@ -37,9 +37,15 @@ const WRONG_WITH_FOCUS: &str = "(() => {
 impl Reader<'_> {
     /// Presses the tabulator until an element of `role` whose name contains `part` has the focus. Each stop has to be seen.
     pub async fn tab_to(&self, role: &str, part: &str) {
+        self.walk_to(Key::Tab, role, part).await;
+    }
+
+    /// Presses `key`, an arrow inside of a group or the tabulator, until an element of `role` whose name contains `part` has the
+    /// focus. Each stop has to be seen.
+    pub async fn walk_to(&self, key: Key, role: &str, part: &str) {
         let mut passed = Vec::new();
         for _ in 0..STOPS {
-            self.press(Key::Tab).await;
+            self.press(key.clone()).await;
             let name = self.focused_name().await;
             let wrong = self.said(WRONG_WITH_FOCUS).await;
             assert_eq!(wrong, "", "the focus on {name:?}, after {passed:?}");
