@@ -4,18 +4,40 @@ use crate::components::{ColumnsOnTheirWay, Failed, Shell, UnreadNotes, Waiting};
 use crate::messages::Msg;
 use crate::parts::{Part, UseParts};
 use crate::pieces::live;
-use crate::state::{Loading, Place, UseLoading, UsePlace, UseQuery, UseTheme, use_collection};
+use crate::state::{Collection, Loading, Place, UseLoading, UsePlace, UseQuery, UseTheme, use_collection};
 use crate::views;
 use crosscut_engine::Facet;
 use leptos::prelude::*;
 
+/// What a page stands on.
+#[derive(Clone, Copy)]
+pub struct Ground {
+    pub place: UsePlace,
+    pub parts: UseParts,
+    pub loading: UseLoading,
+}
+
+impl Ground {
+    /// Reads the address and starts loading.
+    pub fn start() -> Ground {
+        Ground { place: UsePlace::read_once(), parts: UseParts::new(), loading: UseLoading::start() }
+    }
+
+    /// Whether all is there that the view of the address is drawn of, tracked. Fetches what is not.
+    pub fn is_complete(self) -> bool {
+        let Loading::Ready(collection) = self.loading.get() else { return false };
+        let place = self.place.place().get_untracked();
+        let part = part_of(&place).filter(|_| !is_of_film(&place, &collection)).unwrap_or(Part::Film);
+        collection.overview.is_none() && self.parts.settles(part)
+    }
+}
+
 /// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
-    provide_context(UsePlace::start());
+pub fn page(ground: Ground) -> AnyView {
+    let Ground { place, parts, loading } = ground;
+    provide_context(place);
     provide_context(UseTheme::new());
-    provide_context(UseParts::new());
-    let loading = UseLoading::start();
+    provide_context(parts);
     provide_context(loading);
     view! {
         <Shell>
@@ -30,6 +52,28 @@ pub fn App() -> impl IntoView {
             })}
         </Shell>
     }
+    .into_any()
+}
+
+/// Whether a collection is about one film, and nothing but it.
+fn only_film(collection: &Collection) -> bool {
+    collection.films.len() == 1 && collection.total(Facet::Film, 0) == 0
+}
+
+fn is_of_film(place: &Place, collection: &Collection) -> bool {
+    matches!(place, Place::Film(_)) || (*place == Place::Front && only_film(collection))
+}
+
+/// The part of the program that has the view of a place; without one it is there from the beginning.
+fn part_of(place: &Place) -> Option<Part> {
+    match place {
+        Place::Explore => Some(Part::Explore),
+        Place::Document(_) => Some(Part::Reader),
+        Place::Compare | Place::Lab => Some(Part::Workbench),
+        Place::Sources | Place::Source(_) | Place::Authors | Place::Author(_) => Some(Part::Sources),
+        Place::Front => Some(Part::Films),
+        Place::Film(_) | Place::Unknown => None,
+    }
 }
 
 /// The view that the address asks for.
@@ -40,7 +84,7 @@ fn View() -> impl IntoView {
     parts.fetch_ahead();
     let collection = use_collection();
     let is_whole = collection.overview.is_none();
-    let only_film = collection.films.len() == 1 && collection.total(Facet::Film, 0) == 0;
+    let only_film = only_film(&collection);
     let view = move || match place.get() {
         // The list of films makes do with what the catalog says of them.
         Place::Front if !is_whole && !only_film => parts.view(Part::Films, Place::Front),
@@ -49,17 +93,10 @@ fn View() -> impl IntoView {
         _ if !is_whole => ().into_any(),
         Place::Front if only_film => view! { <views::FilmPage film=1 /> }.into_any(),
         Place::Film(key) => view! { <views::FilmView key /> }.into_any(),
-        Place::Unknown => views::nothing(),
-        place => {
-            let part = match place {
-                Place::Explore => Part::Explore,
-                Place::Document(_) => Part::Reader,
-                Place::Compare | Place::Lab => Part::Workbench,
-                Place::Sources | Place::Source(_) | Place::Authors | Place::Author(_) => Part::Sources,
-                _ => Part::Films,
-            };
-            parts.view(part, place)
-        }
+        place => match part_of(&place) {
+            Some(part) => parts.view(part, place),
+            None => views::nothing(),
+        },
     };
     view! { <ColumnsOnTheirWay />{is_whole.then(|| view! { <UnreadNotes /> }.into_any())}{live(view)} }
 }

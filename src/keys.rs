@@ -1,8 +1,8 @@
 //! Keys that work wherever the focus is. Keys of one character can be switched off on the device, as they have to be for readers whose
 //! speech becomes keys (WCAG 2.1.4).
 
+use crate::browser;
 use crate::state::device::{NotKept, keep, kept};
-use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
@@ -30,15 +30,11 @@ pub fn switch(on: bool) -> Result<(), NotKept> {
 
 /// Listens to keys as long as the view is there.
 pub fn listen(handle: impl Fn(&KeyboardEvent) + 'static) {
-    // Without this option the browser takes the listener for one that only watches, and types the key as well.
-    let options = EventListenerOptions::enable_prevent_default();
-    let listener = EventListener::new_with_options(&document(), "keydown", options, move |event| {
+    browser::listen("keydown", move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.default_prevented()) {
             handle(event);
         }
     });
-    let listener = StoredValue::new_local(Some(listener));
-    on_cleanup(move || listener.set_value(None));
 }
 
 /// Whether a key goes into a text.

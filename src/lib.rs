@@ -2,6 +2,7 @@
 //! Views hold no data: they read memos over engine functions, and write only the selection.
 
 mod app;
+mod browser;
 mod charts;
 mod components;
 mod export;
@@ -12,17 +13,19 @@ mod labels;
 mod messages;
 mod parts;
 mod pieces;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 mod state;
+mod takeover;
 mod views;
 
-pub use app::App;
-
-/// Puts the page in place of the notices that `index.html` carries.
+/// Starts the page.
 pub fn start() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    if let Some(boot) = leptos::prelude::document().get_element_by_id("boot") {
-        boot.remove();
-    }
-    leptos::mount::mount_to_body(App);
+    let owner = leptos::prelude::Owner::new();
+    owner.set();
+    takeover::take_over(app::Ground::start());
+    // It stands as long as the page does.
+    std::mem::forget(owner);
 }

@@ -92,6 +92,14 @@ impl UseParts {
         matches!(self.0[part as usize].get(), State::Here(_))
     }
 
+    /// Whether a part is there, or will not come, tracked. Fetches it.
+    pub fn settles(self, part: Part) -> bool {
+        if matches!(self.0[part as usize].get(), State::Absent) {
+            self.fetch(part);
+        }
+        matches!(self.0[part as usize].get(), State::Here(_) | State::Failed)
+    }
+
     /// Fetches all parts, one after the other, as soon as the browser is idle. What fails now is tried again when it is opened.
     pub fn fetch_ahead(self) {
         spawn_local(async move {

@@ -4,9 +4,9 @@
 //! tabulator. The marks are one path, whose points are drawn as discs whatever the width.
 
 use super::swarm::{Packed, nearest, packed};
+use crate::browser;
 use crate::format;
 use crate::pieces::{IntoViews, live};
-use gloo::events::EventListener;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -330,7 +330,6 @@ fn measured(frame: NodeRef<Div>) -> RwSignal<f64> {
         frame.track();
         request_animation_frame(look);
     });
-    // It goes with the view.
-    StoredValue::new_local(EventListener::new(&window(), "resize", move |_| look()));
+    browser::listen("resize", move |_| look());
     width
 }

@@ -1,6 +1,7 @@
 //! Counts that go over from one answer to the next: shortly, and not at all where the reader wants no motion, or while a stream of
 //! changes (a drag, typing) goes on, each of which is then shown at once.
 
+use crate::browser;
 use crosscut_engine::Outcome;
 use gloo::timers::callback::Timeout;
 use js_sys::Date;
@@ -74,8 +75,7 @@ fn go_on(gone: RwSignal<f64>, frame: StoredValue<Option<AnimationFrameRequestHan
 }
 
 fn wants_no_motion() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)");
-    query.ok().flatten().is_some_and(|query| query.matches())
+    browser::holds("(prefers-reduced-motion: reduce)").unwrap_or(true)
 }
 
 /// Quick at first, slow at the end.

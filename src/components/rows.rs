@@ -2,6 +2,7 @@
 
 mod track;
 
+use crate::browser;
 use crate::components::{DocumentRow, found_in};
 use crate::format;
 use crate::messages::ListMsg;
@@ -9,7 +10,6 @@ use crate::pieces::{keyed, live};
 use crate::state::{UsePlace, UseQuery, use_collection};
 use crosscut_engine::Facet;
 use crosscut_search::Field;
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -342,10 +342,8 @@ fn follow_window(scroll: Scroll, place: UsePlace) {
             rest.set_value(Some(Timeout::new(REST, keep)));
         });
     };
-    let listeners = ["scroll", "resize"]
-        .map(|event| EventListener::new_with_options(&window(), event, EventListenerOptions::default(), follow));
-    // They go with the list.
-    StoredValue::new_local(listeners);
+    browser::listen("scroll", follow);
+    browser::listen("resize", follow);
 }
 
 /// The way to any place of a long list.

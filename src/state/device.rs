@@ -1,17 +1,13 @@
 //! What a reader keeps on the device. Storage can be blocked, full, or hold what another version wrote: each of these is said or
 //! passed over, and none stops the page. (gloo's storage panics where the browser blocks it, and brings serde_json.)
 
+use crate::browser::{self, storage};
 use crosscut_model::{Json, parse};
 use leptos::prelude::*;
-use web_sys::Storage;
 
 /// That the browser keeps nothing: it is blocked, or full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotKept;
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
 
 /// What is kept under a name.
 pub fn kept(name: &str) -> Option<String> {
@@ -102,7 +98,7 @@ pub struct UseSaved {
 impl UseSaved {
     /// Reads what is kept.
     pub fn start() -> UseSaved {
-        let base = document().base_uri().ok().flatten().and_then(|base| web_sys::Url::new(&base).ok());
+        let base = browser::window().and_then(|window| window.document()?.base_uri().ok().flatten()).and_then(|base| web_sys::Url::new(&base).ok());
         let name = format!("crosscut.saved:{}", base.map_or_else(|| "/".to_owned(), |base| base.pathname()));
         let saved =
             UseSaved { all: RwSignal::new(Vec::new()), is_kept: RwSignal::new(true), name: StoredValue::new(name) };

@@ -100,19 +100,42 @@ pub struct Large {
     documents: fn(UseLoading, Arc<Collection>, Vec<usize>, RwSignal<Arrival>),
 }
 
+#[cfg(feature = "ssr")]
+impl Large {
+    /// One whose columns are there, and whose documents come some other way.
+    pub const fn of_documents(
+        documents: fn(UseLoading, Arc<Collection>, Vec<usize>, RwSignal<Arrival>),
+    ) -> Large {
+        Large { columns: |_, _, _| (), documents }
+    }
+}
+
 impl UseLoading {
     /// Starts loading.
     pub fn start() -> UseLoading {
-        let loading = UseLoading {
+        let loading = UseLoading::new();
+        // The first try may be answered from what the browser keeps.
+        spawn_local(loading.run(From::Anywhere));
+        loading
+    }
+
+    /// A collection that is there.
+    #[cfg(feature = "ssr")]
+    pub fn done(collection: Arc<Collection>, large: &'static Large) -> UseLoading {
+        let loading = UseLoading::new();
+        loading.state.set(Loading::Ready(collection));
+        loading.large.set_value(Some(large));
+        loading
+    }
+
+    fn new() -> UseLoading {
+        UseLoading {
             state: RwSignal::new(Loading::Waiting),
             columns: RwSignal::new(Arrival::Here),
             coming: StoredValue::new(None),
             search: SearchFiles::new(),
             large: StoredValue::new(None),
-        };
-        // The first try may be answered from what the browser keeps.
-        spawn_local(loading.run(From::Anywhere));
-        loading
+        }
     }
 
     /// What there is now.

@@ -81,18 +81,34 @@ pub struct UsePlace {
 }
 
 impl UsePlace {
-    /// Reads the address bar, and from now on follows links and the back button.
-    pub fn start() -> UsePlace {
+    /// Reads the address bar.
+    pub fn read_once() -> UsePlace {
         let base = document().base_uri().ok().flatten().and_then(|base| Url::new(&base).ok());
         let base = base.map_or_else(|| "/".to_owned(), |base| base.pathname());
         let (base, behind) = (StoredValue::new(base), StoredValue::new_local(None));
         let place = UsePlace { address: RwSignal::default(), base, behind };
         place.read();
-        EventListener::new(&window(), "popstate", move |_| place.read()).forget();
-        EventListener::new(&window(), "pagehide", move |_| place.catch_up()).forget();
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&document(), "click", options, move |event| place.follow(event)).forget();
         place
+    }
+
+    /// Follows links and the buttons of the browser from now on.
+    pub fn follow_links(self) {
+        self.read();
+        EventListener::new(&window(), "popstate", move |_| self.read()).forget();
+        EventListener::new(&window(), "pagehide", move |_| self.catch_up()).forget();
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document(), "click", options, move |event| self.follow(event)).forget();
+    }
+
+    /// A place that stays, for what is drawn without a browser.
+    #[cfg(feature = "ssr")]
+    pub fn fixed(path: &str) -> UsePlace {
+        let address = Address { path: path.to_owned(), search: String::new() };
+        UsePlace {
+            address: RwSignal::new(address),
+            base: StoredValue::new("/".to_owned()),
+            behind: StoredValue::new_local(None),
+        }
     }
 
     /// The view, tracked.

@@ -1,7 +1,7 @@
 //! Light or dark: the reader's choice, kept on the device. `index.html` applies it before the first paint.
 
+use crate::browser::storage;
 use leptos::prelude::*;
-use web_sys::Storage;
 
 /// The name under which the choice is kept, as JSON; `index.html` reads the same.
 const STORED: &str = "crosscut.theme";
@@ -71,8 +71,4 @@ impl UseTheme {
             };
         }
     }
-}
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }

@@ -1,11 +1,11 @@
 //! Selections that a reader keeps on the device, each under a name.
 
 use super::tools::Tool;
+use crate::browser;
 use crate::components::{UseDialog, parts};
 use crate::messages::ExploreMsg;
 use crate::pieces::{IntoViews, live, text};
 use crate::state::{LONGEST_NAME, Query, Saved, UsePlace, UseSaved, use_collection};
-use gloo::events::EventListener;
 use leptos::html::Input;
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, KeyboardEvent, SubmitEvent};
@@ -19,9 +19,7 @@ pub fn SavedSelections() -> impl IntoView {
     let saved = UseSaved::start();
     let dialog = UseDialog::new();
     // Another window may change them.
-    let listener = EventListener::new(&window(), "storage", move |_| saved.look());
-    let listener = StoredValue::new_local(Some(listener));
-    on_cleanup(move || listener.set_value(None));
+    browser::listen("storage", move |_| saved.look());
     let label = move || match saved.all().len() {
         0 => ExploreMsg::Saved.text(),
         count => ExploreMsg::SavedCount(count).text(),

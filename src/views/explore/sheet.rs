@@ -1,6 +1,7 @@
 //! The filters: beside the results where there is room, else in a sheet over them.
 
 use super::tools::filters_label;
+use crate::browser;
 use crate::components::{AspectFacet, FacetPanel, ScoreRange, UseDialog, YearRange, parts};
 use crate::messages::{ExploreMsg, ListMsg};
 use crate::pieces::{IntoViews, live, text};
@@ -24,7 +25,7 @@ pub struct UseSheet {
 impl UseSheet {
     /// Follows the width of the window.
     pub fn start() -> UseSheet {
-        let media = window().match_media(NARROW).ok().flatten();
+        let media = browser::window().and_then(|window| window.match_media(NARROW).ok().flatten());
         let is_narrow = RwSignal::new(media.as_ref().is_some_and(MediaQueryList::matches));
         let listener = media.map(|media| {
             let looked = media.clone();

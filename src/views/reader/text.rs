@@ -3,6 +3,7 @@
 
 use super::marks::{Mark, Piece, What, cut};
 use super::settings::{Layer, UseReading};
+use crate::browser;
 use crate::components::{StanceMark, marked};
 use crate::format;
 use crate::messages::{Msg, ReaderMsg};
@@ -10,7 +11,6 @@ use crate::pieces::{IntoViews, live, text};
 use crate::state::{UseMarks, UsePlace};
 use crosscut_model::{Section, Stance};
 use crosscut_search::Field;
-use gloo::events::EventListener;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -90,8 +90,9 @@ fn stance_class(stance: Option<Stance>) -> &'static str {
 
 /// A view that is opened by a link to a part of it begins there. The browser looked for the part before it was drawn.
 fn show_what_the_address_names() {
-    request_animation_frame(|| {
-        let hash = window().location().hash().unwrap_or_default();
+    let Some(window) = browser::window() else { return };
+    request_animation_frame(move || {
+        let hash = window.location().hash().unwrap_or_default();
         if let Some(part) = hash.strip_prefix('#').and_then(|id| document().get_element_by_id(id)) {
             let middle = ScrollIntoViewOptions::new();
             middle.set_block(ScrollLogicalPosition::Center);
@@ -133,7 +134,7 @@ pub fn contents(sections: &[Section]) -> Option<AnyView> {
         })
         .views();
     // Where it stands before the text, and not beside it, it opens when it is asked for.
-    let is_beside = window().match_media(BESIDE).ok().flatten().is_none_or(|media| media.matches());
+    let is_beside = browser::holds(BESIDE).unwrap_or(true);
     let view = view! {
         <nav class="contents" aria-label=ReaderMsg::Contents.text()>
             <details open=is_beside>
@@ -165,7 +166,7 @@ fn follow(now: RwSignal<Option<usize>>, sections: Vec<usize>) {
             let _ = now.try_set(passed);
         }
     };
-    let scrolled = EventListener::new(&window(), "scroll", move |_| {
+    browser::listen("scroll", move |_| {
         if waiting.try_get_value() == Some(false) {
             waiting.set_value(true);
             request_animation_frame(move || {
@@ -174,8 +175,6 @@ fn follow(now: RwSignal<Option<usize>>, sections: Vec<usize>) {
             });
         }
     });
-    let scrolled = StoredValue::new_local(Some(scrolled));
-    on_cleanup(move || scrolled.set_value(None));
 }
 
 /// What the marks mean, how many there are of each kind, and whether they are shown.
