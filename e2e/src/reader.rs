@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use thirtyfour::TypingData;
 use thirtyfour::common::command::{Command, ExtensionCommand};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
 /// How long something may take to appear. Long, because a busy machine must not fail a journey; nothing waits this
@@ -107,10 +108,13 @@ impl<'a> Reader<'a> {
         self.wait_for_one(role, part, |found| found.contains(part)).await
     }
 
-    /// Clicks the element of `role` called `name`.
+    /// Clicks the element of `role` called `name`. One that is drawn anew after it was found is looked for again.
     pub async fn click(&self, role: &str, name: &str) {
-        let element = self.find(role, name).await;
-        element.click().await.unwrap_or_else(|error| panic!("{role} {name:?} cannot be clicked: {error}"));
+        let mut clicked = self.find(role, name).await.click().await;
+        if clicked.as_ref().is_err_and(|error| matches!(**error, WebDriverErrorInner::StaleElementReference(_))) {
+            clicked = self.find(role, name).await.click().await;
+        }
+        clicked.unwrap_or_else(|error| panic!("{role} {name:?} cannot be clicked: {error}"));
     }
 
     /// Types `text` into the element of `role` called `name`, after what is there.
