@@ -113,5 +113,8 @@ fn Empty() -> impl IntoView {
 
 /// Sets the title of the browser's window while the view that calls it is shown.
 pub fn use_title(title: impl Fn() -> String + 'static) {
-    Effect::new(move |_| document().set_title(&format!("{} · Crosscut", title())));
+    let title = move || format!("{} · Crosscut", title());
+    #[cfg(feature = "ssr")]
+    crate::prerender::set_title(untrack(&title));
+    Effect::new(move |_| document().set_title(&title()));
 }

@@ -23,6 +23,8 @@ mod views;
 pub fn start() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
+    // What is put off is the browser's to do. Mounting a view says so as well, and comes too late here.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = leptos::prelude::Owner::new();
     owner.set();
     takeover::take_over(app::Ground::start());

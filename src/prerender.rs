@@ -31,14 +31,25 @@ impl std::error::Error for SiteError {}
 thread_local! {
     /// Where the bundle is that is being drawn.
     static FOLDER: RefCell<PathBuf> = RefCell::default();
+    /// What the view that is being drawn is called.
+    static TITLE: RefCell<String> = const { RefCell::new(String::new()) };
     /// What could not be read while something was drawn.
     static FAILED: RefCell<Option<SiteError>> = const { RefCell::new(None) };
 }
 
 /// A collection whose views can be drawn.
 pub struct Site {
-    pub collection: Arc<Collection>,
+    collection: Arc<Collection>,
     folder: PathBuf,
+}
+
+/// A view, drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// The title of its window.
+    pub title: String,
+    /// The content of its body.
+    pub html: String,
 }
 
 /// What there is to draw.
@@ -111,10 +122,8 @@ impl Site {
             let mut codes: Vec<u32> = (1..collection.table.size(facet) as u32).collect();
             codes.retain(|code| collection.total(facet, *code) > 0);
             codes.sort_by_key(|code| std::cmp::Reverse(collection.total(facet, *code)));
-            let page = move |code| Page {
-                path: format!("{folder}/{}", collection.table.key(facet, code)),
-                what: what(code),
-            };
+            let page =
+                move |code| Page { path: format!("{folder}/{}", collection.table.key(facet, code)), what: what(code) };
             codes.into_iter().map(page)
         };
         let documents = (0..collection.reviews as u32).map(What::Document);
@@ -134,9 +143,15 @@ impl Site {
         Ok(self.collection.address(row))
     }
 
-    /// The content of the body at a path, as HTML.
-    pub fn draw(&self, path: &str) -> Result<String, SiteError> {
+    /// Whether there is nothing to draw.
+    pub fn collection_is_empty(&self) -> bool {
+        self.collection.reviews == 0
+    }
+
+    /// The view at a path.
+    pub fn draw(&self, path: &str) -> Result<Drawing, SiteError> {
         FOLDER.set(self.folder.clone());
+        set_title("Crosscut".to_owned());
         let owner = Owner::new();
         let html = owner.with(|| {
             let loading = UseLoading::done(self.collection.clone(), &FROM_DISK);
@@ -145,7 +160,7 @@ impl Site {
         drop(owner);
         match FAILED.take() {
             Some(error) => Err(error),
-            None => Ok(html),
+            None => Ok(Drawing { title: TITLE.take(), html }),
         }
     }
 }
@@ -184,6 +199,11 @@ fn read(folder: &Path, file: &FileRef) -> Result<String, SiteError> {
         return Err(wrong("it is not the file that the catalog names; build the site anew".to_owned()));
     }
     String::from_utf8(bytes).map_err(|error| wrong(error.to_string()))
+}
+
+/// Keeps the title of what is being drawn.
+pub(crate) fn set_title(title: String) {
+    TITLE.set(title);
 }
 
 /// Does nothing of what is to be done later.

@@ -19,6 +19,13 @@ use thirtyfour::prelude::*;
 /// long when it is there.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Looks for whether the program has come, at most.
+const SETTLE: usize = 100;
+
+/// Whether what was drawn beforehand still stands there, and nothing says why.
+const DRAWN: &str = "return !document.body || document.body.hasAttribute('data-drawn')
+    && ![...document.querySelectorAll('[role=alert]')].some(face => face.checkVisibility());";
+
 /// A reader with a browser of their own, at one site.
 pub struct Reader<'a> {
     site: &'a Site,
@@ -53,6 +60,19 @@ impl<'a> Reader<'a> {
     pub async fn open(&self, path: &str) {
         let url = self.site.url(path);
         self.driver.goto(&url).await.unwrap_or_else(|error| panic!("{url} did not open: {error}"));
+        self.settle().await;
+    }
+
+    /// Waits until the program has taken the place of what was drawn beforehand, or says why it does not; a while at most, for there
+    /// are journeys on which it never comes.
+    async fn settle(&self) {
+        for _ in 0..SETTLE {
+            let drawn = self.driver.execute(DRAWN, Vec::new()).await;
+            if drawn.is_ok_and(|drawn| drawn.json() == false) {
+                return;
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
     }
 
     /// Opens a place other than the front page. A static host has no file there and answers 404 with the page itself.
@@ -64,6 +84,7 @@ impl<'a> Reader<'a> {
     /// Loads the page again.
     pub async fn reload(&self) {
         self.driver.refresh().await.expect("the page loads again");
+        self.settle().await;
     }
 
     /// The browser's back button.

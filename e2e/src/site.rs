@@ -174,6 +174,12 @@ impl Shared {
             _ => (&self.folder, path),
         }
     }
+
+    /// Whether a path is a folder with a page in it.
+    fn has_page(&self, path: &str) -> bool {
+        let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+        self.bundle.is_none() && self.folder.join(&*path).join("index.html").is_file()
+    }
 }
 
 impl Drop for Site {
@@ -242,14 +248,21 @@ async fn answer(State(shared): State<Arc<Shared>>, request: HttpRequest<Body>) -
 
 /// The answer for `path`, which is relative to the site.
 async fn file(shared: &Shared, path: &str) -> Response<Body> {
-    let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let name = match path.is_empty() || path.ends_with('/') {
+        // What was drawn beforehand is of the collection that was built, and of no other.
+        true if shared.bundle.is_some() && path.is_empty() => "404.html".to_owned(),
+        true => format!("{path}index.html"),
+        false if shared.has_page(path) => return redirect(&format!("{}{path}/", shared.prefix)),
+        false => path.to_owned(),
+    };
     let is_busy = matches!(held(&shared.changes).get(&name), Some(Change::Busy));
     if is_busy {
         held(&shared.changes).remove(&name);
         return plain(StatusCode::SERVICE_UNAVAILABLE, "too busy");
     }
     let gone = matches!(held(&shared.changes).get(&name), Some(Change::Gone));
-    let found = if gone { None } else { built_file(shared, &name).await };
+    let is_of_another = shared.bundle.is_some() && name.ends_with("/index.html");
+    let found = if gone || is_of_another { None } else { built_file(shared, &name).await };
     let replacement = match held(&shared.changes).get(&name) {
         Some(Change::Replaced(bytes)) => Some(Bytes::from(bytes.clone())),
         _ => None,

@@ -98,7 +98,9 @@ pub struct UseSaved {
 impl UseSaved {
     /// Reads what is kept.
     pub fn start() -> UseSaved {
-        let base = browser::window().and_then(|window| window.document()?.base_uri().ok().flatten()).and_then(|base| web_sys::Url::new(&base).ok());
+        let base = browser::window()
+            .and_then(|window| window.document()?.base_uri().ok().flatten())
+            .and_then(|base| web_sys::Url::new(&base).ok());
         let name = format!("crosscut.saved:{}", base.map_or_else(|| "/".to_owned(), |base| base.pathname()));
         let saved =
             UseSaved { all: RwSignal::new(Vec::new()), is_kept: RwSignal::new(true), name: StoredValue::new(name) };

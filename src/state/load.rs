@@ -103,9 +103,7 @@ pub struct Large {
 #[cfg(feature = "ssr")]
 impl Large {
     /// One whose columns are there, and whose documents come some other way.
-    pub const fn of_documents(
-        documents: fn(UseLoading, Arc<Collection>, Vec<usize>, RwSignal<Arrival>),
-    ) -> Large {
+    pub const fn of_documents(documents: fn(UseLoading, Arc<Collection>, Vec<usize>, RwSignal<Arrival>)) -> Large {
         Large { columns: |_, _, _| (), documents }
     }
 }

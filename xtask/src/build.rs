@@ -3,9 +3,11 @@
 use crate::args::collection_paths;
 use crate::setup;
 use crate::steps::{Result, Steps};
+use crate::tools;
 use crate::trunk::Page;
 use crate::workspace::Workspace;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -30,7 +32,11 @@ pub fn release(steps: &mut Steps, page: &Page, public_url: &str, folder: &Path, 
     let mut command = page.trunk("build", paths)?;
     command.args(["--release", "--public-url", public_url, "--dist"]).arg(folder);
     let what = format!("release page at {public_url}");
-    steps.run(&what, "packs the documents, compiles the page to wasm, makes it small", command).map(|_| ())
+    steps.run(&what, "packs the documents, compiles the page to wasm, makes it small", command)?;
+    let mut command = Command::new(tools::cargo());
+    command.args("run --quiet --package crosscut-prerender --".split(' ')).arg(folder).current_dir(&page.root);
+    let what = format!("views at {public_url}");
+    steps.run(&what, "draws them, to be read before the program is there and without it", command).map(|_| ())
 }
 
 /// A path on the host with a slash at both ends, which is what Trunk and the base element need.

@@ -10,7 +10,8 @@ use std::process::Command;
 
 /// The environment in which Trunk and cargo build the page.
 pub struct Page {
-    root: PathBuf,
+    /// The workspace.
+    pub root: PathBuf,
     path: OsString,
     stand_in: Option<PathBuf>,
     /// The folder of the wasm-bindgen that cuts the page into parts; nothing else is built through it.

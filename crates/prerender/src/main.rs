@@ -1,0 +1,109 @@
+//! Draws the views of a built site into HTML files: what a reader sees before the program is there, or without it. `cargo xtask build`
+//! runs it on what Trunk has built.
+
+mod template;
+
+use crosscut_page::prerender::{Site, What};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use template::Template;
+
+/// The longest name of a file that every host takes, in bytes.
+const LONGEST_NAME: usize = 200;
+
+#[derive(clap::Parser)]
+#[command(about = "Draws the views of a built site into HTML files, a folder a page.")]
+struct Options {
+    /// The folder of the site, as Trunk leaves it.
+    #[arg(value_name = "DIST")]
+    site: PathBuf,
+    /// How many pages are drawn at most: front page and lists, then films, sources and authors, then documents.
+    #[arg(long, default_value_t = 2_000)]
+    at_most: usize,
+}
+
+fn main() -> ExitCode {
+    match draw(&clap::Parser::parse()) {
+        Ok(told) => {
+            println!("{told}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn draw(options: &Options) -> Result<String, String> {
+    let shell = options.site.join("index.html");
+    let text = fs::read_to_string(&shell).map_err(|error| format!("{}: {error}", shell.display()))?;
+    let template = Template::new(&text).map_err(|error| format!("{}: {error}", shell.display()))?;
+    let head = late_styles(&options.site)?;
+    let site = Site::read(&options.site.join("bundle")).map_err(|error| error.to_string())?;
+    if site.collection_is_empty() {
+        return Ok("nothing to draw: there are no documents".to_owned());
+    }
+    let pages = site.pages();
+    let (mut drawn, mut bytes) = (0, 0);
+    for page in pages.iter().take(options.at_most) {
+        let path = site.path(page).map_err(|error| error.to_string())?;
+        let Some(folder) = folder_of(&options.site, &path) else { continue };
+        let drawing = site.draw(&path).map_err(|error| error.to_string())?;
+        let html = template.filled(&drawing.title, &head, &drawing.html);
+        let file = folder.join("index.html");
+        let written = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, &html));
+        written.map_err(|error| format!("{}: {error}", file.display()))?;
+        (drawn, bytes) = (drawn + 1, bytes + html.len());
+    }
+    let documents = pages.iter().filter(|page| matches!(page.what, What::Document(_))).count();
+    Ok(format!("{drawn} of {} pages drawn, {documents} of them documents; {} KB", pages.len(), bytes / 1_000))
+}
+
+/// The folder of a page. Of what no host would take for a name there is none; the page itself shows it all the same.
+fn folder_of(site: &Path, path: &str) -> Option<PathBuf> {
+    let mut folder = site.to_owned();
+    for name in path.split('/').filter(|name| !name.is_empty()) {
+        let is_safe = |c: char| !c.is_control() && !"\\:*?\"<>|%#~".contains(c);
+        if name.starts_with('.') || name.len() > LONGEST_NAME || !name.chars().all(is_safe) {
+            return None;
+        }
+        folder.push(name);
+    }
+    Some(folder)
+}
+
+/// The link to the style of what is opened later, which a drawn view may need at once.
+fn late_styles(site: &Path) -> Result<String, String> {
+    let entries = fs::read_dir(site).map_err(|error| format!("{}: {error}", site.display()))?;
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.starts_with("part-late-") && name.ends_with(".css"));
+    match &names[..] {
+        [name] => Ok(format!("<link rel=\"stylesheet\" href=\"{name}\">")),
+        _ => Err(format!("{}: it should have one file part-late-….css, and has {}", site.display(), names.len())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_stay_inside_of_the_site() {
+        let site = Path::new("site");
+        for (path, folder) in [
+            ("", Some("site")),
+            ("films/red-rocket", Some("site/films/red-rocket")),
+            ("sources/köln", Some("site/sources/köln")),
+            ("documents/../../etc", None),
+            ("documents/.hidden", None),
+            ("documents/a\\b", None),
+            ("documents/~12", None),
+        ] {
+            assert_eq!(folder_of(site, path), folder.map(PathBuf::from), "{path}");
+        }
+        assert_eq!(folder_of(site, &"x".repeat(LONGEST_NAME + 1)), None);
+    }
+}
