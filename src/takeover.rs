@@ -26,18 +26,21 @@ pub fn take_over(ground: Ground) {
         let _ = body.prepend_with_node_1(&trouble);
         mount_to(trouble, move || trouble_of(ground)).forget();
     }
+    // The page belongs to what is here, and not to the effect, which clears away what is its own whenever it runs again.
+    let owner = Owner::current().unwrap_or_default();
     Effect::new(move |done: Option<bool>| {
-        let done = done == Some(true);
-        let is_complete = ground.is_complete();
-        if is_complete && !done {
-            untrack(|| put(&body, ground));
+        let is_done = done == Some(true);
+        let is_complete = is_done || ground.is_complete();
+        if is_complete && !is_done {
+            owner.with(|| untrack(|| put(&body, ground)));
         }
-        done || is_complete
+        is_complete
     });
 }
 
 /// What stands in the way. What was drawn can be read all the same.
 fn trouble_of(ground: Ground) -> AnyView {
+    provide_context(ground.loading);
     live(move || match ground.loading.get() {
         Loading::Failed(error) => view! { <Failed error /> }.into_any(),
         _ => ().into_any(),

@@ -20,7 +20,7 @@ use thirtyfour::prelude::*;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Looks for whether the program has come, at most.
-const SETTLE: usize = 100;
+const SETTLE: usize = 400;
 
 /// Whether what was drawn beforehand still stands there, and nothing says why.
 const DRAWN: &str = "return !document.body || document.body.hasAttribute('data-drawn')

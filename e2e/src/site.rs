@@ -178,7 +178,8 @@ impl Shared {
     /// Whether a path is a folder with a page in it.
     fn has_page(&self, path: &str) -> bool {
         let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-        self.bundle.is_none() && self.folder.join(&*path).join("index.html").is_file()
+        let is_folder = !path.is_empty() && !path.ends_with('/');
+        is_folder && self.bundle.is_none() && self.folder.join(&*path).join("index.html").is_file()
     }
 }
 
@@ -235,6 +236,10 @@ fn run(listener: std::net::TcpListener, shared: Arc<Shared>, stopped: oneshot::R
 async fn answer(State(shared): State<Arc<Shared>>, request: HttpRequest<Body>) -> Response<Body> {
     let asked = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
     let mut response = match request.uri().path().strip_prefix(&shared.prefix) {
+        Some(path) if shared.has_page(path) => {
+            let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+            redirect(&format!("{}{path}/{query}", shared.prefix))
+        }
         Some(path) => file(&shared, path).await,
         None if format!("{}/", request.uri().path()) == shared.prefix => redirect(&shared.prefix),
         None => plain(StatusCode::NOT_FOUND, "outside of the site"),
@@ -252,7 +257,6 @@ async fn file(shared: &Shared, path: &str) -> Response<Body> {
         // What was drawn beforehand is of the collection that was built, and of no other.
         true if shared.bundle.is_some() && path.is_empty() => "404.html".to_owned(),
         true => format!("{path}index.html"),
-        false if shared.has_page(path) => return redirect(&format!("{}{path}/", shared.prefix)),
         false => path.to_owned(),
     };
     let is_busy = matches!(held(&shared.changes).get(&name), Some(Change::Busy));

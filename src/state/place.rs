@@ -95,7 +95,11 @@ impl UsePlace {
     pub fn follow_links(self) {
         self.read();
         // A folder with a page that was drawn beforehand has a slash at its end; links have none.
-        if window().location().pathname().is_ok_and(|path| self.base.with_value(|base| path != *base) && path.ends_with('/')) {
+        if window()
+            .location()
+            .pathname()
+            .is_ok_and(|path| self.base.with_value(|base| path != *base) && path.ends_with('/'))
+        {
             let hash = window().location().hash().unwrap_or_default();
             self.write(&self.address.get_untracked(), &hash, History::Replace);
         }
@@ -183,7 +187,8 @@ impl UsePlace {
 
     fn set(self, pathname: &str, search: &str) {
         let path = self.base.with_value(|base| pathname.strip_prefix(base.as_str()).unwrap_or_default());
-        let address = Address { path: path.trim_end_matches('/').to_owned(), search: search.trim_start_matches('?').to_owned() };
+        let address =
+            Address { path: path.trim_end_matches('/').to_owned(), search: search.trim_start_matches('?').to_owned() };
         if self.address.with_untracked(|now| *now != address) {
             self.address.set(address);
         }
