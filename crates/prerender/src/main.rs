@@ -1,9 +1,11 @@
 //! Draws the views of a built site into HTML files: what a reader sees before the program is there, or without it. `cargo xtask build`
 //! runs it on what Trunk has built.
 
+mod policy;
 mod template;
 
 use crosscut_page::prerender::{Site, What};
+use policy::with_policy;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -38,7 +40,14 @@ fn main() -> ExitCode {
 
 fn draw(options: &Options) -> Result<String, String> {
     let shell = options.site.join("index.html");
-    let text = fs::read_to_string(&shell).map_err(|error| format!("{}: {error}", shell.display()))?;
+    let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    let text = fs::read_to_string(&shell).map_err(|error| failed(&shell, error))?;
+    // A site is drawn once: what is drawn already has a policy, and no place for a view.
+    let text = with_policy(&text).ok_or_else(|| format!("{}: it should begin with its encoding", shell.display()))?;
+    for name in ["index.html", "404.html"] {
+        let path = options.site.join(name);
+        fs::write(&path, &text).map_err(|error| failed(&path, error))?;
+    }
     let template = Template::new(&text).map_err(|error| format!("{}: {error}", shell.display()))?;
     let head = late_styles(&options.site)?;
     let site = Site::read(&options.site.join("bundle")).map_err(|error| error.to_string())?;

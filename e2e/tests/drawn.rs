@@ -1,0 +1,92 @@
+//! What readers see before the program is there, or without it: the views that were drawn when the site was built.
+
+use crosscut_e2e::{DESK, Reader, Site, Theme, journey};
+use serde_json::json;
+
+/// Adds up how far things moved, from the first moment on.
+const WATCH: &str = "globalThis.moved = 0; new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) moved += entry.value;
+}).observe({ type: 'layout-shift', buffered: true });";
+
+const DRAWN: &str = "document.body.hasAttribute('data-drawn')";
+
+async fn scripts(reader: &Reader<'_>, run: bool) {
+    reader.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !run })).await;
+}
+
+#[test]
+fn without_scripts_the_score_and_the_documents_can_be_read_and_followed() {
+    for site in [Site::at_root(), Site::under_crosscut()] {
+        journey(&site, async |reader| {
+            scripts(reader, false).await;
+            reader.open("").await;
+            reader.find("heading", "Red Rocket").await;
+            reader.see("90.5").await;
+            reader.see("needs JavaScript").await;
+            assert!(!reader.text().await.contains("Loading"), "nothing is on its way");
+            reader.click("link", "Dennis Schwartz").await;
+            reader.find("heading", "Dennis Schwartz on Red Rocket").await;
+            assert_eq!(reader.place().await, "documents/red-rocket-dennis-schwartz/");
+            reader.click("link", "Sources").await;
+            reader.click("link", "Dan Skip Allen").await;
+            reader.find("heading", "Dan Skip Allen").await;
+            assert!(reader.names("button").await.is_empty(), "a button does nothing without scripts");
+        });
+    }
+}
+
+#[test]
+fn without_the_program_what_was_drawn_stays_and_says_why() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        let program = site.files("").into_iter().find(|file| file.ends_with("_bg.wasm")).expect("there is a program");
+        reader.expect_failure_of("");
+        site.remove(&program);
+        reader.open("sources/dan-skip-allen").await;
+        reader.find("heading", "Crosscut could not start").await;
+        reader.find("heading", "Dan Skip Allen").await;
+        reader.click("link", "Explore").await;
+        reader.find("heading", "Crosscut could not start").await;
+        reader.find("link", "Dennis Schwartz").await;
+        site.restore();
+        reader.reload().await;
+        reader.find("group", "Source").await;
+        assert!(!reader.text().await.contains("could not start"));
+    });
+}
+
+#[test]
+fn the_program_takes_the_place_of_what_was_drawn_and_nothing_moves() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        reader.look(DESK, Theme::Light).await;
+        reader.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+        for path in ["", "explore", "documents/red-rocket-essay", "sources/dan-skip-allen", "sources", "lab", "compare"]
+        {
+            reader.open(path).await;
+            reader.wait("the program", async || reader.said(DRAWN).await == false).await;
+            reader.is_whole().await;
+            let moved = reader.said("moved").await;
+            assert!(moved.as_f64().is_some_and(|moved| moved < 0.01), "{path:?}: {moved}");
+            assert_eq!(reader.place().await, path, "the address is as links have it");
+        }
+    });
+}
+
+#[test]
+fn what_an_address_asks_is_answered_and_not_what_was_drawn() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        let program = site.files("").into_iter().find(|file| file.ends_with("_bg.wasm")).expect("there is a program");
+        reader.expect_failure_of("");
+        site.remove(&program);
+        reader.open("explore?kind=essay").await;
+        reader.find("heading", "Crosscut could not start").await;
+        reader.find_none("link", "Dennis Schwartz").await;
+        site.restore();
+        reader.reload().await;
+        reader.find("link", "Unsigned essay").await;
+        reader.find_none("link", "Dennis Schwartz").await;
+        assert_eq!(reader.place().await, "explore?kind=essay");
+    });
+}
