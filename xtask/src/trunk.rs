@@ -31,6 +31,11 @@ impl Page {
         Ok(Page { root: workspace.root.clone(), path, stand_in: wasm.stand_in, cutter })
     }
 
+    /// The folder with the root Cargo.toml.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// `trunk …`, which packs the documents in `paths` on its way (see `hook`).
     pub fn trunk(&self, subcommand: &str, paths: &[PathBuf]) -> Result<Command> {
         let program =
