@@ -76,7 +76,7 @@ impl Args {
             Command::Extract { paths, with_text, explain: false } => extract::run(&paths, with_text, self.format),
             Command::Pack { paths, out, cache } => pack::run(&paths, &out, cache.as_deref(), self.format),
             Command::Check { paths } => check::run(&paths, self.format),
-            Command::Init(options) => init::run(options),
+            Command::Init(options) => init::run(options, self.format),
             Command::Schema => schema::run(),
             Command::Generate(options) => generate::run(options),
         }

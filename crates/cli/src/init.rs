@@ -1,5 +1,6 @@
 //! `crosscut init`: a new collection that can be pushed as it is. All of it is written, or nothing.
 
+use crate::args::Format;
 use crate::report::{JsonTo, Report};
 use crosscut_model::Problem;
 use std::fs;
@@ -38,7 +39,7 @@ struct Program {
 }
 
 /// Makes the collection.
-pub fn run(options: Options) -> ExitCode {
+pub fn run(options: Options, format: Option<Format>) -> ExitCode {
     let Options { folder, program } = options;
     let mut report = Report::default();
     let shown = folder.display().to_string();
@@ -57,7 +58,7 @@ pub fn run(options: Options) -> ExitCode {
             report.note("nothing was written".to_owned());
         }
     }
-    report.finish(None, JsonTo::Stderr)
+    report.finish(format, JsonTo::Stdout)
 }
 
 fn make(folder: &Path, program: Option<&Program>) -> Result<(), Box<Problem>> {

@@ -45,6 +45,8 @@ pub struct Head {
     pub description: String,
     /// Where it is known where the site is published.
     pub canonical: Option<String>,
+    /// The address of the feed, on the front page.
+    pub feed: Option<String>,
     /// Names and contents: Open Graph's, and Twitter's.
     pub open_graph: Vec<(String, String)>,
     pub json_ld: Option<Value>,
@@ -85,6 +87,7 @@ pub fn head(collection: &Collection, place: Place) -> Head {
         title: format!("{title} · Crosscut"),
         description,
         canonical,
+        feed: feed(collection, place),
         open_graph: open_graph.into_iter().map(|(name, content)| (name.to_owned(), content)).collect(),
         json_ld: json_ld::of(collection, place, picture.map(|(picture, _)| picture)),
     }
@@ -176,6 +179,13 @@ fn picture(collection: &Collection, place: Place) -> Option<(String, String)> {
     if film > 0 { of_film(film).or_else(of_site) } else { of_site() }
 }
 
+/// The address of the feed, where there is one to be announced.
+fn feed(collection: &Collection, place: Place) -> Option<String> {
+    let site = collection.site.as_ref().filter(|_| matches!(place, Place::Front))?;
+    let has_date = |row| collection.table.date(row).is_some();
+    (0..collection.table.rows()).any(has_date).then(|| site.to("feed.xml"))
+}
+
 impl Head {
     /// The elements of the head, a line each.
     pub fn to_html(&self) -> String {
@@ -184,6 +194,9 @@ impl Head {
         html.text(&self.description).is("\">\n");
         if let Some(canonical) = &self.canonical {
             html.is("<link rel=\"canonical\" href=\"").text(canonical).is("\">\n");
+        }
+        if let Some(feed) = &self.feed {
+            html.is("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"").text(feed).is("\">\n");
         }
         for (name, content) in &self.open_graph {
             // Open Graph is RDFa; Twitter's names are plain ones.

@@ -109,7 +109,8 @@ pub fn publish(dist: &Path, options: Options) -> Result<Done> {
     let left = collection.catalog.films.len() - plan.films.len();
     if left > 0 {
         notes.push(format!(
-            "{left} films with fewer documents have no files of their own: see [publish] in docs/publish.md"
+            "without files of their own: {left} of {} films, those with the fewest documents (see [publish] in docs/publish.md)",
+            collection.catalog.films.len()
         ));
     }
     Ok(Done { films: plan.films.len(), sources: plan.sources.len(), pictures: plan.pictures.len(), files, notes })

@@ -50,9 +50,9 @@ pub fn gather(collection: &Collection, mut each_id: Option<&mut dyn FnMut(&str) 
         }
         if wanted.binary_search(&row).is_ok() {
             documents.insert(row, document(collection, row, review));
-        }
-        if in_feed.contains(&row) {
-            entries.extend(Entry::new(collection, review).map(|entry| (row, entry)));
+            if in_feed.contains(&row) {
+                entries.extend(Entry::new(collection, review).map(|entry| (row, entry)));
+            }
         }
         Ok(())
     })?;

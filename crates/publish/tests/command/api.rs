@@ -103,7 +103,7 @@ fn a_collection_says_how_many_have_files_of_their_own() {
     let limits = Published { films: Some(1), sources: Some(0), pictures: Some(0) };
     let desk = Desk::with(CollectionInfo { publish: Some(limits), ..CollectionInfo::default() }, harbour());
     let notes = desk.publish(None);
-    assert!(notes.iter().any(|note| note.starts_with("1 films with fewer documents")), "{notes:?}");
+    assert!(notes.iter().any(|note| note.starts_with("without files of their own: 1 of 2 films")), "{notes:?}");
     let index: Index = read(&desk, "api/index.json");
     let with_data: Vec<&str> =
         index.films.iter().filter(|film| film.data.is_some()).map(|film| film.key.as_str()).collect();

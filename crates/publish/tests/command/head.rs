@@ -124,6 +124,10 @@ fn front_sources_and_authors_say_what_they_are() {
     let front = head(&collection, Place::Front);
     assert_eq!((front.title.as_str(), front.canonical.as_deref()), ("Harbour films · Crosscut", Some(SITE)));
     assert_eq!(meta(&front, "og:image"), Some("https://example.org/harbour/social/site.png"));
+    assert_eq!(front.feed.as_deref(), Some("https://example.org/harbour/feed.xml"));
+    assert!(front.to_html().contains(
+        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"https://example.org/harbour/feed.xml\">"
+    ));
     let source = head(&collection, Place::Source(1));
     assert_eq!(json_ld(&source)["name"], "Kino am Kanal");
     assert_eq!(source.description, "Kino am Kanal at Harbour films: 90 of 100, from one rating in 1 document.");

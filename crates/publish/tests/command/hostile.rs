@@ -122,11 +122,7 @@ fn a_head_is_made_of_our_elements_only_and_its_description_can_be_read() {
                 .collect();
             assert!(tags.iter().all(|tag| ["title", "meta", "link", "script"].contains(tag)), "{html}");
             assert_eq!(tags.iter().filter(|tag| **tag == "script").count(), 2, "{html}");
-            assert!(
-                !html.contains("-->") && !html.contains(['\0', '\u{7}', '\u{2028}'])
-                    || !html.split("<script").nth(1).unwrap().contains('\u{2028}'),
-                "{html}"
-            );
+            assert!(!html.contains("-->") && !html.contains(['\0', '\u{7}']), "{html}");
             let json = html.split_once("ld+json\">").unwrap().1.split_once("</script>").unwrap().0;
             assert!(!json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{json}");
             let read: serde_json::Value = serde_json::from_str(json).unwrap();
