@@ -349,6 +349,7 @@ mod tests {
     fn steps() -> Steps {
         Steps {
             logs: std::env::temp_dir().join(format!("xtask-steps-{}", std::process::id())),
+            annotated: false,
             terminal: false,
             done: Vec::new(),
         }
@@ -435,5 +436,13 @@ mod tests {
         assert_eq!(seconds(Duration::from_millis(420)), "0.4 s");
         assert_eq!(seconds(Duration::from_secs(61)), "61 s");
         assert_eq!(seconds(Duration::from_secs(185)), "3 min 05 s");
+    }
+
+    #[test]
+    fn only_problems_of_documents_are_passed_on_to_a_workflow() {
+        assert!(is_annotation("::error file=reviews/a.md,line=3,col=1,title=x::y"));
+        for other in ["::add-mask::secret", "::error::y", "  ::error file=a::y", "error: ::error file=a::y"] {
+            assert!(!is_annotation(other), "{other}");
+        }
     }
 }

@@ -7,12 +7,16 @@ use crate::site::Site;
 use crosscut_engine::score::{self, AggregateRating};
 use crosscut_engine::{Facet, Incoming, Matching, Table};
 use crosscut_model::{
-    Catalog, ColumnFiles, ColumnPart, FileRef, Film, LetterTable, Review, Stored, StoredDocuments, content_hash,
-    from_json, unseal,
+    Catalog, ColumnFiles, ColumnPart, DocumentFile, FileRef, Film, LetterTable, Review, Stored, StoredDocuments,
+    content_hash, from_json, unseal,
 };
+use rayon::prelude::*;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+
+/// Files of documents that are read at once, on all cores. Each takes a few MB while it is looked at.
+const AT_ONCE: usize = 32;
 
 /// What is published, and where.
 #[derive(Debug)]
@@ -94,7 +98,7 @@ impl Collection {
         self.site.as_ref().map_or_else(|| crate::site::encoded(path), |site| site.to(path))
     }
 
-    /// Visits documents by their rows, rising, one file of them in memory at a time. Files of which no row is wanted are not opened.
+    /// Visits documents by their rows, rising, a few files of them in memory at a time. Files of which no row is wanted are not opened.
     pub fn each_document(
         &self,
         wanted: &dyn Fn(Range<usize>) -> bool,
@@ -103,15 +107,24 @@ impl Collection {
         match &self.documents {
             Stored::Inline(reviews) => (0..).zip(reviews).try_for_each(|(row, review)| visit(row, review)),
             Stored::Files(files) => {
-                for file in files.iter().filter(|file| wanted(file.first..file.first + file.rows)) {
-                    let json = checked(&self.bundle, &file.file)?;
-                    let reviews: Vec<Review> =
-                        from_json(&json).map_err(|error| Error::new(&self.bundle.join(&file.file.file), error))?;
-                    (file.first as u32..).zip(&reviews).try_for_each(|(row, review)| visit(row, review))?;
+                let wanted: Vec<&DocumentFile> =
+                    files.iter().filter(|file| wanted(file.first..file.first + file.rows)).collect();
+                for some in wanted.chunks(AT_ONCE) {
+                    let read: Vec<Result<Vec<Review>>> = some.par_iter().map(|file| self.reviews(file)).collect();
+                    for (file, reviews) in some.iter().zip(read) {
+                        (file.first as u32..).zip(&reviews?).try_for_each(|(row, review)| visit(row, review))?;
+                    }
                 }
                 Ok(())
             }
         }
+    }
+}
+
+impl Collection {
+    fn reviews(&self, file: &DocumentFile) -> Result<Vec<Review>> {
+        let json = checked(&self.bundle, &file.file)?;
+        from_json(&json).map_err(|error| Error::new(&self.bundle.join(&file.file.file), error))
     }
 }
 
