@@ -12,7 +12,7 @@ use crosscut_model::Film;
 use crosscut_model::figures::{self, tone};
 use sha2::{Digest, Sha256};
 
-const STRIP: Frame = Frame { left: 8.0, width: 304.0, base: 56.0, height: 48.0 };
+const STRIP: Frame = Frame { left: 8.0, width: 304.0, base: 56.0, height: 48.0, scale: 1.0 };
 
 /// What every embedded page has in common: its style, and the policy that allows this style and nothing else.
 #[derive(Clone, Debug)]

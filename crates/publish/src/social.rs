@@ -10,7 +10,7 @@ use crate::look::{self, GREASE, INK, PAPER, RULE, SOFT};
 use crate::markup::Markup;
 use crate::strip::{Frame, strip};
 use crate::words;
-use crosscut_engine::score::AggregateRating;
+use crosscut_engine::score::{AggregateRating, NoInterval};
 use crosscut_model::Film;
 use crosscut_model::figures;
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -21,7 +21,7 @@ const WIDE: u32 = 1200;
 const HIGH: u32 = 630;
 const LEFT: f64 = 72.0;
 const INNER: f64 = 1056.0;
-const STRIP: Frame = Frame { left: LEFT, width: INNER, base: 556.0, height: 76.0 };
+const STRIP: Frame = Frame { left: LEFT, width: INNER, base: 556.0, height: 76.0, scale: 2.0 };
 
 /// The picture of a film, as PNG. An error is what the library that draws said.
 pub fn of_film(
@@ -90,7 +90,9 @@ pub fn of_site(fonts: &Fonts, collection: &Collection, all: &AggregateRating) ->
     };
     let what = format!("{} · {films} · {sources}", words::documents(all.review_count));
     svg.is("<text class=\"line\" font-size=\"38\" x=\"").at(LEFT).is("\" y=\"440\">").text(what).is("</text>");
-    strip(&mut svg, all, STRIP);
+    // Films are not added up to a score of all.
+    let marks = AggregateRating { value: None, interval: Err(NoInterval::NoScore), ..all.clone() };
+    strip(&mut svg, &marks, STRIP);
     ticks(&mut svg);
     drawn(fonts, svg, collection.title())
 }

@@ -16,6 +16,8 @@ pub struct Frame {
     pub width: f64,
     pub base: f64,
     pub height: f64,
+    /// How large the page's pixels are here.
+    pub scale: f64,
 }
 
 impl Frame {
@@ -54,8 +56,7 @@ fn line(svg: &mut Markup, class: &'static str, (x1, x2): (f64, f64), (y1, y2): (
 fn swarm(svg: &mut Markup, aggregate: &AggregateRating, frame: Frame) {
     let mut scores: Vec<f64> = aggregate.contributions.iter().map(|contribution| contribution.score).collect();
     scores.sort_by(f64::total_cmp);
-    // The layout counts in the page's pixels: half of a picture's height is the height of a strip there.
-    let scale = (frame.height / 64.0).max(1.0);
+    let scale = frame.scale;
     let places: Vec<f64> = scores.iter().map(|score| score / 100.0).collect();
     let layout = packed(&places, frame.width / scale, frame.height / scale);
     for (mark, score) in scores.iter().enumerate() {
