@@ -2,16 +2,8 @@
 
 use crate::messages::Msg;
 use crosscut_model::Date;
-
-/// A score: one decimal at most, none where it is whole.
-pub fn score(score: f64) -> String {
-    decimal(score, 1)
-}
-
-/// A plain number, four decimals at most: 4.5, 5.
-pub fn number(number: f64) -> String {
-    decimal(number, 4)
-}
+use crosscut_model::figures::decimal;
+pub use crosscut_model::figures::{count, number, score};
 
 /// A change in points, one decimal at most, with its sign: +1.5, −2, ±0.
 pub fn change(points: f64) -> String {
@@ -28,28 +20,6 @@ pub fn per_cent(share: f64) -> String {
         share if share > 0.0 && share < 1.0 => "<1%".to_owned(),
         share => format!("{}%", number(share.round())),
     }
-}
-
-/// A number rounded to so many decimals, without zeros at its end.
-fn decimal(number: f64, decimals: u32) -> String {
-    let scale = 10_i64.pow(decimals);
-    let scaled = (number.abs() * scale as f64).round() as i64;
-    let sign = if number < 0.0 && scaled > 0 { "−" } else { "" };
-    let digits = format!("{sign}{}.{:0width$}", scaled / scale, scaled % scale, width = decimals as usize);
-    digits.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// A count, its thousands set apart.
-pub fn count(count: usize) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// A count where there is room for four characters; the whole of it has to be told beside it. Rounded down: 9,999, 10k, 1.2m.
@@ -93,12 +63,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scores_show_a_decimal_only_where_there_is_one() {
-        assert_eq!([score(90.5), score(91.0), score(66.666), score(99.96)], ["90.5", "91", "66.7", "100"]);
-        assert_eq!([number(4.5), number(-0.25), number(-0.00001), number(10.0)], ["4.5", "−0.25", "0", "10"]);
-    }
-
-    #[test]
     fn changes_have_their_sign_and_none_has_both() {
         assert_eq!([change(1.46), change(-2.0), change(0.04), change(-0.04)], ["+1.5", "−2", "±0", "±0"]);
     }
@@ -106,11 +70,6 @@ mod tests {
     #[test]
     fn shares_are_whole_per_cent_and_little_is_not_nothing() {
         assert_eq!([per_cent(0.0), per_cent(0.004), per_cent(0.125), per_cent(1.0)], ["0%", "<1%", "13%", "100%"]);
-    }
-
-    #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!([count(0), count(999), count(1000), count(1_234_567)], ["0", "999", "1,000", "1,234,567"]);
     }
 
     #[test]

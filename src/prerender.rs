@@ -148,6 +148,17 @@ impl Site {
         self.collection.reviews == 0
     }
 
+    /// The review of a row, if its file was read.
+    pub fn review(&self, row: u32) -> Option<&Review> {
+        self.collection.review(row)
+    }
+
+    /// The reviews of a film that were read, with their rows.
+    pub fn reviews_of(&self, film: u32) -> Vec<(u32, &Review)> {
+        let rows = self.collection.rows_of_film(film);
+        rows.iter().filter_map(|row| Some((row as u32, self.collection.review(row as u32)?))).collect()
+    }
+
     /// The view at a path.
     pub fn draw(&self, path: &str) -> Result<Drawing, SiteError> {
         FOLDER.set(self.folder.clone());

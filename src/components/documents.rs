@@ -6,7 +6,7 @@ use crate::messages::Msg;
 use crate::pieces::text;
 use crate::state::{UseQuery, use_collection};
 use crosscut_engine::Facet;
-use crosscut_model::Review;
+use crosscut_model::{Review, figures};
 use crosscut_search::Field;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn ScoreBadge(row: u32) -> impl IntoView {
     let score = move || collection.table.score(row as usize, query.letters());
     let tone = {
         let score = score.clone();
-        move || score().map(tone)
+        move || score().map(figures::tone)
     };
     match raw {
         Some(raw) => view! {
@@ -33,15 +33,6 @@ pub fn ScoreBadge(row: u32) -> impl IntoView {
             <span class="badge"><b aria-hidden="true">"–"</b><small class="sr">{Msg::NoRating.text()}</small></span>
         }
         .into_any(),
-    }
-}
-
-/// The third of the scale in which a score lies; always beside the number, never alone.
-pub fn tone(score: f64) -> &'static str {
-    match score {
-        score if score >= 60.0 => "good",
-        score if score >= 40.0 => "mid",
-        _ => "poor",
     }
 }
 

@@ -31,7 +31,7 @@ pub use clashes::{Clashes, SaidBy};
 pub use counting::{UseCounting, UseStream};
 pub use derivation::{Derivation, arithmetic};
 pub use dialog::{UseDialog, icon};
-pub use documents::{DocumentRow, ScoreBadge, tone};
+pub use documents::{DocumentRow, ScoreBadge};
 pub use faces::{Failed, NotFound, NotFoundKind, UnreadNotes, Waiting, notes, part_failed, what_failed};
 pub use facet::FacetPanel;
 pub use fact_list::{FactLine, FactList, stated_lines};

@@ -1,8 +1,9 @@
 //! A film, a source or an author as a row of its ranking.
 
-use crate::components::{At, tone};
+use crate::components::At;
 use crate::format;
 use crate::pieces::{live, text};
+use crosscut_model::figures;
 use leptos::prelude::*;
 
 /// What a row shows behind the name.
@@ -54,6 +55,6 @@ pub fn standing_row(
 /// A mean, coloured by where it lies; a dash where there is none.
 fn badge(mean: Option<f64>) -> AnyView {
     let number = mean.map_or_else(|| "–".to_owned(), format::score);
-    view! { <span class="badge" data-tone=mean.map(tone)><b aria-hidden=mean.is_none().then_some("true")>{number}</b></span> }
+    view! { <span class="badge" data-tone=mean.map(figures::tone)><b aria-hidden=mean.is_none().then_some("true")>{number}</b></span> }
         .into_any()
 }

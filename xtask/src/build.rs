@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the page as it is published, in a folder that any static host can serve.
 
 use crate::args::collection_paths;
+use crate::hook::{WORTH_A_FAST_PACKER, size};
 use crate::setup;
 use crate::steps::{Result, Steps};
 use crate::tools;
@@ -14,6 +15,9 @@ pub struct Options {
     /// The path under which the page will be served, such as /crosscut/ for a project page on GitHub.
     #[arg(long, default_value = "/", value_parser = public_url)]
     public_url: String,
+    /// The whole address under which the site will be, such as https://example.org/crosscut/, instead of the collection's own.
+    #[arg(long, value_name = "ADDRESS")]
+    site_url: Option<String>,
     /// Files and folders with documents to publish instead of reviews/.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -22,21 +26,59 @@ pub struct Options {
 pub fn build(workspace: &Workspace, steps: &mut Steps, options: Options) -> Result<()> {
     let paths = collection_paths(workspace, &options.paths)?;
     let page = setup::setup(workspace, steps)?;
-    release(steps, &page, &options.public_url, Path::new("dist"), &paths)?;
+    release_at(steps, &page, (&options.public_url, options.site_url.as_deref()), Path::new("dist"), &paths)?;
     steps.say(&format!("The page is in dist/, made to be served at {}", options.public_url));
     Ok(())
 }
 
 /// Builds the release for `public_url` into `folder` (relative to the workspace). A second call for another URL compiles nothing.
 pub fn release(steps: &mut Steps, page: &Page, public_url: &str, folder: &Path, paths: &[PathBuf]) -> Result<()> {
+    release_at(steps, page, (public_url, None), folder, paths)
+}
+
+/// The same with the whole address of the site, where it is known: what has to name it is left out otherwise.
+fn release_at(
+    steps: &mut Steps,
+    page: &Page,
+    (public_url, site_url): (&str, Option<&str>),
+    folder: &Path,
+    paths: &[PathBuf],
+) -> Result<()> {
     let mut command = page.trunk("build", paths)?;
     command.args(["--release", "--public-url", public_url, "--dist"]).arg(folder);
     let what = format!("release page at {public_url}");
     steps.run(&what, "packs the documents, compiles the page to wasm, makes it small", command)?;
     let mut command = Command::new(tools::cargo());
-    command.args("run --quiet --package crosscut-prerender --".split(' ')).arg(folder).current_dir(&page.root);
+    command.args("run --quiet --package crosscut-prerender --".split(' ')).arg(folder).current_dir(page.root());
+    if let Some(site_url) = site_url {
+        command.args(["--site-url", site_url]);
+    }
     let what = format!("views at {public_url}");
-    steps.run(&what, "draws them, to be read before the program is there and without it", command).map(|_| ())
+    steps.run(&what, "draws them, to be read before the program is there and without it", command)?;
+    publish(steps, page, (public_url, site_url), folder)
+}
+
+/// Writes what goes with the page: data, badges, pages to embed, pictures, feed, sitemap. Compiled and run as the packer is.
+fn publish(steps: &mut Steps, page: &Page, (public_url, site_url): (&str, Option<&str>), folder: &Path) -> Result<()> {
+    let mut command = Command::new(tools::cargo());
+    command.args(["run", "--quiet", "--package", "crosscut-publish", "--bin", "crosscut-publish"]);
+    if size(&page.root().join(folder).join("bundle")) >= WORTH_A_FAST_PACKER {
+        command.arg("--release");
+    }
+    command.arg("--").arg(folder).args(["--public-url", public_url]).current_dir(page.root());
+    if let Some(site_url) = site_url {
+        command.args(["--site-url", site_url]);
+    }
+    let notes = |output: &str| {
+        let notes = output.lines().filter_map(|line| line.strip_prefix("note: ")).map(str::to_owned);
+        notes.collect::<Vec<String>>()
+    };
+    let what = format!("what goes with it at {public_url}");
+    let last = |output: &str| Ok(notes(output).pop().unwrap_or_default());
+    let output = steps.run_and_check(&what, "data for others, badges, pictures, feed and sitemap", command, last)?;
+    let notes = notes(&output);
+    notes.iter().rev().skip(1).rev().for_each(|note| steps.say(&format!("  note: {note}")));
+    Ok(())
 }
 
 /// A path on the host with a slash at both ends, which is what Trunk and the base element need.

@@ -22,7 +22,7 @@ pub enum Stage {
 
 /// From this many bytes of documents on, compiling the packer for speed pays for itself, and so does remembering what was
 /// extracted.
-const WORTH_A_FAST_PACKER: u64 = 20_000_000;
+pub const WORTH_A_FAST_PACKER: u64 = 20_000_000;
 
 pub fn hook(workspace: &Workspace, stage: Stage) -> Result<()> {
     match stage {
@@ -115,7 +115,7 @@ fn fingerprint(folder: &Path) -> Result<String> {
 }
 
 /// The bytes below `path`; what cannot be read counts as nothing, for the packer will say so.
-fn size(path: &Path) -> u64 {
+pub fn size(path: &Path) -> u64 {
     let Ok(entries) = fs::read_dir(path) else { return path.metadata().map_or(0, |data| data.len()) };
     let entries = entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_symlink()));
     entries.map(|entry| size(&entry.path())).sum()

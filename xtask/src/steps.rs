@@ -57,13 +57,16 @@ struct Ended {
 pub struct Steps {
     logs: PathBuf,
     terminal: bool,
+    /// Within a workflow on GitHub, which takes up lines that begin in a certain way; elsewhere they are lines like any other.
+    annotated: bool,
     done: Vec<Done>,
 }
 
 impl Steps {
     pub fn new(workspace: &Workspace) -> Steps {
         let logs = workspace.root.join("target/xtask");
-        Steps { logs, terminal: std::io::stderr().is_terminal(), done: Vec::new() }
+        let annotated = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+        Steps { logs, terminal: std::io::stderr().is_terminal(), annotated, done: Vec::new() }
     }
 
     /// A line that belongs to no step.
@@ -171,6 +174,10 @@ impl Steps {
                     if let Some(log) = &mut log {
                         let _ = writeln!(log, "{line}");
                     }
+                    if self.annotated && is_annotation(&line) {
+                        eprintln!("{line}");
+                        continue;
+                    }
                     output.push_str(&line);
                     output.push('\n');
                 }
@@ -218,6 +225,11 @@ impl Display for Progress {
             (crates, last) => write!(f, ", {crates} crates begun, {last}"),
         }
     }
+}
+
+/// Whether a line is a problem that a workflow shows at its place in a document. No other command to a workflow is passed on.
+fn is_annotation(line: &str) -> bool {
+    line.starts_with("::error file=") || line.starts_with("::warning file=")
 }
 
 fn pass_lines(stream: Option<impl Read + Send + 'static>, lines: Sender<String>) {
@@ -337,6 +349,7 @@ mod tests {
     fn steps() -> Steps {
         Steps {
             logs: std::env::temp_dir().join(format!("xtask-steps-{}", std::process::id())),
+            annotated: false,
             terminal: false,
             done: Vec::new(),
         }
@@ -423,5 +436,13 @@ mod tests {
         assert_eq!(seconds(Duration::from_millis(420)), "0.4 s");
         assert_eq!(seconds(Duration::from_secs(61)), "61 s");
         assert_eq!(seconds(Duration::from_secs(185)), "3 min 05 s");
+    }
+
+    #[test]
+    fn only_problems_of_documents_are_passed_on_to_a_workflow() {
+        assert!(is_annotation("::error file=reviews/a.md,line=3,col=1,title=x::y"));
+        for other in ["::add-mask::secret", "::error::y", "  ::error file=a::y", "error: ::error file=a::y"] {
+            assert!(!is_annotation(other), "{other}");
+        }
     }
 }

@@ -10,8 +10,7 @@ use std::process::Command;
 
 /// The environment in which Trunk and cargo build the page.
 pub struct Page {
-    /// The workspace.
-    pub root: PathBuf,
+    root: PathBuf,
     path: OsString,
     stand_in: Option<PathBuf>,
     /// The folder of the wasm-bindgen that cuts the page into parts; nothing else is built through it.
@@ -30,6 +29,11 @@ impl Page {
         let bindgen = bindgen.ok_or("wasm-bindgen was installed and is not there")?;
         let cutter = parts::stand_in(workspace, &bindgen)?;
         Ok(Page { root: workspace.root.clone(), path, stand_in: wasm.stand_in, cutter })
+    }
+
+    /// The folder with the root Cargo.toml.
+    pub fn root(&self) -> &Path {
+        &self.root
     }
 
     /// `trunk …`, which packs the documents in `paths` on its way (see `hook`).

@@ -1,6 +1,6 @@
 //! The command line: what can be asked for, in words that `--help` shows.
 
-use crate::{check, explain, extract, generate, pack, schema};
+use crate::{check, explain, extract, generate, init, pack, schema};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,6 +31,8 @@ pub enum Format {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Makes a new collection: its settings, an example, and the workflow that publishes it
+    Init(init::Options),
     /// Prints one record a line (NDJSON)
     Extract {
         /// Files and folders; with none, NDJSON documents are read on stdin: {"source_file": …, "text": …}
@@ -74,6 +76,7 @@ impl Args {
             Command::Extract { paths, with_text, explain: false } => extract::run(&paths, with_text, self.format),
             Command::Pack { paths, out, cache } => pack::run(&paths, &out, cache.as_deref(), self.format),
             Command::Check { paths } => check::run(&paths, self.format),
+            Command::Init(options) => init::run(options, self.format),
             Command::Schema => schema::run(),
             Command::Generate(options) => generate::run(options),
         }

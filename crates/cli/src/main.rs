@@ -13,6 +13,7 @@ mod explain;
 mod extract;
 mod gather;
 mod generate;
+mod init;
 mod pack;
 mod pending;
 mod report;

@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
+mod annotation;
 mod drawing;
 mod place;
 
+use annotation::Annotations;
 pub use drawing::Line;
 pub use place::{Cursor, Placed, Stage, place};
 
@@ -203,8 +205,10 @@ impl Report {
         let (errors, all) = (self.errors(), self.len());
         let drawn = drawn(format);
         let mut stderr = io::stderr().lock();
+        let annotations = Annotations::wanted();
         for placed in std::mem::take(&mut self.placed) {
             let _ = placed.print(&mut stderr, drawn);
+            let _ = annotations.as_ref().map(|annotations| annotations.print(&mut stderr, &placed));
         }
         self.told = (errors, all - errors);
     }
@@ -224,6 +228,9 @@ impl Report {
             Some(Format::Json) => self.json(json_to).and_then(|()| self.tell(&mut stderr.lock())),
             _ => self.human(&mut stderr.lock(), drawn(format), (errors, all - errors)),
         };
+        if let Some(annotations) = Annotations::wanted() {
+            let _ = self.placed.iter().try_for_each(|placed| annotations.print(&mut stderr.lock(), placed));
+        }
         if errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     }
 

@@ -40,4 +40,22 @@ pub struct CollectionInfo {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excerpt_length: Option<u32>,
     pub letters: LetterTable,
+    /// The whole address under which the site is published, with a slash at its end; http or https.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publish: Option<Published>,
+}
+
+/// How many of each get files of their own beside the page, where a collection says: those with the most documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Published {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub films: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sources: Option<u32>,
+    /// Films with a picture for where they are shared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pictures: Option<u32>,
 }

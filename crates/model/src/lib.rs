@@ -6,6 +6,7 @@ mod bundle;
 mod collection;
 mod date;
 mod document;
+pub mod figures;
 mod json;
 mod key;
 mod kind;
@@ -22,7 +23,7 @@ pub use bundle::{
     Overview, RatingTerm, Source, SourceRole, Stored, StoredColumns, StoredDocuments, Term, UnsealError, checked,
     content_hash, digits, seal, unseal,
 };
-pub use collection::{BodyRole, CollectionInfo, TextPolicy};
+pub use collection::{BodyRole, CollectionInfo, Published, TextPolicy};
 pub use date::Date;
 pub use document::{Document, Given, GivenRating};
 pub use json::{Json, Read, ReadError, from_json, from_tree, parse};

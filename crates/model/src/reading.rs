@@ -30,7 +30,8 @@ macro_rules! words {
 
 records! {
     Catalog { generator, collection, reviews, films, sources, authors, people, languages, ratings, columns, documents, search }
-    CollectionInfo { title, language, text, excerpt_length, letters }
+    CollectionInfo { title, language, text, excerpt_length, letters, site, publish }
+    Published { films, sources, pictures }
     Film { key, name, year }
     Source { key, name, role }
     Term { key, name }

@@ -4,7 +4,9 @@
 mod policy;
 mod template;
 
+use crosscut_model::Review;
 use crosscut_page::prerender::{Site, What};
+use crosscut_publish::{Collection as Told, Place, Site as Address, head};
 use policy::with_policy;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,6 +25,9 @@ struct Options {
     /// How many pages are drawn at most: front page and lists, then films, sources and authors, then documents.
     #[arg(long, default_value_t = 2_000)]
     at_most: usize,
+    /// The whole address under which the site will be, instead of the collection's own `site`.
+    #[arg(long, value_name = "ADDRESS", value_parser = Address::new)]
+    site_url: Option<Address>,
 }
 
 fn main() -> ExitCode {
@@ -49,7 +54,8 @@ fn draw(options: &Options) -> Result<String, String> {
         fs::write(&path, &text).map_err(|error| failed(&path, error))?;
     }
     let template = Template::new(&text).map_err(|error| format!("{}: {error}", shell.display()))?;
-    let head = late_styles(&options.site)?;
+    let styles = late_styles(&options.site)?;
+    let told = Told::open(&options.site, options.site_url.clone()).map_err(|error| error.to_string())?;
     let site = Site::read(&options.site.join("bundle")).map_err(|error| error.to_string())?;
     if site.collection_is_empty() {
         return Ok("nothing to draw: there are no documents".to_owned());
@@ -60,7 +66,7 @@ fn draw(options: &Options) -> Result<String, String> {
         let path = site.path(page).map_err(|error| error.to_string())?;
         let Some(folder) = folder_of(&options.site, &path) else { continue };
         let drawing = site.draw(&path).map_err(|error| error.to_string())?;
-        let html = template.filled(&drawing.title, &head, &drawing.html);
+        let html = template.filled(&head_of(&site, &told, page.what, drawing.title), &styles, &drawing.html);
         let file = folder.join("index.html");
         let written = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, &html));
         written.map_err(|error| format!("{}: {error}", file.display()))?;
@@ -68,6 +74,33 @@ fn draw(options: &Options) -> Result<String, String> {
     }
     let documents = pages.iter().filter(|page| matches!(page.what, What::Document(_))).count();
     Ok(format!("{drawn} of {} pages drawn, {documents} of them documents; {} KB", pages.len(), bytes / 1_000))
+}
+
+/// What the head of a page says of it, under the title that the view gives it.
+fn head_of(site: &Site, told: &Told, what: What, title: String) -> String {
+    let of_film: Vec<(u32, &Review)> = match what {
+        What::Film(film) => site.reviews_of(film),
+        _ => Vec::new(),
+    };
+    let review = match what {
+        What::Document(row) => site.review(row).map(|review| Place::Document(row, review)),
+        _ => None,
+    };
+    let place = match what {
+        What::Film(film) => Place::Film(film, &of_film),
+        What::Source(source) => Place::Source(source),
+        What::Author(author) => Place::Author(author),
+        What::Document(_) => review.unwrap_or(Place::Front),
+        What::Front | What::Explore | What::Sources | What::Authors | What::Compare | What::Lab => Place::Front,
+    };
+    let mut head = head(told, place);
+    head.title = title;
+    // Of the lists nothing else is said than of the whole, and that is said once.
+    if !matches!(what, What::Front) && matches!(place, Place::Front) {
+        (head.canonical, head.feed, head.json_ld) = (None, None, None);
+        head.open_graph.clear();
+    }
+    head.to_html()
 }
 
 /// The folder of a page. Of what no host would take for a name there is none; the page itself shows it all the same.

@@ -8,7 +8,10 @@ const BODY: &str = "<body>";
 const BOOT: &str = "<div id=\"boot\">";
 const END: &str = "</body>";
 const HEAD_END: &str = "</head>";
-const TITLE: (&str, &str) = ("<title>", "</title>");
+/// What the head of each page says anew: from its title to the end of its description.
+const TITLE: &str = "<title>";
+const DESCRIPTION: &str = "<meta name=\"description\" content=\"";
+const DESCRIPTION_END: &str = "\">";
 
 /// A piece that index.html should have once.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,8 +36,9 @@ pub struct Template {
 impl Template {
     /// Cuts a page into its pieces.
     pub fn new(page: &str) -> Result<Template, MissingPiece> {
-        let (before_title, rest) = once(page, TITLE.0)?;
-        let (_, rest) = once(rest, TITLE.1)?;
+        let (before_title, rest) = once(page, TITLE)?;
+        let (_, rest) = once(rest, DESCRIPTION)?;
+        let (_, rest) = rest.split_once(DESCRIPTION_END).ok_or(MissingPiece(DESCRIPTION))?;
         let (before_head_end, rest) = once(rest, HEAD_END)?;
         let (_, rest) = once(rest, BODY)?;
         let (boot, after) = once(rest, END)?;
@@ -44,32 +48,15 @@ impl Template {
         Ok(Template { before_title, before_head_end, boot, after })
     }
 
-    /// The page with a view in it. `head` and `view` are HTML, `title` is text.
-    pub fn filled(&self, title: &str, head: &str, view: &str) -> String {
+    /// The page with a view in it. `head`, from the title on, `styles` and `view` are HTML.
+    pub fn filled(&self, head: &str, styles: &str, view: &str) -> String {
         let Template { before_title, before_head_end, boot, after } = self;
-        let title = escaped(title);
-        let (open, close) = TITLE;
         // A part of the text is a comment of its own to Leptos, which needs them only where it goes on with what was drawn.
         let view = view.replace("<!>", "").replace("<!--<() />-->", "");
         format!(
-            "{before_title}{open}{title}{close}{before_head_end}{head}{HEAD_END}\n  <body data-drawn>{boot}{view}\n  {END}{after}"
+            "{before_title}{head}{before_head_end}{styles}{HEAD_END}\n  <body data-drawn>{boot}{view}\n  {END}{after}"
         )
     }
-}
-
-/// Text as it stands in HTML.
-pub fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            c => html.push(c),
-        }
-    }
-    html
 }
 
 /// What is before and after a piece.
@@ -81,18 +68,23 @@ fn once<'t>(text: &'t str, piece: &'static str) -> Result<(&'t str, &'t str), Mi
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><title>Crosscut</title><base></head><body><div id=\"boot\">…</div></body></html>";
+    const PAGE: &str = "<head><title>Crosscut</title><meta name=\"description\" content=\"All\"><base></head><body><div id=\"boot\">…</div></body></html>";
 
     #[test]
     fn a_view_goes_behind_the_notices() {
-        let page = Template::new(PAGE).unwrap().filled("A <b> & c", "<link>", "<main>one<!>two</main>");
-        let expected = "<head><title>A &lt;b&gt; &amp; c</title><base><link></head>\n  <body data-drawn><div id=\"boot\">…</div><main>onetwo</main>\n  </body></html>";
+        let head = "<title>A</title><meta name=\"description\" content=\"B\">";
+        let page = Template::new(PAGE).unwrap().filled(head, "<link>", "<main>one<!>two</main>");
+        let expected = format!(
+            "<head>{head}<base><link></head>\n  <body data-drawn><div id=\"boot\">…</div><main>onetwo</main>\n  </body></html>"
+        );
         assert_eq!(page, expected);
     }
 
     #[test]
     fn a_page_that_lacks_a_piece_is_refused() {
-        for piece in ["<title>", "</title>", "</head>", "<body>", "<div id=\"boot\">", "</body>"] {
+        for piece in
+            ["<title>", "<meta name=\"description\" content=\"", "</head>", "<body>", "<div id=\"boot\">", "</body>"]
+        {
             let error = Template::new(&PAGE.replace(piece, "")).unwrap_err();
             assert!(error.to_string().contains(piece), "{error}");
             let error = Template::new(&PAGE.replace(piece, &format!("{piece}{piece}"))).unwrap_err();

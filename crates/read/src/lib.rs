@@ -19,6 +19,7 @@ mod prose;
 mod records;
 mod schema_org;
 mod settings;
+mod site;
 mod tables;
 mod toml_tree;
 mod tongues;
@@ -28,6 +29,7 @@ use crosscut_model::{Document, Problem, Review};
 pub use csv_layout::DateOrder;
 pub use records::{read_lines, read_record};
 pub use settings::{CsvSettings, EXCERPT_LENGTH, SETTINGS_FILE, Settings};
+pub use site::site_address;
 use std::ops::Range;
 
 /// What one file holds.

@@ -5,9 +5,10 @@ use crate::fields::Fields;
 use crate::front_matter::syntax_problem;
 use crate::given::{body_role, language};
 use crate::node::{Entry, Value};
+use crate::site::site_address;
 use crate::{decode, toml_tree};
 use crosscut_extract::Context;
-use crosscut_model::{BodyRole, CollectionInfo, LetterTable, Problem, TextPolicy};
+use crosscut_model::{BodyRole, CollectionInfo, LetterTable, Problem, Published, TextPolicy};
 
 /// The name of the file with a collection's settings, at the root of its folder.
 pub const SETTINGS_FILE: &str = "collection.toml";
@@ -32,6 +33,10 @@ pub struct Settings {
     pub letters: LetterTable,
     /// The best of a star rating that prints none.
     pub stars_best: Option<f64>,
+    /// The whole address under which the site is published, with a slash at its end.
+    pub site: Option<String>,
+    /// `[publish]`: how many of each get files of their own beside the page.
+    pub publish: Option<Published>,
     /// How tables are read that are no known export.
     pub csv: CsvSettings,
 }
@@ -95,12 +100,16 @@ impl Settings {
                 );
                 None
             }),
+            site: site(&mut fields, file),
+            publish: None,
             csv: CsvSettings::default(),
         };
         let csv = fields.table("csv");
+        let publish = fields.table("publish");
         problems.extend(fields.finish());
         let csv = csv.map(|entries| CsvSettings::read(file, entries, &mut problems)).unwrap_or_default();
-        (Settings { csv, ..settings }, problems)
+        let publish = publish.map(|entries| published(file, entries, &mut problems));
+        (Settings { csv, publish, ..settings }, problems)
     }
 
     /// What the page is told.
@@ -111,6 +120,8 @@ impl Settings {
             text: self.text,
             excerpt_length: (self.text == TextPolicy::Excerpt).then(|| self.excerpt_length()),
             letters: self.letters,
+            site: self.site.clone(),
+            publish: self.publish,
         }
     }
 
@@ -169,6 +180,31 @@ impl CsvSettings {
         }
         settings
     }
+}
+
+/// Where the site is published.
+fn site(fields: &mut Fields, file: &str) -> Option<String> {
+    let (given, span) = fields.text("site")?;
+    match site_address(&given) {
+        Ok(address) => Some(address),
+        Err(cause) => {
+            fields.problems.push(
+                Problem::error("bad-site", file, format!("“site” is no address of a site: {cause}"))
+                    .at(span)
+                    .help("write the whole address of the front page, such as \"https://example.org/reviews/\""),
+            );
+            None
+        }
+    }
+}
+
+/// `[publish]`.
+fn published(file: &str, entries: &[Entry], problems: &mut Vec<Problem>) -> Published {
+    let mut fields = Fields::new(file, "table [publish]", entries);
+    let mut most = |key| fields.whole(key, 0, 100_000).map(|(most, _)| most as u32);
+    let published = Published { films: most("films"), sources: most("sources"), pictures: most("pictures") };
+    problems.extend(fields.finish());
+    published
 }
 
 fn delimiter(word: &str) -> Option<u8> {

@@ -2,13 +2,13 @@
 
 use super::aspects::heads;
 use super::side::{Side, short};
-use crate::components::tone;
 use crate::format;
 use crate::messages::CompareMsg;
 use crate::pieces::{IntoViews, live, text};
 use crate::state::Collection;
 use crosscut_engine::Facet;
 use crosscut_engine::score::OnFilm;
+use crosscut_model::figures::tone;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -4,12 +4,12 @@
 use super::apart::apart;
 use super::side::{Side, short};
 use crate::charts::{SCORES, head, shift};
-use crate::components::tone;
 use crate::format;
 use crate::messages::{CompareMsg, LabMsg};
 use crate::pieces::{IntoViews, live};
 use crate::state::{UseQuery, use_collection};
 use crosscut_engine::score::{self, AggregateRating, in_common};
+use crosscut_model::figures::tone;
 use leptos::prelude::*;
 use std::sync::Arc;
 

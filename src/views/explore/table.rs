@@ -1,12 +1,13 @@
 //! Results as a table: a row a document, the columns that the reader chose. Drawn near the window, as the list is.
 
-use crate::components::{At, Draw, Listed, StanceMark, found_in, icon, tone};
+use crate::components::{At, Draw, Listed, StanceMark, found_in, icon};
 use crate::format;
 use crate::labels::{self, Card};
 use crate::messages::{ExploreMsg, Msg};
 use crate::pieces::{IntoViews, live, text};
 use crate::state::{Column, History, UseQuery, use_collection};
 use crosscut_engine::{Facet, Sort};
+use crosscut_model::figures::tone;
 use crosscut_model::{Aspect, Stance};
 use crosscut_search::Field;
 use leptos::prelude::*;

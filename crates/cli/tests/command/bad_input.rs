@@ -41,6 +41,21 @@ fn problems_come_as_json_with_line_and_column() {
 }
 
 #[test]
+fn a_workflow_is_told_each_problem_in_a_line_of_its_own_beside_the_usual_ones() {
+    let desk = Desk::with("faulty");
+    let (said, usual) = (desk.run_in_workflow(&["check", "in"]), desk.run(&["check", "in"]));
+    let (annotations, others): (Vec<&str>, Vec<&str>) = said.stderr.lines().partition(|line| line.starts_with("::"));
+    assert_eq!(others, usual.stderr.lines().collect::<Vec<&str>>(), "{}", said.all);
+    let problems = others.iter().filter(|line| line.contains(": error[") || line.contains(": warning[")).count();
+    assert_eq!(annotations.len(), problems, "{}", said.all);
+    said.says(&["::error file=in/facts.md,line=3,col=1,title=unknown-key::", "%0Ahelp: did you mean “author”?"]);
+    desk.run_in_workflow(&["pack", "in", "--out", "out"]).fails_with(&["::error file=in/facts.md,line=3,col=1,"]);
+    let json = desk.run_in_workflow(&["check", "in", "--format", "json"]);
+    json.says(&["::error file=in/facts.md,line=3,col=1,"]);
+    assert!(serde_json::from_str::<serde_json::Value>(&json.stdout).is_ok(), "{}", json.all);
+}
+
+#[test]
 fn faulty_documents_leave_the_old_bundle_alone() {
     refused(&Desk::with("faulty"), &["in"], &["in/facts.md:3:1: error[unknown-key]", "did you mean “author”?"]);
 }

@@ -28,6 +28,12 @@ pub fn catalog(desk: &Desk) -> Catalog {
     unseal(&desk.read("out/catalog.json").unwrap()).unwrap()
 }
 
+/// Whether the documents of a bundle are in files of their own.
+pub fn is_in_files(desk: &Desk, bundle: &str) -> bool {
+    let catalog = unseal(&desk.read(&format!("{bundle}/catalog.json")).unwrap()).unwrap();
+    matches!(catalog.documents, Stored::Files(_))
+}
+
 fn files(catalog: &Catalog) -> (&ColumnFiles, &[DocumentFile]) {
     match (&catalog.columns, &catalog.documents) {
         (Stored::Files(columns), Stored::Files(documents)) => (columns, documents),

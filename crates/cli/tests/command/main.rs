@@ -3,9 +3,11 @@
 mod bad_input;
 mod bundle;
 mod formats;
+mod init;
 mod large;
 mod many;
 mod output;
+mod publish;
 mod run;
 mod search;
 mod shipped;
