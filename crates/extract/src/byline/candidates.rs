@@ -1,10 +1,10 @@
 //! Everybody who may have written a document: what the readers of [`super`] found, and every name in the lines around the
 //! prose. What speaks for each is counted in [`crate::choice`].
 
-use super::{
-    OTHERS, WRITTEN, alone_in_head, beside_date, byline, closing, introduced, is_byline_word, nickname, second_author,
-    shouted, signature, under_title, within_line,
-};
+use super::head::{alone_in_head, under_title};
+use super::nickname::nickname;
+use super::signature::{closing, introduced, signature};
+use super::{OTHERS, WRITTEN, beside_date, byline, is_byline_word, second_author, shouted, within_line};
 use crate::choice::{Field, Recorder, Setting, Sink, as_printed, few, pick};
 use crate::head::{is_outlet_word, is_section};
 use crate::headline::is_dense_word;

@@ -110,7 +110,7 @@ fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
     let led = text.is_mark_of(at.wrapping_sub(1), ".…·_-–—=|：")
         && end >= line.end
         && line.clone().take(3).any(|token| text.has(token, LABEL));
-    let dense = at > 1 && text.is_mark_of(at - 1, ":：") && super::scan::dense_label_before(text, at - 1).is_some();
+    let dense = at > 1 && text.is_mark_of(at - 1, ":：") && super::numbers::dense_label_before(text, at - 1).is_some();
     alone || closed || labelled || led || dense || graded || adjective || article
 }
 

@@ -13,6 +13,7 @@ mod headings;
 mod keys;
 mod letter;
 mod matching;
+mod numbers;
 mod others;
 mod page;
 mod parse;
@@ -21,6 +22,7 @@ mod rows;
 mod scale;
 pub(crate) mod scan;
 mod school;
+mod thumbs;
 mod ticks;
 mod traps;
 
