@@ -1,6 +1,7 @@
 //! What speaks for each candidate as the document's own rating, by [`crate::choice`]: the reasons of [`super::context`], the
 //! notation, the words beside it, and how it stands among the others.
 
+use super::around::{self, Around};
 use super::choose::{Choice, Weighed};
 use super::context::ENOUGH;
 use crate::choice::{Field, Recorder, Setting, Sink, few, many, pick};
@@ -15,9 +16,10 @@ const MOST: usize = 60;
 /// alone come to.
 pub(crate) fn rating(
     setting: &Setting,
+    around: &Around,
     all: &[Weighed],
     by_points: &Choice,
-    (kind, sure): (Kind, &str),
+    (kind, sure): (Kind, &'static str),
     recorder: &mut Recorder,
 ) -> (Option<usize>, Vec<(usize, f32)>) {
     let mut places: Vec<usize> = (0..all.len()).filter(|place| all[*place].rating.is_ok()).collect();
@@ -30,7 +32,7 @@ pub(crate) fn rating(
         .map(|rating| (label(rating), group(rating)))
         .collect();
     let picked = pick(Field::Rating, recorder, &values, |place, sink| match place {
-        Some(place) => features(setting, all, &places, places[place], by_points, (kind, sure), sink),
+        Some(place) => features(setting, around, all, &places, places[place], by_points, (kind, sure), sink),
         None => {
             sink.add(&["none"]);
             sink.add(&["none", setting.language]);
@@ -76,13 +78,15 @@ pub fn label(rating: &Rating) -> String {
     }
 }
 
+#[allow(clippy::too_many_arguments)]
 fn features(
     setting: &Setting,
+    around: &Around,
     all: &[Weighed],
     places: &[usize],
     place: usize,
     by_points: &Choice,
-    (kind, sure): (Kind, &str),
+    (kind, sure): (Kind, &'static str),
     sink: &mut Sink,
 ) {
     let text = setting.text;
@@ -91,6 +95,7 @@ fn features(
     let reading = &found.reading;
     let tokens = found.tokens.clone();
     let number = text.line_of(tokens.start);
+    let line = text.lines.get(number).map_or(tokens.clone(), |line| line.tokens.clone());
     let [zone, at] = setting.zone(number);
     let notation = reading.notation.key();
     for reason in &weighed.reasons {
@@ -219,11 +224,27 @@ fn features(
         sink.add(&["reason+zone", reason.code, zone]);
         sink.add(&["reason+sure", reason.code, sure]);
     }
-    let against = weighed.reasons.iter().filter(|reason| reason.points < 0).count();
-    sink.add(&["reasons-against", few(against)]);
+    let refused = weighed.reasons.iter().filter(|reason| reason.points < 0).count();
+    sink.add(&["reasons-against", few(refused)]);
     sink.add_if(places.last() == Some(&place), &["last", notation]);
     sink.add_if(places.first() == Some(&place), &["first", notation]);
     sink.add_if(places.len() == 1, &["only", notation]);
+    let may = if weighed.may_be_own() { "own" } else { "others" };
+    let more = [
+        ["rule", reading.rule],
+        ["best", best],
+        ["zone", zone],
+        ["at", at],
+        ["edges", around::edges(text, &tokens, &line)],
+        ["points", shown],
+        ["kind", kind.key()],
+        ["sure", sure],
+        ["set", set],
+        ["against", against],
+        ["may", may],
+        ["in-words", if found.in_words { "yes" } else { "no" }],
+    ];
+    around::weigh(setting, around, all, place, more, sink);
 }
 
 /// What the word is that a colon or a dash right before a rating stands behind: "Rating: 4/5", "Audience: 4/5", "Reputation: 4/5".

@@ -3,6 +3,7 @@
 
 mod acts;
 pub(crate) mod amount;
+pub(crate) mod around;
 mod calls;
 pub(crate) mod choose;
 pub(crate) mod context;

@@ -35,7 +35,7 @@ pub(crate) fn scan(text: &Text, most: usize) -> Vec<Found> {
     let mut last = VecDeque::new();
     let mut at = 0;
     while at < text.len() {
-        let Some(found) = found_at(text, at) else {
+        let Some(found) = found_at(text, at).or_else(|| letter::loose(text, at)) else {
             at += 1;
             continue;
         };
