@@ -264,7 +264,7 @@ mod tests {
             ("La chiusa", "Il film ha vinto il Leone d’oro.", "award", "vinto il Leone d’oro"),
             ("Salt Road", "The film won the Golden Bear.", "award", "won the Golden Bear"),
         ] {
-            let text = format!("{head}\n\n{sentence}\n");
+            let text = format!("Neckar-Bote, 2.1.2012\n\n{head}\n\n{sentence}\n");
             assert_eq!(stated(&text, property), [value], "{sentence}");
         }
         for (sentence, property) in [
@@ -272,7 +272,10 @@ mod tests {
             ("Ils sont sortis le 6 février 2013 avec le chien.", "release_date"),
             ("Sie gewann den Lauf am Deich.", "award"),
         ] {
-            assert!(stated(&format!("Der stille Kahn\n\n{sentence}\n"), property).is_empty(), "{sentence}");
+            assert!(
+                stated(&format!("Neckar-Bote, 2.1.2012\n\nDer stille Kahn\n\n{sentence}\n"), property).is_empty(),
+                "{sentence}"
+            );
         }
     }
 }
