@@ -26,7 +26,7 @@ const FOLDS: usize = 4;
 /// How much of what is taken should be right: raising it loses what is less sure.
 fn aim(field: Field) -> f64 {
     match field {
-        Field::Rating => 0.98,
+        Field::Rating => 0.975,
         Field::Kind | Field::Tone => 0.0006,
         Field::Item => 0.85,
         // A page that is parted at all but one of its heads is better read than one that is not parted.

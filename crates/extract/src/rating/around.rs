@@ -2,13 +2,14 @@
 //! prose are, and how it is set among the others. Each says little by itself and much together with another one, so that they are
 //! weighed in pairs.
 
-use super::choose::Weighed;
+use super::choose::{Choice, Weighed};
 use crate::choice::{Setting, Sink, few, many};
 use crate::head::{is_outlet_word, is_prose};
 use crate::lexicon::{
     ANY_LANGUAGE, ASPECT, FILM, FIRST_PERSON, LABEL, NUMBER, OUTSIDER, PART, PERSON_NOUN, ROLE, VERDICT,
 };
 use crate::text::{Text, TokenKind};
+use crosscut_model::Kind;
 use std::ops::Range;
 
 /// What the candidates of a document are set against.
@@ -16,6 +17,11 @@ pub(crate) struct Around<'r> {
     /// Where the item is named, in order.
     pub(crate) mentions: &'r [Range<usize>],
     pub(crate) author: Option<&'r Range<usize>>,
+    /// What the points alone come to.
+    pub(crate) by_points: &'r Choice,
+    /// What the document is, and how sure that is.
+    pub(crate) kind: Kind,
+    pub(crate) sure: &'static str,
 }
 
 /// A trait by its name, and what it is.

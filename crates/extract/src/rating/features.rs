@@ -7,19 +7,16 @@ use super::context::ENOUGH;
 use crate::choice::{Field, Recorder, Setting, Sink, few, many, pick};
 use crate::lexicon::{ASPECT, FILM, FIRST_PERSON, LABEL, NEGATOR, NOT_FILM, OUTSIDER, PART, PERSON_NOUN, VERDICT};
 use crate::text::Text;
-use crosscut_model::{Kind, Rating, RatingValue};
+use crosscut_model::{Rating, RatingValue};
 
 /// How many candidates are weighed: of more those with the most points.
 const MOST: usize = 60;
 
-/// Chooses the document's own rating, and gives the chances of all that were put to the vote. `by_points` is what the points
-/// alone come to.
+/// Chooses the document's own rating, and gives the chances of all that were put to the vote.
 pub(crate) fn rating(
     setting: &Setting,
     around: &Around,
     all: &[Weighed],
-    by_points: &Choice,
-    (kind, sure): (Kind, &'static str),
     recorder: &mut Recorder,
 ) -> (Option<usize>, Vec<(usize, f32)>) {
     let mut places: Vec<usize> = (0..all.len()).filter(|place| all[*place].rating.is_ok()).collect();
@@ -31,8 +28,9 @@ pub(crate) fn rating(
         .filter_map(|place| all[*place].rating.as_ref().ok())
         .map(|rating| (label(rating), group(rating)))
         .collect();
+    let (kind, sure) = (around.kind, around.sure);
     let picked = pick(Field::Rating, recorder, &values, |place, sink| match place {
-        Some(place) => features(setting, around, all, &places, places[place], by_points, (kind, sure), sink),
+        Some(place) => features(setting, around, all, &places, places[place], sink),
         None => {
             sink.add(&["none"]);
             sink.add(&["none", setting.language]);
@@ -41,7 +39,7 @@ pub(crate) fn rating(
             sink.add(&["none-candidates", few(places.len())]);
             let good = places.iter().filter(|place| all[**place].points() >= ENOUGH).count();
             sink.add(&["none-good", few(good)]);
-            let outcome = match by_points {
+            let outcome = match around.by_points {
                 Choice::Nothing => "nothing",
                 Choice::One(_) => "one",
                 Choice::Several(_) => "several",
@@ -78,18 +76,9 @@ pub fn label(rating: &Rating) -> String {
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn features(
-    setting: &Setting,
-    around: &Around,
-    all: &[Weighed],
-    places: &[usize],
-    place: usize,
-    by_points: &Choice,
-    (kind, sure): (Kind, &'static str),
-    sink: &mut Sink,
-) {
+fn features(setting: &Setting, around: &Around, all: &[Weighed], places: &[usize], place: usize, sink: &mut Sink) {
     let text = setting.text;
+    let (kind, sure) = (around.kind, around.sure);
     let weighed = &all[place];
     let found = &weighed.found;
     let reading = &found.reading;
@@ -114,7 +103,7 @@ fn features(
     sink.add(&["points+zone", shown, zone]);
     let most = places.iter().map(|other| all[*other].points()).max().unwrap_or_default();
     sink.add_if(points == most, &["most", shown]);
-    match by_points {
+    match around.by_points {
         Choice::One(chosen) => sink.add(&["by-points", if *chosen == place { "this" } else { "another" }]),
         Choice::Several(several) => {
             sink.add(&["by-points-several", if several.contains(&place) { "this" } else { "others" }]);

@@ -28,7 +28,8 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     let closes = !on_line(end)
         || text.is_mark_of(end, ".,;!?)]—–…”\"’")
         || text.is_in(end, "for from and but because if overall easily at to");
-    let opens = at > 0 && (text.is_word(at - 1) || text.is_mark_of(at - 1, ".!?:：—–-=>“\"‘’")) || text.opens_line(at);
+    let behind_word = |word: usize| text.is_word(word) || text.kind(word) == Some(TokenKind::Possessive);
+    let opens = at > 0 && (behind_word(at - 1) || text.is_mark_of(at - 1, ".!?:：—–-=>“\"‘’")) || text.opens_line(at);
     (closes && opens && !initial).then(|| Found {
         tokens: at..end,
         reading: Reading::text(value, Notation::Letter, LOOSE),
