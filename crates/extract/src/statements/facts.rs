@@ -246,9 +246,16 @@ mod tests {
         statements.map(|statement| statement.value).collect()
     }
 
+    /// A sentence in the middle of a page with a date of its own.
+    fn page(head: &str, sentence: &str) -> String {
+        let before = "The boat has been lying on the bank for years, and nobody wants to have it or to be seen in it.";
+        let behind = "Until then all stays as it was, and the dog waits by the water until somebody comes home.";
+        format!("Neckar-Bote\n2. Januar 2012\n\n{head}\n\n{before} {sentence} {behind}\n")
+    }
+
     #[test]
     fn releases_and_prizes_are_stated_in_many_languages() {
-        for (head, sentence, property, value) in [
+        let cases = [
             ("Der stille Kahn", "Der Film startet am 14. März 2019 in den Kinos.", "release_date", "2019-03-14"),
             ("L’Écluse", "Le film sort en salles le 6 février 2013.", "release_date", "2013-02-06"),
             (
@@ -263,19 +270,15 @@ mod tests {
             ("El faro quieto", "La película ganó la Concha de Oro.", "award", "ganó la Concha de Oro"),
             ("La chiusa", "Il film ha vinto il Leone d’oro.", "award", "vinto il Leone d’oro"),
             ("Salt Road", "The film won the Golden Bear.", "award", "won the Golden Bear"),
-        ] {
-            let text = format!("Neckar-Bote, 2.1.2012\n\n{head}\n\n{sentence}\n");
-            assert_eq!(stated(&text, property), [value], "{sentence}");
-        }
+        ];
+        let found = cases.map(|(head, sentence, property, _)| stated(&page(head, sentence), property).join("; "));
+        assert_eq!(found, cases.map(|(.., value)| value));
         for (sentence, property) in [
             ("Wir waren am 14. März 2019 im Kino.", "release_date"),
             ("Ils sont sortis le 6 février 2013 avec le chien.", "release_date"),
             ("Sie gewann den Lauf am Deich.", "award"),
         ] {
-            assert!(
-                stated(&format!("Neckar-Bote, 2.1.2012\n\nDer stille Kahn\n\n{sentence}\n"), property).is_empty(),
-                "{sentence}"
-            );
+            assert!(stated(&page("Der stille Kahn", sentence), property).is_empty(), "{sentence}");
         }
     }
 }
