@@ -6,7 +6,7 @@ use super::nickname::nickname;
 use super::signature::{closing, introduced, signature};
 use super::{OTHERS, WRITTEN, beside_date, byline, is_byline_word, second_author, shouted, within_line};
 use crate::choice::{Field, Recorder, Setting, Sink, as_printed, few, pick};
-use crate::head::{is_outlet_word, is_prose, is_section};
+use crate::head::{is_outlet_word, is_section};
 use crate::headline::is_dense_word;
 use crate::lexicon::{ANY_LANGUAGE, FILM, LABEL, NOT_NAME, ROLE};
 use crate::people::{full_name_end, has_given_name, person_end};
@@ -297,10 +297,6 @@ fn features(setting: &Setting, name: &Name, words: &BTreeMap<&str, usize>, sink:
         Some(_) => "other",
         None => "nothing",
     };
-    let prose = |lines: Range<usize>| {
-        let lines = text.lines.get(lines).unwrap_or_default();
-        few(lines.iter().filter(|line| is_prose(text, line)).take(2).count())
-    };
     let first_by = name.by.first().copied().unwrap_or_default();
     sink.add_pairs(&[
         ["by", first_by],
@@ -314,8 +310,8 @@ fn features(setting: &Setting, name: &Name, words: &BTreeMap<&str, usize>, sink:
         ["again", few(again.min(2))],
         ["shouts", if shouts { "yes" } else { "no" }],
         ["dated", if setting.frame.is_dated(number) { "yes" } else { "no" }],
-        ["prose-above", prose(0..number)],
-        ["prose-below", prose(number + 1..text.lines.len())],
+        ["prose-above", setting.prose(0..number, 2)],
+        ["prose-below", setting.prose(number + 1..text.lines.len(), 2)],
     ]);
     let speech = (tokens.end..tokens.end + 2).any(|token| text.is_mark_of(token, ":：")) && !line.blank_before;
     sink.add_if(speech, &["speaks"]);

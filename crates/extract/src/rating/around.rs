@@ -3,8 +3,8 @@
 //! weighed in pairs.
 
 use super::choose::{Choice, Weighed};
-use crate::choice::{Setting, Sink, few, many};
-use crate::head::{is_outlet_word, is_prose};
+use crate::choice::{Setting, Sink, many};
+use crate::head::is_outlet_word;
 use crate::lexicon::{
     ANY_LANGUAGE, ASPECT, FILM, FIRST_PERSON, LABEL, NUMBER, OUTSIDER, PART, PERSON_NOUN, ROLE, VERDICT,
 };
@@ -85,10 +85,6 @@ fn traits(setting: &Setting, around: &Around, all: &[Weighed], place: usize) -> 
     let item = around.mentions.iter().map(|mention| distance(text.line_of(mention.start), number));
     let item = item.min_by_key(|(far, _)| *far).map_or("none", |(_, name)| name);
     let author = around.author.map_or("none", |author| distance(text.line_of(author.start), number).1);
-    let prose = |lines: Range<usize>| {
-        let lines = text.lines.get(lines).unwrap_or_default();
-        few(lines.iter().filter(|line| is_prose(text, line)).take(3).count())
-    };
     vec![
         ["left-is", left],
         ["left-mark", mark],
@@ -96,8 +92,8 @@ fn traits(setting: &Setting, around: &Around, all: &[Weighed], place: usize) -> 
         ["on-line", many(words)],
         ["to-item", item],
         ["to-author", author],
-        ["prose-above", prose(0..number)],
-        ["prose-below", prose(number + 1..text.lines.len())],
+        ["prose-above", setting.prose(0..number, 3)],
+        ["prose-below", setting.prose(number + 1..text.lines.len(), 3)],
         ["said", rated],
         ["order", order(all, place)],
         ["legend", legend(all, weighed)],

@@ -20,6 +20,10 @@ pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
 /// A letter that closes a clause and might be a grade, "Make that a B, and stay", "F. And I like sharks." No place or label says
 /// so: the vote tells it from the other capitals of a text.
 pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
+    // Every token of a text comes by here: few are one letter, of a byte or of full width.
+    if text.word(at).len() > 3 {
+        return None;
+    }
     let (value, end) = grade(text, at)?;
     let on_line = |token: usize| token < text.len() && !text.opens_line(token);
     // "J. B. Holm", "Samuel B. Holm", "Part B: the quay".
