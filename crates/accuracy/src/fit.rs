@@ -30,22 +30,32 @@ pub struct Model {
 }
 
 /// One candidate as numbers.
+#[derive(Clone)]
 struct Row {
     features: Vec<(u32, f32)>,
     right: bool,
 }
 
-/// Learns weights from ballots: `penalty` holds large ones back, and a feature must be found in `least` documents.
-pub fn fit(ballots: &[&Labelled], penalty: f32, least: usize) -> Model {
-    let names = known_features(ballots, least);
-    let places: HashMap<&str, u32> = names.iter().enumerate().map(|(place, name)| (*name, place as u32)).collect();
-    let numbers = |features: &[Feature]| -> Vec<(u32, f32)> {
-        let known = |feature: &Feature| Some((places.get(feature.name.as_str()).copied()?, feature.value));
-        features.iter().filter_map(known).collect()
-    };
-    let rows: Vec<Vec<Row>> = ballots
-        .iter()
-        .map(|labelled| {
+/// Ballots as numbers: their features are looked up once, however often weights are learned from some of them.
+pub struct Numbered<'b> {
+    names: Vec<&'b str>,
+    ballots: Vec<Vec<Row>>,
+}
+
+impl<'b> Numbered<'b> {
+    pub fn of(ballots: &[&'b Labelled]) -> Numbered<'b> {
+        let mut names: Vec<&'b str> = Vec::new();
+        let mut places: HashMap<&'b str, u32> = HashMap::new();
+        let mut numbers = |features: &'b [Feature]| -> Vec<(u32, f32)> {
+            let mut number = |feature: &'b Feature| {
+                *places.entry(feature.name.as_str()).or_insert_with(|| {
+                    names.push(&feature.name);
+                    names.len() as u32 - 1
+                })
+            };
+            features.iter().map(|feature| (number(feature), feature.value)).collect()
+        };
+        let rows = |labelled: &&'b Labelled| {
             let none = Row { features: numbers(&labelled.ballot.none), right: labelled.right.is_empty() };
             let others = labelled.ballot.candidates.iter().enumerate();
             let others = others.map(|(place, candidate)| Row {
@@ -53,41 +63,55 @@ pub fn fit(ballots: &[&Labelled], penalty: f32, least: usize) -> Model {
                 right: labelled.right.contains(&place),
             });
             others.chain([none]).collect()
-        })
-        .collect();
-    let mut weights = vec![0f32; names.len()];
-    let mut squares = vec![1e-6f32; names.len()];
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    let mut seed = SEED;
-    // The mean of the later rounds: it swings less than the last one (Polyak and Juditsky, 1992).
-    let mut mean = vec![0f32; names.len()];
-    for round in 0..ROUNDS {
-        shuffle(&mut order, &mut seed);
-        for place in &order {
-            step(penalty, &rows[*place], &mut weights, &mut squares);
-        }
-        if round >= ROUNDS - LATER {
-            for (mean, weight) in mean.iter_mut().zip(&weights) {
-                *mean += weight / LATER as f32;
+        };
+        let ballots = ballots.iter().map(rows).collect();
+        Numbered { names, ballots }
+    }
+
+    /// Learns weights from the ballots at some places: `penalty` holds large ones back, and a feature must be found in `least` of
+    /// them.
+    pub fn fit(&self, places: &[usize], penalty: f32, least: usize) -> Model {
+        let known = self.known(places, least);
+        let rows = |place: &usize| -> Vec<Row> {
+            let mut rows = self.ballots[*place].clone();
+            rows.iter_mut().for_each(|row| row.features.retain(|(feature, _)| known[*feature as usize]));
+            rows
+        };
+        let rows: Vec<Vec<Row>> = places.iter().map(rows).collect();
+        let mut weights = vec![0f32; known.len()];
+        let mut squares = vec![1e-6f32; known.len()];
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        let mut seed = SEED;
+        let mut gradient = Gradient::new(known.len());
+        // The mean of the later rounds: it swings less than the last one (Polyak and Juditsky, 1992).
+        let mut mean = vec![0f32; known.len()];
+        for round in 0..ROUNDS {
+            shuffle(&mut order, &mut seed);
+            for place in &order {
+                step(penalty, &rows[*place], &mut gradient, &mut weights, &mut squares);
+            }
+            if round >= ROUNDS - LATER {
+                for (mean, weight) in mean.iter_mut().zip(&weights) {
+                    *mean += weight / LATER as f32;
+                }
             }
         }
+        let named = self.names.iter().zip(mean).zip(known).filter(|(_, known)| *known);
+        Model { weights: named.map(|((name, weight), _)| ((*name).to_owned(), weight)).collect() }
     }
-    let weights = names.into_iter().map(str::to_owned).zip(mean).collect();
-    Model { weights }
-}
 
-/// Features that enough documents have, in the order of the alphabet.
-fn known_features<'b>(ballots: &[&'b Labelled], least: usize) -> Vec<&'b str> {
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (number, labelled) in ballots.iter().enumerate() {
-        let all = labelled.ballot.candidates.iter().flat_map(|candidate| &candidate.features);
-        for feature in all.chain(&labelled.ballot.none) {
-            let (last, count) = counts.entry(&feature.name).or_insert((usize::MAX, 0));
-            *count += usize::from(*last != number);
-            *last = number;
+    /// Whether enough of some ballots have a feature.
+    fn known(&self, places: &[usize], least: usize) -> Vec<bool> {
+        let mut counts = vec![(usize::MAX, 0); self.names.len()];
+        for place in places {
+            for (feature, _) in self.ballots[*place].iter().flat_map(|row| &row.features) {
+                let (last, count) = &mut counts[*feature as usize];
+                *count += usize::from(*last != *place);
+                *last = *place;
+            }
         }
+        counts.into_iter().map(|(_, count)| count >= least).collect()
     }
-    counts.into_iter().filter(|(_, (_, count))| *count >= least).map(|(feature, _)| feature).collect()
 }
 
 fn shuffle(order: &mut [usize], seed: &mut u64) {
@@ -109,25 +133,46 @@ fn shares(sums: &[f32]) -> Vec<f32> {
     raised.into_iter().map(|share| share / all).collect()
 }
 
+/// The slope of one ballot's log-likelihood by feature: 0 but for the touched ones.
+struct Gradient {
+    pulls: Vec<f32>,
+    touched: Vec<u32>,
+    is_touched: Vec<bool>,
+}
+
+impl Gradient {
+    fn new(features: usize) -> Gradient {
+        Gradient { pulls: vec![0.0; features], touched: Vec::new(), is_touched: vec![false; features] }
+    }
+
+    fn add(&mut self, feature: u32, pull: f32) {
+        let place = feature as usize;
+        if !std::mem::replace(&mut self.is_touched[place], true) {
+            self.touched.push(feature);
+        }
+        self.pulls[place] += pull;
+    }
+}
+
 /// One step up the gradient of one ballot's log-likelihood.
-fn step(penalty: f32, rows: &[Row], weights: &mut [f32], squares: &mut [f32]) {
+fn step(penalty: f32, rows: &[Row], gradient: &mut Gradient, weights: &mut [f32], squares: &mut [f32]) {
     let sum = |row: &Row| row.features.iter().map(|(feature, value)| value * weights[*feature as usize]).sum();
     let sums: Vec<f32> = rows.iter().map(sum).collect();
     let shares = shares(&sums);
     let right: f32 = rows.iter().zip(&shares).filter(|(row, _)| row.right).map(|(_, share)| share).sum();
-    let mut gradient: HashMap<u32, f32> = HashMap::new();
     for (row, share) in rows.iter().zip(&shares) {
         let wanted = if row.right { share / right.max(1e-12) } else { 0.0 };
         let pull = wanted - share;
         if pull.abs() > 1e-7 {
             for (feature, value) in &row.features {
-                *gradient.entry(*feature).or_default() += pull * value;
+                gradient.add(*feature, pull * value);
             }
         }
     }
-    for (feature, pull) in gradient {
+    for feature in gradient.touched.drain(..) {
         let place = feature as usize;
-        let slope = pull - penalty * weights[place];
+        gradient.is_touched[place] = false;
+        let slope = std::mem::take(&mut gradient.pulls[place]) - penalty * weights[place];
         squares[place] += slope * slope;
         weights[place] += STEP * slope / squares[place].sqrt();
     }
@@ -188,7 +233,7 @@ mod tests {
                 _ => ballot(&["bad", "bad"], None),
             })
             .collect();
-        let model = fit(&all.iter().collect::<Vec<_>>(), 0.003, 3);
+        let model = Numbered::of(&all.iter().collect::<Vec<_>>()).fit(&(0..all.len()).collect::<Vec<_>>(), 0.003, 3);
         let (best, chance) = vote(&model, &ballot(&["bad", "bad", "good"], None).ballot);
         assert_eq!(best, Some(2));
         assert!(chance > 0.8, "{chance}");

@@ -193,6 +193,17 @@ impl Sink<'_> {
         }
     }
 
+    /// Notes every two of some features, each of two parts, as one: what says little by itself and much together.
+    pub(crate) fn add_pairs(&mut self, traits: &[[&str; 2]]) {
+        let hashes: Vec<u64> = traits.iter().map(|one| hash::feature(one)).collect();
+        for (first, one) in traits.iter().enumerate() {
+            for (second, other) in traits.iter().enumerate().skip(first + 1) {
+                let both = hash::two_parts_and(hashes[first], hashes[second]);
+                self.add_hashed(both, 1.0, || [one.join("|"), other.join("|")].join("|"));
+            }
+        }
+    }
+
     /// Notes a feature if it holds.
     pub(crate) fn add_if(&mut self, holds: bool, parts: &[&str]) {
         if holds {

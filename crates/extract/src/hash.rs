@@ -55,6 +55,11 @@ pub(crate) fn behind(part: &str, feature: u64) -> u64 {
     word(part).wrapping_add(feature.wrapping_mul(GOLDEN))
 }
 
+/// The hash of a feature of two parts, and another one behind it.
+pub(crate) fn two_parts_and(first: u64, second: u64) -> u64 {
+    first.wrapping_add(second.wrapping_mul(GOLDEN.wrapping_mul(GOLDEN)))
+}
+
 /// Eight bytes at a time, the last of them with what is missing as zeros.
 #[inline]
 fn fold(bytes: &[u8], mut lower: impl FnMut(u64) -> u64) -> u64 {

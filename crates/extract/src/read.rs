@@ -6,6 +6,7 @@ use crate::item::{TitleCandidate, choose, item, title_candidates};
 use crate::kind::{Features, KindReason};
 use crate::people::People;
 use crate::published::{self, OwnDate};
+use crate::rating::around::Around;
 use crate::rating::choose::{Choice, Weighed, choose as choose_rating, weigh};
 use crate::rating::scan::Found;
 use crate::statements::{self, About};
@@ -176,7 +177,8 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
     };
     let (kinds, shares) = kind::reasons(&features);
     let (kind, sure) = kind::kind(&setting, &features, (&kinds, &shares), &by_points, &mut recorder);
-    let (rated, chances) = rating::features::rating(&setting, &weighed, &by_points, (kind, sure), &mut recorder);
+    let around = Around { mentions: &mentions, author: author.as_ref(), by_points: &by_points, kind, sure };
+    let (rated, chances) = rating::features::rating(&setting, &around, &weighed, &mut recorder);
     let choice = match (rated, by_points) {
         (Some(place), _) => Choice::One(place),
         // What only the points speak for is not sure enough.

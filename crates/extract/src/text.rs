@@ -405,6 +405,7 @@ mod tests {
             sentences("He met J. Doe. It rained! “Why?” she asked."),
             ["He met J. Doe.", "It rained!", "“Why?” she asked."]
         );
+        assert_eq!(sentences("Ab 14. März im Kino. Komm!"), ["Ab 14. März im Kino.", "Komm!"]);
         assert_eq!(sentences("A title\nThen prose"), ["A title", "Then prose"]);
         assert_eq!(sentences("One\r\n\r\nTwo"), ["One", "Two"]);
     }

@@ -1,10 +1,10 @@
 //! Everybody who may have written a document: what the readers of [`super`] found, and every name in the lines around the
 //! prose. What speaks for each is counted in [`crate::choice`].
 
-use super::{
-    OTHERS, WRITTEN, alone_in_head, beside_date, byline, closing, introduced, is_byline_word, nickname, second_author,
-    shouted, signature, under_title, within_line,
-};
+use super::head::{alone_in_head, under_title};
+use super::nickname::nickname;
+use super::signature::{closing, introduced, signature};
+use super::{OTHERS, WRITTEN, beside_date, byline, is_byline_word, second_author, shouted, within_line};
 use crate::choice::{Field, Recorder, Setting, Sink, as_printed, few, pick};
 use crate::head::{is_outlet_word, is_section};
 use crate::headline::is_dense_word;
@@ -278,6 +278,41 @@ fn features(setting: &Setting, name: &Name, words: &BTreeMap<&str, usize>, sink:
     {
         sink.add_if(is_byline_word(text, above.tokens.start), &["label-above"]);
     }
+    let edges = match (tokens.start == line.tokens.start, tokens.end >= line.tokens.end) {
+        (true, true) => "alone",
+        (true, false) => "opens",
+        (false, true) => "closes",
+        (false, false) => "inside",
+    };
+    let marked = |token: usize| match text.kind(token).filter(|_| line.tokens.contains(&token)) {
+        Some(TokenKind::Mark(':' | '：')) => "colon",
+        Some(TokenKind::Mark('|' | '·' | '•' | '/')) => "bar",
+        Some(TokenKind::Mark('-' | '–' | '—')) => "dash",
+        Some(TokenKind::Mark(',')) => "comma",
+        Some(TokenKind::Mark('(' | ')')) => "bracket",
+        Some(TokenKind::Mark('.')) => "stop",
+        Some(TokenKind::Word) if is_byline_word(text, token) => "byline",
+        Some(TokenKind::Word) if text.is_capital(token) => "capital",
+        Some(TokenKind::Word) => "word",
+        Some(_) => "other",
+        None => "nothing",
+    };
+    let first_by = name.by.first().copied().unwrap_or_default();
+    sink.add_pairs(&[
+        ["by", first_by],
+        ["zone", zone],
+        ["at", at],
+        ["edges", edges],
+        ["before-is", tokens.start.checked_sub(1).map_or("nothing", marked)],
+        ["after-is", marked(tokens.end)],
+        ["words", few(count)],
+        ["given", if given { "yes" } else { "no" }],
+        ["again", few(again.min(2))],
+        ["shouts", if shouts { "yes" } else { "no" }],
+        ["dated", if setting.frame.is_dated(number) { "yes" } else { "no" }],
+        ["prose-above", setting.prose(0..number, 2)],
+        ["prose-below", setting.prose(number + 1..text.lines.len(), 2)],
+    ]);
     let speech = (tokens.end..tokens.end + 2).any(|token| text.is_mark_of(token, ":：")) && !line.blank_before;
     sink.add_if(speech, &["speaks"]);
 }

@@ -83,6 +83,11 @@ impl<'t, 'a> Setting<'t, 'a> {
         })
     }
 
+    /// How many of some lines are prose, up to so many.
+    pub(crate) fn prose(&self, lines: Range<usize>, most: usize) -> &'static str {
+        few(lines.filter(|number| self.shape_of_line(*number) == "prose").take(most).count())
+    }
+
     /// The features of a stretch's place.
     pub(crate) fn place(&self, tokens: &Range<usize>, sink: &mut Sink) {
         let text = self.text;

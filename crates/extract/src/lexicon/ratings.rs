@@ -20,7 +20,11 @@ pub(super) const LISTS: &[List] = &[
          calificación calificacion puntuación puntuacion nota valoración valoracion voto valutazione giudizio punteggio avaliação \
          avaliacao classificação pontuação beoordeling waardering cijfer rapportcijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
          評価 評点 採点 点数 総合評価 평점 별점 점수 bedømmelse vurdering karakter terningkast ocena cotação hodnocení rédaction redaktion redacción redazione redação redactie evaluation assessment mark puan puanı arvosana eindscore \
-         puntaje kouluarvosana schulnote schulnoten schulnotenurteil gesamtnote filmnote cote оцінка ocjena hinne skóre notation eindwaardering totaloppdom totaal totalt totale samlet wynik rangschikking bewertet marks známka pagella βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet",
+         puntaje kouluarvosana schulnote schulnoten schulnotenurteil gesamtnote filmnote cote оцінка ocjena hinne skóre notation eindwaardering totaloppdom totaal totalt totale samlet wynik rangschikking bewertet marks známka pagella βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet \
+         slutbetyg totalbetyg filmbetyg betyget omdömet sluttkarakter karakteren terningkastet anmeldelsen gesamturteil urteil filmurteil endwertung kinowertung filmwertung \
+         bewertungen gesamteindruck endnote prädikat totaalscore puntaje puntuaciones valoraciones votazione votazioni  \
+         appréciation évaluation avaliações arvio yleisarvosana pisteet ocenění hodnotenie známkování értékelés osztályzat pontszám \
+         итог итого баллы оцінки вердикт βαθμός σκορ değerlendirme einkunn vertinimas hinnang ocjene",
     ),
     (
         VERDICT,
@@ -56,7 +60,7 @@ pub(super) const LISTS: &[List] = &[
         "zero one two three four five six seven eight nine ten null ein eine einen zwei drei vier fünf sechs sieben acht neun zehn \
          un une deux trois quatre cinq six sept huit neuf dix uno una dos tres cuatro cinco seis siete ocho nueve diez due tre quattro cinque sei sette \
          otto nove dieci um uma dois duas três quatro sete oito dez een één twee drie vier vijf zes zeven acht negen tien en ett \
-         två fyra fem sex sju åtta nio tio fire seks syv åtte otte eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundert onze douze treize quatorze quinze seize vingt zéro cero zero nula нуль 一 二 三 四 五 én jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć одна один две два три четыре пять шесть семь восемь девять десять \
+         två fyra fem sex sju åtta nio tio fire seks syv åtte otte eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundert onze douze treize quatorze quinze seize vingt zéro cero zero nula нуль 一 二 三 四 五 六 七 八 九 十 én jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć одна один две два три четыре пять шесть семь восемь девять десять \
          eineinhalb anderthalb zweieinhalb dreieinhalb viereinhalb fünfeinhalb sechseinhalb siebeneinhalb achteinhalb neuneinhalb \
          anderhalve tweeënhalve drieënhalve vierenhalve tweeënhalf drieënhalf vierenhalf полторы полтора",
     ),

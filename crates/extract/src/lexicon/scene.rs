@@ -59,7 +59,14 @@ pub(super) const LISTS: &[List] = &[
          décembre diciembre dicembre dezembro декабря декабрь desember grudnia δεκεμβρίου prosince aralık joulukuuta decembrie",
     ),
     (OTHER_WORK, "last previous earlier prior breakthrough before films movies features directed helmed nominated won"),
-    (FACT, "theaters theatres cinemas festival nomination nominated won wins title titular"),
+    (
+        FACT,
+        "theaters theatres cinemas festival nomination nominated won wins title titular \
+         kino kinos kinostart salles cinéma cinémas cines salas sale sala cinema startet startete anläuft angelaufen kommt sort sortira sorti \
+         sortie estrena estrenará estrenó estreno llega llegará esce uscirà uscito uscita arriva arriverà gewann gewinnt gewonnen nominiert \
+         nominierung erhielt remporté remporta remporte nommé nommée nominé nominée gana ganó ganador ganadora nominado nominada vinto vinse \
+         vince vincitore vincitrice candidato candidata candidatura",
+    ),
     (WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"),
     (DISC, "dvd blu bluray disc 4k uhd vhs"),
     (

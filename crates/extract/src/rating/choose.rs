@@ -72,6 +72,7 @@ impl Weighed {
             "number-of-something",
             "one-star-glyph",
             "of-something-else",
+            "loose",
         ];
         self.rating.is_ok() && !self.reasons.iter().any(|reason| not_own.contains(&reason.code))
     }

@@ -1,23 +1,22 @@
 //! What speaks for each candidate as the document's own rating, by [`crate::choice`]: the reasons of [`super::context`], the
 //! notation, the words beside it, and how it stands among the others.
 
+use super::around::{self, Around};
 use super::choose::{Choice, Weighed};
 use super::context::ENOUGH;
 use crate::choice::{Field, Recorder, Setting, Sink, few, many, pick};
 use crate::lexicon::{ASPECT, FILM, FIRST_PERSON, LABEL, NEGATOR, NOT_FILM, OUTSIDER, PART, PERSON_NOUN, VERDICT};
 use crate::text::Text;
-use crosscut_model::{Kind, Rating, RatingValue};
+use crosscut_model::{Rating, RatingValue};
 
 /// How many candidates are weighed: of more those with the most points.
 const MOST: usize = 60;
 
-/// Chooses the document's own rating, and gives the chances of all that were put to the vote. `by_points` is what the points
-/// alone come to.
+/// Chooses the document's own rating, and gives the chances of all that were put to the vote.
 pub(crate) fn rating(
     setting: &Setting,
+    around: &Around,
     all: &[Weighed],
-    by_points: &Choice,
-    (kind, sure): (Kind, &str),
     recorder: &mut Recorder,
 ) -> (Option<usize>, Vec<(usize, f32)>) {
     let mut places: Vec<usize> = (0..all.len()).filter(|place| all[*place].rating.is_ok()).collect();
@@ -29,8 +28,9 @@ pub(crate) fn rating(
         .filter_map(|place| all[*place].rating.as_ref().ok())
         .map(|rating| (label(rating), group(rating)))
         .collect();
+    let (kind, sure) = (around.kind, around.sure);
     let picked = pick(Field::Rating, recorder, &values, |place, sink| match place {
-        Some(place) => features(setting, all, &places, places[place], by_points, (kind, sure), sink),
+        Some(place) => features(setting, around, all, &places, places[place], sink),
         None => {
             sink.add(&["none"]);
             sink.add(&["none", setting.language]);
@@ -39,7 +39,7 @@ pub(crate) fn rating(
             sink.add(&["none-candidates", few(places.len())]);
             let good = places.iter().filter(|place| all[**place].points() >= ENOUGH).count();
             sink.add(&["none-good", few(good)]);
-            let outcome = match by_points {
+            let outcome = match around.by_points {
                 Choice::Nothing => "nothing",
                 Choice::One(_) => "one",
                 Choice::Several(_) => "several",
@@ -76,21 +76,15 @@ pub fn label(rating: &Rating) -> String {
     }
 }
 
-fn features(
-    setting: &Setting,
-    all: &[Weighed],
-    places: &[usize],
-    place: usize,
-    by_points: &Choice,
-    (kind, sure): (Kind, &str),
-    sink: &mut Sink,
-) {
+fn features(setting: &Setting, around: &Around, all: &[Weighed], places: &[usize], place: usize, sink: &mut Sink) {
     let text = setting.text;
+    let (kind, sure) = (around.kind, around.sure);
     let weighed = &all[place];
     let found = &weighed.found;
     let reading = &found.reading;
     let tokens = found.tokens.clone();
     let number = text.line_of(tokens.start);
+    let line = text.lines.get(number).map_or(tokens.clone(), |line| line.tokens.clone());
     let [zone, at] = setting.zone(number);
     let notation = reading.notation.key();
     for reason in &weighed.reasons {
@@ -109,7 +103,7 @@ fn features(
     sink.add(&["points+zone", shown, zone]);
     let most = places.iter().map(|other| all[*other].points()).max().unwrap_or_default();
     sink.add_if(points == most, &["most", shown]);
-    match by_points {
+    match around.by_points {
         Choice::One(chosen) => sink.add(&["by-points", if *chosen == place { "this" } else { "another" }]),
         Choice::Several(several) => {
             sink.add(&["by-points-several", if several.contains(&place) { "this" } else { "others" }]);
@@ -219,11 +213,27 @@ fn features(
         sink.add(&["reason+zone", reason.code, zone]);
         sink.add(&["reason+sure", reason.code, sure]);
     }
-    let against = weighed.reasons.iter().filter(|reason| reason.points < 0).count();
-    sink.add(&["reasons-against", few(against)]);
+    let refused = weighed.reasons.iter().filter(|reason| reason.points < 0).count();
+    sink.add(&["reasons-against", few(refused)]);
     sink.add_if(places.last() == Some(&place), &["last", notation]);
     sink.add_if(places.first() == Some(&place), &["first", notation]);
     sink.add_if(places.len() == 1, &["only", notation]);
+    let may = if weighed.may_be_own() { "own" } else { "others" };
+    let more = [
+        ["rule", reading.rule],
+        ["best", best],
+        ["zone", zone],
+        ["at", at],
+        ["edges", around::edges(text, &tokens, &line)],
+        ["points", shown],
+        ["kind", kind.key()],
+        ["sure", sure],
+        ["set", set],
+        ["against", against],
+        ["may", may],
+        ["in-words", if found.in_words { "yes" } else { "no" }],
+    ];
+    around::weigh(setting, around, all, place, more, sink);
 }
 
 /// What the word is that a colon or a dash right before a rating stands behind: "Rating: 4/5", "Audience: 4/5", "Reputation: 4/5".

@@ -8,6 +8,44 @@ use crosscut_model::Notation;
 
 /// A letter from A to F with a sign, or one that a label or its place makes a grade.
 pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
+    let (value, end) = grade(text, at)?;
+    let counts = value.len() > 1 || bare_letter_counts(text, at, end);
+    counts.then(|| Found {
+        tokens: at..end,
+        reading: Reading::text(value, Notation::Letter, "letter"),
+        in_words: false,
+    })
+}
+
+/// A letter that closes a clause and might be a grade, "Make that a B, and stay", "F. And I like sharks." No place or label says
+/// so: the vote tells it from the other capitals of a text.
+pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
+    // Every token of a text comes by here: few are one letter, of a byte or of full width.
+    if text.word(at).len() > 3 {
+        return None;
+    }
+    let (value, end) = grade(text, at)?;
+    let on_line = |token: usize| token < text.len() && !text.opens_line(token);
+    // "J. B. Holm", "Samuel B. Holm", "Part B: the quay".
+    let initial =
+        text.is_mark(end, '.') && on_line(end + 1) && text.is_capital(end + 1) && text.sentence_around(at).start < at;
+    let closes = !on_line(end)
+        || text.is_mark_of(end, ".,;!?)]—–…”\"’")
+        || text.is_in(end, "for from and but because if overall easily at to");
+    let behind_word = |word: usize| text.is_word(word) || text.kind(word) == Some(TokenKind::Possessive);
+    let opens = at > 0 && (behind_word(at - 1) || text.is_mark_of(at - 1, ".!?:：—–-=>“\"‘’")) || text.opens_line(at);
+    (closes && opens && !initial).then(|| Found {
+        tokens: at..end,
+        reading: Reading::text(value, Notation::Letter, LOOSE),
+        in_words: false,
+    })
+}
+
+/// The rule of what only the vote can tell to be a rating.
+pub(super) const LOOSE: &str = "loose";
+
+/// A letter that may be a grade, with its sign, and the token after it.
+fn grade(text: &Text, at: usize) -> Option<(String, usize)> {
     // "grade: c+": by a label a small letter is one too.
     let small = matches!(text.word(at), "a" | "b" | "c" | "d" | "f") && is_labelled(text, at);
     if !text.is_capital(at) && !small {
@@ -45,11 +83,7 @@ pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
     if joined_before || joined_after {
         return None;
     }
-    if sign.is_empty() && !bare_letter_counts(text, at, end) {
-        return None;
-    }
-    let value = format!("{}{sign}", char::from(base));
-    Some(Found { tokens: at..end, reading: Reading::text(value, Notation::Letter, "letter"), in_words: false })
+    Some((format!("{}{sign}", char::from(base)), end))
 }
 
 /// Whether a label and a colon stand right before a token, and nothing or a sign behind it on its line.
@@ -110,7 +144,7 @@ fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
     let led = text.is_mark_of(at.wrapping_sub(1), ".…·_-–—=|：")
         && end >= line.end
         && line.clone().take(3).any(|token| text.has(token, LABEL));
-    let dense = at > 1 && text.is_mark_of(at - 1, ":：") && super::scan::dense_label_before(text, at - 1).is_some();
+    let dense = at > 1 && text.is_mark_of(at - 1, ":：") && super::numbers::dense_label_before(text, at - 1).is_some();
     alone || closed || labelled || led || dense || graded || adjective || article
 }
 
@@ -125,4 +159,25 @@ fn given_or_named(text: &Text, article: usize, end: usize) -> bool {
         act -= 1;
     }
     text.has(act, crate::lexicon::VERDICT) || text.is_mark_of(article - 1, ":") && closes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_that_closes_a_clause_may_be_a_grade() {
+        for (line, found) in [
+            ("Make that a B, and stay through the credits.", Some("B")),
+            ("A gentleman’s C from me, and no more.", Some("C")),
+            ("F. And I like sharks.", Some("F")),
+            ("The book by J. B. Holm is on the quay.", None),
+            ("A landlady explains it.", None),
+            ("He was given vitamin C tablets.", None),
+        ] {
+            let text = Text::new(line, 0..line.len());
+            let read = (0..text.len()).find_map(|at| loose(&text, at));
+            assert_eq!(read.and_then(|read| read.reading.value.text().map(str::to_owned)).as_deref(), found, "{line}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 
 mod acts;
 pub(crate) mod amount;
+pub(crate) mod around;
 mod calls;
 pub(crate) mod choose;
 pub(crate) mod context;
@@ -13,6 +14,7 @@ mod headings;
 mod keys;
 mod letter;
 mod matching;
+mod numbers;
 mod others;
 mod page;
 mod parse;
@@ -21,6 +23,7 @@ mod rows;
 mod scale;
 pub(crate) mod scan;
 mod school;
+mod thumbs;
 mod ticks;
 mod traps;
 

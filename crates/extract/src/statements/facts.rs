@@ -3,20 +3,21 @@
 use super::*;
 
 /// Prizes that are capitalised as names, by the word they begin with.
-const PRIZES: &[&str] = &[
-    "palme",
-    "golden",
-    "oscar",
-    "oscars",
-    "academy",
-    "bafta",
-    "césar",
-    "grand",
-    "silver",
-    "goya",
-    "independent",
-    "gotham",
-];
+const PRIZES: &str = "palme golden oscar oscars academy bafta césar césars grand silver goya goyas independent gotham \
+    goldene goldenen goldener silberne silbernen silberner lola filmpreis publikumspreis ours lion prix oso león concha palma biznaga \
+    orso leone pardo david nastro";
+
+/// Words that say that a prize was won, or that the work was named for one.
+const HONOURED: &str = "nomination nominated won wins gewann gewinnt gewonnen nominiert nominierung erhielt remporté remporta remporte nommé nommée \
+    nominé nominée gana ganó ganador ganadora nominado nominada vinto vinse vince vincitore vincitrice candidato candidata candidatura";
+
+/// Small words between them and the prize.
+const BETWEEN: &str = "for the an a den die das der einen eine für beim le la les l un une pour du de à au aux el los una al por il lo per ai agli del";
+
+/// Words that say that a work comes to be shown; in English the place alone does.
+const OPENS: &str = "startet startete anläuft angelaufen kinostart kommt sort sortira sorti sortie estrena estrenará estrenó estreno llega llegará \
+    esce uscirà uscito uscita arriva arriverà";
+const CINEMAS: &str = "kino kinos kinostart salles cinéma cinémas cines salas sale sala cinema";
 
 /// All facts of a sentence.
 pub(super) fn read(about: &About, sentence: Range<usize>, out: &mut Vec<Statement>) {
@@ -27,13 +28,17 @@ pub(super) fn read(about: &About, sentence: Range<usize>, out: &mut Vec<Statemen
         return;
     }
     let comes_out = classes & (DISC | FACT) != 0;
-    let (mut has_disc, mut in_cinemas) = (None, false);
+    let (mut has_disc, mut in_cinemas, mut opens, mut place) = (None, false, false, false);
     let mut date = None;
     for at in sentence.clone() {
         if text.has(at, DISC) {
             has_disc = Some(at);
         }
-        in_cinemas |= text.has(at, FACT) && text.is_in(at, "theaters theatres cinemas");
+        if text.has(at, FACT) {
+            in_cinemas |= text.is_in(at, "theaters theatres cinemas");
+            opens |= text.is_in(at, OPENS);
+            place |= text.is_in(at, CINEMAS);
+        }
         let may_open_date = comes_out && (number(at) || text.is_capital(at));
         if date.is_none() && may_open_date && about.own_date.as_ref().is_none_or(|own| !own.contains(&at)) {
             date = dates::date_at(text, at);
@@ -51,7 +56,7 @@ pub(super) fn read(about: &About, sentence: Range<usize>, out: &mut Vec<Statemen
     if let Some(disc) = has_disc {
         released(about, "disc_release_date", date, out);
         disc_distributor(about, disc, &sentence, out);
-    } else if in_cinemas {
+    } else if in_cinemas || opens && place {
         released(about, "release_date", date, out);
     }
 }
@@ -71,29 +76,34 @@ fn festival(about: &About, at: usize, out: &mut Vec<Statement>) {
     }
 }
 
-/// "a nomination for the Palme d’Or", "won the Golden Bear": with the word that says whether it was won.
+/// "a nomination for the Palme d’Or", "remporta l’Ours d’or": with the word that says whether it was won.
 fn award(about: &About, at: usize, out: &mut Vec<Statement>) {
     let text = about.text;
-    if !text.is_one_of(at, &["nomination", "nominated", "won", "wins"]) {
+    if !text.is_in(at, HONOURED) {
         return;
     }
     let mut prize = at + 1;
-    while prize < at + 4 && text.is_one_of(prize, &["for", "the", "an", "a"]) {
+    while prize < at + 5 && (text.is_in(prize, BETWEEN) && !text.is_capital(prize) || text.is_mark_of(prize, "’'")) {
         prize += 1;
     }
-    let word = text.word(prize).to_lowercase();
-    if !text.is_capital(prize) || !PRIZES.contains(&word.as_str()) {
+    if !text.is_capital(prize) || !text.is_in(prize, PRIZES) {
         return;
     }
     let run = run_end(text, prize).unwrap_or(prize + 1);
     // "the Golden Bear at the Berlin Film Festival" is a prize and a place.
     let mut end =
         (prize + 1..run).find(|token| text.is_one_of(*token, &["at", "in", "for", "from", "by"])).unwrap_or(run);
-    if text.is(end, "d") && text.is_mark_of(end + 1, "’'") && text.is_capital(end + 2) {
+    if text.is(end, "d") && text.is_mark_of(end + 1, "’'") && (text.is_capital(end + 2) || text.is_in(end + 2, METALS))
+    {
         end += 3;
+    } else if text.is(end, "de") && text.is_in(end + 1, METALS) {
+        end += 2;
     }
     out.push(stated(about, "award", at..end));
 }
+
+/// What prizes are of.
+const METALS: &str = "or oro argent argento plata";
 
 /// The day on which the item comes out, its year completed from the document's own date.
 fn released(about: &About, property: &str, date: Option<dates::FoundDate>, out: &mut Vec<Statement>) {
@@ -221,5 +231,54 @@ fn running_time(about: &About, at: usize, sentence: &Range<usize>, out: &mut Vec
         let mut statement = stated(about, "duration", at..end);
         statement.value = minutes.to_string();
         out.push(statement);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Context, extract};
+    use crosscut_model::Document;
+
+    /// What a text states as one property.
+    fn stated(text: &str, property: &str) -> Vec<String> {
+        let review = extract(&Document::plain("a.txt", text), &Context::default()).review;
+        let statements = review.statements.into_iter().filter(|statement| statement.property.name() == property);
+        statements.map(|statement| statement.value).collect()
+    }
+
+    /// A sentence in the middle of a page with a date of its own.
+    fn page(head: &str, sentence: &str) -> String {
+        let before = "The boat has been lying on the bank for years, and nobody wants to have it or to be seen in it.";
+        let behind = "Until then all stays as it was, and the dog waits by the water until somebody comes home.";
+        format!("Neckar-Bote\n2. Januar 2012\n\n{head}\n\n{before} {sentence} {behind}\n")
+    }
+
+    #[test]
+    fn releases_and_prizes_are_stated_in_many_languages() {
+        let cases = [
+            ("Der stille Kahn", "Der Film startet am 14. März 2019 in den Kinos.", "release_date", "2019-03-14"),
+            ("L’Écluse", "Le film sort en salles le 6 février 2013.", "release_date", "2013-02-06"),
+            (
+                "El faro quieto",
+                "La película se estrena en cines el 9 de octubre de 2015.",
+                "release_date",
+                "2015-10-09",
+            ),
+            ("La chiusa", "Il film esce nelle sale il 21 novembre 2014.", "release_date", "2014-11-21"),
+            ("Der stille Kahn", "Der Film gewann den Goldenen Bären.", "award", "gewann den Goldenen Bären"),
+            ("L’Écluse", "Le film a remporté l’Ours d’or.", "award", "remporté l’Ours d’or"),
+            ("El faro quieto", "La película ganó la Concha de Oro.", "award", "ganó la Concha de Oro"),
+            ("La chiusa", "Il film ha vinto il Leone d’oro.", "award", "vinto il Leone d’oro"),
+            ("Salt Road", "The film won the Golden Bear.", "award", "won the Golden Bear"),
+        ];
+        let found = cases.map(|(head, sentence, property, _)| stated(&page(head, sentence), property).join("; "));
+        assert_eq!(found, cases.map(|(.., value)| value));
+        for (sentence, property) in [
+            ("Wir waren am 14. März 2019 im Kino.", "release_date"),
+            ("Ils sont sortis le 6 février 2013 avec le chien.", "release_date"),
+            ("Sie gewann den Lauf am Deich.", "award"),
+        ] {
+            assert!(stated(&page("Der stille Kahn", sentence), property).is_empty(), "{sentence}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Where sentences end: at stops and not at initials, at lines and not where a paragraph was wrapped.
 
 use super::{Text, TokenKind};
+use crate::lexicon::MONTH;
 
 /// A sentence is cut after so many tokens. What is read against a whole sentence stays linear in any text.
 const LONGEST_SENTENCE: usize = 300;
@@ -51,6 +52,11 @@ impl Text<'_> {
         }
         let Some(TokenKind::Mark(mark)) = self.kind(last) else { return false };
         if !matches!(mark, '.' | '!' | '?' | '…') {
+            return false;
+        }
+        // "am 14. März".
+        let day = |token: usize| self.kind(token) == Some(TokenKind::Number) && self.word(token).len() <= 2;
+        if mark == '.' && last > 0 && day(last - 1) && self.is_tight(last) && self.has(next, MONTH) {
             return false;
         }
         if mark == '.' && last > 0 && self.is_word(last - 1) && self.is_tight(last) {

@@ -1,0 +1,144 @@
+//! Verdicts for or against without a number: thumbs, what is ticked, "highly recommended".
+
+use super::reading::Reading;
+use super::scan::Found;
+use crate::headline::is_dense_word;
+use crate::lexicon::{ENGLISH, NEGATOR, RECOMMEND, THUMB};
+use crate::text::{Text, TokenKind};
+use crosscut_model::Notation;
+
+/// "thumbs up", "two thumbs down", "Daumen hoch".
+pub(super) fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
+    if text.classes(at..at + 4) & THUMB == 0 {
+        return None;
+    }
+    let counted = text.is_one_of(at, &["two", "both", "a", "big", "enthusiastic"]) && !text.has(at, THUMB);
+    let mut thumb = at;
+    if counted {
+        while thumb < at + 4 && text.is_word(thumb) && !text.has(thumb, THUMB) {
+            thumb += 1;
+        }
+    }
+    if !text.has(thumb, THUMB) || (at > 0 && counted && text.has(at - 1, THUMB)) {
+        return None;
+    }
+    // "Thumb's up."
+    let possessive = usize::from(text.kind(thumb + 1) == Some(TokenKind::Possessive));
+    // "THUMB: UP", "Daumen: ▲ hoch".
+    let mut after = thumb + possessive + 1;
+    while after < thumb + 4 && text.is_mark_of(after, ":：▲▼↑↓") && !text.opens_line(after) {
+        after += 1;
+    }
+    let direction = after + usize::from(text.is_mark_of(thumb + 1, "-‑") || text.is_one_of(thumb + 1, &["way"]));
+    let word = text.word(direction).to_lowercase();
+    let value = match word.as_str() {
+        "up" | "hoch" | "oben" | "omhoog" | "upp" | "arriba" | "su" | "gore" | "вверх" | "górę" | "opp" | "levé"
+        | "cima" => "up",
+        "down" | "runter" | "unten" | "omlaag" | "ner" | "abajo" | "giù" | "dolje" | "вниз" | "dół" | "ned"
+        | "baissé" | "baixo" => "down",
+        // "kciuk w górę", "polegar para cima".
+        "w" | "para" | "pra" if text.is_in(direction + 1, "górę cima arriba") => "up",
+        "w" | "para" | "pra" if text.is_in(direction + 1, "dół baixo abajo") => "down",
+        "nach" if text.is(direction + 1, "oben") => "up",
+        "nach" if text.is(direction + 1, "unten") => "down",
+        _ => return None,
+    };
+    let end = direction + 1 + usize::from(matches!(word.as_str(), "nach" | "w" | "para" | "pra"));
+    Some(Found::thumb(at..end, value == "up", "thumbs"))
+}
+
+pub(super) fn thumb_glyph(text: &Text, at: usize) -> Option<Found> {
+    let up = text.is_mark(at, '👍');
+    let mut end = at + 1;
+    while end < at + 6
+        && !text.opens_line(end)
+        && (text.is_mark(end, if up { '👍' } else { '👎' })
+            || matches!(text.kind(end), Some(TokenKind::Mark('\u{1f3fb}'..='\u{1f3ff}' | '\u{fe0f}'))))
+    {
+        end += 1;
+    }
+    let value = if up { "up" } else { "down" };
+    Some(Found { tokens: at..end, reading: Reading::text(value, Notation::Thumbs, "thumbs"), in_words: false })
+}
+
+/// "Recommandé ☑  Non recommandé ☐", "【推薦】☑": a verdict that is ticked.
+pub(super) fn ticked(text: &Text, at: usize) -> Option<Found> {
+    // Every word of a text comes by here.
+    if !text.has(at, RECOMMEND) && !is_dense_word(text, at) {
+        return None;
+    }
+    let dense = ["推薦", "推荐", "おすすめ", "オススメ"].into_iter().find(|word| text.reads(at, word));
+    let end = match dense {
+        Some(word) => at + word.chars().count(),
+        None if text.has(at, RECOMMEND) => at + 1,
+        None => return None,
+    };
+    let mut mark = end;
+    while mark < end + 2 && text.is_mark_of(mark, "】]）):：") {
+        mark += 1;
+    }
+    if text.opens_line(mark) || !text.is_mark_of(mark, "☑☒✔✓✅") {
+        return None;
+    }
+    let before = at.saturating_sub(1);
+    let negated = at > 0
+        && !text.opens_line(at)
+        && (text.has(before, NEGATOR)
+            || text.is_in(before, "nicht ne pas non não niet inte not ikke")
+            || text.word(before) == "不");
+    let value = if negated { "down" } else { "up" };
+    Some(Found {
+        tokens: at..mark + 1,
+        reading: Reading::text(value, Notation::Thumbs, "recommended"),
+        in_words: false,
+    })
+}
+
+/// "Highly recommended", "Not recommended", where it is the whole of its line, sentence or labelled verdict.
+pub(super) fn recommendation(text: &Text, at: usize) -> Option<Found> {
+    // Every word of a text comes by here: few have such a word near.
+    if text.classes(at..at + 5) & RECOMMEND == 0 {
+        return None;
+    }
+    let opens = text.opens_line(at)
+        || (at > 0 && text.is_mark_of(at - 1, ":：.!?—–-") && !text.is_tight(at))
+        || (at > 0 && text.kind(at - 1) == Some(TokenKind::Stars))
+        // "Ten-Gallon Heist comes highly recommended."
+        || (at > 0 && text.is_in(at - 1, "comes come remains"));
+    if !opens {
+        return None;
+    }
+    let mut word = at;
+    let mut negated = text.is_in(
+        at,
+        "sconsigliato sconsigliata desaconsejable desaconsejada abzuraten afgeraden déconseillé avrådes frarådes avoid",
+    );
+    while word < at + 4 && text.is_word(word) && !text.has(word, RECOMMEND) {
+        negated |= text.has(word, NEGATOR)
+            || text.is_in(word, "nicht ne pas non não niet inte")
+            || matches!(text.word(word), "не" | "НЕ" | "Не");
+        let leads = text.is_in(word, "highly strongly not warmly very heartily absolutely definitely nicht sehr non niet inte muy muito fortement");
+        if !leads && !negated {
+            return None;
+        }
+        word += 1;
+    }
+    let adjective = text.has(word, RECOMMEND)
+        && text.word(word).to_lowercase() != "recommend"
+        && !text.is_one_of(word, &["recommends", "recommendation", "empfehlung"]);
+    let end = word + 1;
+    let for_all = text.is(end, "for")
+        && text.is_in(end + 1, "all most public academic school general libraries")
+        && text.opens_line(at);
+    let behind_label = at > 1 && text.is_mark_of(at - 1, ":：") && !text.opens_line(at);
+    let closes = for_all
+        || behind_label && text.is_mark_of(end, ",(✔")
+        || end >= text.len()
+        || text.opens_line(end)
+        || text.is_mark_of(end, ".!*;")
+        || text.kind(end) == Some(TokenKind::Stars);
+    if !adjective || !closes || text.has(at, ENGLISH) && !text.has(at, NEGATOR) && word > at + 3 {
+        return None;
+    }
+    Some(Found::thumb(at..end, !negated, "recommended"))
+}
