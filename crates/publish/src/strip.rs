@@ -28,7 +28,7 @@ impl Frame {
 
 /// Draws axis, marks, interval and mean. Colours are the style's, by class: `favourable`, `axis`, `good`, `mid`, `poor`, `likely`, `mean`.
 pub fn strip(svg: &mut Markup, aggregate: &AggregateRating, frame: Frame) {
-    let Frame { left, width, base, height } = frame;
+    let Frame { left, width, base, height, .. } = frame;
     svg.is("<rect class=\"favourable\" x=\"").at(frame.x(60.0)).is("\" y=\"").at(base - height).is("\" width=\"");
     svg.at(width * 0.4).is("\" height=\"").at(height).is("\"/>");
     line(svg, "axis", (left, left + width), (base, base));
