@@ -60,10 +60,8 @@ impl Collection {
             (None, Some(given)) => Some(Site::new(given).map_err(|cause| contradicts(&cause))?),
             (None, None) => None,
         };
-        // The plan counts the files that the catalog names.
-        catalog.documents = documents;
-        let plan = Plan::new(&catalog, &table);
-        let documents = std::mem::replace(&mut catalog.documents, Stored::Inline(Vec::new()));
+        let files = fs::read_dir(&bundle).map_err(|error| Error::new(&bundle, error))?.count();
+        let plan = Plan::new(&catalog, &table, files);
         Ok(Collection { catalog, table, site, plan, documents, bundle })
     }
 

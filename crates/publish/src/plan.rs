@@ -1,7 +1,7 @@
 //! Which films and sources get files of their own: those with the most documents, as many as the collection says and a host has room for.
 
 use crosscut_engine::{Facet, Table};
-use crosscut_model::{Catalog, Published, Stored};
+use crosscut_model::{Catalog, Published};
 
 /// Where a collection does not say. Raising them costs time and files at large collections.
 const FILMS: u32 = 1_000;
@@ -11,8 +11,6 @@ const PICTURES: u32 = 200;
 const MOST_FILES: usize = 10_000;
 /// Left for the program and for pages.
 const OTHERS: usize = 2_000;
-/// Of a search index for each file of words that the catalog names: that file and those that it names in turn.
-const FILES_A_PART: usize = 4;
 /// Data, badge, embedded page.
 const FILES_A_FILM: usize = 3;
 
@@ -26,11 +24,11 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Follows from the bundle alone.
-    pub fn new(catalog: &Catalog, table: &Table) -> Plan {
+    /// Follows from the bundle alone, which has so many files.
+    pub fn new(catalog: &Catalog, table: &Table, files: usize) -> Plan {
         let counts = &table.whole().counts;
         let limits = catalog.collection.publish.unwrap_or_default();
-        let room = MOST_FILES.saturating_sub(OTHERS + files(catalog));
+        let room = MOST_FILES.saturating_sub(OTHERS + files);
         let [films, sources, pictures] = numbers(limits, catalog.films.len(), catalog.sources.len(), room);
         let of_films = &counts[Facet::Film as usize];
         Plan {
@@ -51,15 +49,6 @@ impl Plan {
     pub fn has_source(&self, code: u32) -> bool {
         self.sources.binary_search(&code).is_ok()
     }
-}
-
-/// Files of the bundle, less a few for catalog and columns.
-fn files(catalog: &Catalog) -> usize {
-    let documents = match &catalog.documents {
-        Stored::Inline(_) => 0,
-        Stored::Files(files) => files.len(),
-    };
-    documents + (catalog.search.parts.len() + catalog.search.turned.len()) * FILES_A_PART
 }
 
 /// How many films, sources and pictures.
