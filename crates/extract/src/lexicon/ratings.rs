@@ -22,9 +22,9 @@ pub(super) const LISTS: &[List] = &[
          評価 評点 採点 点数 総合評価 평점 별점 점수 bedømmelse vurdering karakter terningkast ocena cotação hodnocení rédaction redaktion redacción redazione redação redactie evaluation assessment mark puan puanı arvosana eindscore \
          puntaje kouluarvosana schulnote schulnoten schulnotenurteil gesamtnote filmnote cote оцінка ocjena hinne skóre notation eindwaardering totaloppdom totaal totalt totale samlet wynik rangschikking bewertet marks známka pagella βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet \
          slutbetyg totalbetyg filmbetyg betyget omdömet sluttkarakter karakteren terningkastet anmeldelsen gesamturteil urteil filmurteil endwertung kinowertung filmwertung \
-         bewertungen gesamteindruck endnote prädikat totaalscore puntaje puntuaciones valoraciones votazione votazioni  \
+         bewertungen gesamteindruck endnote prädikat totaalscore puntuaciones valoraciones votazione votazioni \
          appréciation évaluation avaliações arvio yleisarvosana pisteet ocenění hodnotenie známkování értékelés osztályzat pontszám \
-         итог итого баллы оцінки вердикт βαθμός σκορ değerlendirme einkunn vertinimas hinnang ocjene",
+         итог итого баллы оцінки βαθμός σκορ değerlendirme einkunn vertinimas hinnang ocjene",
     ),
     (
         VERDICT,

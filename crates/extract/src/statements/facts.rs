@@ -236,6 +236,7 @@ fn running_time(about: &About, at: usize, sentence: &Range<usize>, out: &mut Vec
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::{Context, extract};
     use crosscut_model::Document;
 
@@ -251,6 +252,15 @@ mod tests {
         let before = "The boat has been lying on the bank for years, and nobody wants to have it or to be seen in it.";
         let behind = "Until then all stays as it was, and the dog waits by the water until somebody comes home.";
         format!("Neckar-Bote\n2. Januar 2012\n\n{head}\n\n{before} {sentence} {behind}\n")
+    }
+
+    /// A sentence without such a word is not looked at.
+    #[test]
+    fn what_says_that_something_was_won_or_opens_is_known_as_a_fact() {
+        let words = [HONOURED, OPENS, CINEMAS].join(" ");
+        let text = Text::new(&words, 0..words.len());
+        let unknown: Vec<&str> = (0..text.len()).filter(|at| !text.has(*at, FACT)).map(|at| text.word(at)).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
     }
 
     #[test]
