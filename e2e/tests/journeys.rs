@@ -380,7 +380,12 @@ fn parts_are_fetched_ahead_after_the_film_is_there_and_then_need_no_host() {
         reader.wait("all parts are there", async || parts.iter().all(|part| asked().contains(part))).await;
         let asked = asked();
         let place = |path: &str| asked.iter().position(|asked| asked == path).expect("it was asked for");
-        assert!(parts.iter().all(|part| place(part) > place(CATALOG)), "a part came before the film: {asked:?}");
+        // Not so the late style: the film as it was drawn when the site was built names it itself.
+        let mut programs = parts.iter().filter(|part| part.ends_with(".wasm")).peekable();
+        assert!(
+            programs.peek().is_some() && programs.all(|part| place(part) > place(CATALOG)),
+            "a part came before the film: {asked:?}"
+        );
         assert!(
             !large.is_empty() && !large.iter().any(|part| asked.contains(part)),
             "this collection is small: {asked:?}"
