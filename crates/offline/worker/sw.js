@@ -22,6 +22,8 @@ const LANES = 4;
 const PATIENCE = 4;
 // Milliseconds for which a page counts as open although the browser does not name it yet.
 const OPENING = 60000;
+// Milliseconds after which a page that is opened has the host asked even if it does not come to ask by itself.
+const OVERDUE = 3600000;
 
 // What is known, as long as this script runs.
 let memory;
@@ -51,6 +53,7 @@ async function recall() {
     off: state.off ?? false,
     all: state.all ?? false,
     pins: new Map(state.pins ?? []),
+    looked: state.looked ?? 0,
     trouble: null,
     work: Promise.resolve(),
     saving: Promise.resolve(),
@@ -58,8 +61,8 @@ async function recall() {
 }
 
 function save(m) {
-  const { current, next, host, off, all } = m;
-  const state = JSON.stringify({ current, next, host, off, all, pins: [...m.pins] });
+  const { current, next, host, off, all, looked } = m;
+  const state = JSON.stringify({ current, next, host, off, all, looked, pins: [...m.pins] });
   m.saving = m.saving.then(() => m.notes.put(STATE, new Response(state))).catch((error) => {
     m.trouble = troubleOf(error);
   });
@@ -174,7 +177,8 @@ async function gather(m, files, until, wanted) {
 async function look(m) {
   if (m.off) return;
   m.trouble = null;
-  const until = Date.now() + PIECE;
+  m.looked = Date.now();
+  const until = m.looked + PIECE;
   try {
     const response = await fetch(`${BASE}offline.json`, { cache: "no-store" });
     if (!response.ok) throw Object.assign(new Error("offline.json"), { trouble: "network" });
@@ -264,7 +268,9 @@ async function tell(m) {
     }
     return sum;
   };
-  const state = { current, next, off, all, trouble, first: sum(FIRST), whole: sum(ALL) };
+  const now = await listOf(m, current);
+  const holes = now ? missing(m, now, FIRST).length : 0;
+  const state = { current, next, off, all, trouble, holes, first: sum(FIRST), whole: sum(ALL) };
   for (const client of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) {
     client.postMessage(JSON.stringify({ ...state, mine: m.pins.get(client.id)?.[0] ?? null }));
   }
@@ -278,6 +284,12 @@ const WORDS = {
   pause: (m) => save(Object.assign(m, { all: false })),
   remove: remove,
 };
+
+// One after the other: two pages that ask for the same do not fetch it twice.
+function inTurn(m, work) {
+  m.work = m.work.catch(() => {}).then(() => work(m));
+  return m.work;
+}
 
 async function hear({ data, source }) {
   let m;
@@ -294,9 +306,7 @@ async function hear({ data, source }) {
       // These end what is under way.
       if (data === "remove") m.off = true;
       if (data === "remove" || data === "pause") m.all = false;
-      // One after the other: two pages that ask for the same do not fetch it twice.
-      m.work = m.work.catch(() => {}).then(() => WORDS[data](m));
-      await m.work;
+      await inTurn(m, WORDS[data]);
     }
   } catch (error) {
     m.trouble = troubleOf(error);
@@ -326,6 +336,8 @@ async function opened(m, event, path) {
   const kept = async (file) => {
     pin(m, resultingClientId, version ?? m.current);
     event.waitUntil(save(m));
+    // Or a version whose program does not start could never be left.
+    if (Date.now() - m.looked > OVERDUE) event.waitUntil(inTurn(m, look));
     return give(m, file);
   };
   const shell = files.get("404.html") ?? files.get("index.html");

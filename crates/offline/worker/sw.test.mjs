@@ -1,4 +1,4 @@
-// What the worker promises, without a browser: `node --test crates/offline/worker/`. Journeys in e2e/tests/ hold the same in one.
+// What the worker promises, without a browser: `node --test crates/offline/worker/sw.test.mjs`. Journeys in e2e/tests/ hold the same in one.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -218,6 +218,20 @@ test("where something was thrown away the host answers, and makes it whole again
   assert.ok(state.next);
   world.reachable = false;
   assert.equal((await world.open("", { again: page })).text, "front two");
+});
+
+test("a version whose page never asks for another is left all the same", async () => {
+  const { world, page } = await visited();
+  world.publish(site("two"));
+  const now = Date.now;
+  try {
+    Date.now = () => now() + 7_200_000;
+    assert.equal((await world.open("", { again: page })).text, "front one");
+    world.close(world.pages[0]);
+    assert.equal((await world.open("")).text, "front two");
+  } finally {
+    Date.now = now;
+  }
 });
 
 test("addresses beside the page are the host's, and the page's where there are none", async () => {
