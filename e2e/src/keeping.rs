@@ -55,8 +55,8 @@ impl Reader<'_> {
     /// The marks of the front page that is shown.
     pub async fn marks(&self) -> Marks {
         let marks = self.said(MARKS).await;
-        let [html, program, shown, catalog] = ["html", "program", "shown", "catalog"]
-            .map(|of| marks[of].as_str().unwrap_or("nothing").to_owned());
+        let [html, program, shown, catalog] =
+            ["html", "program", "shown", "catalog"].map(|of| marks[of].as_str().unwrap_or("nothing").to_owned());
         Marks { html, program, shown, catalog }
     }
 
@@ -131,4 +131,3 @@ impl Reader<'_> {
         self.to_window(other).await;
     }
 }
-

@@ -136,17 +136,18 @@ async fn updates(reader: &Reader<'_>, site: &Site, table: &mut Table) {
         let next = format!("r{place}");
         // The page is of the release before, whatever was offered meanwhile.
         reader.open("").await;
-        reader.wait("a page of one release", async || reader.said("!!document.querySelector('main h1')").await == true).await;
+        reader
+            .wait("a page of one release", async || reader.said("!!document.querySelector('main h1')").await == true)
+            .await;
         let mark = reader.marks().await.program;
         reader.front_page_is_of(&mark).await;
         reader.find("button", "Offline use").await;
         let version = site.release(&next).id;
         site.cut_after(cut.0, cut.1);
         reader.is_online_again().await;
-        reader.wait("the cut, or the end", async || {
-            site.is_cut() || reader.notes().await.next.as_ref() == Some(&version)
-        })
-        .await;
+        reader
+            .wait("the cut, or the end", async || site.is_cut() || reader.notes().await.next.as_ref() == Some(&version))
+            .await;
         assert_eq!(reader.marks().await, Marks::of(&mark), "the open page");
         let is_fetched = reader.notes().await.next.as_ref() == Some(&version);
         if !is_fetched {
@@ -171,7 +172,9 @@ async fn updates(reader: &Reader<'_>, site: &Site, table: &mut Table) {
 #[test]
 fn a_network_that_is_slow_and_one_that_loses_answers_lead_to_the_same_page() {
     visits(async |visitor| {
-        for (delay, lost) in [(Duration::from_millis(60), None), (Duration::ZERO, Some(5)), (Duration::from_millis(10), Some(3))] {
+        for (delay, lost) in
+            [(Duration::from_millis(60), None), (Duration::ZERO, Some(5)), (Duration::from_millis(10), Some(3))]
+        {
             let site = Site::at_root().kept();
             let version = site.publish().id;
             let reader = visitor.at(&site);

@@ -123,7 +123,8 @@ fn of_a_large_collection_texts_stay_as_they_are_looked_at_or_all_of_them() {
 fn where_there_are_no_workers_or_none_may_start_the_page_works_and_says_so() {
     let site = Site::at_root().kept();
     let none = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() {} })";
-    let refused = "ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('', 'SecurityError'))";
+    let refused =
+        "ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('', 'SecurityError'))";
     for (script, words) in [(none, "That takes an address with https"), (refused, "set to keep nothing of this site")] {
         journey(&site, async |reader| {
             reader.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;

@@ -12,18 +12,32 @@ pub enum OfflineMsg {
     Refused,
     Off,
     /// All of it is kept.
-    Whole { files: u64, size: String },
+    Whole {
+        files: u64,
+        size: String,
+    },
     /// What a large collection needs is kept, and of the rest what was looked at.
-    Partly { held: String, of: String },
+    Partly {
+        held: String,
+        of: String,
+    },
     Holes(u64),
-    Coming { held: String, of: String },
-    NewComing { held: String, of: String },
+    Coming {
+        held: String,
+        of: String,
+    },
+    NewComing {
+        held: String,
+        of: String,
+    },
     Progress,
     Full,
     Network,
     Unfitting,
     Keep,
-    KeepAll { size: String },
+    KeepAll {
+        size: String,
+    },
     GoOn,
     Pause,
     Remove,

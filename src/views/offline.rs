@@ -138,7 +138,8 @@ fn progress(state: &Offline) -> AnyView {
     }
     let Sum { bytes, held_bytes, .. } = if kept.all { kept.whole } else { kept.first };
     let label = OfflineMsg::Progress.text();
-    view! { <progress aria-label=label value=held_bytes.to_string() max=bytes.max(1).to_string()></progress> }.into_any()
+    view! { <progress aria-label=label value=held_bytes.to_string() max=bytes.max(1).to_string()></progress> }
+        .into_any()
 }
 
 /// What stands in the way of what is on its way.
@@ -174,16 +175,24 @@ mod tests {
             (Offline::Absent, "https", Acts::default()),
             (Offline::Refused, "set to keep nothing", Acts::default()),
             (told(Kept { trouble: Some(Trouble::Blocked), ..Kept::default() }), "set to keep nothing", Acts::default()),
-            (told(Kept { off: true, ..Kept::default() }), "Nothing of this site", Acts { keep: true, ..Acts::default() }),
+            (
+                told(Kept { off: true, ..Kept::default() }),
+                "Nothing of this site",
+                Acts { keep: true, ..Acts::default() },
+            ),
             (told(Kept { first: sum(3, 1), ..Kept::default() }), "1 MB of 3 MB", Acts::default()),
             (told(here.clone()), "3 files with 3 MB", Acts { remove: true, ..Acts::default() }),
-            (told(Kept { holes: 2, ..here.clone() }), "2 files of what was kept", Acts { remove: true, ..Acts::default() }),
             (
-                told(large.clone()),
-                "4 MB of 9 MB",
-                Acts { keep_all: Some(5_000_000), remove: true, ..Acts::default() },
+                told(Kept { holes: 2, ..here.clone() }),
+                "2 files of what was kept",
+                Acts { remove: true, ..Acts::default() },
             ),
-            (told(Kept { all: true, ..large.clone() }), "4 MB of 9 MB", Acts { pause: true, remove: true, ..Acts::default() }),
+            (told(large.clone()), "4 MB of 9 MB", Acts { keep_all: Some(5_000_000), remove: true, ..Acts::default() }),
+            (
+                told(Kept { all: true, ..large.clone() }),
+                "4 MB of 9 MB",
+                Acts { pause: true, remove: true, ..Acts::default() },
+            ),
             (
                 told(Kept { trouble: Some(Trouble::Full), all: true, ..large }),
                 "4 MB of 9 MB",

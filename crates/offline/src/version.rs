@@ -127,9 +127,17 @@ mod tests {
     use super::*;
 
     fn small() -> Vec<File> {
-        ["index.html", "404.html", "page.js", "page_bg.wasm", "part-a-0b.wasm", "bundle/catalog.json", "films/a/index.html"]
-            .map(|path| File::of(path, path.as_bytes()))
-            .to_vec()
+        [
+            "index.html",
+            "404.html",
+            "page.js",
+            "page_bg.wasm",
+            "part-a-0b.wasm",
+            "bundle/catalog.json",
+            "films/a/index.html",
+        ]
+        .map(|path| File::of(path, path.as_bytes()))
+        .to_vec()
     }
 
     #[test]

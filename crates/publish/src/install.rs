@@ -91,7 +91,9 @@ mod tests {
     #[test]
     fn the_sign_is_that_of_the_page_and_stays_within_what_no_system_cuts_off() {
         let icon = include_str!("../../../public/icon.svg");
-        for path in ["M3 6h26v3H3zM3 23h26v3H3z", "M5 11h6v10H5zM13 11h6v10h-6zM21 11h6v10h-6z", "M18.2 3h3.3L13.8 29h-3.3z"] {
+        for path in
+            ["M3 6h26v3H3zM3 23h26v3H3z", "M5 11h6v10H5zM13 11h6v10h-6zM21 11h6v10h-6z", "M18.2 3h3.3L13.8 29h-3.3z"]
+        {
             assert!(icon.contains(path), "public/icon.svg has no {path}");
         }
         let picture = Pixmap::decode_png(&drawn(ICONS[2]).unwrap()).unwrap();

@@ -23,7 +23,9 @@ pub fn text(msg: OfflineMsg) -> Cow<'static, str> {
             ));
         }
         OfflineMsg::Coming { held, of } => return Cow::Owned(format!("On its way to this device: {held} of {of}.")),
-        OfflineMsg::NewComing { held, of } => return Cow::Owned(format!("A new version is on its way: {held} of {of}.")),
+        OfflineMsg::NewComing { held, of } => {
+            return Cow::Owned(format!("A new version is on its way: {held} of {of}."));
+        }
         OfflineMsg::KeepAll { size } => return Cow::Owned(format!("Keep all of it offline ({size} more)")),
         OfflineMsg::Title => "Offline use",
         OfflineMsg::Asked => "Nothing is known yet of what this device keeps.",
