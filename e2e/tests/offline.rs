@@ -186,7 +186,7 @@ fn what_the_browser_threw_away_comes_from_the_host_and_never_beside_what_is_olde
         let second = site.release("two").id;
         reader.reload().await;
         reader.front_page_is_of("two").await;
-        reader.has_fetched(&second).await;
+        reader.keeps(&second).await;
         site.stop();
         reader.reload().await;
         reader.see("90.5").await;

@@ -94,8 +94,12 @@ async function obtain(address, hash) {
     const bytes = await response.arrayBuffer();
     if ((await hashOf(bytes)).startsWith(hash)) return { bytes, headers: response.headers };
   }
-  const isBusy = response.status >= 500 || response.status === 429;
-  throw Object.assign(new Error(address), { trouble: isBusy ? "network" : "other", status: response.status });
+  throw troubled(address, response.status);
+}
+
+function troubled(address, status) {
+  const isBusy = status >= 500 || status === 429;
+  return Object.assign(new Error(address), { trouble: isBusy ? "network" : "other", status });
 }
 
 // The list of a version, if it is here.
@@ -181,7 +185,7 @@ async function look(m) {
   const until = m.looked + PIECE;
   try {
     const response = await fetch(`${BASE}offline.json`, { cache: "no-store" });
-    if (!response.ok) throw Object.assign(new Error("offline.json"), { trouble: "network" });
+    if (!response.ok) throw troubled("offline.json", response.status);
     const { version } = await response.json();
     if (!/^[0-9a-f]{32}$/.test(version)) throw new Error(version);
     m.host = version;
@@ -198,11 +202,13 @@ async function look(m) {
 
 // All first files of a version are here.
 async function complete(m, version) {
-  if (!m.current) {
+  if (!(await isWhole(m, m.current))) {
     m.current = version;
-    // Pages that are open came from the host, which had this version a moment ago: pinned to it they get what they would get there.
+    // Pages without a version came from the host, which had this one a moment ago: pinned to it they get what they would get there.
     await self.clients.claim();
-    for (const client of await self.clients.matchAll()) pin(m, client.id, version);
+    for (const { id } of await self.clients.matchAll()) {
+      if (!m.pins.has(id)) pin(m, id, version);
+    }
   }
   // The host may also have gone back to what pages are opened in.
   m.next = version === m.current ? null : version;
