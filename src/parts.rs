@@ -33,6 +33,7 @@ pub enum Part {
     Help,
     Workbench,
     Outline,
+    Offline,
 }
 
 /// How far a part is.
@@ -50,7 +51,7 @@ pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
-    const ALL: [Part; 9] = [
+    const ALL: [Part; 10] = [
         Part::Film,
         Part::Explore,
         Part::Reader,
@@ -60,6 +61,7 @@ impl Part {
         Part::Help,
         Part::Workbench,
         Part::Outline,
+        Part::Offline,
     ];
 }
 
@@ -131,6 +133,7 @@ impl UseParts {
             Part::Help => help().await,
             Part::Workbench => workbench().await,
             Part::Outline => outline().await,
+            Part::Offline => offline().await,
         };
         state.set(fetched.map_or(State::Failed, State::Here));
     }
@@ -151,6 +154,7 @@ fn at_first(part: Part) -> State {
         Part::Help => views::help,
         Part::Workbench => views::workbench,
         Part::Outline => views::outline,
+        Part::Offline => views::offline,
     })
 }
 
@@ -197,6 +201,11 @@ fn workbench() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(large, fallible)]
 fn outline() -> Result<Draw, SplitLoaderError> {
     Ok(views::outline)
+}
+
+#[wasm_split(offline, fallible)]
+fn offline() -> Result<Draw, SplitLoaderError> {
+    Ok(views::offline)
 }
 
 /// What large collections are loaded with.

@@ -28,6 +28,32 @@ pub fn journey(site: &Site, walk: impl AsyncFnOnce(&Reader<'_>)) {
     }
 }
 
+/// Lets one browser `walk` through many sites, each of its own origin, so that in each it is there for the first time. What must hold
+/// at the end of a visit is the walk's to say.
+pub fn visits(walk: impl AsyncFnOnce(&Visitor)) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let visitor = Visitor(runtime.block_on(Browser::start()));
+    let walked = catch_unwind(AssertUnwindSafe(|| runtime.block_on(walk(&visitor))));
+    if walked.is_err() {
+        let nowhere = Site::at_root();
+        runtime.block_on(report(&visitor.at(&nowhere)));
+    }
+    runtime.block_on(visitor.0.stop());
+    if let Err(panic) = walked {
+        resume_unwind(panic);
+    }
+}
+
+/// Somebody with one browser.
+pub struct Visitor(Browser);
+
+impl Visitor {
+    /// The reader at a site.
+    pub fn at<'s>(&self, site: &'s Site) -> Reader<'s> {
+        Reader::new(site, self.0.driver.clone())
+    }
+}
+
 /// What somebody needs who was not there: address, text, console, requests, a picture.
 async fn report(reader: &Reader<'_>) {
     eprintln!("── where the journey ended: {}", reader.url().await);

@@ -6,6 +6,7 @@ mod axe;
 mod browser;
 pub mod hostile;
 mod journey;
+mod keeping;
 mod keyboard;
 mod look;
 mod packer;
@@ -16,7 +17,8 @@ mod tree;
 mod views;
 
 pub use axe::Axe;
-pub use journey::journey;
+pub use journey::{Visitor, journey, visits};
+pub use keeping::{Marks, Notes};
 pub use look::{DESK, PHONE, SIZES, Size, TABLET, Theme};
 pub use reader::Reader;
 pub use site::{Request, Site};

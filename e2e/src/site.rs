@@ -1,6 +1,12 @@
 //! A server of plain files, one for each journey. It answers as GitHub Pages does: at the root or under a sub-path,
 //! with 404.html (and status 404) for what it does not have. A journey can replace, cut short or take away a file, and
 //! read what was asked for. It never writes to the folder.
+//!
+//! `release` has its versions, for journeys about offline use: the others get a worker that does nothing, so that what they change
+//! on the server is what the page gets. `weather` has what lies between it and the browser.
+
+mod release;
+mod weather;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -9,18 +15,25 @@ use axum::http::{Request as HttpRequest, Response, StatusCode, Uri, header};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
+use weather::{Fate, Weather};
 
 /// A running server. It stops when this value goes.
 pub struct Site {
     address: SocketAddr,
     prefix: String,
     shared: Arc<Shared>,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    running: Mutex<Option<Running>>,
+}
+
+/// A server that listens.
+struct Running {
+    stop: oneshot::Sender<()>,
+    thread: JoinHandle<()>,
 }
 
 /// One request that reached the server.
@@ -48,6 +61,11 @@ struct Shared {
     prefix: String,
     changes: Mutex<BTreeMap<String, Change>>,
     requests: Mutex<Vec<Request>>,
+    /// Whether the page gets the worker that was built.
+    has_worker: AtomicBool,
+    /// Seconds for which browsers may keep an answer without asking again.
+    max_age: AtomicU32,
+    weather: Weather,
 }
 
 impl Site {
@@ -97,15 +115,30 @@ impl Site {
             prefix: prefix.to_owned(),
             changes: Mutex::default(),
             requests: Mutex::default(),
+            has_worker: AtomicBool::new(false),
+            max_age: AtomicU32::new(0),
+            weather: Weather::default(),
         });
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port on 127.0.0.1");
         let address = listener.local_addr().expect("a bound listener has an address");
-        listener.set_nonblocking(true).expect("tokio wants its listeners non-blocking");
-        let (stop, stopped) = oneshot::channel();
-        let state = Arc::clone(&shared);
-        // A thread with a runtime of its own: the server answers whatever the journey is doing.
-        let thread = thread::spawn(move || run(listener, state, stopped));
-        Site { address, prefix: prefix.to_owned(), shared, stop: Some(stop), thread: Some(thread) }
+        let running = Mutex::new(Some(start(listener, &shared)));
+        Site { address, prefix: prefix.to_owned(), shared, running }
+    }
+
+    /// Ends the server: from now on nobody listens, and open connections are cut.
+    pub fn stop(&self) {
+        if let Some(Running { stop, thread }) = held(&self.running).take() {
+            let _ = stop.send(());
+            let _ = thread.join();
+        }
+    }
+
+    /// Starts it again, at the same address, in fair weather.
+    pub fn resume(&self) {
+        self.stop();
+        self.shared.weather.clear();
+        let listener = std::net::TcpListener::bind(self.address).expect("the port is still free");
+        *held(&self.running) = Some(start(listener, &self.shared));
     }
 
     /// The full address of `path`, which is relative to the site and may carry a query.
@@ -185,13 +218,17 @@ impl Shared {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            let _ = stop.send(());
-        }
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+        self.stop();
     }
+}
+
+fn start(listener: std::net::TcpListener, shared: &Arc<Shared>) -> Running {
+    listener.set_nonblocking(true).expect("tokio wants its listeners non-blocking");
+    let (stop, stopped) = oneshot::channel();
+    let state = Arc::clone(shared);
+    // A thread with a runtime of its own: the server answers whatever the journey is doing.
+    let thread = thread::spawn(move || run(listener, state, stopped));
+    Running { stop, thread }
 }
 
 fn built(variable: &str, otherwise: &str) -> PathBuf {
@@ -224,17 +261,19 @@ fn run(listener: std::net::TcpListener, shared: Arc<Shared>, stopped: oneshot::R
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener).expect("a listener for tokio");
-        let server = axum::serve(listener, Router::new().fallback(answer).with_state(shared));
+        let server = axum::serve(listener, Router::new().fallback(answer).with_state(Arc::clone(&shared)));
         // Not a graceful end: that would wait for the connections that a browser keeps open.
         tokio::select! {
             _ = server => {}
             _ = stopped => {}
+            () = shared.weather.struck() => {}
         }
     });
 }
 
 async fn answer(State(shared): State<Arc<Shared>>, request: HttpRequest<Body>) -> Response<Body> {
     let asked = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
+    let fate = shared.weather.fate();
     let mut response = match request.uri().path().strip_prefix(&shared.prefix) {
         Some(path) if shared.has_page(path) => {
             let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
@@ -245,10 +284,17 @@ async fn answer(State(shared): State<Arc<Shared>>, request: HttpRequest<Body>) -
         None => plain(StatusCode::NOT_FOUND, "outside of the site"),
     };
     // A journey that changes a file and loads the page again must get the change, not what the browser kept.
-    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-cache"));
+    let age = match shared.max_age.load(Ordering::Relaxed) {
+        0 => header::HeaderValue::from_static("no-cache"),
+        age => format!("max-age={age}").parse().unwrap_or(header::HeaderValue::from_static("no-cache")),
+    };
+    response.headers_mut().insert(header::CACHE_CONTROL, age);
     let path = asked.strip_prefix(&shared.prefix).unwrap_or(&asked).to_owned();
-    held(&shared.requests).push(Request { path, status: response.status().as_u16() });
-    response
+    let is_idle_worker = path == release::WORKER && !shared.has_worker.load(Ordering::Relaxed);
+    if !is_idle_worker && fate == Fate::Answered {
+        held(&shared.requests).push(Request { path, status: response.status().as_u16() });
+    }
+    shared.weather.on_its_way(response, fate).await
 }
 
 /// The answer for `path`, which is relative to the site.
@@ -259,6 +305,9 @@ async fn file(shared: &Shared, path: &str) -> Response<Body> {
         true => format!("{path}index.html"),
         false => path.to_owned(),
     };
+    if name == release::WORKER && !shared.has_worker.load(Ordering::Relaxed) {
+        return release::idle_worker();
+    }
     let is_busy = matches!(held(&shared.changes).get(&name), Some(Change::Busy));
     if is_busy {
         held(&shared.changes).remove(&name);
@@ -326,79 +375,4 @@ fn redirect(to: &str) -> Response<Body> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::io::{Read, Write};
-
-    /// A folder with a page, its 404 page and a data file; gone with the test's process.
-    fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("crosscut-site-{}-{name}", std::process::id()));
-        std::fs::create_dir_all(folder.join("bundle")).expect("a temporary folder");
-        for (file, text) in [("index.html", "the page"), ("404.html", "not here"), ("bundle/data.json", "[1, 2, 3]")] {
-            std::fs::write(folder.join(file), text).expect("a file");
-        }
-        folder
-    }
-
-    /// Status, headers and body of a GET of `path` on the host.
-    fn get(site: &Site, path: &str) -> (u16, String, String) {
-        let mut stream = std::net::TcpStream::connect(site.address).expect("the server listens");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n").expect("sent");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("an answer");
-        let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
-        (status, head.to_lowercase(), body.to_owned())
-    }
-
-    #[test]
-    fn an_unknown_path_gets_the_404_page_with_status_404() {
-        let site = Site::serve(&folder("unknown"), "/");
-        assert_eq!(get(&site, "/").0, 200);
-        let (status, head, body) = get(&site, "/films/nowhere");
-        assert_eq!((status, body.as_str()), (404, "not here"));
-        assert!(head.contains("text/html"), "{head}");
-    }
-
-    #[test]
-    fn under_a_sub_path_nothing_is_served_beside_it() {
-        let site = Site::serve(&folder("sub-path"), "/crosscut/");
-        assert_eq!(get(&site, "/crosscut/bundle/data.json").2, "[1, 2, 3]");
-        assert_eq!(get(&site, "/crosscut/nowhere").2, "not here");
-        assert_eq!(get(&site, "/bundle/data.json").0, 404);
-        let (status, head, _) = get(&site, "/crosscut");
-        assert!(status == 301 && head.contains("location: /crosscut/"), "{head}");
-    }
-
-    #[test]
-    fn a_file_can_be_replaced_cut_removed_and_restored_and_keeps_its_type() {
-        let site = Site::serve(&folder("changes"), "/");
-        let path = "/bundle/data.json";
-        site.replace("bundle/data.json", "[]");
-        let (_, head, body) = get(&site, path);
-        assert_eq!(body, "[]");
-        assert!(head.contains("application/json"), "{head}");
-        site.cut("bundle/data.json", 4);
-        assert_eq!(get(&site, path).2, "[1, ");
-        site.remove("bundle/data.json");
-        assert_eq!(get(&site, path).0, 404);
-        site.restore();
-        assert_eq!(get(&site, path).2, "[1, 2, 3]");
-    }
-
-    #[test]
-    fn requests_are_recorded_relative_to_the_site() {
-        let site = Site::serve(&folder("requests"), "/crosscut/");
-        get(&site, "/crosscut/?q=acting");
-        get(&site, "/crosscut/nowhere");
-        let expected = [("?q=acting", 200), ("nowhere", 404)];
-        assert_eq!(site.requests(), expected.map(|(path, status)| Request { path: path.to_owned(), status }));
-    }
-
-    #[test]
-    fn no_path_leads_out_of_the_folder() {
-        let site = Site::serve(&folder("escape"), "/");
-        assert_eq!(get(&site, "/../../../../etc/hostname").0, 404);
-        assert_eq!(get(&site, "/%2e%2e/%2e%2e/%2e%2e/etc/hostname").0, 404);
-    }
-}
+mod tests;

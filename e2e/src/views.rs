@@ -45,6 +45,7 @@ pub const VIEWS: &[View] = &[
         .opening(&["How this number was made", "The facts, and who states them"])
         .kept(),
     view("keys", Collection::Shipped, "", "Where they clash").opening(&["Keys"]),
+    view("offline", Collection::Shipped, "", "Offline use").opening(&["Offline use"]),
     view("explore", Collection::Shipped, "explore", "Sort by").kept(),
     view(
         "explore-chosen",

@@ -74,6 +74,8 @@ fn what_a_screen_reader_is_given_is_what_is_kept() {
                     |view| view.is_kept,
                     async |view, size, theme| {
                         if size == DESK && theme == Theme::Light {
+                            // What comes last.
+                            reader.find("button", "Offline use").await;
                             changed.extend(reader.tree_differs(view.name).await);
                         }
                     },

@@ -23,12 +23,13 @@ pub fn Shell(children: Children) -> impl IntoView {
         now
     });
     let href = move || format!("{}#content", place.path());
-    let help = expect_context::<UseParts>().view_later(Part::Help);
+    let parts = expect_context::<UseParts>();
+    let (help, offline) = (parts.view_later(Part::Help), parts.view_later(Part::Offline));
     view! {
         <a class="skip" href=href rel="external">{Msg::SkipToContent.text()}</a>
         <Leader place />
         <main id="content" tabindex="-1" node_ref=main>{children()}</main>
-        <footer class="tail"><p>{Msg::Footer.text()}</p>{help}</footer>
+        <footer class="tail"><p>{Msg::Footer.text()}</p>{help}{offline}</footer>
     }
 }
 

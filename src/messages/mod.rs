@@ -8,6 +8,7 @@ mod film;
 mod help;
 mod lab;
 mod lists;
+mod offline;
 mod reader;
 
 pub use chart::ChartMsg;
@@ -19,6 +20,7 @@ pub use film::FilmMsg;
 pub use help::HelpMsg;
 pub use lab::LabMsg;
 pub use lists::ListMsg;
+pub use offline::OfflineMsg;
 pub use reader::ReaderMsg;
 
 /// Something the page says. Numbers and names come in already formatted where they stand as they are.

@@ -6,6 +6,7 @@ mod film;
 mod front;
 mod help;
 mod lab;
+mod offline;
 mod outline;
 mod reader;
 mod source;
@@ -79,6 +80,11 @@ pub fn outline(place: Place) -> AnyView {
 /// The help with keys, at the foot of every view.
 pub fn help(_: Place) -> AnyView {
     view! { <help::KeysHelp /> }.into_any()
+}
+
+/// What is kept for use without a network, at the foot of every view.
+pub fn offline(_: Place) -> AnyView {
+    view! { <offline::OfflineUse /> }.into_any()
 }
 
 /// What has no view.

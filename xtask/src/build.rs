@@ -55,7 +55,18 @@ fn release_at(
     }
     let what = format!("views at {public_url}");
     steps.run(&what, "draws them, to be read before the program is there and without it", command)?;
-    publish(steps, page, (public_url, site_url), folder)
+    publish(steps, page, (public_url, site_url), folder)?;
+    offline(steps, page, public_url, folder)
+}
+
+/// Lists what a browser keeps, and lays the worker beside it that does. The last step: what it lists must not change any more.
+fn offline(steps: &mut Steps, page: &Page, public_url: &str, folder: &Path) -> Result<()> {
+    let mut command = Command::new(tools::cargo());
+    command.args("run --quiet --package crosscut-offline --".split(' ')).arg(folder).current_dir(page.root());
+    let what = format!("offline use at {public_url}");
+    let last = |output: &str| Ok(output.lines().last().unwrap_or_default().to_owned());
+    steps.run_and_check(&what, "lists what a browser keeps, for use without a network", command, last)?;
+    Ok(())
 }
 
 /// Writes what goes with the page: data, badges, pages to embed, pictures, feed, sitemap. Compiled and run as the packer is.

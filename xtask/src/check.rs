@@ -41,6 +41,10 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     let tests = cargo("test --workspace --exclude crosscut-e2e --locked --no-fail-fast");
     steps.run_and_check("tests", "units and the real command, without a browser", tests, count_tests)?;
 
+    let mut worker = Command::new("node");
+    worker.args(["--test", "--test-reporter=tap", "crates/offline/worker/sw.test.mjs"]).current_dir(&workspace.root);
+    steps.run_and_check("tests of the worker", "offline use, without a browser", worker, count_node_tests)?;
+
     let mut kernels = page.wasm_cargo("test");
     kernels.args("--package crosscut-engine --test wasm --locked".split(' '));
     kernels.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
@@ -95,9 +99,30 @@ fn count_tests(output: &str) -> std::result::Result<String, String> {
     }
 }
 
+/// Reads what `node --test` says it ran.
+fn count_node_tests(output: &str) -> std::result::Result<String, String> {
+    let count = |of: &str| {
+        let line = output.lines().find_map(|line| line.trim().strip_prefix("# ")?.strip_prefix(of));
+        line.and_then(|number| number.trim().parse().ok()).unwrap_or(0_usize)
+    };
+    match (count("pass "), count("skipped ") + count("todo ")) {
+        (0, _) => Err("not one test ran".to_owned()),
+        (_, 1..) => Err("tests are switched off".to_owned()),
+        (passed, _) => Ok(format!("{passed} tests passed")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_tests_of_the_worker_are_counted() {
+        let output = "TAP version 13\n1..3\n# tests 3\n# pass 3\n# fail 0\n# skipped 0\n# todo 0\n";
+        assert_eq!(count_node_tests(output).as_deref(), Ok("3 tests passed"));
+        assert!(count_node_tests("# tests 0\n# pass 0\n").is_err());
+        assert!(count_node_tests("# pass 2\n# skipped 1\n").unwrap_err().contains("switched off"));
+    }
 
     #[test]
     fn the_tests_of_all_crates_are_added_up() {

@@ -63,6 +63,8 @@ pub fn run(options: &Options) -> Result<(), Box<dyn Error>> {
 fn needed(html: &str, name: &str) -> Option<bool> {
     match name {
         "index.html" | "404.html" | ".nojekyll" => None,
+        // Named for those who put the site among a device's programs; no visit waits for it.
+        name if name.starts_with("icons/") || name.ends_with(".webmanifest") => Some(false),
         name if html.contains(name) => Some(true),
         _ => Some(false),
     }
@@ -106,6 +108,7 @@ mod tests {
         assert_eq!(needed(html, "bundle/catalog.json"), Some(true));
         assert_eq!(needed(html, "part-reader-2.wasm"), Some(false));
         assert_eq!(needed(html, "404.html"), None);
+        assert_eq!(needed(r#"<link href="icons/192.png">"#, "icons/192.png"), Some(false));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! What is published beside the page, made from the bundle that the page reads, with the functions that the page counts with: data for
-//! other programs, badges, pages to embed, pictures, a feed, a sitemap; and what the head of a page says of it.
+//! other programs, badges, pages to embed, pictures, a feed, a sitemap, a manifest with icons; and what the head of a page says of it.
 //!
 //! Reads `bundle/` in the folder of a built site, and writes there. No clock, no randomness: the same bundle gives the same bytes, but
 //! for pictures of names in scripts that only fonts of the system have.
@@ -14,6 +14,7 @@ mod feed;
 #[path = "../../../src/fold.rs"]
 mod fold;
 mod head;
+mod install;
 mod look;
 mod markup;
 mod plan;

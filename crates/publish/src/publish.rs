@@ -7,6 +7,7 @@ use crate::embed::Embed;
 use crate::error::{self, Error, Result};
 use crate::feed::feed;
 use crate::head::Place;
+use crate::install;
 use crate::site::Site;
 use crate::sitemap::{Sitemap, is_sitemap};
 use crate::social::{self, Fonts};
@@ -54,7 +55,7 @@ impl fmt::Display for Done {
 }
 
 /// Folders that are ours alone.
-const FOLDERS: [&str; 4] = ["api", "badge", "embed", "social"];
+const FOLDERS: [&str; 5] = ["api", "badge", "embed", install::FOLDER, "social"];
 
 /// Publishes what goes with the built site in `dist`.
 pub fn publish(dist: &Path, options: Options) -> Result<Done> {
@@ -104,6 +105,7 @@ pub fn publish(dist: &Path, options: Options) -> Result<Done> {
         ),
     }
     error::write(&dist.join("robots.txt"), robots)?;
+    files += install::write(&collection, dist)?;
     files += 1 + draw(&collection, dist, options.system_fonts)?;
     let plan = &collection.plan;
     let left = collection.catalog.films.len() - plan.films.len();
@@ -155,7 +157,7 @@ fn clear(dist: &Path) -> Result<()> {
     let entries = fs::read_dir(dist).map_err(|error| Error::new(dist, error))?;
     for path in entries.flatten().map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if is_sitemap(&name) || name == "feed.xml" || name == "robots.txt" {
+        if is_sitemap(&name) || ["feed.xml", "robots.txt", install::MANIFEST].contains(&&*name) {
             gone(&path, fs::remove_file(&path))?;
         }
     }
