@@ -47,11 +47,11 @@ fn trouble_of(ground: Ground) -> AnyView {
     })
 }
 
-/// Clears the body, and puts the page there.
+/// Clears the body, but for what says that it stays, and puts the page there.
 fn put(body: &HtmlElement, ground: Ground) {
     let focus = document().active_element().and_then(|now| place_of(body, &now));
     let _ = body.remove_attribute("data-drawn");
-    let before = elements(body.query_selector_all(":scope > :not(script)").ok());
+    let before = elements(body.query_selector_all(":scope > :not(script, [data-stays])").ok());
     mount_to_body(move || page(ground));
     for element in before {
         element.remove();
