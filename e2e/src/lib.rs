@@ -4,9 +4,12 @@
 
 mod axe;
 mod browser;
+mod engine;
 pub mod hostile;
+mod injected;
 mod journey;
 mod keyboard;
+mod listener;
 mod look;
 mod packer;
 mod reader;
@@ -14,10 +17,13 @@ mod role;
 mod site;
 mod tree;
 mod views;
+mod walk;
 
 pub use axe::Axe;
+pub use engine::Engine;
 pub use journey::journey;
 pub use look::{DESK, PHONE, SIZES, Size, TABLET, Theme};
 pub use reader::Reader;
 pub use site::{Request, Site};
 pub use views::{Collection, VIEWS, View};
+pub use walk::walk;

@@ -2,6 +2,9 @@
 //! with 404.html (and status 404) for what it does not have. A journey can replace, cut short or take away a file, and
 //! read what was asked for. It never writes to the folder.
 
+use crate::engine::Engine;
+use crate::injected::Injected;
+use crate::listener::LISTEN;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
@@ -48,6 +51,7 @@ struct Shared {
     prefix: String,
     changes: Mutex<BTreeMap<String, Change>>,
     requests: Mutex<Vec<Request>>,
+    injected: Injected,
 }
 
 impl Site {
@@ -97,7 +101,11 @@ impl Site {
             prefix: prefix.to_owned(),
             changes: Mutex::default(),
             requests: Mutex::default(),
+            injected: Injected::default(),
         });
+        if !Engine::current().has_logs() {
+            shared.injected.run_before_pages(LISTEN);
+        }
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port on 127.0.0.1");
         let address = listener.local_addr().expect("a bound listener has an address");
         listener.set_nonblocking(true).expect("tokio wants its listeners non-blocking");
@@ -136,6 +144,16 @@ impl Site {
     /// The next request for `path` is answered with status 503.
     pub fn fail_once(&self, path: &str) {
         held(&self.shared.changes).insert(path.to_owned(), Change::Busy);
+    }
+
+    /// From now on this script runs in each page before all that is in it.
+    pub fn run_before_pages(&self, script: &str) {
+        self.shared.injected.run_before_pages(script);
+    }
+
+    /// From now on pages may run no script: a browser takes one in a sandbox as if its reader had switched scripts off.
+    pub fn switch_scripts_off(&self) {
+        self.shared.injected.switch_scripts_off();
     }
 
     /// Everything is as it was built again.
@@ -216,7 +234,7 @@ fn list(root: &Path, folder: &Path, files: &mut Vec<String>) {
     }
 }
 
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -244,6 +262,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: HttpRequest<Body>) -
         None if format!("{}/", request.uri().path()) == shared.prefix => redirect(&shared.prefix),
         None => plain(StatusCode::NOT_FOUND, "outside of the site"),
     };
+    response = shared.injected.put_into(response).await;
     // A journey that changes a file and loads the page again must get the change, not what the browser kept.
     response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-cache"));
     let path = asked.strip_prefix(&shared.prefix).unwrap_or(&asked).to_owned();
@@ -305,7 +324,7 @@ async fn built_file(shared: &Shared, name: &str) -> Option<Response<Body>> {
     (response.status() == StatusCode::OK).then(|| response.map(Body::new))
 }
 
-fn with_body(response: Response<Body>, bytes: Bytes) -> Response<Body> {
+pub(crate) fn with_body(response: Response<Body>, bytes: Bytes) -> Response<Body> {
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(bytes))
