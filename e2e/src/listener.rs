@@ -20,7 +20,8 @@ pub const LISTEN: &str = "(() => {
 })();";
 
 /// Hands out what was written down since.
-pub const TOLD: &str = "const told = sessionStorage.told || '[]'; sessionStorage.removeItem('told'); return JSON.parse(told);";
+pub const TOLD: &str =
+    "const told = sessionStorage.told || '[]'; sessionStorage.removeItem('told'); return JSON.parse(told);";
 
 /// What the page that is open has asked for, answered or not.
 pub const REQUESTED: &str = "return performance.getEntriesByType('resource').map(one => one.name);";

@@ -179,9 +179,7 @@ mod tests {
 
     #[test]
     fn snapshots_differ_in_what_the_address_stands_for() {
-        let of = |place: &str, count: &str| {
-            json!({ "place": place, "values": [{ "facet": "Kind", "code": 1, "count": count }] })
-        };
+        let of = |place: &str, count: &str| json!({ "place": place, "values": [{ "facet": "Kind", "code": 1, "count": count }] });
         assert_eq!(difference(&of("explore", "3"), &of("explore/", "3")), None);
         assert!(difference(&of("explore", "3"), &of("explore", "4")).is_some_and(|told| told.contains("became")));
         assert!(difference(&of("explore?q=a", "3"), &of("explore", "3")).is_some());

@@ -99,9 +99,7 @@ fn linked(page: &str, wanted: impl Fn(&str) -> bool) -> Vec<(String, Option<Stri
         let (_, rest) = tag.split_once(&format!("{name}=\""))?;
         Some(rest.split_once('"')?.0.to_owned())
     };
-    tags.filter(|tag| wanted(tag))
-        .filter_map(|tag| Some((value(tag, "href")?, value(tag, "integrity"))))
-        .collect()
+    tags.filter(|tag| wanted(tag)).filter_map(|tag| Some((value(tag, "href")?, value(tag, "integrity")))).collect()
 }
 
 #[test]
@@ -120,10 +118,14 @@ fn every_script_and_sheet_that_a_page_links_carries_the_hash_of_its_file() {
                 assert_eq!(integrity.as_deref(), Some(hash(&bytes).as_str()), "{page}: {file}");
             }
             // The program is fetched by a script, with its hash, and so is what one script imports of another.
-            let program = site.files("").into_iter().find(|file| file.ends_with("_bg.wasm")).expect("there is a program");
+            let program =
+                site.files("").into_iter().find(|file| file.ends_with("_bg.wasm")).expect("there is a program");
             let fetched = format!("fetch(\"{base}{program}\", {{ integrity: \"{}\"", hash(&site.original(&program)));
             assert!(text.contains(&fetched), "{page} has no {fetched}");
-            assert!(!text.contains("<script src") && text.contains("<script type=\"importmap\">{\"integrity\""), "{page}");
+            assert!(
+                !text.contains("<script src") && text.contains("<script type=\"importmap\">{\"integrity\""),
+                "{page}"
+            );
         }
     }
 }

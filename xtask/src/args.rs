@@ -1,8 +1,8 @@
 //! The command line of `cargo xtask`: which command, with which arguments. It decides nothing else.
 
+use crate::engines::Engine;
 use crate::steps::{Result, Steps};
 use crate::workspace::Workspace;
-use crate::engines::Engine;
 use crate::{accuracy, bench, build, check, companion, fuzz, hook, journeys, serve, setup, shots};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;

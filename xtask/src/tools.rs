@@ -52,7 +52,15 @@ pub fn geckodriver(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf> 
     }
     if !is_there(workspace, "geckodriver", &workspace.geckodriver) {
         let what = format!("geckodriver {}", workspace.geckodriver);
-        cargo_install(workspace, steps, &what, "it steers Firefox", "geckodriver", &workspace.geckodriver, &["--locked"])?;
+        cargo_install(
+            workspace,
+            steps,
+            &what,
+            "it steers Firefox",
+            "geckodriver",
+            &workspace.geckodriver,
+            &["--locked"],
+        )?;
     }
     Ok(own)
 }

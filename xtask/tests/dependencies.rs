@@ -60,7 +60,8 @@ fn every_crate_may_be_given_on_and_comes_from_the_registry() {
         if !allows(license, &|one| allowed.contains(one)) {
             faults.push(format!("{name} {version}: its licence is {license:?}"));
         }
-        let is_of_registry = |source: &str| source.strip_prefix("registry+").is_some_and(|from| registries.contains(from));
+        let is_of_registry =
+            |source: &str| source.strip_prefix("registry+").is_some_and(|from| registries.contains(from));
         if source.as_deref().is_some_and(|source| !is_of_registry(source)) {
             faults.push(format!("{name} {version}: it comes from {source:?}"));
         }
@@ -121,7 +122,13 @@ fn outside<'t>(text: &'t str, word: &str) -> Vec<&'t str> {
 #[test]
 fn a_licence_is_read_with_its_alternatives() {
     let allowed = |one: &str| ["MIT", "BSD-3-Clause", "Apache-2.0 WITH LLVM-exception"].contains(&one);
-    for good in ["MIT", "GPL-3.0 OR MIT", "MIT/Unheard-Of", "(GPL-3.0 OR MIT) AND BSD-3-Clause", "Apache-2.0 WITH LLVM-exception"] {
+    for good in [
+        "MIT",
+        "GPL-3.0 OR MIT",
+        "MIT/Unheard-Of",
+        "(GPL-3.0 OR MIT) AND BSD-3-Clause",
+        "Apache-2.0 WITH LLVM-exception",
+    ] {
         assert!(allows(good, &allowed), "{good}");
     }
     for bad in ["", "GPL-3.0", "MIT AND GPL-3.0", "(MIT OR BSD-3-Clause) AND GPL-3.0"] {

@@ -167,7 +167,8 @@ fn title(name: &str) -> String {
 /// The repository on GitHub that a checkout of the program comes from, where the command is run in one.
 fn of_checkout() -> Option<Program> {
     let here = std::env::current_dir().ok()?;
-    let is_program = |folder: &Path| folder.join("Trunk.toml").is_file() && folder.join("crates/cli/src/init.rs").is_file();
+    let is_program =
+        |folder: &Path| folder.join("Trunk.toml").is_file() && folder.join("crates/cli/src/init.rs").is_file();
     let checkout = here.ancestors().find(|folder| is_program(folder))?;
     let output = Command::new("git").arg("-C").arg(checkout).args(["remote", "get-url", "origin"]).output().ok()?;
     of_address(String::from_utf8(output.stdout).ok()?.trim())
@@ -210,8 +211,11 @@ mod tests {
     #[test]
     fn the_address_that_a_checkout_comes_from_names_the_program() {
         let program = |address| of_address(address).map(|program| program.repository);
-        for address in ["https://github.com/ada/crosscut.git", "git@github.com:ada/crosscut.git", "ssh://git@github.com/ada/crosscut/"]
-        {
+        for address in [
+            "https://github.com/ada/crosscut.git",
+            "git@github.com:ada/crosscut.git",
+            "ssh://git@github.com/ada/crosscut/",
+        ] {
             assert_eq!(program(address).as_deref(), Some("ada/crosscut"), "{address}");
         }
         for address in ["", "/srv/git/crosscut", "https://example.org/ada/crosscut.git", "https://github.com/ada"] {

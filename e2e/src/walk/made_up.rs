@@ -7,8 +7,8 @@ use crosscut_model::{
 /// Words that texts are made of. None is the beginning of another, or less than three letters away from one, so that what a search finds
 /// is what has the word.
 pub const WORDS: [&str; 12] = [
-    "lantern", "quarrel", "sombre", "whistle", "buckle", "thimble", "orchard", "pigeon", "marzipan", "glacier", "vinegar",
-    "umbrella",
+    "lantern", "quarrel", "sombre", "whistle", "buckle", "thimble", "orchard", "pigeon", "marzipan", "glacier",
+    "vinegar", "umbrella",
 ];
 
 /// A sequence of numbers: SplitMix64 (Steele, Lea and Flood 2014).
@@ -42,16 +42,35 @@ impl Random {
     }
 }
 
-const FILMS: [&str; 7] = ["Salt Road", "The Weir", "Nine Bells", "Paper Moth", "Low Tide", "Ashlar", "Cold Harbour Lane"];
+const FILMS: [&str; 7] =
+    ["Salt Road", "The Weir", "Nine Bells", "Paper Moth", "Low Tide", "Ashlar", "Cold Harbour Lane"];
 const SOURCES: [&str; 9] = [
-    "Kino am Kanal", "The Reel", "Cinémag", "Frame", "Late Show", "Harbour Post", "Projector", "Second Row", "Sprocket",
+    "Kino am Kanal",
+    "The Reel",
+    "Cinémag",
+    "Frame",
+    "Late Show",
+    "Harbour Post",
+    "Projector",
+    "Second Row",
+    "Sprocket",
 ];
-const AUTHORS: [&str; 8] = [
-    "Ilse Brandt", "Tom Orrey", "Ada Lind", "Noor Haddad", "Bo Carr", "Mei Tanaka", "Rui Paz", "Édith Lemaire",
-];
+const AUTHORS: [&str; 8] =
+    ["Ilse Brandt", "Tom Orrey", "Ada Lind", "Noor Haddad", "Bo Carr", "Mei Tanaka", "Rui Paz", "Édith Lemaire"];
 const PEOPLE: [&str; 13] = [
-    "Anouk Vale", "Jon Fisk", "Petra Holm", "Cal Weaver", "Dana Quill", "Oskar Lund", "Ines Rocha", "Milo Hart", "Vera Stahl",
-    "Abel Gray", "Zora Finn", "Kit Marlow", "Uma Sen",
+    "Anouk Vale",
+    "Jon Fisk",
+    "Petra Holm",
+    "Cal Weaver",
+    "Dana Quill",
+    "Oskar Lund",
+    "Ines Rocha",
+    "Milo Hart",
+    "Vera Stahl",
+    "Abel Gray",
+    "Zora Finn",
+    "Kit Marlow",
+    "Uma Sen",
 ];
 const LANGUAGES: [&str; 3] = ["en", "de", "fr"];
 
@@ -75,7 +94,8 @@ pub fn collection(seed: u64) -> Vec<Review> {
                 assumed: Vec::new(),
                 evidence: given(),
             };
-            let kind = random.one(&[Kind::Review, Kind::Review, Kind::Review, Kind::Essay, Kind::News, Kind::Interview]);
+            let kind =
+                random.one(&[Kind::Review, Kind::Review, Kind::Review, Kind::Essay, Kind::News, Kind::Interview]);
             let words: Vec<&str> = (0..random.below(5)).map(|_| random.one(&WORDS)).collect();
             let aspects = Aspect::ALL.into_iter().filter(|_| random.chance(taken_up / 4)).collect::<Vec<Aspect>>();
             let parts = ["director", "actor", "actor"].into_iter().filter(|_| random.chance(60)).collect::<Vec<&str>>();
@@ -92,7 +112,12 @@ pub fn collection(seed: u64) -> Vec<Review> {
                 statements: parts.into_iter().map(|part| statement(part, random.one(people))).collect(),
                 aspects: aspects
                     .into_iter()
-                    .map(|aspect| AspectMention { aspect, stance: random.one(&Stance::ALL), note: None, evidence: given() })
+                    .map(|aspect| AspectMention {
+                        aspect,
+                        stance: random.one(&Stance::ALL),
+                        note: None,
+                        evidence: given(),
+                    })
                     .collect(),
                 abstract_text: (!words.is_empty()).then(|| words.join(" ")),
                 evidence: FACTS.map(|fact| (fact.to_owned(), given())).into(),

@@ -135,7 +135,8 @@ impl Naive {
         let asked = asked(pairs)?;
         let mut expected = Expected { count: 0, counts: BTreeMap::new() };
         for row in &self.rows {
-            let fits_score = asked.score.is_none_or(|(low, high)| row.score.is_some_and(|score| low <= score && score <= high));
+            let fits_score =
+                asked.score.is_none_or(|(low, high)| row.score.is_some_and(|score| low <= score && score <= high));
             if !fits_score || !asked.words.iter().all(|word| row.words.contains(word)) {
                 continue;
             }

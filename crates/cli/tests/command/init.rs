@@ -12,7 +12,10 @@ fn a_new_collection_packs_as_it_is() {
     said.succeeds().says(&["a new collection is in deep/my-reviews"]);
     for file in FILES {
         let text = desk.read(&format!("deep/my-reviews/{file}")).unwrap_or_else(|| panic!("{file}: {}", said.all));
-        assert!(!["{title}", "{program}", "{version}", "{line}", "{first}"].iter().any(|left| text.contains(left)), "{text}");
+        assert!(
+            !["{title}", "{program}", "{version}", "{line}", "{first}"].iter().any(|left| text.contains(left)),
+            "{text}"
+        );
     }
     assert!(desk.read("deep/my-reviews/reviews/collection.toml").unwrap().contains("title = \"My reviews\""));
     let workflow = desk.read("deep/my-reviews/.github/workflows/pages.yml").unwrap();
