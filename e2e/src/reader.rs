@@ -8,7 +8,7 @@ use crate::role::selector;
 use crate::site::Site;
 use axum::http::Method;
 use serde_json::Value;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -34,6 +34,8 @@ pub struct Reader<'a> {
     driver: WebDriver,
     console: RefCell<Vec<String>>,
     elsewhere: RefCell<Vec<String>>,
+    /// How many requests the browser told of.
+    told: Cell<usize>,
     expected: RefCell<Vec<String>>,
 }
 
@@ -44,6 +46,7 @@ impl<'a> Reader<'a> {
             driver,
             console: RefCell::default(),
             elsewhere: RefCell::default(),
+            told: Cell::default(),
             expected: RefCell::default(),
         }
     }
@@ -265,6 +268,7 @@ impl<'a> Reader<'a> {
         } else {
             self.texts(listener::REQUESTED).await
         };
+        self.told.set(self.told.get() + fresh.len());
         let home = self.site.origin();
         let foreign = |url: &String| url.contains("://") && !url.starts_with(&home) && !url.starts_with("blob:");
         self.elsewhere.borrow_mut().extend(fresh.into_iter().filter(foreign));
@@ -306,6 +310,9 @@ impl<'a> Reader<'a> {
         assert!(console.is_empty(), "the console is not empty:\n  {}", console.join("\n  "));
         let elsewhere = self.requests_elsewhere().await;
         assert!(elsewhere.is_empty(), "the page asked somebody else:\n  {}", elsewhere.join("\n  "));
+        // A log that stays empty would pass every page.
+        let is_logged = self.told.get() > 0 || !Engine::current().has_logs() || self.site.requests().is_empty();
+        assert!(is_logged, "the browser told of no request");
         let expected = self.expected.borrow();
         let failed = |request: &crate::Request| {
             request.status >= 400 && !expected.iter().any(|path| request.path.starts_with(path.as_str()))
