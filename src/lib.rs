@@ -16,13 +16,13 @@ mod pieces;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 mod state;
+mod stopped;
 mod takeover;
 mod views;
 
 /// Starts the page.
 pub fn start() {
-    #[cfg(debug_assertions)]
-    console_error_panic_hook::set_once();
+    stopped::tell();
     // What is put off is the browser's to do. Mounting a view says so as well, and comes too late here.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = leptos::prelude::Owner::new();

@@ -143,6 +143,11 @@ impl Site {
         Ok(self.collection.address(row))
     }
 
+    /// How many pages the collection wants drawn at most, where it says.
+    pub fn most_pages(&self) -> Option<u32> {
+        self.collection.info.publish?.pages
+    }
+
     /// Whether there is nothing to draw.
     pub fn collection_is_empty(&self) -> bool {
         self.collection.reviews == 0

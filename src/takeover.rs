@@ -48,13 +48,13 @@ fn trouble_of(ground: Ground) -> AnyView {
     })
 }
 
-/// Clears the body, and puts the page there.
+/// Clears the body, but for what says that it stays, and puts the page there.
 fn put(body: &HtmlElement, ground: Ground) {
     let focus = document().active_element();
     let before_stops = stops(body);
     let focus = focus.and_then(|now| before_stops.iter().position(|stop| *stop == now));
     let _ = body.remove_attribute("data-drawn");
-    let before = elements(body.query_selector_all(":scope > :not(script)").ok());
+    let before = elements(body.query_selector_all(":scope > :not(script, [data-stays])").ok());
     mount_to_body(move || page(ground));
     for element in before {
         element.remove();

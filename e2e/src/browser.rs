@@ -1,13 +1,16 @@
-//! A Chromium of one's own: its driver on a free port, a fresh profile, no talk with the world. CHROME and CHROMEDRIVER
-//! name the programs (`cargo xtask test` sets them); else PATH is searched for the usual names.
+//! A browser of one's own: its driver on a free port, a fresh profile, no talk with the world. Variables name the programs (`cargo
+//! xtask test` sets them); else PATH is searched for the usual names.
 
+use crate::engine::Engine;
+use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
+use thirtyfour::{Capabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
 /// A running driver and the session it holds.
 pub struct Browser {
@@ -31,33 +34,37 @@ const FLAGS: [&str; 12] = [
     "--window-size=1280,900",
 ];
 
+/// How long a driver may take until it listens.
+const STARTS_WITHIN: Duration = Duration::from_secs(20);
+
 impl Browser {
     /// Starts driver and browser.
     pub async fn start() -> Browser {
-        let program = program("CHROMEDRIVER", &["chromedriver"]);
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{}: {error}", program.display()));
-        let port = port_of(&mut process);
-        let mut capabilities = DesiredCapabilities::chrome();
-        for flag in FLAGS {
-            capabilities.add_arg(flag).expect("a flag is text");
-        }
-        let chrome =
-            self::program("CHROME", &["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"]);
-        capabilities.set_binary(&chrome.to_string_lossy()).expect("a path is text");
-        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a level");
-        // This log tells of every request, also of those that never reach the journey's own server.
-        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All).expect("a level");
-        match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await {
-            Ok(driver) => Browser { driver, process },
+        let (program, browser) = match Engine::current() {
+            Engine::Chromium => {
+                let names = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
+                (program("CHROMEDRIVER", &["chromedriver"]), program("CHROME", &names))
+            }
+            Engine::Firefox => {
+                (program("GECKODRIVER", &["geckodriver"]), program("FIREFOX", &["firefox-esr", "firefox"]))
+            }
+            Engine::WebKit => {
+                (program("WEBKITDRIVER", &["WebKitWebDriver"]), program("MINIBROWSER", &["MiniBrowser", MINIBROWSER]))
+            }
+        };
+        let (mut process, port) = listening(&program);
+        match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(&browser)).await {
+            Ok(driver) => {
+                if Engine::current() != Engine::Chromium {
+                    // A window manager of the machine's may have other ideas, which then is the machine's to say.
+                    let _ = driver.set_window_rect(0, 0, 1280, 900).await;
+                }
+                Browser { driver, process }
+            }
             Err(error) => {
                 let _ = process.kill();
-                panic!("{} did not start under {}: {error}", chrome.display(), program.display())
+                let _ = process.wait();
+                panic!("{} did not start under {}: {error}", browser.display(), program.display())
             }
         }
     }
@@ -73,20 +80,96 @@ impl Browser {
     }
 }
 
+/// Where Debian puts WebKit's small browser.
+const MINIBROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+
+/// What is asked of the driver.
+fn capabilities(browser: &Path) -> Capabilities {
+    let browser = browser.to_string_lossy();
+    match Engine::current() {
+        Engine::Chromium => {
+            let mut capabilities = DesiredCapabilities::chrome();
+            for flag in FLAGS {
+                capabilities.add_arg(flag).expect("a flag is text");
+            }
+            capabilities.set_binary(&browser).expect("a path is text");
+            capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a level");
+            // This log tells of every request, also of those that never reach the journey's own server.
+            capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All).expect("a level");
+            capabilities.into()
+        }
+        Engine::Firefox => {
+            let preferences = json!({
+                "intl.accept_languages": "en-US",
+                "intl.locale.requested": "en-US",
+                // The tabulator stops at links and buttons alike.
+                "accessibility.tabfocus": 7,
+            });
+            let options = json!({
+                "binary": browser,
+                "args": ["-headless", "--width=1280", "--height=900"],
+                "prefs": preferences,
+            });
+            told("firefox", "moz:firefoxOptions", options)
+        }
+        Engine::WebKit => {
+            let options = json!({ "binary": browser, "args": ["--automation"] });
+            told("MiniBrowser", "webkitgtk:browserOptions", options)
+        }
+    }
+}
+
+fn told(name: &str, key: &str, options: Value) -> Capabilities {
+    let mut capabilities = Capabilities::new();
+    for (key, value) in [("browserName", json!(name)), (key, options), ("acceptInsecureCerts", json!(false))] {
+        capabilities.set(key, value).expect("it is JSON");
+    }
+    capabilities
+}
+
+/// A running driver and its port.
+fn listening(program: &Path) -> (Child, u16) {
+    let (port, argument) = match Engine::current() {
+        // It has no way to say which port it took.
+        Engine::WebKit => {
+            let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|free| free.local_addr());
+            let port = port.expect("a free port on 127.0.0.1").port();
+            (Some(port), format!("--port={port}"))
+        }
+        Engine::Chromium | Engine::Firefox => (None, "--port=0".to_owned()),
+    };
+    let mut command = Command::new(program);
+    command.arg(argument).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut process = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", program.display()));
+    let port = port.unwrap_or_else(|| port_of(&mut process));
+    let started = Instant::now();
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        assert!(started.elapsed() < STARTS_WITHIN, "{} does not listen on port {port}", program.display());
+        thread::sleep(BETWEEN_LOOKS);
+    }
+    (process, port)
+}
+
 /// The port that the driver says it took.
 fn port_of(process: &mut Child) -> u16 {
     let output = process.stdout.take().expect("stdout is piped");
     let mut lines = BufReader::new(output).lines();
     let port = loop {
-        let line = lines.next().expect("chromedriver ended without naming its port").expect("chromedriver prints text");
-        let last = line.strip_suffix('.').and_then(|line| line.rsplit(' ').next());
-        if let Some(port) = last.filter(|_| line.contains("started successfully on port")) {
-            break port.parse().unwrap_or_else(|_| panic!("a port was expected at the end of {line:?}"));
+        let line = lines.next().expect("the driver ended without naming its port").expect("a driver prints text");
+        if let Some(port) = port_in(&line) {
+            break port;
         }
     };
     // Read on, or the driver stands still once the pipe is full.
     thread::spawn(move || lines.for_each(drop));
     port
+}
+
+/// The port in what chromedriver ("… started successfully on port 1234.") and geckodriver ("… Listening on 127.0.0.1:1234") say.
+fn port_in(line: &str) -> Option<u16> {
+    let is_said = line.contains("started successfully on port") || line.contains("Listening on ");
+    let last = line.trim_end_matches('.').rsplit([' ', ':']).next()?;
+    last.parse().ok().filter(|_| is_said)
 }
 
 fn program(variable: &str, names: &[&str]) -> PathBuf {
@@ -102,3 +185,15 @@ fn program(variable: &str, names: &[&str]) -> PathBuf {
 
 /// How long to wait between two looks at a page that is still changing.
 pub const BETWEEN_LOOKS: Duration = Duration::from_millis(40);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_driver_says_its_port_in_its_own_way() {
+        assert_eq!(port_in("ChromeDriver was started successfully on port 41234."), Some(41_234));
+        assert_eq!(port_in("1764280000000\tgeckodriver\tINFO\tListening on 127.0.0.1:4444"), Some(4_444));
+        assert_eq!(port_in("Starting ChromeDriver 156.0.8078.79 on port 0"), None);
+    }
+}

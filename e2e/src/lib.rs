@@ -4,10 +4,13 @@
 
 mod axe;
 mod browser;
+mod engine;
 pub mod hostile;
+mod injected;
 mod journey;
 mod keeping;
 mod keyboard;
+mod listener;
 mod look;
 mod packer;
 mod reader;
@@ -15,11 +18,14 @@ mod role;
 mod site;
 mod tree;
 mod views;
+mod walk;
 
 pub use axe::Axe;
+pub use engine::Engine;
 pub use journey::{Visitor, journey, visits};
 pub use keeping::{Marks, Notes};
 pub use look::{DESK, PHONE, SIZES, Size, TABLET, Theme};
 pub use reader::Reader;
 pub use site::{Request, Site};
 pub use views::{Collection, VIEWS, View};
+pub use walk::walk;

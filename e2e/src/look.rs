@@ -1,6 +1,7 @@
 //! How a page is looked at: on which device, in which theme. The browser stands in for both, so a width of 390 pixels is one, and
 //! touch, no hover and a dark device are as real to style sheets as on a phone.
 
+use crate::engine::Engine;
 use crate::reader::Reader;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -45,8 +46,14 @@ impl Theme {
 
 impl Reader<'_> {
     /// Goes on looking at the page on such a device, set to such a theme and to little motion, and lets it draw itself anew.
+    ///
+    /// Where the browser has no such tools, its window is given the size, and that is all: docs/engines.md.
     pub async fn look(&self, size: Size, theme: Theme) {
         let Size { width, height, is_touch, .. } = size;
+        if Engine::current() != Engine::Chromium {
+            self.resize(width, height).await;
+            return self.drawn().await;
+        }
         let room = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": is_touch });
         self.devtools("Emulation.setDeviceMetricsOverride", room).await;
         self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": is_touch })).await;
@@ -85,6 +92,8 @@ impl Reader<'_> {
 
     /// A command to the browser's developer tools: <https://chromedevtools.github.io/devtools-protocol/>.
     pub async fn devtools(&self, method: &str, params: Value) -> Value {
+        let engine = Engine::current();
+        assert_eq!(engine, Engine::Chromium, "{method} is Chromium's: docs/engines.md should list this journey");
         let answer = self.driver().cdp().send_raw(method, params).await;
         answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }

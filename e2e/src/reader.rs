@@ -2,11 +2,13 @@
 //! for what it expects, never for a time; and remembers whether anything went wrong.
 
 use crate::browser::BETWEEN_LOOKS;
+use crate::engine::Engine;
+use crate::listener;
 use crate::role::selector;
 use crate::site::Site;
 use axum::http::Method;
 use serde_json::Value;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -32,6 +34,8 @@ pub struct Reader<'a> {
     driver: WebDriver,
     console: RefCell<Vec<String>>,
     elsewhere: RefCell<Vec<String>>,
+    /// How many requests the browser told of.
+    told: Cell<usize>,
     expected: RefCell<Vec<String>>,
 }
 
@@ -42,6 +46,7 @@ impl<'a> Reader<'a> {
             driver,
             console: RefCell::default(),
             elsewhere: RefCell::default(),
+            told: Cell::default(),
             expected: RefCell::default(),
         }
     }
@@ -185,6 +190,18 @@ impl<'a> Reader<'a> {
         self.wait(what, async || right(&self.place().await)).await;
     }
 
+    /// Whether `holds` answers yes before patience is at its end.
+    pub async fn comes(&self, holds: impl AsyncFn() -> bool) -> bool {
+        let started = Instant::now();
+        while started.elapsed() < PATIENCE {
+            if holds().await {
+                return true;
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+        false
+    }
+
     /// Waits until `holds` answers yes; `what` names the thing that was waited for.
     pub async fn wait(&self, what: &str, holds: impl AsyncFn() -> bool) {
         let started = Instant::now();
@@ -233,21 +250,66 @@ impl<'a> Reader<'a> {
 
     /// All that the console has shown since the start, except for the failures that were expected.
     pub async fn console(&self) -> Vec<String> {
-        let fresh = self.driver.browser_log().await.unwrap_or_default();
-        self.console.borrow_mut().extend(fresh.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)));
+        let lines = self.whole_console().await;
         let expected: Vec<String> = self.expected.borrow().iter().map(|path| self.site.url(path)).collect();
-        let lines = self.console.borrow();
-        lines.iter().filter(|line| !expected.iter().any(|url| line.contains(url.as_str()))).cloned().collect()
+        lines.into_iter().filter(|line| !expected.iter().any(|url| line.contains(url.as_str()))).collect()
+    }
+
+    /// All that the console has shown since the start.
+    pub async fn whole_console(&self) -> Vec<String> {
+        if Engine::current().has_logs() {
+            let fresh = self.driver.browser_log().await.unwrap_or_default();
+            let fresh = fresh.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message));
+            self.console.borrow_mut().extend(fresh);
+        } else {
+            let fresh = self.texts(listener::TOLD).await;
+            self.console.borrow_mut().extend(fresh);
+        }
+        self.console.borrow().clone()
     }
 
     /// Requests to anywhere but the site. There should never be one.
     pub async fn requests_elsewhere(&self) -> Vec<String> {
-        let fresh = self.driver.get_log("performance").await.unwrap_or_default();
-        let fresh = fresh.iter().filter_map(|entry| requested(&entry.message));
+        let fresh: Vec<String> = if Engine::current().has_logs() {
+            let log = self.driver.get_log("performance").await.unwrap_or_default();
+            log.iter().filter_map(|entry| requested(&entry.message)).collect()
+        } else {
+            self.texts(listener::REQUESTED).await
+        };
+        self.told.set(self.told.get() + fresh.len());
         let home = self.site.origin();
         let foreign = |url: &String| url.contains("://") && !url.starts_with(&home) && !url.starts_with("blob:");
-        self.elsewhere.borrow_mut().extend(fresh.filter(foreign));
+        self.elsewhere.borrow_mut().extend(fresh.into_iter().filter(foreign));
         self.elsewhere.borrow().clone()
+    }
+
+    /// The texts that a script answers with; none where no script runs.
+    async fn texts(&self, script: &str) -> Vec<String> {
+        let answer = self.driver.execute(script, Vec::new()).await;
+        let answer = answer.map(|answer| answer.json().clone()).unwrap_or_default();
+        answer.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
+    }
+
+    /// From the next page on this script runs before all that is in a page.
+    pub async fn run_before_pages(&self, script: &str) {
+        match Engine::current() {
+            Engine::Chromium => {
+                let parameters = serde_json::json!({ "source": script });
+                self.devtools("Page.addScriptToEvaluateOnNewDocument", parameters).await;
+            }
+            Engine::Firefox | Engine::WebKit => self.site.run_before_pages(script),
+        }
+    }
+
+    /// From the next page on no page runs a script.
+    pub async fn switch_scripts_off(&self) {
+        match Engine::current() {
+            Engine::Chromium => {
+                let parameters = serde_json::json!({ "value": true });
+                self.devtools("Emulation.setScriptExecutionDisabled", parameters).await;
+            }
+            Engine::Firefox | Engine::WebKit => self.site.switch_scripts_off(),
+        }
     }
 
     /// What must hold at the end of every journey (and may be asked before).
@@ -256,6 +318,9 @@ impl<'a> Reader<'a> {
         assert!(console.is_empty(), "the console is not empty:\n  {}", console.join("\n  "));
         let elsewhere = self.requests_elsewhere().await;
         assert!(elsewhere.is_empty(), "the page asked somebody else:\n  {}", elsewhere.join("\n  "));
+        // A log that stays empty would pass every page.
+        let is_logged = self.told.get() > 0 || !Engine::current().has_logs() || self.site.requests().is_empty();
+        assert!(is_logged, "the browser told of no request");
         let expected = self.expected.borrow();
         let failed = |request: &crate::Request| {
             request.status >= 400 && !expected.iter().any(|path| request.path.starts_with(path.as_str()))

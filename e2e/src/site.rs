@@ -8,6 +8,9 @@
 mod release;
 mod weather;
 
+use crate::engine::Engine;
+use crate::injected::Injected;
+use crate::listener::LISTEN;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
@@ -66,6 +69,7 @@ struct Shared {
     /// Seconds for which browsers may keep an answer without asking again.
     max_age: AtomicU32,
     weather: Weather,
+    injected: Injected,
 }
 
 impl Site {
@@ -118,7 +122,11 @@ impl Site {
             has_worker: AtomicBool::new(false),
             max_age: AtomicU32::new(0),
             weather: Weather::default(),
+            injected: Injected::default(),
         });
+        if !Engine::current().has_logs() {
+            shared.injected.run_before_pages(LISTEN);
+        }
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port on 127.0.0.1");
         let address = listener.local_addr().expect("a bound listener has an address");
         let running = Mutex::new(Some(start(listener, &shared)));
@@ -169,6 +177,16 @@ impl Site {
     /// The next request for `path` is answered with status 503.
     pub fn fail_once(&self, path: &str) {
         held(&self.shared.changes).insert(path.to_owned(), Change::Busy);
+    }
+
+    /// From now on this script runs in each page before all that is in it.
+    pub fn run_before_pages(&self, script: &str) {
+        self.shared.injected.run_before_pages(script);
+    }
+
+    /// From now on pages may run no script: a browser takes one in a sandbox as if its reader had switched scripts off.
+    pub fn switch_scripts_off(&self) {
+        self.shared.injected.switch_scripts_off();
     }
 
     /// Everything is as it was built again.
@@ -253,7 +271,7 @@ fn list(root: &Path, folder: &Path, files: &mut Vec<String>) {
     }
 }
 
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -283,6 +301,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: HttpRequest<Body>) -
         None if format!("{}/", request.uri().path()) == shared.prefix => redirect(&shared.prefix),
         None => plain(StatusCode::NOT_FOUND, "outside of the site"),
     };
+    response = shared.injected.put_into(response).await;
     // A journey that changes a file and loads the page again must get the change, not what the browser kept.
     let age = match shared.max_age.load(Ordering::Relaxed) {
         0 => header::HeaderValue::from_static("no-cache"),
@@ -354,7 +373,7 @@ async fn built_file(shared: &Shared, name: &str) -> Option<Response<Body>> {
     (response.status() == StatusCode::OK).then(|| response.map(Body::new))
 }
 
-fn with_body(response: Response<Body>, bytes: Bytes) -> Response<Body> {
+pub(crate) fn with_body(response: Response<Body>, bytes: Bytes) -> Response<Body> {
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(bytes))

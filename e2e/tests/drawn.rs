@@ -1,7 +1,9 @@
 //! What readers see before the program is there, or without it: the views that were drawn when the site was built.
 
-use crosscut_e2e::{DESK, Reader, Site, Theme, journey};
-use serde_json::json;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use crosscut_e2e::{DESK, Site, Theme, journey};
+use sha2::{Digest, Sha384};
 use thirtyfour::prelude::*;
 
 /// Adds up how far things moved, from the first moment on.
@@ -11,15 +13,11 @@ const WATCH: &str = "globalThis.moved = 0; new PerformanceObserver(list => {
 
 const DRAWN: &str = "document.body.hasAttribute('data-drawn')";
 
-async fn scripts(reader: &Reader<'_>, run: bool) {
-    reader.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !run })).await;
-}
-
 #[test]
 fn without_scripts_the_score_and_the_documents_can_be_read_and_followed() {
     for site in [Site::at_root(), Site::under_crosscut()] {
         journey(&site, async |reader| {
-            scripts(reader, false).await;
+            reader.switch_scripts_off().await;
             // Chromium warns that the program was fetched ahead and is not used.
             reader.expect_failure_of("");
             reader.open("").await;
@@ -64,7 +62,7 @@ fn the_program_takes_the_place_of_what_was_drawn_and_nothing_moves() {
     let site = Site::at_root();
     journey(&site, async |reader| {
         reader.look(DESK, Theme::Light).await;
-        reader.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+        reader.run_before_pages(WATCH).await;
         for path in ["", "explore", "documents/red-rocket-essay", "sources/dan-skip-allen", "sources", "lab", "compare"]
         {
             reader.open(path).await;
@@ -121,4 +119,46 @@ fn a_page_that_nobody_touches_is_taken_over_after_a_while() {
         reader.wait("the program", async || reader.said(DRAWN).await == false).await;
         reader.is_whole().await;
     });
+}
+
+/// The values of an attribute in the tags of a page that `wanted` takes.
+fn linked(page: &str, wanted: impl Fn(&str) -> bool) -> Vec<(String, Option<String>)> {
+    let tags = page.split("<link ").skip(1).filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag));
+    let value = |tag: &str, name: &str| {
+        let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+        Some(rest.split_once('"')?.0.to_owned())
+    };
+    tags.filter(|tag| wanted(tag)).filter_map(|tag| Some((value(tag, "href")?, value(tag, "integrity")))).collect()
+}
+
+#[test]
+fn every_script_and_sheet_that_a_page_links_carries_the_hash_of_its_file() {
+    for (site, base) in [(Site::at_root(), "/"), (Site::under_crosscut(), "/crosscut/")] {
+        let pages: Vec<String> = site.files("").into_iter().filter(|file| file.ends_with(".html")).collect();
+        let pages: Vec<&String> = pages.iter().filter(|file| !file.starts_with("embed/")).collect();
+        assert!(pages.len() > 5, "{pages:?}");
+        for page in pages {
+            let text = String::from_utf8(site.original(page)).expect("text");
+            let is_checked = |tag: &str| tag.contains("rel=\"stylesheet\"") || tag.contains("rel=\"modulepreload\"");
+            let linked = linked(&text, is_checked);
+            assert!(linked.len() >= 2, "{page}: {linked:?}");
+            for (file, integrity) in linked {
+                let bytes = site.original(file.strip_prefix(base).unwrap_or(&file));
+                assert_eq!(integrity.as_deref(), Some(hash(&bytes).as_str()), "{page}: {file}");
+            }
+            // The program is fetched by a script, with its hash, and so is what one script imports of another.
+            let program =
+                site.files("").into_iter().find(|file| file.ends_with("_bg.wasm")).expect("there is a program");
+            let fetched = format!("fetch(\"{base}{program}\", {{ integrity: \"{}\"", hash(&site.original(&program)));
+            assert!(text.contains(&fetched), "{page} has no {fetched}");
+            assert!(
+                !text.contains("<script src") && text.contains("<script type=\"importmap\">{\"integrity\""),
+                "{page}"
+            );
+        }
+    }
+}
+
+fn hash(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }

@@ -27,6 +27,9 @@ fn faults() -> String {
             if (!/^(href|src|action|data|xlink:href)$/i.test(name)) continue;
             const url = new URL(value, document.baseURI);
             if (!/^https?:$/.test(url.protocol) || url.hostname !== '127.0.0.1') faults.push(`${{name}}=${{value.slice(0, 100)}}`);
+            // What leads to another host gets no handle on this window, and is not told where its visitor comes from.
+            const leaves = url.origin !== location.origin, rel = one.getAttribute('rel') ?? '';
+            if (leaves && !(/noopener/.test(rel) && /noreferrer/.test(rel))) faults.push(`no rel on ${{value.slice(0, 100)}}`);
         }}
         return faults;
     }})()"#

@@ -134,8 +134,7 @@ fn where_the_browser_keeps_nothing_it_is_said_and_the_page_goes_on() {
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
     ] {
         journey(&site, async |reader| {
-            let parameters = serde_json::json!({ "source": refusal });
-            reader.devtools("Page.addScriptToEvaluateOnNewDocument", parameters).await;
+            reader.run_before_pages(refusal).await;
             reader.open_deep("explore?kind=review").await;
             reader.click("button", "Saved").await;
             reader.write("textbox", "Save this selection as", "Reviews").await;

@@ -1,8 +1,9 @@
 //! The command line of `cargo xtask`: which command, with which arguments. It decides nothing else.
 
+use crate::engines::Engine;
 use crate::steps::{Result, Steps};
 use crate::workspace::Workspace;
-use crate::{accuracy, bench, build, check, companion, fuzz, hook, serve, setup, shots};
+use crate::{accuracy, bench, build, check, companion, fuzz, hook, journeys, serve, setup, shots};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -27,7 +28,13 @@ enum Command {
     /// Leave the page as it is published in dist/.
     Build(build::Options),
     /// Run everything that has to hold: format, lints, tests, the release build, journeys in a browser.
-    Test,
+    Test {
+        /// Run only the journeys, all of them, in this engine.
+        #[arg(long)]
+        engine: Option<Engine>,
+    },
+    /// Walk through the page by chance, with collections by chance, and hold what it shows against a plain count.
+    Walks(journeys::Walks),
     /// Measure speed beside rivals, print the table, keep it in bench/results/.
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -66,7 +73,9 @@ fn dispatch(command: Command) -> Result<()> {
         Command::Setup => setup::setup(&workspace, &mut steps).map(|_| steps.say("Everything is there.")),
         Command::Serve(options) => serve::serve(&workspace, &mut steps, options),
         Command::Build(options) => build::build(&workspace, &mut steps, options),
-        Command::Test => check::check(&workspace, &mut steps),
+        Command::Test { engine: None } => check::check(&workspace, &mut steps),
+        Command::Test { engine: Some(engine) } => journeys::by_hand(&workspace, &mut steps, engine),
+        Command::Walks(options) => journeys::walks(&workspace, &mut steps, &options),
         Command::Bench(bench) => bench::bench(&workspace, &mut steps, bench),
         Command::Accuracy(options) => accuracy::accuracy(&workspace, &mut steps, options),
         Command::Train(options) => accuracy::train(&workspace, &mut steps, options),

@@ -3,7 +3,9 @@
 
 use crate::build::release;
 use crate::demo;
+use crate::journeys;
 use crate::npm;
+use crate::prerequisites::find;
 use crate::setup;
 use crate::steps::{Result, Steps};
 use crate::tools;
@@ -15,8 +17,8 @@ use std::process::Command;
 pub const DIST: &str = "dist";
 
 /// The release under a sub-path, as a project page on GitHub Pages has it.
-const SUB_PATH: &str = "/crosscut/";
-const SUB_PATH_FOLDER: &str = "target/site-under-crosscut";
+pub const SUB_PATH: &str = "/crosscut/";
+pub const SUB_PATH_FOLDER: &str = "target/site-under-crosscut";
 
 /// A collection whose columns and documents are files of their own.
 pub const LARGE: u32 = 20_000;
@@ -44,6 +46,11 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     let mut worker = Command::new("node");
     worker.args(["--test", "--test-reporter=tap", "crates/offline/worker/sw.test.mjs"]).current_dir(&workspace.root);
     steps.run_and_check("tests of the worker", "offline use, without a browser", worker, count_node_tests)?;
+    // The tests hold licences, sources and versions against the same file; where cargo-deny is, it has the last word.
+    if find("cargo-deny").is_some() {
+        let deny = cargo("deny --locked --offline check licenses bans sources");
+        steps.run("cargo-deny", "licences, sources, no crate twice: deny.toml", deny)?;
+    }
 
     let mut kernels = page.wasm_cargo("test");
     kernels.args("--package crosscut-engine --test wasm --locked".split(' '));
@@ -56,8 +63,7 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
 
     demo::bundle(workspace, steps, LARGE, Path::new(LARGE_FOLDER))?;
 
-    let rules = workspace.root.join("e2e");
-    npm::install(steps, "axe-core", "the rules of accessibility that every view is held against", &rules)?;
+    rules(workspace, steps)?;
 
     let stage = cargo("test --package crosscut-e2e --lib --locked");
     steps.run_and_check(
@@ -66,21 +72,22 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
         stage,
         count_tests,
     )?;
-    let mut journeys = cargo("test --package crosscut-e2e --test * --locked --no-fail-fast");
-    journeys.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
-    // A failed journey tells what the page looked like; the calls inside the browser's driver only bury that.
-    journeys.env("RUST_BACKTRACE", "0").env("CROSSCUT_DIST", workspace.root.join(DIST));
-    journeys.env("CROSSCUT_DIST_UNDER_CROSSCUT", workspace.root.join(SUB_PATH_FOLDER));
-    journeys.env("CROSSCUT_LARGE_BUNDLE", workspace.root.join(LARGE_FOLDER));
-    journeys.env("CROSSCUT_PACKER", demo::packer(workspace, LARGE));
-    steps.run_and_check("journeys", "what a reader does, in a real browser on the release", journeys, count_tests)?;
+    journeys::all(workspace, steps, &browser)?;
+    journeys::in_other_engines(workspace, steps)?;
 
-    steps.say(&format!("\nAll of it holds.\n{}", steps.table().trim_end()));
+    let verdict = if steps.has_missed() { "All that was run holds, and NOT ALL WAS RUN" } else { "All of it holds" };
+    steps.say(&format!("\n{verdict}.\n{}", steps.table().trim_end()));
     Ok(())
 }
 
+/// Installs the rules of accessibility.
+pub fn rules(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
+    let rules = workspace.root.join("e2e");
+    npm::install(steps, "axe-core", "the rules of accessibility that every view is held against", &rules)
+}
+
 /// Adds up what `cargo test` says it ran.
-fn count_tests(output: &str) -> std::result::Result<String, String> {
+pub fn count_tests(output: &str) -> std::result::Result<String, String> {
     let results = output.lines().filter_map(|line| line.trim().strip_prefix("test result: ok. "));
     let count = |result: &str, of: &str| -> usize {
         let part = result.split("; ").find_map(|part| part.strip_suffix(of));

@@ -155,7 +155,8 @@ fn write_if_changed(path: &Path, text: &str) -> Result<()> {
 fn complete(staging: &Path) -> Result<()> {
     let page = staging.join("index.html");
     let text = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
-    let text = without_idle_integrity(&text);
+    // Its comments are for those who read it here.
+    let text = bare(&without_idle_integrity(&text), Some("//"));
     write_if_changed(&page, &text)?;
     write_if_changed(&staging.join("404.html"), &text)?;
     write_if_changed(&staging.join(".nojekyll"), "")
@@ -225,9 +226,9 @@ mod tests {
     #[test]
     fn deep_links_get_the_page_from_a_host_of_plain_files() {
         let folder = folder("complete");
-        fs::write(folder.join("index.html"), "<!doctype html>").expect("a file");
+        fs::write(folder.join("index.html"), "  <!doctype html>\n// why").expect("a file");
         complete(&folder).expect("completed");
-        assert_eq!(fs::read_to_string(folder.join("404.html")).expect("404"), "<!doctype html>");
+        assert_eq!(fs::read_to_string(folder.join("404.html")).expect("404"), "<!doctype html>\n");
         assert!(folder.join(".nojekyll").exists());
     }
 

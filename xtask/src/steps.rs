@@ -60,13 +60,15 @@ pub struct Steps {
     /// Within a workflow on GitHub, which takes up lines that begin in a certain way; elsewhere they are lines like any other.
     annotated: bool,
     done: Vec<Done>,
+    /// What was not run, and why.
+    missed: Vec<(String, String)>,
 }
 
 impl Steps {
     pub fn new(workspace: &Workspace) -> Steps {
         let logs = workspace.root.join("target/xtask");
         let annotated = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
-        Steps { logs, terminal: std::io::stderr().is_terminal(), annotated, done: Vec::new() }
+        Steps { logs, terminal: std::io::stderr().is_terminal(), annotated, done: Vec::new(), missed: Vec::new() }
     }
 
     /// A line that belongs to no step.
@@ -139,13 +141,29 @@ impl Steps {
         Ok(Ended { status, output, took: started.elapsed(), log })
     }
 
+    /// Notes that something was not run, and says so at once and in the table.
+    pub fn miss(&mut self, what: &str, why: &str) {
+        eprintln!("\n!! {what}: NOT RUN\n{why}\n");
+        self.missed.push((what.to_owned(), why.lines().next().unwrap_or_default().to_owned()));
+    }
+
+    /// Whether something was not run.
+    pub fn has_missed(&self) -> bool {
+        !self.missed.is_empty()
+    }
+
     /// The table of what was run and how long it took.
     pub fn table(&self) -> String {
-        let width = self.done.iter().map(|done| done.what.chars().count()).max().unwrap_or(0);
+        let names = self.done.iter().map(|done| &done.what).chain(self.missed.iter().map(|(what, _)| what));
+        let width = names.map(|what| what.chars().count()).max().unwrap_or(0);
         let mut table = String::new();
         for done in &self.done {
             let padding = " ".repeat(width - done.what.chars().count());
             table.push_str(&format!("  {}{padding}  {:>9}  {}\n", done.what, seconds(done.took), done.note));
+        }
+        for (what, why) in &self.missed {
+            let padding = " ".repeat(width - what.chars().count());
+            table.push_str(&format!("  {what}{padding}  !! NOT RUN  {why}\n"));
         }
         let total = self.done.iter().map(|done| done.took).sum();
         table + &format!("  {}  {:>9}\n", " ".repeat(width), seconds(total))

@@ -44,6 +44,31 @@ pub fn fuzzer(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf> {
     program.ok_or_else(|| "cargo-fuzz was installed and is not there".into())
 }
 
+/// Installs geckodriver where there is none, and returns it. One that is on PATH belongs to the Firefox of the machine.
+pub fn geckodriver(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf> {
+    let own = workspace.tools.join("bin/geckodriver");
+    if let Some(found) = find_working("geckodriver").filter(|_| !own.exists()) {
+        return Ok(found);
+    }
+    if !is_there(workspace, "geckodriver", &workspace.geckodriver) {
+        let what = format!("geckodriver {}", workspace.geckodriver);
+        cargo_install(
+            workspace,
+            steps,
+            &what,
+            "it steers Firefox",
+            "geckodriver",
+            &workspace.geckodriver,
+            &["--locked"],
+        )?;
+    }
+    Ok(own)
+}
+
+fn find_working(name: &str) -> Option<PathBuf> {
+    prerequisites::find(name).filter(|program| reported_version(program).is_some())
+}
+
 /// The version a tool reports: `trunk 0.21.14`, `wasm-bindgen 0.2.130`, `wasm-opt version 132 (version_132)`.
 pub fn reported_version(program: &Path) -> Option<String> {
     let output = Command::new(program).arg("--version").output().ok().filter(|output| output.status.success())?;

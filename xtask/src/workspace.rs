@@ -1,6 +1,6 @@
 //! Where things are and which versions are asked for. Versions are written down elsewhere, once each: the oldest Rust
 //! and the crates in Cargo.toml, `wasm-bindgen` in Cargo.lock (the tool must be the crate's twin), `trunk` and
-//! `wasm-opt` in Trunk.toml, because Trunk itself reads them there and refuses others, `cargo-fuzz` in Cargo.toml.
+//! `wasm-opt` in Trunk.toml, because Trunk itself reads them there and refuses others, `cargo-fuzz` and `geckodriver` in Cargo.toml.
 
 use crate::steps::Result;
 use std::fs;
@@ -23,6 +23,8 @@ pub struct Workspace {
     pub wasm_opt: String,
     /// The version of cargo-fuzz, such as `0.13.2`.
     pub cargo_fuzz: String,
+    /// The version of geckodriver, such as `0.37.1`.
+    pub geckodriver: String,
     /// What Trunk watches, relative to the root.
     pub watched: Vec<PathBuf>,
 }
@@ -48,6 +50,7 @@ impl Workspace {
             wasm_bindgen: locked(&lock, "wasm-bindgen"),
             wasm_opt: text(&trunk, &["tools", "wasm_opt"], "Trunk.toml")?.trim_start_matches("version_").to_owned(),
             cargo_fuzz: text(&cargo, &["workspace", "metadata", "tools", "cargo-fuzz"], "Cargo.toml")?,
+            geckodriver: text(&cargo, &["workspace", "metadata", "tools", "geckodriver"], "Cargo.toml")?,
             watched: watched(&trunk),
             root,
         })

@@ -6,7 +6,7 @@ use crosscut_model::Problem;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 /// Where the workflow is, and the line of it that names the program.
 const WORKFLOW: &str = ".github/workflows/pages.yml";
@@ -26,7 +26,8 @@ const TOP: [&str; 3] = ["reviews", ".github", "README.md"];
 pub struct Options {
     /// A new folder, or an empty one; a fresh clone of an empty repository is one too
     folder: PathBuf,
-    /// The GitHub repository with the program, which the workflow builds the site with
+    /// The GitHub repository with the program, which the workflow builds the site with; in a checkout of the program that came from
+    /// GitHub, the one that it came from
     #[arg(long, value_name = "OWNER/NAME[@VERSION]", value_parser = program)]
     program: Option<Program>,
 }
@@ -42,6 +43,14 @@ struct Program {
 pub fn run(options: Options, format: Option<Format>) -> ExitCode {
     let Options { folder, program } = options;
     let mut report = Report::default();
+    let found = if program.is_none() { of_checkout() } else { None };
+    if let Some(found) = &found {
+        report.note(format!(
+            "the workflow builds with {}, where this checkout comes from; --program names another",
+            found.repository
+        ));
+    }
+    let program = program.or(found);
     let shown = folder.display().to_string();
     match make(&folder, program.as_ref()) {
         Ok(()) => {
@@ -49,7 +58,8 @@ pub fn run(options: Options, format: Option<Format>) -> ExitCode {
             if program.is_none() {
                 let line = line_of_program();
                 report.note(format!(
-                    "{WORKFLOW}, line {line}: write there which repository has the program, as owner/name"
+                    "{WORKFLOW}, line {line}: write there which repository has the program, as owner/name; \
+                     until then it publishes nothing"
                 ));
             }
         }
@@ -122,7 +132,16 @@ fn is_new(folder: &Path, shown: &str) -> Result<bool, Box<Problem>> {
 fn filled(text: &str, title: &str, program: Option<&Program>) -> String {
     let (repository, version) =
         program.map_or(("", "main"), |program| (program.repository.as_str(), program.version.as_str()));
+    let first = match program {
+        Some(_) => String::new(),
+        None => format!(
+            "0. **Say where the program is.** In `{WORKFLOW}`, line {}, write the GitHub repository with the program between the\n   \
+             quotes, as `owner/name`. Until then the workflow publishes nothing, and says so.\n",
+            line_of_program()
+        ),
+    };
     text.replace("{title}", title)
+        .replace("{first}\n", &first)
         .replace("{program}", repository)
         .replace("{version}", version)
         .replace("{line}", &line_of_program().to_string())
@@ -143,6 +162,23 @@ fn title(name: &str) -> String {
         None => "Reviews".to_owned(),
         Some(first) => first.to_uppercase().chain(letters).collect(),
     }
+}
+
+/// The repository on GitHub that a checkout of the program comes from, where the command is run in one.
+fn of_checkout() -> Option<Program> {
+    let here = std::env::current_dir().ok()?;
+    let is_program =
+        |folder: &Path| folder.join("Trunk.toml").is_file() && folder.join("crates/cli/src/init.rs").is_file();
+    let checkout = here.ancestors().find(|folder| is_program(folder))?;
+    let output = Command::new("git").arg("-C").arg(checkout).args(["remote", "get-url", "origin"]).output().ok()?;
+    of_address(String::from_utf8(output.stdout).ok()?.trim())
+}
+
+/// The repository that git fetches from an address, if that is one on GitHub.
+fn of_address(address: &str) -> Option<Program> {
+    let path = ["https://github.com/", "git@github.com:", "ssh://git@github.com/"];
+    let path = path.into_iter().find_map(|host| address.strip_prefix(host))?;
+    program(path.trim_end_matches('/').trim_end_matches(".git")).ok()
 }
 
 fn program(given: &str) -> Result<Program, String> {
@@ -169,6 +205,21 @@ mod tests {
         assert_eq!(program("ada/crosscut@v1.2"), Ok(("ada/crosscut".to_owned(), "v1.2".to_owned())));
         for bad in ["crosscut", "a/b/c", "a/b@", "a/\"b", "https://example.org/a/b", "a/b@x\ny"] {
             assert!(program(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_address_that_a_checkout_comes_from_names_the_program() {
+        let program = |address| of_address(address).map(|program| program.repository);
+        for address in [
+            "https://github.com/ada/crosscut.git",
+            "git@github.com:ada/crosscut.git",
+            "ssh://git@github.com/ada/crosscut/",
+        ] {
+            assert_eq!(program(address).as_deref(), Some("ada/crosscut"), "{address}");
+        }
+        for address in ["", "/srv/git/crosscut", "https://example.org/ada/crosscut.git", "https://github.com/ada"] {
+            assert_eq!(program(address), None, "{address}");
         }
     }
 

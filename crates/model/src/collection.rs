@@ -58,4 +58,7 @@ pub struct Published {
     /// Films with a picture for where they are shared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pictures: Option<u32>,
+    /// Pages that are drawn when the site is built.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<u32>,
 }

@@ -31,7 +31,7 @@ macro_rules! words {
 records! {
     Catalog { generator, collection, reviews, films, sources, authors, people, languages, ratings, columns, documents, search }
     CollectionInfo { title, language, text, excerpt_length, letters, site, publish }
-    Published { films, sources, pictures }
+    Published { films, sources, pictures, pages }
     Film { key, name, year }
     Source { key, name, role }
     Term { key, name }

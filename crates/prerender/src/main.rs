@@ -1,17 +1,23 @@
 //! Draws the views of a built site into HTML files: what a reader sees before the program is there, or without it. `cargo xtask build`
 //! runs it on what Trunk has built.
 
+mod integrity;
 mod policy;
 mod template;
 
 use crosscut_model::Review;
 use crosscut_page::prerender::{Site, What};
 use crosscut_publish::{Collection as Told, Place, Site as Address, head};
+use integrity::{Start, hash, with_integrity};
 use policy::with_policy;
+use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use template::{MissingPiece, Template, started_when_wanted};
+use template::Template;
+
+/// How many pages are drawn where neither the command nor the collection says.
+const AT_MOST: usize = 2_000;
 
 /// The longest name of a file that every host takes, in bytes.
 const LONGEST_NAME: usize = 200;
@@ -22,9 +28,10 @@ struct Options {
     /// The folder of the site, as Trunk leaves it.
     #[arg(value_name = "DIST")]
     site: PathBuf,
-    /// How many pages are drawn at most: front page and lists, then films, sources and authors, then documents.
-    #[arg(long, default_value_t = 2_000)]
-    at_most: usize,
+    /// How many pages are drawn at most: front page and lists, then films, sources and authors, then documents. The collection's own
+    /// `pages` may lower it, and stands for it where it is not given.
+    #[arg(long)]
+    at_most: Option<usize>,
     /// The whole address under which the site will be, instead of the collection's own `site`.
     #[arg(long, value_name = "ADDRESS", value_parser = Address::new)]
     site_url: Option<Address>,
@@ -47,16 +54,18 @@ fn draw(options: &Options) -> Result<String, String> {
     let shell = options.site.join("index.html");
     let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     let text = fs::read_to_string(&shell).map_err(|error| failed(&shell, error))?;
+    let read = |name: &str| fs::read(options.site.join(name));
+    let told_of = |problem: &dyn Display| format!("{}: {problem}", shell.display());
     // A site is drawn once: what is drawn already has a policy, and no place for a view.
-    let bound =
-        |text: &str| with_policy(text).ok_or_else(|| format!("{}: it should begin with its encoding", shell.display()));
-    let missing = |error: MissingPiece| format!("{}: {error}", shell.display());
-    let drawn = bound(&started_when_wanted(&text).map_err(missing)?)?;
-    let template = Template::new(&drawn).map_err(missing)?;
-    let text = bound(&text)?;
+    let bound = |start: Start| {
+        let text = with_integrity(&text, start, read).map_err(|error| told_of(&error))?;
+        with_policy(&text).ok_or_else(|| told_of(&"it should begin with its encoding"))
+    };
+    let template = Template::new(&bound(Start::WhenWanted)?).map_err(|error| told_of(&error))?;
+    let undrawn = bound(Start::AtOnce)?;
     for name in ["index.html", "404.html"] {
         let path = options.site.join(name);
-        fs::write(&path, &text).map_err(|error| failed(&path, error))?;
+        fs::write(&path, &undrawn).map_err(|error| failed(&path, error))?;
     }
     let styles = late_styles(&options.site)?;
     let told = Told::open(&options.site, options.site_url.clone()).map_err(|error| error.to_string())?;
@@ -66,7 +75,7 @@ fn draw(options: &Options) -> Result<String, String> {
     }
     let pages = site.pages();
     let (mut drawn, mut bytes) = (0, 0);
-    for page in pages.iter().take(options.at_most) {
+    for page in pages.iter().take(at_most(options.at_most, site.most_pages())) {
         let path = site.path(page).map_err(|error| error.to_string())?;
         let Some(folder) = folder_of(&options.site, &path) else { continue };
         let drawing = site.draw(&path).map_err(|error| error.to_string())?;
@@ -78,6 +87,15 @@ fn draw(options: &Options) -> Result<String, String> {
     }
     let documents = pages.iter().filter(|page| matches!(page.what, What::Document(_))).count();
     Ok(format!("{drawn} of {} pages drawn, {documents} of them documents; {} KB", pages.len(), bytes / 1_000))
+}
+
+/// How many pages are drawn, by what the command and the collection say.
+fn at_most(command: Option<usize>, collection: Option<u32>) -> usize {
+    let collection = collection.map(|most| most as usize);
+    match (command, collection) {
+        (Some(command), Some(collection)) => command.min(collection),
+        (one, other) => one.or(other).unwrap_or(AT_MOST),
+    }
 }
 
 /// What the head of a page says of it, under the title that the view gives it.
@@ -127,7 +145,10 @@ fn late_styles(site: &Path) -> Result<String, String> {
         entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.retain(|name| name.starts_with("part-late-") && name.ends_with(".css"));
     match &names[..] {
-        [name] => Ok(format!("<link rel=\"stylesheet\" href=\"{name}\">")),
+        [name] => {
+            let sheet = fs::read(site.join(name)).map_err(|error| format!("{name}: {error}"))?;
+            Ok(format!("<link rel=\"stylesheet\" href=\"{name}\" integrity=\"{}\">", hash(&sheet)))
+        }
         _ => Err(format!("{}: it should have one file part-late-….css, and has {}", site.display(), names.len())),
     }
 }
@@ -135,6 +156,14 @@ fn late_styles(site: &Path) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_collection_may_have_fewer_pages_drawn_and_so_may_the_command() {
+        assert_eq!(at_most(None, None), AT_MOST);
+        assert_eq!((at_most(Some(5), None), at_most(None, Some(9_000))), (5, 9_000));
+        assert_eq!((at_most(Some(5), Some(3)), at_most(Some(5), Some(30))), (3, 5));
+        assert_eq!(at_most(None, Some(0)), 0);
+    }
 
     #[test]
     fn folders_stay_inside_of_the_site() {

@@ -86,7 +86,7 @@ mod tests {
         let limits = Published::default();
         assert_eq!(numbers(limits, 4, 3, 8_000), [4, 3, 4]);
         assert_eq!(numbers(limits, 20_000, 900, 8_000), [1_000, 500, 200]);
-        let said = Published { films: Some(50_000), sources: Some(10), pictures: Some(0) };
+        let said = Published { films: Some(50_000), sources: Some(10), pictures: Some(0), pages: None };
         assert_eq!(numbers(said, 20_000, 900, 80_000), [20_000, 10, 0]);
         let [films, sources, pictures] = numbers(said, 20_000, 900, 3_000);
         assert!(films > 900 && films * FILES_A_FILM + sources + pictures <= 3_000);

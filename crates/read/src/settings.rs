@@ -202,7 +202,8 @@ fn site(fields: &mut Fields, file: &str) -> Option<String> {
 fn published(file: &str, entries: &[Entry], problems: &mut Vec<Problem>) -> Published {
     let mut fields = Fields::new(file, "table [publish]", entries);
     let mut most = |key| fields.whole(key, 0, 100_000).map(|(most, _)| most as u32);
-    let published = Published { films: most("films"), sources: most("sources"), pictures: most("pictures") };
+    let published =
+        Published { films: most("films"), sources: most("sources"), pictures: most("pictures"), pages: most("pages") };
     problems.extend(fields.finish());
     published
 }

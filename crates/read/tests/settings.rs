@@ -39,12 +39,12 @@ fn nothing_is_set_without_a_file() {
 
 #[test]
 fn the_address_of_the_site_and_how_much_is_published_reach_the_page() {
-    let text = "site = \"https://example.org/reviews\"\n[publish]\nfilms = 40\npictures = 0\n";
+    let text = "site = \"https://example.org/reviews\"\n[publish]\nfilms = 40\npictures = 0\npages = 12\n";
     let (settings, problems) = Settings::read("collection.toml", text.as_bytes());
     assert_eq!(problems, vec![]);
     let info = settings.info();
     assert_eq!(info.site.as_deref(), Some("https://example.org/reviews/"));
-    assert_eq!(info.publish, Some(Published { films: Some(40), sources: None, pictures: Some(0) }));
+    assert_eq!(info.publish, Some(Published { films: Some(40), sources: None, pictures: Some(0), pages: Some(12) }));
 }
 
 #[test]

@@ -12,7 +12,10 @@ fn a_new_collection_packs_as_it_is() {
     said.succeeds().says(&["a new collection is in deep/my-reviews"]);
     for file in FILES {
         let text = desk.read(&format!("deep/my-reviews/{file}")).unwrap_or_else(|| panic!("{file}: {}", said.all));
-        assert!(!["{title}", "{program}", "{version}", "{line}"].iter().any(|left| text.contains(left)), "{text}");
+        assert!(
+            !["{title}", "{program}", "{version}", "{line}", "{first}"].iter().any(|left| text.contains(left)),
+            "{text}"
+        );
     }
     assert!(desk.read("deep/my-reviews/reviews/collection.toml").unwrap().contains("title = \"My reviews\""));
     let workflow = desk.read("deep/my-reviews/.github/workflows/pages.yml").unwrap();
@@ -44,6 +47,8 @@ fn a_workflow_that_lacks_the_program_is_told_of_with_its_line() {
     let line = workflow.lines().position(|line| line.contains("PROGRAM: \"\"")).unwrap() + 1;
     said.says(&[&format!(".github/workflows/pages.yml, line {line}: ")]);
     assert!(workflow.contains(&format!("::error file=.github/workflows/pages.yml,line={line}::")), "{workflow}");
+    let readme = desk.read("a/README.md").unwrap();
+    assert!(readme.contains(&format!("line {line}, write the GitHub repository")) && !readme.contains('{'), "{readme}");
 }
 
 #[test]

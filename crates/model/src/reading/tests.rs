@@ -98,7 +98,7 @@ fn catalog(columns: StoredColumns, documents: StoredDocuments) -> Catalog {
             excerpt_length: Some(280),
             letters: LetterTable::School,
             site: Some("https://example.org/reviews/".to_owned()),
-            publish: Some(Published { films: Some(1), sources: Some(2), pictures: Some(3) }),
+            publish: Some(Published { films: Some(1), sources: Some(2), pictures: Some(3), pages: Some(4) }),
         },
         reviews: 1,
         films: vec![Film { key: "f".to_owned(), name: "F".to_owned(), year: Some(2021) }],

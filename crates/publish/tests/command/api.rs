@@ -100,7 +100,7 @@ fn the_index_has_every_film_and_source_with_the_same_numbers() {
 
 #[test]
 fn a_collection_says_how_many_have_files_of_their_own() {
-    let limits = Published { films: Some(1), sources: Some(0), pictures: Some(0) };
+    let limits = Published { films: Some(1), sources: Some(0), pictures: Some(0), pages: None };
     let desk = Desk::with(CollectionInfo { publish: Some(limits), ..CollectionInfo::default() }, harbour());
     let notes = desk.publish(None);
     assert!(notes.iter().any(|note| note.starts_with("without files of their own: 1 of 2 films")), "{notes:?}");

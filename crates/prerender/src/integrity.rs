@@ -1,0 +1,174 @@
+//! The hashes of what a page links, by which a browser refuses what is not what was built. Trunk takes its own before the program was
+//! made small and its scripts were joined, so they are taken here, of the finished files.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+use std::fmt::{self, Display};
+use std::io;
+
+/// Where a page says what it is relative to.
+const BASE: &str = "<base href=\"";
+/// How a link to the program ends in a page, as Trunk writes it.
+const PROGRAM: &str = ".wasm\"";
+/// How the script that starts the program begins, and how it names the program.
+const START: (&str, &str) = ("<script type=\"module\">", "</script>");
+const STARTS: &str = "module_or_path: '";
+
+/// When a page starts the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    AtOnce,
+    /// Once somebody does something there: `whenWanted` in index.html. Until then it is fetched as what may be of use later, so that
+    /// what is drawn comes first.
+    WhenWanted,
+}
+
+/// A file that a page links and that cannot be read.
+#[derive(Debug)]
+pub struct Unlinked {
+    file: String,
+    cause: io::Error,
+}
+
+impl Display for Unlinked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "it links {}: {}", self.file, self.cause)
+    }
+}
+
+/// What the attribute `integrity` says of a file.
+pub fn hash(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// The page with the hash of each script and sheet that it links, and of its program. `read` reads a file of the site.
+///
+/// A script that another one imports is checked by an import map, for not every engine goes by the link that fetched it ahead. No
+/// engine checks the program where a link fetches it, so a script does that in the link's place.
+pub fn with_integrity(
+    page: &str,
+    start: Start,
+    read: impl Fn(&str) -> io::Result<Vec<u8>>,
+) -> Result<String, Unlinked> {
+    let base = page.split_once(BASE).and_then(|(_, rest)| rest.split_once('"')).map_or("", |(base, _)| base);
+    let hash_of = |href: &str| {
+        let file = href.strip_prefix(base).unwrap_or(href);
+        read(file).map(|bytes| hash(&bytes)).map_err(|cause| Unlinked { file: file.to_owned(), cause })
+    };
+    let mut out = String::with_capacity(page.len() + 1_000);
+    let (mut script, mut program) = (None, None);
+    for (index, piece) in page.split("<link ").enumerate() {
+        if index == 0 {
+            out.push_str(piece);
+            continue;
+        }
+        let (tag, rest) = piece.split_once('>').unwrap_or((piece, ""));
+        let tag = without(tag.trim_end_matches('/'), "integrity");
+        let later = |tag: &str| match start {
+            Start::AtOnce => tag.to_owned(),
+            Start::WhenWanted => tag
+                .replace("rel=\"modulepreload\"", "rel=\"prefetch\" as=\"script\"")
+                .replace("\"preload\"", "\"prefetch\""),
+        };
+        match attribute(&tag, "href") {
+            Some(href) if tag.contains("rel=\"stylesheet\"") => {
+                out.push_str(&format!("<link {tag} integrity=\"{}\">", hash_of(href)?));
+            }
+            Some(href) if tag.contains("rel=\"modulepreload\"") => {
+                let hash = hash_of(href)?;
+                out.push_str(&format!(
+                    "<script type=\"importmap\">{{\"integrity\":{{\"{href}\":\"{hash}\"}}}}</script>\
+                     <link {} integrity=\"{hash}\">",
+                    later(&tag)
+                ));
+                script = Some(href.to_owned());
+            }
+            Some(href) if tag.contains("rel=\"preload\"") && tag.contains(PROGRAM) => {
+                let hash = hash_of(href)?;
+                let fetched = format!(
+                    "var program = fetch(\"{href}\", {{ integrity: \"{hash}\", credentials: \"same-origin\" }})\
+                     .catch(function () {{ throw new Error(\"could not be fetched, or is not what was published: {href}\"); }});"
+                );
+                match start {
+                    Start::AtOnce => out.push_str(&format!("<script>{fetched}</script>")),
+                    Start::WhenWanted => out.push_str(&format!("<link {}>", later(&tag))),
+                }
+                program = Some((format!("{STARTS}{href}'"), fetched));
+            }
+            _ => out.push_str(&format!("<link {}>", later(&tag))),
+        }
+        out.push_str(rest);
+    }
+    Ok(match (start, script, program) {
+        (Start::AtOnce, _, Some((named, _))) => out.replace(&named, "module_or_path: program"),
+        (Start::WhenWanted, Some(script), Some((_, fetched))) => when_wanted(&out, &script, &fetched),
+        _ => out,
+    })
+}
+
+/// The page with another script that starts the program: one that waits.
+fn when_wanted(page: &str, script: &str, fetched: &str) -> String {
+    let around = page.split_once(START.0).and_then(|(before, rest)| Some((before, rest.split_once(START.1)?.1)));
+    let Some((before, after)) = around else { return page.to_owned() };
+    format!(
+        "{before}<script>whenWanted(function () {{ {fetched} import(\"{script}\").then(function (page) {{ \
+         return page.default({{ module_or_path: program }}); }}); }});</script>{after}"
+    )
+}
+
+/// The value of an attribute in a tag.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// A tag without an attribute.
+fn without(tag: &str, name: &str) -> String {
+    let cut = tag.split_once(&format!(" {name}=\"")).and_then(|(before, rest)| Some((before, rest.split_once('"')?.1)));
+    cut.map_or_else(|| tag.to_owned(), |(before, after)| format!("{before}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(file: &str) -> io::Result<Vec<u8>> {
+        match file {
+            "a.css" | "b.js" | "c_bg.wasm" => Ok(file.as_bytes().to_vec()),
+            _ => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+
+    #[test]
+    fn scripts_sheets_and_the_program_are_named_with_their_hashes() {
+        let page = "<base href=\"/x/\"><link rel=\"icon\" href=\"/x/i.svg\">\
+                    <link rel=\"stylesheet\" href=\"/x/a.css\" integrity=\"sha384-old\"/>\
+                    <link rel=\"modulepreload\" href=\"/x/b.js\" crossorigin=\"anonymous\">\
+                    <link rel=\"preload\" href=\"/x/c_bg.wasm\" crossorigin as=\"fetch\"><script type=\"module\">\
+                    import init from '/x/b.js'; await init({ module_or_path: '/x/c_bg.wasm' });</script>";
+        let [sheet, script, program] = [b"a.css".as_slice(), b"b.js", b"c_bg.wasm"].map(hash);
+        let drawn = with_integrity(page, Start::WhenWanted, read).unwrap();
+        assert!(!drawn.contains("type=\"module\"") && !drawn.contains("preload"), "{drawn}");
+        assert_eq!(drawn.matches("rel=\"prefetch\"").count(), 2, "{drawn}");
+        let fetched =
+            format!("whenWanted(function () {{ var program = fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"");
+        assert!(drawn.contains(&fetched) && drawn.contains("import(\"/x/b.js\")"), "{drawn}");
+        assert_eq!((drawn.matches(&script).count(), drawn.matches(&sheet).count()), (2, 1), "{drawn}");
+        let page = with_integrity(page, Start::AtOnce, read).unwrap();
+        assert!(!page.contains("old") && page.contains("<link rel=\"icon\" href=\"/x/i.svg\">"), "{page}");
+        assert_eq!(page.matches(&format!("integrity=\"{sheet}\">")).count(), 1, "{page}");
+        assert_eq!(page.matches(&script).count(), 2, "{page}");
+        assert!(page.contains(&format!("{{\"integrity\":{{\"/x/b.js\":\"{script}\"}}}}")), "{page}");
+        assert!(page.contains(&format!("fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"")), "{page}");
+        assert!(page.contains("init({ module_or_path: program });") && !page.contains("rel=\"preload\""), "{page}");
+        // As the shell says: printf a.css | openssl dgst -sha384 -binary | base64
+        assert_eq!(sheet, "sha384-45ulHJuP6pfDrhX/MJtodsX+O7ORRoG3z6aSoy8zaEfPOae1G2bLzgxC9DH9A30Q");
+    }
+
+    #[test]
+    fn a_file_that_is_linked_and_not_there_is_named() {
+        let error = with_integrity("<link rel=\"stylesheet\" href=\"gone.css\">", Start::AtOnce, read).unwrap_err();
+        assert!(error.to_string().contains("gone.css"), "{error}");
+    }
+}

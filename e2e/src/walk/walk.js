@@ -1,0 +1,85 @@
+// Walks by chance through the page that is open: so many steps, each a click, a word, a slider moved, a key, or the way back. Answers
+// with what the page shows after each. Everything hangs on the seed.
+const [seed, steps, words, done] = arguments;
+let state = seed | 0;
+const chance = () => {
+  state = (state + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+};
+const one = list => list[Math.floor(chance() * list.length)];
+const named = one => (one.getAttribute('aria-label') || one.closest('label')?.textContent || one.textContent || one.value || '').trim().slice(0, 60);
+const SNAPSHOT = self.walkSnapshot;
+
+// Out of the site, into a file or over to another program does not lead through the page.
+const leaves = one => one.tagName === 'A' && (one.origin !== location.origin || /external/.test(one.rel) || one.hasAttribute('download')
+  || one.hash !== '' || /\.\w+$/.test(one.pathname));
+const isThere = one => !one.disabled && one.checkVisibility() && one.getClientRects().length > 0 && !leaves(one) && !one.closest('[inert]')
+  && !/\b(CSV|JSON|Print|Copy|Download)\b/i.test(named(one)) && one.dataset.again === undefined;
+
+const say = (element, ...events) => events.forEach(name => element.dispatchEvent(new Event(name, { bubbles: true })));
+const between = (low, high) => Math.round(low + chance() * (high - low));
+
+const act = () => {
+  const dialog = document.querySelector('dialog[open]');
+  const entries = self.navigation?.entries() ?? [], at = self.navigation?.currentEntry?.index ?? 0;
+  const roll = chance();
+  if (roll < 0.04 && entries[at - 1]?.sameDocument) return history.back(), 'back';
+  if (roll < 0.06 && entries[at + 1]?.sameDocument) return history.forward(), 'forward';
+  if (roll < 0.08) {
+    const key = one([{ key: 'z', ctrlKey: true }, { key: 'z', ctrlKey: true, shiftKey: true }, { key: '?' }, { key: 'j' }, { key: 'k' }]);
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+    return `key ${JSON.stringify(key)}`;
+  }
+  if (dialog && roll < 0.4) return dialog.close(), 'close the dialog';
+  const explore = [...document.querySelectorAll('nav a')].find(link => /\/explore$/.test(link.pathname));
+  if (!dialog && roll < 0.35 && explore && !/\/explore$/.test(location.pathname)) return explore.click(), 'link Explore';
+  const all = [...(dialog ?? document).querySelectorAll('a[href], button, input, select, summary')].filter(isThere);
+  if (all.length === 0) return 'nothing to do';
+  const element = one(all), what = `${element.tagName.toLowerCase()} ${element.type || ''} ${named(element)}`;
+  if (element.tagName === 'SELECT') {
+    element.value = one([...element.options]).value;
+    say(element, 'input', 'change');
+    return `${what} = ${element.value}`;
+  }
+  if (element.tagName === 'INPUT' && /range|number/.test(element.type)) {
+    const [low, high] = [Number(element.min || 0), Number(element.max || 100)];
+    element.value = between(low, high);
+    say(element, 'input', 'change');
+    return `${what} = ${element.value}`;
+  }
+  if (element.tagName === 'INPUT' && /search|text/.test(element.type)) {
+    element.value = chance() < 0.3 ? '' : chance() < 0.7 ? one(words) : `${one(words)} ${one(words)}`;
+    say(element, 'input');
+    element.form?.requestSubmit();
+    return `${what} = ${element.value}`;
+  }
+  element.click();
+  return what;
+};
+
+const turn = () => new Promise(next => setTimeout(next, 5));
+// What is there once nothing of it is on its way and it stays the same for a while.
+const rest = async () => {
+  let last = '', same = 0;
+  for (const end = performance.now() + 15000; performance.now() < end;) {
+    await turn();
+    if (document.querySelector('main progress, main .waiting, #boot, [aria-busy=true]')) continue;
+    const now = JSON.stringify(SNAPSHOT());
+    same = now === last ? same + 1 : 0;
+    last = now;
+    if (same >= 3) return JSON.parse(now);
+  }
+  return { ...SNAPSHOT(), restless: true };
+};
+
+(async () => {
+  const path = [];
+  for (let step = 0; step < steps; step++) {
+    const did = act();
+    path.push({ did, ...(await rest()) });
+    if (path.at(-1).stopped) break;
+  }
+  done(path);
+})().catch(error => done([{ did: 'the walk itself', wrong: `${error}\n${error.stack}` }]));
