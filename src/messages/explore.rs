@@ -1,11 +1,13 @@
 //! What only the explorer says: the search, the filters, how many match. Apart from the other messages, so that a first visit does
 //! without it: see src/parts.rs.
 
+pub mod de;
 mod en;
 
 use crate::export::Format;
 use crate::state::Column;
 use crosscut_engine::{Facet, Sort};
+use super::tongue;
 
 /// Something that these views say. Numbers and names come in already formatted where they stand as they are.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +101,6 @@ pub enum ExploreMsg {
 impl ExploreMsg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self).into_owned()
+        tongue::say(self, |words| words.explore, en::text)
     }
 }

@@ -1,7 +1,9 @@
-//! Every sentence and word that the page shows, as typed messages. One file a language.
+//! Every sentence and word that the page shows, as typed messages. One file a language: `en` is in the program, every other one comes
+//! as a part of it, and only to readers of that language (src/parts.rs).
 
 mod chart;
 mod compare;
+mod de;
 mod en;
 mod explore;
 mod film;
@@ -9,7 +11,11 @@ mod help;
 mod lab;
 mod lists;
 mod reader;
+#[cfg(test)]
+mod tests;
+mod tongue;
 
+use crate::format;
 pub use chart::ChartMsg;
 pub use compare::CompareMsg;
 use crosscut_engine::{Facet, Note};
@@ -19,7 +25,10 @@ pub use film::FilmMsg;
 pub use help::HelpMsg;
 pub use lab::LabMsg;
 pub use lists::ListMsg;
+pub use de::GERMAN;
 pub use reader::ReaderMsg;
+use std::borrow::Cow;
+pub use tongue::{Language, Words, language, speak};
 
 /// Something the page says. Numbers and names come in already formatted where they stand as they are.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +44,10 @@ pub enum Msg {
     ThemeSystem,
     ThemeLight,
     ThemeDark,
+    /// The name of a language in that language.
+    InLanguage(Language),
+    /// The language that was asked for cannot be had.
+    LanguageNotFetched(Language),
     Footer,
     // The four faces
     Loading,
@@ -56,6 +69,11 @@ pub enum Msg {
     WithoutColumns,
     FetchingDocuments,
     FetchDocuments { files: usize, size: String },
+    /// A size of so many bytes.
+    Bytes(String),
+    /// A count in thousands, and in millions, where there is room for four characters.
+    Thousands(String),
+    Millions(String),
     BytesOf { done: String, total: String },
     AndMore(usize),
     TooManyToCompare(usize),
@@ -80,7 +98,6 @@ pub enum Msg {
     Missing(Facet),
     Letters(LetterTable),
     Language(String),
-    Month(u8),
     Property(String),
     Minutes(String),
     Unsigned(Kind),
@@ -144,6 +161,24 @@ pub enum UnreadMsg {
 impl Msg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self).into_owned()
+        tongue::say(self, |words| words.page, en::text)
     }
 }
+
+/// A number with the word for so many.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", format::count(count), number_of(count, one, many))
+}
+
+/// The word for so many. English and German tell one from all else.
+fn number_of<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
+    if format::is_one(count) { one } else { many }
+}
+
+/// Words with something put in.
+macro_rules! said {
+    ($($words:tt)*) => {
+        std::borrow::Cow::Owned(format!($($words)*))
+    };
+}
+use said;

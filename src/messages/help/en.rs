@@ -1,9 +1,10 @@
 //! English.
 
 use super::HelpMsg;
+use std::borrow::Cow;
 
 /// The English text of a message.
-pub fn text(msg: HelpMsg) -> &'static str {
+pub fn text(msg: HelpMsg) -> Cow<'static, str> {
     match msg {
         HelpMsg::Close => "Close",
         HelpMsg::Keys => "Keys",
@@ -33,4 +34,5 @@ pub fn text(msg: HelpMsg) -> &'static str {
         HelpMsg::NotKept => "This browser keeps no setting: it holds until the page is closed.",
         HelpMsg::Or => "or",
     }
+    .into()
 }
