@@ -14,6 +14,7 @@ mod role;
 mod site;
 mod tree;
 mod views;
+mod words;
 
 pub use axe::Axe;
 pub use journey::journey;
@@ -21,3 +22,4 @@ pub use look::{DESK, PHONE, SIZES, Size, TABLET, Theme};
 pub use reader::Reader;
 pub use site::{Request, Site};
 pub use views::{Collection, VIEWS, View};
+pub use words::Words;

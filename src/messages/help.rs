@@ -36,6 +36,8 @@ pub enum HelpMsg {
     SingleKeysWhy,
     NotKept,
     Or,
+    /// A key by the name that English keyboards give it, as another one has it.
+    Key(&'static str),
 }
 
 impl HelpMsg {

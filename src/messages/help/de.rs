@@ -33,6 +33,17 @@ pub fn text(msg: HelpMsg) -> Cow<'static, str> {
         HelpMsg::SingleKeysWhy => "Abschalten, wo Spracheingabe oder ein anderes Gerät die Tasten drückt.",
         HelpMsg::NotKept => "Dieser Browser merkt sich keine Einstellung: Sie gilt, bis die Seite geschlossen wird.",
         HelpMsg::Or => "oder",
+        HelpMsg::Key(name) => match name {
+            "Shift" => "Umschalt",
+            "Ctrl" => "Strg",
+            "Space" => "Leertaste",
+            "Enter" => "Eingabe",
+            "Home" => "Pos1",
+            "End" => "Ende",
+            "PageDown" => "Bild↓",
+            "PageUp" => "Bild↑",
+            other => other,
+        },
     }
     .into()
 }

@@ -33,6 +33,7 @@ pub fn text(msg: HelpMsg) -> Cow<'static, str> {
         HelpMsg::SingleKeysWhy => "Switch them off where speech or another device types keys for you.",
         HelpMsg::NotKept => "This browser keeps no setting: it holds until the page is closed.",
         HelpMsg::Or => "or",
+        HelpMsg::Key(name) => name,
     }
     .into()
 }
