@@ -62,9 +62,7 @@ fn the_address_comes_before_the_device_and_the_device_before_the_browser() {
         reader.see("Mean of 2 ratings").await;
         reader.find("button", "Deutsch").await;
         reader
-            .wait("the focus on the switch", async || {
-                reader.said("document.activeElement.className").await == "tongue"
-            })
+            .wait("the focus on the switch", async || reader.said("document.activeElement.className").await == "tongue")
             .await;
         reader.reload().await;
         speaks(reader, "en").await;
@@ -131,7 +129,8 @@ fn in_german_no_english_is_left_and_nothing_sticks_out_from_either_side() {
                 speaks_german(reader).await;
                 reader.is_whole().await;
                 for part in view.opens {
-                    let german = words.german(part).or_else(|| PARTS.iter().find(|(en, _)| en == part).map(|(_, de)| *de));
+                    let german =
+                        words.german(part).or_else(|| PARTS.iter().find(|(en, _)| en == part).map(|(_, de)| *de));
                     let german = german.unwrap_or_else(|| panic!("{part:?} has no German"));
                     let names = reader.names("button").await;
                     // Not every size shows every button.

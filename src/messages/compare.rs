@@ -3,8 +3,8 @@
 pub mod de;
 mod en;
 
-use crosscut_model::{Aspect, Stance};
 use super::tongue;
+use crosscut_model::{Aspect, Stance};
 
 /// Something that the comparison says. Numbers and names come in already formatted where they stand as they are.
 #[derive(Clone, Debug, PartialEq)]

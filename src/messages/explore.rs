@@ -4,10 +4,10 @@
 pub mod de;
 mod en;
 
+use super::tongue;
 use crate::export::Format;
 use crate::state::Column;
 use crosscut_engine::{Facet, Sort};
-use super::tongue;
 
 /// Something that these views say. Numbers and names come in already formatted where they stand as they are.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,8 @@
 pub mod de;
 mod en;
 
-use crosscut_engine::score::{Method, NoInterval, RecipeNote, Refusal};
 use super::tongue;
+use crosscut_engine::score::{Method, NoInterval, RecipeNote, Refusal};
 
 /// Something that the score lab says. Numbers and names come in already formatted where they stand as they are.
 #[derive(Clone, Debug, PartialEq)]

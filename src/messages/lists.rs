@@ -4,9 +4,9 @@
 pub mod de;
 mod en;
 
+use super::tongue;
 use crosscut_engine::Facet;
 use crosscut_engine::score::Rank;
-use super::tongue;
 
 /// Something that these views say. Numbers and names come in already formatted where they stand as they are.
 #[derive(Clone, Debug, PartialEq)]

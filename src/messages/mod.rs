@@ -20,12 +20,12 @@ pub use chart::ChartMsg;
 pub use compare::CompareMsg;
 use crosscut_engine::{Facet, Note};
 use crosscut_model::{Aspect, Kind, LetterTable, Notation, Stance};
+pub use de::GERMAN;
 pub use explore::ExploreMsg;
 pub use film::FilmMsg;
 pub use help::HelpMsg;
 pub use lab::LabMsg;
 pub use lists::ListMsg;
-pub use de::GERMAN;
 pub use reader::ReaderMsg;
 use std::borrow::Cow;
 pub use tongue::{Language, Words, language, speak};
@@ -40,7 +40,10 @@ pub enum Msg {
     Compare,
     Lab,
     Front,
-    DocumentsAndRated { documents: usize, rated: usize },
+    DocumentsAndRated {
+        documents: usize,
+        rated: usize,
+    },
     ThemeSystem,
     ThemeLight,
     ThemeDark,
@@ -53,11 +56,26 @@ pub enum Msg {
     Loading,
     CouldNotLoad,
     PartNotFetched,
-    CauseStatus { file: String, status: u16 },
-    CauseUnreachable { file: String, detail: String },
-    CauseDamaged { file: String, detail: String },
-    CauseFormat { file: String, found: u32 },
-    CauseInconsistent { file: String, detail: String },
+    CauseStatus {
+        file: String,
+        status: u16,
+    },
+    CauseUnreachable {
+        file: String,
+        detail: String,
+    },
+    CauseDamaged {
+        file: String,
+        detail: String,
+    },
+    CauseFormat {
+        file: String,
+        found: u32,
+    },
+    CauseInconsistent {
+        file: String,
+        detail: String,
+    },
     CauseProgram,
     HelpMissing,
     HelpUnreachable,
@@ -68,13 +86,19 @@ pub enum Msg {
     FetchingColumns,
     WithoutColumns,
     FetchingDocuments,
-    FetchDocuments { files: usize, size: String },
+    FetchDocuments {
+        files: usize,
+        size: String,
+    },
     /// A size of so many bytes.
     Bytes(String),
     /// A count in thousands, and in millions, where there is room for four characters.
     Thousands(String),
     Millions(String),
-    BytesOf { done: String, total: String },
+    BytesOf {
+        done: String,
+        total: String,
+    },
     AndMore(usize),
     TooManyToCompare(usize),
     NotFound,
@@ -82,7 +106,9 @@ pub enum Msg {
     NotFoundSource,
     NotFoundAuthor,
     NotFoundDocument,
-    NotFoundText { path: String },
+    NotFoundText {
+        path: String,
+    },
     BackToFront,
     NoDocuments,
     NoDocumentsText,
@@ -101,7 +127,10 @@ pub enum Msg {
     Property(String),
     Minutes(String),
     Unsigned(Kind),
-    WhoOn { who: String, item: String },
+    WhoOn {
+        who: String,
+        item: String,
+    },
     Undated,
     Ratings(usize),
     // Scores
@@ -109,11 +138,21 @@ pub enum Msg {
     OutOf100,
     NoScore,
     NoScoreText,
-    MeanOf { ratings: usize },
-    SpreadFromTo { low: String, high: String },
-    Deviation { deviation: String },
+    MeanOf {
+        ratings: usize,
+    },
+    SpreadFromTo {
+        low: String,
+        high: String,
+    },
+    Deviation {
+        deviation: String,
+    },
     TooFewForInterval,
-    Likely { low: String, high: String },
+    Likely {
+        low: String,
+        high: String,
+    },
     HowMade,
     Remake,
     LetterTableLabel,
@@ -126,9 +165,19 @@ pub enum Msg {
     WhyUnratedReview,
     WhyThumbs,
     Assumed(String),
-    ByLetterTable { letter: String, table: LetterTable, score: String },
-    StripLabel { ratings: usize },
-    StripMark { who: String, score: String, raw: String },
+    ByLetterTable {
+        letter: String,
+        table: LetterTable,
+        score: String,
+    },
+    StripLabel {
+        ratings: usize,
+    },
+    StripMark {
+        who: String,
+        score: String,
+        raw: String,
+    },
     FavourableFrom,
     TopOfScale,
     // The film
@@ -138,7 +187,10 @@ pub enum Msg {
     HeatTitle,
     ClashTitle,
     NoClash,
-    ClashAbout { property: String, who: String },
+    ClashAbout {
+        property: String,
+        who: String,
+    },
     TheDocuments,
     ExploreThese,
     CompareThese,

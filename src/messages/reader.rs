@@ -4,9 +4,9 @@
 pub mod de;
 mod en;
 
+use super::tongue;
 use crate::views::Width;
 use crosscut_model::{Aspect, Stance};
-use super::tongue;
 
 /// Something that these views say. Numbers and names come in already formatted where they stand as they are.
 #[derive(Clone, Debug, PartialEq)]

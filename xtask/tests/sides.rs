@@ -27,7 +27,13 @@ fn what_has_sides_is_told() {
     let css = "a:hover { left: 0; margin-inline: 0 1rem; padding: 1px 2px 1px 2px } b { padding: 0 calc(1px + 2px) 0 0; text-align: right;\
                border-left-width: 1px; border-top-left-radius: 2px; float: inline-start; inset: auto 0 0; /* left: 1px; */ }";
     let found: Vec<String> = sided(css).collect();
-    let expected = ["left: 0", "padding: 0 calc(1px + 2px) 0 0", "text-align: right", "border-left-width: 1px", "border-top-left-radius: 2px"];
+    let expected = [
+        "left: 0",
+        "padding: 0 calc(1px + 2px) 0 0",
+        "text-align: right",
+        "border-left-width: 1px",
+        "border-top-left-radius: 2px",
+    ];
     assert_eq!(found, expected);
 }
 

@@ -24,7 +24,8 @@ pub fn text(msg: ChartMsg) -> Cow<'static, str> {
             said!("Wie viele von {} wo auf der Skala liegen, ein Balken je fünf Punkte", rated(ratings))
         }
         ChartMsg::HowToBrush => {
-            "Höhe: Zahl der Wertungen, ein Balken je fünf Punkte. Über die Balken ziehen oder einen davon wählen.".into()
+            "Höhe: Zahl der Wertungen, ein Balken je fünf Punkte. Über die Balken ziehen oder einen davon wählen."
+                .into()
         }
         ChartMsg::TimelineLabel { documents } => {
             said!("Wann {} erschienen", counted(documents, "datiertes Dokument", "datierte Dokumente"))
