@@ -4,7 +4,7 @@ use crate::components::{ColumnsOnTheirWay, Failed, Shell, UnreadNotes, Waiting};
 use crate::messages::Msg;
 use crate::parts::{Part, UseParts};
 use crate::pieces::live;
-use crate::state::{Collection, Loading, Place, UseLoading, UsePlace, UseQuery, UseTheme, use_collection};
+use crate::state::{Collection, Loading, Place, UseLanguage, UseLoading, UsePlace, UseQuery, UseTheme, use_collection};
 use crate::views;
 use crosscut_engine::Facet;
 use leptos::prelude::*;
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Ground {
     pub place: UsePlace,
+    pub language: UseLanguage,
     pub parts: UseParts,
     pub loading: UseLoading,
 }
@@ -20,39 +21,43 @@ pub struct Ground {
 impl Ground {
     /// Reads the address and starts loading.
     pub fn start() -> Ground {
-        Ground { place: UsePlace::read_once(), parts: UseParts::new(), loading: UseLoading::start() }
+        let place = UsePlace::read_once();
+        let language = UseLanguage::start(place);
+        Ground { place, language, parts: UseParts::new(), loading: UseLoading::start() }
     }
 
-    /// Whether all is there that the view of the address is drawn of, tracked. Fetches what is not.
+    /// Whether all is there that the view of the address is drawn of, its words included, tracked. Fetches what is not.
     pub fn is_complete(self) -> bool {
+        let speaks = self.language.is_settled();
         let Loading::Ready(collection) = self.loading.get() else { return false };
         let place = self.place.place().get_untracked();
         let part = part_of(&place).filter(|_| !is_of_film(&place, &collection)).unwrap_or(Part::Film);
-        collection.overview.is_none() && self.parts.settles(part)
+        self.parts.settles(part) && speaks && collection.overview.is_none()
     }
 }
 
 /// The whole page.
 pub fn page(ground: Ground) -> AnyView {
-    let Ground { place, parts, loading } = ground;
+    let Ground { place, language, parts, loading } = ground;
     provide_context(place);
+    provide_context(language);
     provide_context(UseTheme::new());
     provide_context(parts);
     provide_context(loading);
-    view! {
-        <Shell>
-            {live(move || match loading.get() {
-                Loading::Waiting => view! { <Waiting /> }.into_any(),
-                Loading::Failed(error) => view! { <Failed error /> }.into_any(),
-                Loading::Ready(collection) => {
-                    provide_context(collection.clone());
-                    provide_context(UseQuery::new());
-                    if collection.reviews == 0 { view! { <Empty /> }.into_any() } else { view! { <View /> }.into_any() }
-                }
-            })}
-        </Shell>
-    }
-    .into_any()
+    let content = move || match loading.get() {
+        Loading::Waiting => view! { <Waiting /> }.into_any(),
+        Loading::Failed(error) => view! { <Failed error /> }.into_any(),
+        Loading::Ready(collection) => {
+            provide_context(collection.clone());
+            provide_context(UseQuery::new());
+            if collection.reviews == 0 { view! { <Empty /> }.into_any() } else { view! { <View /> }.into_any() }
+        }
+    };
+    // In another language all is drawn anew.
+    live(move || {
+        language.get();
+        view! { <Shell>{live(content)}</Shell> }
+    })
 }
 
 /// Whether a collection is about one film, and nothing but it.

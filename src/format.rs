@@ -1,9 +1,50 @@
-//! Numbers and dates as people read them.
+//! Numbers and dates as people read them, in the language that is spoken.
+
+mod signs;
 
 use crate::messages::Msg;
-use crosscut_model::Date;
-use crosscut_model::figures::decimal;
-pub use crosscut_model::figures::{count, number, score};
+use crosscut_model::{Date, figures};
+use signs::Signs;
+
+/// A count, its thousands set apart.
+pub fn count(count: usize) -> String {
+    in_language(figures::count(count))
+}
+
+/// A score: one decimal at most, none where it is whole.
+pub fn score(score: f64) -> String {
+    decimal(score, 1)
+}
+
+/// A plain number, four decimals at most: 4.5, 5.
+pub fn number(number: f64) -> String {
+    decimal(number, 4)
+}
+
+/// A number as styles, drawings and fields for numbers take it, whatever language is spoken.
+pub fn plain(number: f64) -> String {
+    figures::number(number)
+}
+
+fn decimal(number: f64, decimals: u32) -> String {
+    in_language(figures::decimal(number, decimals))
+}
+
+/// A number as it is written where nobody is asked for a language, with the signs of the one that is spoken.
+fn in_language(number: String) -> String {
+    let signs = Signs::now();
+    let sign = |c| match c {
+        '.' => signs.decimal,
+        ',' => signs.thousands,
+        c => c,
+    };
+    number.chars().map(sign).collect()
+}
+
+/// Whether so many take the form of one.
+pub fn is_one(count: usize) -> bool {
+    Signs::now().is_one(count)
+}
 
 /// A change in points, one decimal at most, with its sign: +1.5, −2, ±0.
 pub fn change(points: f64) -> String {
@@ -17,17 +58,23 @@ pub fn change(points: f64) -> String {
 /// A share of 0 to 1 in whole per cent; one that is not none is not called so.
 pub fn per_cent(share: f64) -> String {
     match share * 100.0 {
-        share if share > 0.0 && share < 1.0 => "<1%".to_owned(),
-        share => format!("{}%", number(share.round())),
+        share if share > 0.0 && share < 1.0 => percent("<1"),
+        share => percent(&number(share.round())),
     }
+}
+
+/// A number of per cent, already written, with their sign.
+pub fn percent(number: &str) -> String {
+    let [before, behind] = &Signs::now().percent;
+    format!("{before}{number}{behind}")
 }
 
 /// A count where there is room for four characters; the whole of it has to be told beside it. Rounded down: 9,999, 10k, 1.2m.
 pub fn short(count: usize) -> String {
     match count {
         0..10_000 => self::count(count),
-        10_000..1_000_000 => format!("{}k", count / 1_000),
-        _ => format!("{}m", decimal((count / 100_000) as f64 / 10.0, 1)),
+        10_000..1_000_000 => Msg::Thousands((count / 1_000).to_string()).text(),
+        _ => Msg::Millions(decimal((count / 100_000) as f64 / 10.0, 1)).text(),
     }
 }
 
@@ -42,7 +89,7 @@ pub fn cut(text: &str, most: usize) -> String {
 /// A size in bytes: 900 bytes, 12 KB, 3.4 MB.
 pub fn bytes(bytes: u64) -> String {
     match bytes {
-        0..1_000 => format!("{bytes} bytes"),
+        0..1_000 => Msg::Bytes(bytes.to_string()).text(),
         1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
         _ => format!("{} MB", decimal(bytes as f64 / 1e6, 1)),
     }
@@ -50,17 +97,13 @@ pub fn bytes(bytes: u64) -> String {
 
 /// A date, as far as it is known: 7 Aug 2021, Aug 2021, 2021.
 pub fn date(date: Date) -> String {
-    let month = date.month().map(|month| Msg::Month(month).text());
-    [date.day().map(|day| day.to_string()), month, Some(date.year().to_string())]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<String>>()
-        .join(" ")
+    if date.month().is_some() { Signs::now().date(date) } else { date.year().to_string() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::{GERMAN, speak};
 
     #[test]
     fn changes_have_their_sign_and_none_has_both() {
@@ -92,5 +135,22 @@ mod tests {
         assert_eq!(date("2021-08-07".parse().unwrap()), "7 Aug 2021");
         assert_eq!(date("2021-08".parse().unwrap()), "Aug 2021");
         assert_eq!(date("2021".parse().unwrap()), "2021");
+    }
+
+    #[test]
+    fn numbers_and_dates_are_written_as_the_language_has_it() {
+        speak(Some(&GERMAN));
+        assert_eq!([count(1_234_567), score(90.5), number(-0.25)], ["1.234.567", "90,5", "−0,25"]);
+        assert_eq!([per_cent(0.125), per_cent(0.004)], ["13\u{a0}%", "<1\u{a0}%"]);
+        assert_eq!([short(10_999), short(1_299_999), bytes(3_440_000), bytes(1)], ["10k", "1,2M", "3,4 MB", "1 Byte"]);
+        let date = |text: &str| date(text.parse().unwrap());
+        assert_eq!([date("2021-08-07"), date("2021-03"), date("2021")], ["7. Aug. 2021", "März 2021", "2021"]);
+        assert_eq!(plain(0.25), "0.25");
+        speak(None);
+        assert_eq!([count(1_234), score(90.5), date_of("2021-09-01")], ["1,234", "90.5", "1 Sept 2021"]);
+    }
+
+    fn date_of(text: &str) -> String {
+        date(text.parse().unwrap())
     }
 }

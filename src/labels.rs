@@ -59,7 +59,7 @@ pub fn printed(rating: &RatingTerm) -> String {
     };
     match rating.notation {
         Notation::Letter | Notation::Thumbs => value(&rating.value),
-        Notation::Percent => format!("{}%", value(&rating.value)),
+        Notation::Percent => format::percent(&value(&rating.value)),
         // "2/1" would say nothing of a school mark.
         _ if rating.worst.number() > rating.best.number() => {
             format!("{} ({}–{})", value(&rating.value), value(&rating.best), value(&rating.worst))

@@ -6,6 +6,7 @@
 //! its views are then drawn like all others.
 
 use crate::components::{Waiting, part_failed};
+use crate::messages::{GERMAN, Words};
 use crate::pieces::live;
 use crate::state::{LARGE, Large, Place};
 use crate::views;
@@ -212,6 +213,12 @@ fn offline() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(large, fallible)]
 pub fn large() -> Result<&'static Large, SplitLoaderError> {
     Ok(&LARGE)
+}
+
+/// The words of German: only those who read it fetch them.
+#[wasm_split(german, fallible)]
+pub fn german() -> Result<&'static Words, SplitLoaderError> {
+    Ok(&GERMAN)
 }
 
 /// Waits until the browser has nothing better to do.

@@ -3,7 +3,7 @@
 
 use crate::app::{Ground, page};
 use crate::parts::UseParts;
-use crate::state::{Arrival, Collection, Large, UseLoading, UsePlace};
+use crate::state::{Arrival, Collection, Large, UseLanguage, UseLoading, UsePlace};
 use crosscut_engine::{Building, Facet, Incoming};
 use crosscut_model::{Catalog, ColumnPart, FileRef, Review, Stored, content_hash, from_json, unseal};
 use leptos::prelude::*;
@@ -171,7 +171,8 @@ impl Site {
         let owner = Owner::new();
         let html = owner.with(|| {
             let loading = UseLoading::done(self.collection.clone(), &FROM_DISK);
-            page(Ground { place: UsePlace::fixed(path), parts: UseParts::new(), loading }).to_html()
+            let place = UsePlace::fixed(path);
+            page(Ground { place, language: UseLanguage::english(place), parts: UseParts::new(), loading }).to_html()
         });
         drop(owner);
         match FAILED.take() {

@@ -19,11 +19,12 @@ const STOPS: &str = "a[href], button, input, select, summary, [tabindex]";
 pub fn take_over(ground: Ground) {
     let Some(body) = document().body() else { return };
     // With a question in the address it is not what was drawn that is shown.
-    if !body.has_attribute("data-drawn") || !ground.place.search().is_empty() {
+    let is_drawn = body.has_attribute("data-drawn") && ground.place.search().is_empty();
+    if !is_drawn && ground.language.is_settled() {
         return put(&body, ground);
     }
     let trouble = document().create_element("div").ok().and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(trouble) = trouble {
+    if let Some(trouble) = trouble.filter(|_| is_drawn) {
         let _ = body.prepend_with_node_1(&trouble);
         mount_to(trouble, move || trouble_of(ground)).forget();
     }
@@ -31,7 +32,8 @@ pub fn take_over(ground: Ground) {
     let owner = Owner::current().unwrap_or_default();
     Effect::new(move |done: Option<bool>| {
         let is_done = done == Some(true);
-        let is_complete = is_done || ground.is_complete();
+        // Where nothing was drawn only the words are waited for.
+        let is_complete = is_done || if is_drawn { ground.is_complete() } else { ground.language.is_settled() };
         if is_complete && !is_done {
             owner.with(|| untrack(|| put(&body, ground)));
         }

@@ -19,6 +19,7 @@ mod site;
 mod tree;
 mod views;
 mod walk;
+mod words;
 
 pub use axe::Axe;
 pub use engine::Engine;
@@ -29,3 +30,4 @@ pub use reader::Reader;
 pub use site::{Request, Site};
 pub use views::{Collection, VIEWS, View};
 pub use walk::walk;
+pub use words::Words;

@@ -65,6 +65,13 @@ impl Reader<'_> {
         self.drawn().await;
     }
 
+    /// Is a reader whose browser is set to these languages, the one that they like best first.
+    pub async fn reads(&self, languages: &str) {
+        let agent = self.said("navigator.userAgent").await;
+        let set = json!({ "userAgent": agent, "acceptLanguage": languages });
+        self.devtools("Emulation.setUserAgentOverride", set).await;
+    }
+
     /// Saves a picture of the page as it is seen on such a device, or of so much of its height; says whether that worked.
     pub async fn picture(&self, file: &Path, size: Size, height: Option<u64>) -> bool {
         let Some(height) = height.filter(|height| *height > u64::from(size.height)) else {

@@ -65,20 +65,20 @@ pub fn histogram_with_brush(brush: Brush) -> AnyView {
         view! {
             <g class="bin" class:out=move || !is_in.get()>
                 <rect
-                    x=format!("{}%", format::number(start + 0.35))
-                    width=format!("{}%", format::number(SPAN - 0.7))
-                    y=move || format::number(HEIGHT - height.get())
-                    height=move || format::number(height.get())
+                    x=format!("{}%", format::plain(start + 0.35))
+                    width=format!("{}%", format::plain(SPAN - 0.7))
+                    y=move || format::plain(HEIGHT - height.get())
+                    height=move || format::plain(height.get())
                 ></rect>
                 <rect class="column" x=format!("{start}%") width=format!("{SPAN}%") y="0" height=HEIGHT.to_string()><title>{title}</title></rect>
-                <text x=format!("{}%", format::number(start + SPAN / 2.0)) y=move || format::number(HEIGHT - height.get() - 5.0) text-anchor="middle">{number}</text>
+                <text x=format!("{}%", format::plain(start + SPAN / 2.0)) y=move || format::plain(HEIGHT - height.get() - 5.0) text-anchor="middle">{number}</text>
             </g>
         }
     };
     let lines = move || {
         let most = most.get();
         let line = |count: u32| {
-            let y = format::number(HEIGHT - f64::from(count) / f64::from(most) * LONGEST);
+            let y = format::plain(HEIGHT - f64::from(count) / f64::from(most) * LONGEST);
             view! {
                 <line x1="0" x2="100%" y1=y.clone() y2=y.clone()></line>
                 <text class="tick" x="0" y=y dy="-4">{format::short(count as usize)}</text>
@@ -89,8 +89,8 @@ pub fn histogram_with_brush(brush: Brush) -> AnyView {
     let chosen = move || {
         is_set.get().then(|| {
             let Interval { low, high } = range.get();
-            let [from, to] = [low, high].map(|end| format!("{}%", format::number(end)));
-            let width = format!("{}%", format::number(high - low));
+            let [from, to] = [low, high].map(|end| format!("{}%", format::plain(end)));
+            let width = format!("{}%", format::plain(high - low));
             view! {
                 <rect class="brushed" x=from.clone() width=width y="0" height=HEIGHT.to_string()></rect>
                 <line class="end" x1=from.clone() x2=from y1="0" y2=HEIGHT.to_string()></line>

@@ -27,7 +27,7 @@ impl Axis {
     }
 
     fn at(&self, value: f64) -> String {
-        format!("{}%", format::number(self.place(value)))
+        format!("{}%", format::plain(self.place(value)))
     }
 }
 

@@ -49,7 +49,7 @@ pub fn labelled(
     let middle = |level: usize| over + (count - level) * 30 - 10;
     // Under all words, so that none is struck through.
     let stems = order.iter().enumerate().map(|(level, mark)| {
-        let x = format!("{}%", format::number(place(*mark) * 100.0));
+        let x = format!("{}%", format::plain(place(*mark) * 100.0));
         view! { <line class="stem" x1=x.clone() x2=x y1=middle(level).to_string() y2=height.to_string()></line> }
     });
     let stems = stems.views();
@@ -62,7 +62,7 @@ pub fn labelled(
         let soft = view! { <tspan class="who">{format::cut(&soft, SOFT)}</tspan> }.into_any();
         // What matters most is next to the mark, where there is always room.
         let [first, second] = if is_left { [soft, strong] } else { [strong, soft] };
-        let x = format!("{}%", format::number(place * 100.0));
+        let x = format!("{}%", format::plain(place * 100.0));
         let is_faint = is_faint.clone();
         // Beside the link, not in it: its name says the same in other words, and what is operated by what can be read of it has to
         // have those. Each link is the only thing in its group: among others `view!` takes it for one of HTML, which draws nothing here.

@@ -215,14 +215,14 @@ pub fn plot(plot: Plot) -> AnyView {
         let mark = here.mark.get();
         let (along, above) =
             laid.with(|laid| laid.as_ref().map_or((0.5, 0.0), |laid| (laid.along(mark), laid.height(mark))));
-        format!("--x:{}%;--y:{}px", format::number(along * 100.0), format::number(height as f64 - above))
+        format!("--x:{}%;--y:{}px", format::plain(along * 100.0), format::plain(height as f64 - above))
     };
     let ring = move || {
         let laid = laid.get().filter(|laid| here.is_named() && laid.bars.is_none())?;
         let mark = here.mark.get();
-        let x = format!("{}%", format::number(laid.along(mark) * 100.0));
-        let y = format::number(height as f64 - laid.height(mark));
-        let radius = format::number(laid.packed.diameter / 2.0 + 2.5);
+        let x = format!("{}%", format::plain(laid.along(mark) * 100.0));
+        let y = format::plain(height as f64 - laid.height(mark));
+        let radius = format::plain(laid.packed.diameter / 2.0 + 2.5);
         Some(view! { <circle class="ring" cx=x cy=y r=radius></circle> }.into_any())
     };
     let drawn = move || {
@@ -287,7 +287,7 @@ fn dots_of(hollow: &[bool], laid: &Laid, height: usize, is_faint: impl Fn(usize)
     let size = laid.packed.diameter - if laid.packed.diameter > 4.0 { 1.5 } else { 0.5 };
     let group = |class: &'static str, path: String, size: f64| {
         (!path.is_empty())
-            .then(|| view! { <path class=class d=path stroke-width=format::number(size)></path> }.into_any())
+            .then(|| view! { <path class=class d=path stroke-width=format::plain(size)></path> }.into_any())
     };
     let ring = path(&|mark| is_hollow(mark) && !faint[mark]);
     let groups = [
@@ -306,10 +306,10 @@ fn dots_of(hollow: &[bool], laid: &Laid, height: usize, is_faint: impl Fn(usize)
 
 fn bars_of(places: &[f64], heights: &[f64], wide: f64, height: usize, is_faint: impl Fn(usize) -> bool) -> AnyView {
     let bar = |(mark, (place, tall)): (usize, (&f64, &f64))| {
-        let x = format!("{}%", format::number((place - wide / 2.0) * 100.0));
+        let x = format!("{}%", format::plain((place - wide / 2.0) * 100.0));
         let class = if is_faint(mark) { "density faint" } else { "density" };
-        let y = format::number(height as f64 - tall);
-        view! { <rect class=class x=x width=format!("{}%", format::number(wide * 100.0)) y=y height=format::number(*tall)></rect> }
+        let y = format::plain(height as f64 - tall);
+        view! { <rect class=class x=x width=format!("{}%", format::plain(wide * 100.0)) y=y height=format::plain(*tall)></rect> }
     };
     places.iter().zip(heights).enumerate().map(bar).views().into_any()
 }

@@ -29,9 +29,9 @@ pub fn sides(above: Side, below: Side, label: String) -> AnyView {
             let height = (share / most * LONGEST).max(1.0);
             let y = if up { middle - height } else { middle + 1.0 };
             let start = place * 100 / BARS;
-            let title = format!("{start}–{}: {} %", start + 100 / BARS, format::score(share * 100.0));
+            let title = format!("{start}–{}: {}", start + 100 / BARS, format::percent(&format::score(share * 100.0)));
             view! {
-                <rect class=if up { "above" } else { "below" } x=format!("{}%", start as f64 + 0.3) width="4.4%" y=format::number(y) height=format::number(height)>
+                <rect class=if up { "above" } else { "below" } x=format!("{}%", start as f64 + 0.3) width="4.4%" y=format::plain(y) height=format::plain(height)>
                     <title>{title}</title>
                 </rect>
             }
@@ -39,14 +39,14 @@ pub fn sides(above: Side, below: Side, label: String) -> AnyView {
         bar.views()
     };
     let height = middle + LONGEST + 36.0;
-    let ticks = ticks(format::number(height - 2.0));
+    let ticks = ticks(format::plain(height - 2.0));
     view! {
-        <svg class="strip sides" width="100%" height=format::number(height) role="img" aria-label=label>
+        <svg class="strip sides" width="100%" height=format::plain(height) role="img" aria-label=label>
             {bars(shares[0], true)}
             {bars(shares[1], false)}
-            <g class="axis"><line x1="0" x2="100%" y1=format::number(middle) y2=format::number(middle)></line>{ticks}</g>
+            <g class="axis"><line x1="0" x2="100%" y1=format::plain(middle) y2=format::plain(middle)></line>{ticks}</g>
             <text class="name" x="0" y="12">{above.name}</text>
-            <text class="name" x="0" y=format::number(middle + LONGEST + 16.0)>{below.name}</text>
+            <text class="name" x="0" y=format::plain(middle + LONGEST + 16.0)>{below.name}</text>
         </svg>
     }
     .into_any()

@@ -149,7 +149,7 @@ fn scale(height: usize, likely: Option<Likely>) -> AnyView {
         let x = format!("{tick}%");
         view! { <line x1=x.clone() x2=x y1=(height - 4).to_string() y2=y.clone()></line> }
     });
-    let at = |score: f64| format!("{}%", format::number(score));
+    let at = |score: f64| format!("{}%", format::plain(score));
     let score = likely.map(|Likely { value, ends }| {
         let bar = ends.map(|(low, high)| {
             view! { <line class="likely" x1=at(low) x2=at(high) y1=y.clone() y2=y.clone()></line> }.into_any()

@@ -184,11 +184,11 @@ fn told(document: &Dated, apart: Option<String>) -> Told {
 
 /// The axis under marks of such a height, with the releases.
 fn frame(axis: Days, releases: &[Release], height: usize) -> AnyView {
-    let at = |day: i32| format!("{}%", format::number(axis.place(day) * 100.0));
+    let at = |day: i32| format!("{}%", format::plain(axis.place(day) * 100.0));
     let y = height.to_string();
     let releases = releases.iter().enumerate().map(|(level, release)| {
         let (first, last) = release.days();
-        let width = format!("{}%", format::number((axis.place(last) - axis.place(first)).max(0.0) * 100.0));
+        let width = format!("{}%", format::plain((axis.place(last) - axis.place(first)).max(0.0) * 100.0));
         let is_right = axis.place(first) > 0.6;
         let (x, dx, anchor) = if is_right { (at(last), "-6", "end") } else { (at(first), "6", "start") };
         let text = (level * NAME + 12).to_string();

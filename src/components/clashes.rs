@@ -73,11 +73,14 @@ pub fn Clashes(clashes: Vec<Clash>) -> impl IntoView {
                     let quoted = rows.iter().find_map(|row| {
                         let review = collection.review(*row)?;
                         let range = stated_at(review, &said)?;
-                        Some(format::cut(review.text.as_ref()?.get(range)?.trim(), LONGEST))
+                        let words = format::cut(review.text.as_ref()?.get(range)?.trim(), LONGEST);
+                        Some((words, review.language.clone()))
                     });
                     // A passage that is the value says nothing more.
-                    let quoted = quoted.filter(|words| fold(words) != fold(&said.1));
-                    let quoted = quoted.map(|words| view! { <dd class="evidence"><q>{words}</q></dd> }.into_any());
+                    let quoted = quoted.filter(|(words, _)| fold(words) != fold(&said.1));
+                    let quoted = quoted.map(|(words, spoken)| {
+                        view! { <dd class="evidence"><q lang=spoken>{words}</q></dd> }.into_any()
+                    });
                     let value = labels::stated(clash.property.name(), &value);
                     view! { <div><dt><SaidBy rows said=Some(said) /></dt>{quoted}<dd>{value}</dd></div> }
                 })

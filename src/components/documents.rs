@@ -53,7 +53,10 @@ pub fn DocumentRow(
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
     let card = Card::of(&collection, row);
-    let words = collection.review(row).and_then(first_words);
+    let review = collection.review(row);
+    let words = review.and_then(first_words);
+    // What is not in the page's language says in which it is.
+    let spoken = review.and_then(|review| review.language.clone());
     // A source that is no publication is its author.
     const WHO: &[Field] = &[Field::Source, Field::People];
     let meta = card.kind_and_date();
@@ -88,7 +91,7 @@ pub fn DocumentRow(
             </div>
             <span class="soft kind">{meta}</span>
             {links}
-            {words.map(|words| view! { <p>{words}</p> }.into_any())}
+            {words.map(|words| view! { <p lang=spoken>{words}</p> }.into_any())}
         </li>
     }
     .into_any()

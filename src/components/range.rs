@@ -117,5 +117,5 @@ fn show(event: &web_sys::Event, written: String) {
 
 /// A number as fields for numbers take it.
 pub fn plain(number: f64) -> String {
-    format::number(number)
+    format::plain(number)
 }

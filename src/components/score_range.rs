@@ -84,9 +84,9 @@ pub fn range_inputs(interval: Memo<Interval>, set: Arc<dyn Fn(Interval) + Send +
             <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreTo.text() prop:value=high on:input=set_high.clone() />
         </div>
         <div class="ends">
-            <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreFrom.text() prop:value=move || format::number(interval.get().low) on:change=set_low />
+            <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreFrom.text() prop:value=move || format::plain(interval.get().low) on:change=set_low />
             <span aria-hidden="true">"–"</span>
-            <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreTo.text() prop:value=move || format::number(interval.get().high) on:change=set_high />
+            <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreTo.text() prop:value=move || format::plain(interval.get().high) on:change=set_high />
         </div>
     }
     .into_any()

@@ -3,8 +3,8 @@
 use crate::messages::Msg;
 use crate::parts::{Part, UseParts};
 use crate::pieces::text;
-use crate::state::{Loading, Theme, UseLoading, UsePlace, UseTheme};
-use leptos::html::Main;
+use crate::state::{Loading, Theme, UseLanguage, UseLoading, UsePlace, UseTheme};
+use leptos::html::{Button, Main};
 use leptos::prelude::*;
 
 /// The frame around a view.
@@ -22,7 +22,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         }
         now
     });
-    let href = move || format!("{}#content", place.path());
+    let href = move || place.within("content");
     let parts = expect_context::<UseParts>();
     let (help, offline) = (parts.view_later(Part::Help), parts.view_later(Part::Offline));
     view! {
@@ -70,11 +70,36 @@ fn Leader(place: UsePlace) -> impl IntoView {
             <span class="slate">{text(tally)}</span>
             <nav aria-label="Crosscut">
                 {links.into_iter().collect::<Vec<AnyView>>()}
+                <LanguageSwitch />
                 <button class="theme" type="button" title=theme_name aria-label=theme_name on:click=move |_| theme.turn()>
                     <ThemeMark theme />
                 </button>
             </nav>
         </header>
+    }
+}
+
+/// To the other language, under the name that it has in itself.
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let language = expect_context::<UseLanguage>();
+    let other = language.get().other();
+    let name = Msg::InLanguage(other).text();
+    let button = NodeRef::<Button>::new();
+    // The button that was pressed went away with all that was said in the language before.
+    Effect::new(move |_| {
+        if let Some(button) = button.get()
+            && language.was_chosen()
+        {
+            let _ = button.focus();
+        }
+    });
+    let failed = move || language.failed().map_or_else(String::new, |failed| Msg::LanguageNotFetched(failed).text());
+    view! {
+        <span class="troubled" role="status">{text(failed)}</span>
+        <button class="tongue" type="button" lang=other.tag() title=name.clone() aria-label=name node_ref=button on:click=move |_| language.choose(other)>
+            {other.tag()}
+        </button>
     }
 }
 

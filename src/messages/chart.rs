@@ -1,6 +1,9 @@
 //! What charts say that a first visit does without: see src/parts.rs.
 
+pub mod de;
 mod en;
+
+use super::tongue;
 
 /// Something that charts say. Numbers and names come in already formatted where they stand as they are.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +36,6 @@ pub enum ChartMsg {
 impl ChartMsg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self).into_owned()
+        tongue::say(self, |words| words.chart, en::text)
     }
 }

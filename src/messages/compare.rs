@@ -1,7 +1,9 @@
 //! What only the comparison says. Apart from the other messages, so that a first visit does without it: see src/parts.rs.
 
+pub mod de;
 mod en;
 
+use super::tongue;
 use crosscut_model::{Aspect, Stance};
 
 /// Something that the comparison says. Numbers and names come in already formatted where they stand as they are.
@@ -64,6 +66,6 @@ pub enum CompareMsg {
 impl CompareMsg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self).into_owned()
+        tongue::say(self, |words| words.compare, en::text)
     }
 }

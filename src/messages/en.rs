@@ -1,18 +1,10 @@
 //! English.
 
-use super::{Msg, UnreadMsg};
+use super::{Msg, UnreadMsg, counted, said};
 use crate::format;
 use crosscut_engine::{Facet, Note};
 use crosscut_model::{Aspect, FORMAT, Kind, LetterTable, Notation, Stance};
 use std::borrow::Cow;
-
-/// Words with something put in.
-macro_rules! said {
-    ($($words:tt)*) => {
-        std::borrow::Cow::Owned(format!($($words)*))
-    };
-}
-pub(super) use said;
 
 /// The English text of a message. Most are there as they are, and made a `String` in one place.
 pub fn text(msg: Msg) -> Cow<'static, str> {
@@ -29,6 +21,8 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::ThemeSystem => "Theme: as the device".into(),
         Msg::ThemeLight => "Theme: light".into(),
         Msg::ThemeDark => "Theme: dark".into(),
+        Msg::InLanguage(language) => language.name().into(),
+        Msg::LanguageNotFetched(language) => said!("The words in {} could not be fetched", language.name()),
         Msg::Footer => "Every number here can be opened. No server, no account, no tracking.".into(),
 
         Msg::Loading => "Loading …".into(),
@@ -66,6 +60,9 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::FetchDocuments { files, size } => {
             said!("Read these documents ({}, {size})", counted(files, "file", "files"))
         }
+        Msg::Bytes(count) => said!("{count} bytes"),
+        Msg::Thousands(count) => said!("{count}k"),
+        Msg::Millions(count) => said!("{count}m"),
         Msg::BytesOf { done, total } => said!("{done} of {total}"),
         Msg::AndMore(more) => said!("and {} more", format::count(more)),
         Msg::TooManyToCompare(documents) => said!(
@@ -132,11 +129,6 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         .into(),
         Msg::Letters(table) => letters(table).into(),
         Msg::Language(code) => language(&code).to_owned().into(),
-        Msg::Month(month) => {
-            const MONTHS: [&str; 12] =
-                ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-            MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default().into()
-        }
         Msg::Property(name) => property(&name).into(),
         Msg::Minutes(minutes) => said!("{minutes} min"),
         Msg::Unsigned(kind) => match kind {
@@ -218,10 +210,6 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::NothingRead => "Nothing was read or given.".into(),
 
     }
-}
-
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", format::count(count), if count == 1 { one } else { many })
 }
 
 fn with_article(noun: String) -> String {

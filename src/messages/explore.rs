@@ -1,8 +1,10 @@
 //! What only the explorer says: the search, the filters, how many match. Apart from the other messages, so that a first visit does
 //! without it: see src/parts.rs.
 
+pub mod de;
 mod en;
 
+use super::tongue;
 use crate::export::Format;
 use crate::state::Column;
 use crosscut_engine::{Facet, Sort};
@@ -99,6 +101,6 @@ pub enum ExploreMsg {
 impl ExploreMsg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self).into_owned()
+        tongue::say(self, |words| words.explore, en::text)
     }
 }

@@ -1,8 +1,10 @@
 //! What only the page of a film says, below its score. Apart from the other messages, so that a first visit does without it: see
 //! src/parts.rs.
 
+pub mod de;
 mod en;
 
+use super::tongue;
 use crosscut_model::{Aspect, Stance};
 
 /// Something that this view says. Numbers and names come in already formatted where they stand as they are.
@@ -112,6 +114,6 @@ pub enum FilmMsg {
 impl FilmMsg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self).into_owned()
+        tongue::say(self, |words| words.film, en::text)
     }
 }

@@ -1,7 +1,10 @@
 //! What only the help with keys says, and what opens over the page. Apart from the other messages, so that a first visit does without
 //! it: see src/parts.rs.
 
+pub mod de;
 mod en;
+
+use super::tongue;
 
 /// Something that these say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,11 +36,13 @@ pub enum HelpMsg {
     SingleKeysWhy,
     NotKept,
     Or,
+    /// A key by the name that English keyboards give it, as another one has it.
+    Key(&'static str),
 }
 
 impl HelpMsg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self).to_owned()
+        tongue::say(self, |words| words.help, en::text)
     }
 }

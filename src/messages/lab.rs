@@ -1,7 +1,9 @@
 //! What only the score lab says. Apart from the other messages, so that a first visit does without it: see src/parts.rs.
 
+pub mod de;
 mod en;
 
+use super::tongue;
 use crosscut_engine::score::{Method, NoInterval, RecipeNote, Refusal};
 
 /// Something that the score lab says. Numbers and names come in already formatted where they stand as they are.
@@ -69,6 +71,6 @@ pub enum LabMsg {
 impl LabMsg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self).into_owned()
+        tongue::say(self, |words| words.lab, en::text)
     }
 }

@@ -1,8 +1,10 @@
 //! What only the lists of films, sources and authors and the pages of the latter say. Apart from the other messages, so that a first
 //! visit does without it: see src/parts.rs.
 
+pub mod de;
 mod en;
 
+use super::tongue;
 use crosscut_engine::Facet;
 use crosscut_engine::score::Rank;
 
@@ -104,6 +106,6 @@ pub enum ListMsg {
 impl ListMsg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self).into_owned()
+        tongue::say(self, |words| words.lists, en::text)
     }
 }

@@ -1,7 +1,10 @@
 //! What only is said of use without a network, and of new versions. Apart from the other messages, so that a first visit does without it: see
 //! src/parts.rs.
 
+pub mod de;
 mod en;
+
+use super::{counted, tongue};
 
 /// Something that is said of it. Sizes come in already formatted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +16,7 @@ pub enum OfflineMsg {
     Off,
     /// All of it is kept.
     Whole {
-        files: u64,
+        files: usize,
         size: String,
     },
     /// What a large collection needs is kept, and of the rest what was looked at.
@@ -21,7 +24,7 @@ pub enum OfflineMsg {
         held: String,
         of: String,
     },
-    Holes(u64),
+    Holes(usize),
     Coming {
         held: String,
         of: String,
@@ -51,6 +54,6 @@ pub enum OfflineMsg {
 impl OfflineMsg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self).into_owned()
+        tongue::say(self, |words| words.offline, en::text)
     }
 }

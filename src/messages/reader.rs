@@ -1,8 +1,10 @@
 //! What only the view of a document, and facts with their evidence, say. Apart from the other messages, so that a first visit does
 //! without it: see src/parts.rs.
 
+pub mod de;
 mod en;
 
+use super::tongue;
 use crate::views::Width;
 use crosscut_model::{Aspect, Stance};
 
@@ -44,6 +46,6 @@ pub enum ReaderMsg {
 impl ReaderMsg {
     /// The text in the page's language.
     pub fn text(self) -> String {
-        en::text(self).into_owned()
+        tongue::say(self, |words| words.reader, en::text)
     }
 }

@@ -3,6 +3,7 @@
 //! Written by hand rather than taken from leptos_router: that one adds a tenth to the program, decodes the values of a
 //! query twice, and loses count of the history when an entry is replaced.
 
+use crate::messages::Language;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -62,12 +63,50 @@ pub enum History {
     Replace,
 }
 
+/// The pair of a query that names a language, up to its value. It is no part of any view's query: it is taken out where an address is
+/// read, and goes along from view to view.
+const LANGUAGE: &str = "lang=";
+
 /// The address below the base.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Address {
     path: String,
-    /// Without the question mark.
+    /// Without the question mark, and without the language.
     search: String,
+    /// The language that it names.
+    language: Option<Language>,
+}
+
+impl Address {
+    /// An address of a path and of a query as it is written.
+    fn read(path: &str, search: &str) -> Address {
+        let mut address = Address { path: path.to_owned(), ..Address::default() };
+        for pair in search.trim_start_matches('?').split('&') {
+            match pair.strip_prefix(LANGUAGE) {
+                Some(tag) => address.language = Language::from_tag(tag),
+                None => add(&mut address.search, pair),
+            }
+        }
+        address
+    }
+
+    /// The query as it is written, with its question mark where there is one.
+    fn written(&self) -> String {
+        let mut search = self.search.clone();
+        if let Some(language) = self.language {
+            add(&mut search, LANGUAGE);
+            search.push_str(language.tag());
+        }
+        if search.is_empty() { search } else { format!("?{search}") }
+    }
+}
+
+/// Puts a pair behind others.
+fn add(search: &mut String, pair: &str) {
+    if !search.is_empty() {
+        search.push('&');
+    }
+    search.push_str(pair);
 }
 
 /// The place and the query now, and the ways to another one.
@@ -112,7 +151,7 @@ impl UsePlace {
     /// A place that stays, for what is drawn without a browser.
     #[cfg(feature = "ssr")]
     pub fn fixed(path: &str) -> UsePlace {
-        let address = Address { path: path.to_owned(), search: String::new() };
+        let address = Address::read(path, "");
         UsePlace {
             address: RwSignal::new(address),
             base: StoredValue::new("/".to_owned()),
@@ -135,12 +174,23 @@ impl UsePlace {
         self.address.with(|address| address.search.clone())
     }
 
+    /// The language that the address names, tracked.
+    pub fn language(self) -> Option<Language> {
+        self.address.with(|address| address.language)
+    }
+
+    /// Takes the language out of the address: the reader chose one on this device.
+    pub fn forget_language(self) {
+        if self.language().is_some() {
+            self.catch_up();
+            self.address.update(|address| address.language = None);
+            self.write(&self.address.get_untracked(), "", History::Replace);
+        }
+    }
+
     /// A link to a part of what is shown, by its id, tracked.
     pub fn within(self, id: &str) -> String {
-        self.address.with(|Address { path, search }| match search.is_empty() {
-            true => format!("{path}#{id}"),
-            false => format!("{path}?{search}#{id}"),
-        })
+        self.address.with(|address| format!("{}{}#{id}", address.path, address.written()))
     }
 
     /// Goes to the same path with another query.
@@ -187,8 +237,7 @@ impl UsePlace {
 
     fn set(self, pathname: &str, search: &str) {
         let path = self.base.with_value(|base| pathname.strip_prefix(base.as_str()).unwrap_or_default());
-        let address =
-            Address { path: path.trim_end_matches('/').to_owned(), search: search.trim_start_matches('?').to_owned() };
+        let address = Address::read(path.trim_end_matches('/'), search);
         if self.address.with_untracked(|now| *now != address) {
             self.address.set(address);
         }
@@ -210,8 +259,7 @@ impl UsePlace {
 
     /// Writes an address into the address bar. Browsers refuse a flood of entries; it then follows at the next step.
     fn write(self, address: &Address, hash: &str, history: History) {
-        let search = if address.search.is_empty() { String::new() } else { format!("?{}", address.search) };
-        let url = self.base.with_value(|base| format!("{base}{}{search}{hash}", address.path));
+        let url = self.base.with_value(|base| format!("{base}{}{}{hash}", address.path, address.written()));
         let Ok(entries) = window().history() else { return };
         let done = match history {
             History::Push => entries.push_state_with_url(&JsValue::NULL, "", Some(&url)),
@@ -246,7 +294,9 @@ impl UsePlace {
         else {
             return;
         };
-        let address = Address { path, search: url.search().trim_start_matches('?').to_owned() };
+        let mut address = Address::read(&path, &url.search());
+        // The language that an address names goes along to the next.
+        address.language = address.language.or(self.address.with_untracked(|now| now.language));
         let within = !url.hash().is_empty() && self.address.with_untracked(|now| *now == address);
         if !ours || within {
             return;
@@ -260,6 +310,24 @@ impl UsePlace {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_language_of_an_address_is_no_part_of_its_query() {
+        let german = Some(Language::German);
+        for (written, search, language) in [
+            ("", "", None),
+            ("?kind=review&sort=newest", "kind=review&sort=newest", None),
+            ("?lang=de", "", german),
+            ("?kind=review&lang=de", "kind=review", german),
+            ("?title=lang%3Dde", "title=lang%3Dde", None),
+        ] {
+            let address = Address::read("explore", written);
+            assert_eq!((address.search.as_str(), address.language), (search, language), "{written}");
+            assert_eq!(address.written(), written);
+        }
+        assert_eq!(Address::read("", "?lang=de-AT&q=a&lang=xx&score=1").written(), "?q=a&score=1");
+        assert_eq!(Address::read("", "?a=1&&b=2").search, "a=1&&b=2");
+    }
 
     #[test]
     fn paths_lead_to_places() {

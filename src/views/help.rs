@@ -99,7 +99,7 @@ fn content() -> AnyView {
             .enumerate()
             .map(|(place, keys)| {
                 let or = (place > 0).then(|| HelpMsg::Or.text());
-                let keys = keys.split(' ').map(|key| view! { <kbd>{key}</kbd>" " }).views();
+                let keys = keys.split(' ').map(|key| view! { <kbd>{HelpMsg::Key(key).text()}</kbd>" " }).views();
                 view! { {or}" "<span>{keys}</span> }
             })
             .views();

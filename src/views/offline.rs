@@ -116,11 +116,11 @@ fn standing(state: &Offline) -> String {
         Kept { trouble: Some(Trouble::Blocked), .. } => OfflineMsg::Refused,
         Kept { current: None, .. } if first.files == 0 => OfflineMsg::Asked,
         Kept { current: None, .. } => OfflineMsg::Coming { held: size(first.held_bytes), of: size(first.bytes) },
-        Kept { holes: 1.., .. } => OfflineMsg::Holes(kept.holes),
+        Kept { holes: 1.., .. } => OfflineMsg::Holes(kept.holes as usize),
         _ if first.held_files < first.files => {
             OfflineMsg::NewComing { held: size(first.held_bytes), of: size(first.bytes) }
         }
-        _ if kept.is_all_here() => OfflineMsg::Whole { files: whole.files, size: size(whole.bytes) },
+        _ if kept.is_all_here() => OfflineMsg::Whole { files: whole.files as usize, size: size(whole.bytes) },
         _ => OfflineMsg::Partly { held: size(whole.held_bytes), of: size(whole.bytes) },
     };
     words.text()
@@ -184,7 +184,7 @@ mod tests {
             (told(here.clone()), "3 files with 3 MB", Acts { remove: true, ..Acts::default() }),
             (
                 told(Kept { holes: 2, ..here.clone() }),
-                "2 files of what was kept",
+                "2 files cannot be found",
                 Acts { remove: true, ..Acts::default() },
             ),
             (told(large.clone()), "4 MB of 9 MB", Acts { keep_all: Some(5_000_000), remove: true, ..Acts::default() }),

@@ -87,7 +87,7 @@ fn Document(row: u32) -> impl IntoView {
         <article class="reader" data-width=move || reading.width().key()>
             <header class="title">
                 <p class="slate">{film}{labels::kind_and_date(&review)}</p>
-                <h1 dir="auto">{found_in(&[Field::Headline], name)}</h1>
+                <h1 dir="auto" lang=review.language.clone()>{found_in(&[Field::Headline], name)}</h1>
                 <p><a href=source>{found_in(&[Field::Source, Field::People], labels::who(&review))}</a>
                     {author}
                     {original.map(|url| view! { " · "<a href=url rel="external noopener noreferrer" title=ReaderMsg::OpensElsewhere.text()>{ReaderMsg::OriginalAt.text()}</a> }.into_any())}
@@ -201,11 +201,12 @@ fn Neighbours(row: u32) -> impl IntoView {
 #[component]
 fn Body(review: Review, marks: Vec<Mark>) -> impl IntoView {
     let collection = use_collection();
+    let spoken = review.language.clone();
     let abstract_text = review.abstract_text.clone().map(|words| {
         let paragraphs: Vec<String> = paragraphs(&words).map(str::to_owned).collect();
         view! {
             <h2>{ReaderMsg::Abstract.text()}</h2>
-            {paragraphs.into_iter().map(|words| view! { <p>{found_in(&[Field::Abstract], words)}</p> }).views()}
+            {paragraphs.into_iter().map(|words| view! { <p lang=spoken.clone()>{found_in(&[Field::Abstract], words)}</p> }).views()}
         }
     });
     let has_abstract = abstract_text.is_some();
@@ -218,7 +219,7 @@ fn Body(review: Review, marks: Vec<Mark>) -> impl IntoView {
             view! {
                 <h2>{heading.text()}</h2>
                 {text::ways_to_read(text)}
-                {text::body(text.clone(), &marks, &review.sections)}
+                {text::body(text.clone(), review.language.clone(), &marks, &review.sections)}
             }
             .into_any()
         }

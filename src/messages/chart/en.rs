@@ -1,7 +1,7 @@
 //! English.
 
 use super::ChartMsg;
-use crate::messages::en::{counted, said};
+use crate::messages::{counted, said};
 use std::borrow::Cow;
 
 /// The English text of a message.

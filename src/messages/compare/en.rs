@@ -2,8 +2,7 @@
 
 use super::CompareMsg;
 use crate::format;
-use crate::messages::Msg;
-use crate::messages::en::{counted, said};
+use crate::messages::{Msg, counted, said};
 use std::borrow::Cow;
 
 /// The English text of a message.

@@ -3,8 +3,7 @@
 use super::ExploreMsg;
 use crate::export::Format;
 use crate::format;
-use crate::messages::Msg;
-use crate::messages::en::{counted, said};
+use crate::messages::{Msg, counted, said};
 use crate::state::Column;
 use crosscut_engine::{Facet, Sort};
 use std::borrow::Cow;

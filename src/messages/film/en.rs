@@ -2,8 +2,7 @@
 
 use super::FilmMsg;
 use crate::format;
-use crate::messages::Msg;
-use crate::messages::en::{counted, said};
+use crate::messages::{Msg, counted, said};
 use crosscut_model::Stance;
 use std::borrow::Cow;
 

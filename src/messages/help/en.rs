@@ -1,9 +1,10 @@
 //! English.
 
 use super::HelpMsg;
+use std::borrow::Cow;
 
 /// The English text of a message.
-pub fn text(msg: HelpMsg) -> &'static str {
+pub fn text(msg: HelpMsg) -> Cow<'static, str> {
     match msg {
         HelpMsg::Close => "Close",
         HelpMsg::Keys => "Keys",
@@ -32,5 +33,7 @@ pub fn text(msg: HelpMsg) -> &'static str {
         HelpMsg::SingleKeysWhy => "Switch them off where speech or another device types keys for you.",
         HelpMsg::NotKept => "This browser keeps no setting: it holds until the page is closed.",
         HelpMsg::Or => "or",
+        HelpMsg::Key(name) => name,
     }
+    .into()
 }

@@ -2,7 +2,7 @@
 
 use super::LabMsg;
 use crate::format;
-use crate::messages::en::{counted, said};
+use crate::messages::{counted, said};
 use crosscut_engine::score::{Method, NoInterval, RecipeNote, Refusal};
 use std::borrow::Cow;
 
@@ -47,7 +47,7 @@ pub fn text(msg: LabMsg) -> Cow<'static, str> {
         .into(),
         LabMsg::OneFilm => "It compares films, and there is only one here.".into(),
         LabMsg::Trimmed => "Left out at each end".into(),
-        LabMsg::TrimmedValue { share } => said!("{share}%"),
+        LabMsg::TrimmedValue { share } => format::percent(&format::count(share as usize)).into(),
         LabMsg::FavourableFrom => "Favourable from".into(),
         LabMsg::FavourableValue { score } => said!("{score} of 100"),
         LabMsg::Weights => "Weights".into(),

@@ -2,7 +2,7 @@
 
 use super::ListMsg;
 use crate::format;
-use crate::messages::en::{counted, said};
+use crate::messages::{counted, said};
 use crosscut_engine::Facet;
 use crosscut_engine::score::Rank;
 use std::borrow::Cow;

@@ -1,15 +1,14 @@
 //! English.
 
-use super::OfflineMsg;
+use super::{OfflineMsg, counted};
 use std::borrow::Cow;
 
 /// The English text of a message.
 pub fn text(msg: OfflineMsg) -> Cow<'static, str> {
     Cow::Borrowed(match msg {
         OfflineMsg::Whole { files, size } => {
-            return Cow::Owned(format!(
-                "Works offline: the whole site is kept on this device, {files} files with {size}."
-            ));
+            let files = counted(files, "file", "files");
+            return Cow::Owned(format!("Works offline: the whole site is kept on this device, {files} with {size}."));
         }
         OfflineMsg::Partly { held, of } => {
             return Cow::Owned(format!(
@@ -17,9 +16,9 @@ pub fn text(msg: OfflineMsg) -> Cow<'static, str> {
             ));
         }
         OfflineMsg::Holes(files) => {
-            let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
+            let files = counted(files, "file", "files");
             return Cow::Owned(format!(
-                "{files} of what was kept is missing: the browser may have cleared it. Until it comes again, the page needs a network."
+                "Of what was kept {files} cannot be found any more: the browser may have cleared it. Until all is here again, the page needs a network."
             ));
         }
         OfflineMsg::Coming { held, of } => return Cow::Owned(format!("On its way to this device: {held} of {of}.")),

@@ -2,8 +2,8 @@
 
 use super::ReaderMsg;
 use crate::format;
-use crate::messages::Msg;
-use crate::messages::en::{counted, property, said};
+use crate::messages::en::property;
+use crate::messages::{Msg, counted, said};
 use crate::views::Width;
 use std::borrow::Cow;
 

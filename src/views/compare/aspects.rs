@@ -71,7 +71,7 @@ fn cell(taken: Taken, documents: usize, is_counted: bool) -> AnyView {
     let bar = shares.map(|(stance, part)| {
         let start = before;
         before += part;
-        let of = |count: usize| format!("{}%", format::number(count as f64 / count_of(taken) * 100.0));
+        let of = |count: usize| format!("{}%", format::plain(count as f64 / count_of(taken) * 100.0));
         view! { <rect class=stance.key() x=of(start) width=of(part) height="7"></rect> }
     });
     view! {

@@ -63,7 +63,7 @@ pub fn passages(collection: &Collection, row: u32, aspect: Aspect, most: usize) 
         let words = quoted.map(|(words, range)| {
             let words = format::cut(words.trim(), LONGEST);
             let href = format!("documents/{}#at-{}", review.id, range.start);
-            view! { <blockquote><q>{words}</q>" "<a href=href>{FilmMsg::ReadThere.text()}</a></blockquote> }.into_any()
+            view! { <blockquote><q lang=review.language.clone()>{words}</q>" "<a href=href>{FilmMsg::ReadThere.text()}</a></blockquote> }.into_any()
         });
         let note = mention.note.clone().map(|note| view! { <p class="said">{note}</p> }.into_any());
         let from = match &mention.evidence {

@@ -80,7 +80,7 @@ fn number(
     type Set = Box<dyn Fn(&mut Listing, Option<f64>)>;
     fn erased(listing: UseListing, label: ListMsg, [empty, min, max]: [i32; 3], get: Get, set: Set) -> AnyView {
         let [empty, min, max] = [empty, min, max].map(|number| number.to_string());
-        let value = move || listing.with(&get).map(format::number).unwrap_or_default();
+        let value = move || listing.with(&get).map(format::plain).unwrap_or_default();
         let change = move |event: leptos::ev::Event| {
             // The browser reads it.
             let number = event_target::<web_sys::HtmlInputElement>(&event).value_as_number();

@@ -171,13 +171,12 @@ fn without_harshness(score: f64, effect: f64) -> String {
 
 /// A number that may be large: its thousands set apart, four decimals at most.
 fn figure(number: f64) -> String {
-    let written = format::number(number);
-    let (whole, decimals) = written.split_once('.').unwrap_or((&written, ""));
-    match whole.parse::<usize>() {
-        Ok(whole) if decimals.is_empty() => format::count(whole),
-        Ok(whole) => format!("{}.{decimals}", format::count(whole)),
-        Err(_) => written,
+    let decimals = format::number(number.abs().fract());
+    // What rounds up to one is no decimal any more.
+    if number < 0.0 || !decimals.starts_with('0') {
+        return format::number(number);
     }
+    format!("{}{}", format::count(number as usize), &decimals[1..])
 }
 
 /// What terms add up to, weighted, and what they weigh.

@@ -27,8 +27,8 @@ fn section_id(place: usize) -> String {
     format!("section-{}", place + 1)
 }
 
-/// The text. What is searched for is marked too.
-pub fn body(words: String, marks: &[Mark], sections: &[Section]) -> AnyView {
+/// The text, in the language that it is in, where that is known. What is searched for is marked too.
+pub fn body(words: String, spoken: Option<String>, marks: &[Mark], sections: &[Section]) -> AnyView {
     let reading = expect_context::<UseReading>();
     let pieces: Arc<[Piece]> = cut(&words, marks).into();
     let levels: Arc<[u8]> = sections.iter().map(|section| section.level).collect();
@@ -43,7 +43,7 @@ pub fn body(words: String, marks: &[Mark], sections: &[Section]) -> AnyView {
         hidden.join(" ")
     };
     show_what_the_address_names();
-    view! { <div class="text" dir="auto" data-hidden=hidden>{drawn}</div> }.into_any()
+    view! { <div class="text" dir="auto" lang=spoken data-hidden=hidden>{drawn}</div> }.into_any()
 }
 
 /// Pieces that stand in one heading, or in none.

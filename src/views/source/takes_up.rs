@@ -86,7 +86,7 @@ fn cares(emphases: &[Emphasis]) -> AnyView {
 fn cell(count: usize, own: f64, all: f64, most: f64) -> AnyView {
     let [own_words, all_words] = [own, all].map(format::per_cent);
     let words = ListMsg::TakesUpCell { count, own: own_words.clone(), all: all_words.clone() }.text();
-    let [own, all] = [own, all].map(|share| format!("{}%", format::number(share / most * 100.0)));
+    let [own, all] = [own, all].map(|share| format!("{}%", format::plain(share / most * 100.0)));
     let title = words.clone();
     view! {
         <td title=title>
