@@ -5,12 +5,12 @@ use crate::browser;
 use crosscut_model::{Json, parse};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Date, Promise, Reflect};
+use js_sys::{Date, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration};
+use web_sys::{MessageEvent, RegistrationOptions, ServiceWorkerContainer, ServiceWorkerRegistration, StorageManager};
 
 /// The worker, beside the page's base. index.html lets no other be started.
 const WORKER: &str = "sw.js";
@@ -239,10 +239,7 @@ impl UseOffline {
         spawn_local(async move {
             let storage = Reflect::get(&window().navigator(), &"storage".into());
             let Some(storage) = storage.ok().filter(JsValue::is_object) else { return };
-            let persist = Reflect::get(&storage, &"persist".into()).ok().and_then(|persist| persist.dyn_into().ok());
-            let Some(persist) = persist else { return };
-            let promise = js_sys::Function::call0(&persist, &storage);
-            let Ok(promise) = promise.and_then(JsCast::dyn_into::<Promise>) else { return };
+            let Ok(promise) = storage.unchecked_into::<StorageManager>().persist() else { return };
             let promised = JsFuture::from(promise).await.is_ok_and(|answer| answer.is_truthy());
             let _ = self.promised.try_set(Some(promised));
         });

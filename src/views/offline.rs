@@ -67,7 +67,7 @@ fn acts(state: &Offline) -> Acts {
 fn content(offline: UseOffline, offered: Memo<Option<String>>) -> AnyView {
     // What changes often is apart from the buttons, which would lose the focus with every report.
     let acts = Memo::new(move |_| acts(&offline.state()));
-    let button = |message: OfflineMsg, act: fn(UseOffline)| {
+    let button = move |message: OfflineMsg, act: fn(UseOffline)| {
         view! { <button type="button" on:click=move |_| act(offline)>{message.text()}</button> }.into_any()
     };
     let buttons = move || {
