@@ -27,7 +27,6 @@ pub use help::HelpMsg;
 pub use lab::LabMsg;
 pub use lists::ListMsg;
 pub use reader::ReaderMsg;
-use std::borrow::Cow;
 pub use tongue::{Language, Words, language, speak};
 
 /// Something the page says. Numbers and names come in already formatted where they stand as they are.
