@@ -32,7 +32,7 @@ impl Ground {
         let Loading::Ready(collection) = self.loading.get() else { return false };
         let place = self.place.place().get_untracked();
         let part = part_of(&place).filter(|_| !is_of_film(&place, &collection)).unwrap_or(Part::Film);
-        self.parts.settles(part) && speaks && collection.overview.is_none()
+        collection.overview.is_none() && self.parts.settles(part) && speaks
     }
 }
 

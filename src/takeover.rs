@@ -20,7 +20,7 @@ pub fn take_over(ground: Ground) {
     let Some(body) = document().body() else { return };
     // With a question in the address it is not what was drawn that is shown.
     let is_drawn = body.has_attribute("data-drawn") && ground.place.search().is_empty();
-    if !is_drawn && ground.language.is_settled() {
+    if !is_drawn && untrack(|| ground.language.is_settled()) {
         return put(&body, ground);
     }
     let trouble = document().create_element("div").ok().and_then(|element| element.dyn_into::<HtmlElement>().ok());

@@ -76,7 +76,7 @@ mod intl {
 
     impl Forms {
         pub fn of(language: Language) -> Forms {
-            let locale = Array::of1(&language.locale().into());
+            let locale = Array::of1(&JsValue::from_str(language.locale()));
             let of_dates = |asked| Intl::DateTimeFormat::new(&locale, &options(asked)).format();
             let (day, month) = (of_dates(DAY), of_dates(MONTH));
             let plural = Intl::PluralRules::new(&locale, &Object::new());
@@ -110,7 +110,7 @@ mod intl {
     }
 
     fn written(format: &Function, value: f64) -> String {
-        format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+        format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value)).ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
 }
 

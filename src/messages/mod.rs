@@ -29,7 +29,6 @@ pub use lab::LabMsg;
 pub use lists::ListMsg;
 pub use offline::OfflineMsg;
 pub use reader::ReaderMsg;
-use std::borrow::Cow;
 pub use tongue::{Language, Words, language, speak};
 
 /// Something the page says. Numbers and names come in already formatted where they stand as they are.

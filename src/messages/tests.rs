@@ -21,7 +21,7 @@ impl Sample for String {
         let of = |all: &[&str]| all[round % all.len()].to_owned();
         match name {
             "code" => of(&["en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "ru"]),
-            "property" => of(&crosscut_model::Property::KNOWN),
+            "property" => crosscut_model::Property::KNOWN[round % crosscut_model::Property::KNOWN.len()].0.to_owned(),
             "fact" => of(&[
                 "kind",
                 "rating",
@@ -174,7 +174,7 @@ impl Sample for UnreadMsg {
 fn all() -> Vec<(String, String, String)> {
     let mut said = Vec::new();
     macro_rules! walk {
-        ($kind:ident, $german:expr: $($variant:ident $(($($at:ident),*))? $({ $($field:ident),* })?),* $(,)?) => {
+        ($kind:ident, $german:expr; $($variant:ident $(($($at:ident),*))? $({ $($field:ident),* })?),* $(,)?) => {
             // One that is not in the list does not compile.
             let _complete = |msg: $kind| match msg { $($kind::$variant { .. } => ()),* };
             for round in 0..ROUNDS {
@@ -192,7 +192,7 @@ fn all() -> Vec<(String, String, String)> {
             }
         };
     }
-    walk!(Msg, GERMAN.page:
+    walk!(Msg, GERMAN.page;
         SkipToContent, Explore, Sources, Compare, Lab, Front, DocumentsAndRated { documents, rated }, ThemeSystem,
         ThemeLight, ThemeDark, InLanguage(one), LanguageNotFetched(one), Footer, Loading, CouldNotLoad,
         PartNotFetched, CauseStatus { file, status }, CauseUnreachable { file, detail },
@@ -211,13 +211,13 @@ fn all() -> Vec<(String, String, String)> {
         ClashTitle, NoClash, ClashAbout { property, who }, TheDocuments, ExploreThese, CompareThese, Unread(one),
         UnreadTitle, WhatItTakesUp, NothingRead,
     );
-    walk!(ChartMsg, GERMAN.chart:
+    walk!(ChartMsg, GERMAN.chart;
         AsTable, TableOfRatings, TableOfScores, TableOfDates, Documents, DocumentsOf(one), Kind, ScoreOf(one),
         Scores, Bar { from, to, ratings }, Bin { from, to }, RatingsUnit, HistogramLabel { ratings }, HowToBrush,
         TimelineLabel { documents }, Published, AgainstRelease, InYearOfRelease, YearsAfter(one), YearsBefore(one),
         DaysAfter(one), DaysBefore(one), OnTheDay,
     );
-    walk!(CompareMsg, GERMAN.compare:
+    walk!(CompareMsg, GERMAN.compare;
         Intro, Add, AddHint, AddHintNames, NothingFound, Full, Remove { what }, RemoveShort, Added { what },
         Unread(one), NoneTitle, NoneText, OneMore { name }, AllDocuments(one), FirstSources(one),
         SourceWith { documents }, AuthorWith { documents }, Scores, ScoreOf { ratings }, Unrated,
@@ -226,7 +226,7 @@ fn all() -> Vec<(String, String, String)> {
         Alone, NothingAlone, NothingHere, Both, AllSay, Clashes, NoClash, InDocuments(one), AspectClash(one),
         OnFilm { film }, OtherFilms, TooMany { documents }, MoreFilms { films },
     );
-    walk!(ExploreMsg, GERMAN.explore:
+    walk!(ExploreMsg, GERMAN.explore;
         Sort(one), Filters, FiltersChosen(one), ShowResults(one), Search, SearchHint, SearchHelp, SearchHelpWords,
         SearchHelpPhrase, SearchHelpWithout, SearchHelpField, SearchFields(one), SearchComing, SearchWithout,
         ShowingAlso { word, spellings }, UnknownField { field, fields }, NoHits, ScoreRange, ScoreFrom, ScoreTo,
@@ -240,7 +240,7 @@ fn all() -> Vec<(String, String, String)> {
         WithoutTexts, FormulasGuarded, SaveFile(one), WritingFile { done, total }, StopExport,
         FileSaved { file, size }, FileRefused,
     );
-    walk!(FilmMsg, GERMAN.film:
+    walk!(FilmMsg, GERMAN.film;
         SpreadTitle, WhenTitle, ReleaseIn(one), ReleaseOn(one), OnDisc(one), Hollow, Undated(one), UndatedMany(one),
         NoneDated, AllDocuments(one), SomeDocuments { count, total, mean }, HeatHint, FirstRows { shown, count },
         MoreRows(one), AllOfThem(one), Cell { who, aspect, stance }, AllCell { aspect, counts }, EvidenceTitle,
@@ -251,12 +251,12 @@ fn all() -> Vec<(String, String, String)> {
         Highest(one), Lowest(one), RatedTitle, UnratedTitle, UnratedText, Tone { estimate }, NoneRated, ShowAll,
         OnAspects { stance, count }, FirstOf { shown, count },
     );
-    walk!(HelpMsg, GERMAN.help:
+    walk!(HelpMsg, GERMAN.help;
         Close, Keys, KeysTitle, Everywhere, Search, Help, NextThing, CloseThing, InFilters, InFacet, ToExclude,
         Choose, InLists, FromRow, ToEnds, Screenful, OpenRow, InExplorer, Undo, Redo, InReader, NextDocument,
         PreviousDocument, SingleKeys, SingleKeysWhy, NotKept, Or, Key(key),
     );
-    walk!(LabMsg, GERMAN.lab:
+    walk!(LabMsg, GERMAN.lab;
         Intro, OnlyHere, Reset, Unread(one), SelectionAside, Recipe, Method, MethodName(one), MethodText(one),
         OneFilm, Trimmed, TrimmedValue { share }, FavourableFrom, FavourableValue { score }, Weights, WeightsText,
         WeightOf { source }, WeightValue(one), FindSource, MoreSources { count }, NoSourceFound, AllFilms, OfAll,
@@ -266,7 +266,7 @@ fn all() -> Vec<(String, String, String)> {
         Others { count }, NotCounted(one), Ranking, Ranked { count, total }, Least, LeastLabel, NoneRanked,
         Moved { by, from }, NewPlace, UsualScore { score },
     );
-    walk!(ListMsg, GERMAN.lists:
+    walk!(ListMsg, GERMAN.lists;
         Films, Authors, FindFilm, FindSource, FindAuthor, RankBy, Rank(one), OfFilms { count, total },
         OfSources { count, total }, OfAuthors { count, total }, UnreadRank(one), UnreadMade(one), UnreadLeast(one),
         NoneFits, Documents(one), NoneFitsText, NoneNamed(one), WithoutThis { what, left }, ChipMade { first, last },
@@ -282,12 +282,12 @@ fn all() -> Vec<(String, String, String)> {
         CaresLess, CaresAlike, ShareBeside { own, others }, TakesUpLegend, TakesUpCell { count, own, all },
         WhatItStates, InTheNewest(one), CompareWith, WritesFor, WrittenBy, AllBy { count, name },
     );
-    walk!(OfflineMsg, GERMAN.offline:
+    walk!(OfflineMsg, GERMAN.offline;
         Title, Asked, Absent, Refused, Off, Whole { files, size }, Partly { held, of }, Holes(one), Coming { held, of },
         NewComing { held, of }, Progress, Full, Network, Unfitting, Keep, KeepAll { size }, GoOn, Pause, Remove, Promised,
         NotPromised, Offer, Update, Later,
     );
-    walk!(ReaderMsg, GERMAN.reader:
+    walk!(ReaderMsg, GERMAN.reader;
         OfBest { best }, Between { best, worst }, Facts, FactName(fact), GivenBy(hand), AllGivenBy(hand),
         InferredFrom(reasons), ReadFrom { start, end }, ReadFromUnpublished { start, end }, Abstract, FullText,
         ExcerptOf { characters }, TextNotPublished, NoAbstract, Contents, Legend, FactsInText, SettingNotKept,
@@ -343,7 +343,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 /// What was put in: names in their marks, and numbers from a thousand on, without the signs between thousands.
 fn put_in(text: &str, thousands: char) -> BTreeSet<String> {
     let names = text.split('‹').skip(1).filter_map(|rest| rest.split_once('›')).map(|(name, _)| name.to_owned());
-    let plain: String = text.chars().filter(|c| *c != thousands).collect();
+    let plain: String = text.replace("..", " ").chars().filter(|c| *c != thousands).collect();
     let numbers = plain.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     names.chain(numbers.map(str::to_owned)).collect()
 }

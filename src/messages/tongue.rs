@@ -53,6 +53,7 @@ impl Language {
     }
 
     /// By whose rules numbers and dates are written: days come before months, as English has it outside of America.
+    #[cfg(target_family = "wasm")]
     pub fn locale(self) -> &'static str {
         match self {
             Language::English => "en-GB",

@@ -34,7 +34,7 @@ impl UseLanguage {
     pub fn start(place: UsePlace) -> UseLanguage {
         let language = UseLanguage::english(place);
         if browser::window().is_some() {
-            language.want(place.language().or_else(of_device).unwrap_or_default());
+            language.want(untrack(|| place.language()).or_else(of_device).unwrap_or_default());
             // A step to an address that names another.
             Effect::new(move |_| {
                 if let Some(named) = place.language() {

@@ -2,7 +2,7 @@
 
 use super::ListMsg;
 use crate::format;
-use crate::messages::de::{of_documents, of_films, ratings as rated};
+use crate::messages::de::{of_films, ratings as rated};
 use crate::messages::{counted, number_of, said};
 use crosscut_engine::Facet;
 use crosscut_engine::score::Rank;
@@ -98,7 +98,7 @@ pub fn text(msg: ListMsg) -> Cow<'static, str> {
 
         ListMsg::NoSource(documents) => said!("{} ohne Quelle", counted(documents, "Dokument", "Dokumente")),
         ListMsg::NoAuthor(documents) => {
-            said!("{}", counted(documents, "ungezeichnetes Dokument", "ungezeichnete Dokumente"))
+            counted(documents, "ungezeichnetes Dokument", "ungezeichnete Dokumente").into()
         }
         ListMsg::RolePublisher => "Medium".into(),
         ListMsg::RoleAuthorOnly => "Name ohne Medium".into(),
@@ -202,6 +202,7 @@ fn give_or_take(margin: Option<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::de::of_documents;
 
     #[test]
     fn words_agree_with_their_numbers() {
