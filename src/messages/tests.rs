@@ -106,7 +106,7 @@ impl Sample for [usize; 3] {
 
 impl<T: Sample> Sample for Option<T> {
     fn sample(round: usize, name: &str) -> Option<T> {
-        (round % 3 > 0).then(|| T::sample(round, name))
+        (!round.is_multiple_of(3)).then(|| T::sample(round, name))
     }
 }
 
