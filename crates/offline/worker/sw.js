@@ -135,6 +135,8 @@ async function fetchFile(m, file) {
   const kept = new Headers(headers);
   kept.delete("content-encoding");
   kept.delete("content-length");
+  // Or a browser takes a file that it has in memory for a page of another version, and asks nobody.
+  kept.set("cache-control", "no-cache");
   const response = new Response(bytes, { headers: kept });
   const answer = response.clone();
   try {
