@@ -18,7 +18,7 @@ const STATE = `${BASE}offline-state`;
 const PIECE = 1500;
 // Files that are fetched at the same time.
 const LANES = 4;
-// Failures after which a piece of work ends.
+// Failures in a row after which a piece of work ends.
 const PATIENCE = 4;
 // Milliseconds for which a page counts as open although the browser does not name it yet.
 const OPENING = 60000;
@@ -170,6 +170,7 @@ async function gather(m, files, until, wanted) {
       if (Date.now() > until || failures >= PATIENCE || m.trouble === "full" || !wanted()) return;
       try {
         await fetchFile(m, file);
+        failures = 0;
       } catch (error) {
         failures += 1;
         m.trouble = troubleOf(error);
