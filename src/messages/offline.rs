@@ -21,6 +21,11 @@ pub enum OfflineMsg {
         held: String,
         of: String,
     },
+    /// The same while the rest is fetched.
+    Keeping {
+        held: String,
+        of: String,
+    },
     Holes(u64),
     Coming {
         held: String,
