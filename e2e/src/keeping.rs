@@ -89,9 +89,13 @@ impl Reader<'_> {
         assert_eq!(self.marks().await, Marks::of(mark));
     }
 
-    /// Opens a place whatever comes of it: the host may not be there.
+    /// Opens a place whatever comes of it: the host may not be there. Whether it is ours that came, and not the browser's own page.
     pub async fn try_to_open(&self, path: &str) -> bool {
-        self.driver().goto(self.site().url(path)).await.is_ok()
+        if self.driver().goto(self.site().url(path)).await.is_err() {
+            return false;
+        }
+        let is_ours = self.driver().execute("return !!document.querySelector('base');", Vec::new()).await;
+        is_ours.is_ok_and(|is_ours| is_ours.json() == true)
     }
 
     /// Whether the front page that was opened becomes whole, sooner or later; not if it says what is missing, or nothing at all.

@@ -24,6 +24,11 @@ pub enum OfflineMsg {
         held: String,
         of: String,
     },
+    /// The same while the rest is fetched.
+    Keeping {
+        held: String,
+        of: String,
+    },
     Holes(usize),
     Coming {
         held: String,

@@ -283,7 +283,7 @@ fn all() -> Vec<(String, String, String)> {
         WhatItStates, InTheNewest(one), CompareWith, WritesFor, WrittenBy, AllBy { count, name },
     );
     walk!(OfflineMsg, GERMAN.offline;
-        Title, Asked, Absent, Refused, Off, Whole { files, size }, Partly { held, of }, Holes(one), Coming { held, of },
+        Title, Asked, Absent, Refused, Off, Whole { files, size }, Partly { held, of }, Keeping { held, of }, Holes(one), Coming { held, of },
         NewComing { held, of }, Progress, Full, Network, Unfitting, Keep, KeepAll { size }, GoOn, Pause, Remove, Promised,
         NotPromised, Offer, Update, Later,
     );

@@ -278,11 +278,15 @@ impl UseOffline {
             let _ = window().location().reload();
             return;
         }
+        let before = match self.state.try_get_untracked() {
+            Some(Offline::Told(before)) => before.whole.held_files,
+            _ => 0,
+        };
+        if kept.trouble.is_none() || kept.whole.held_files > before {
+            self.wait.set_value(FIRST_WAIT);
+        }
         let wait = match (kept.is_under_way(), kept.trouble) {
-            (true, None) => {
-                self.wait.set_value(FIRST_WAIT);
-                0
-            }
+            (true, None) => 0,
             (true, Some(_)) => {
                 let wait = self.wait.get_value();
                 self.wait.set_value((wait * 2).min(LONGEST_WAIT));

@@ -32,7 +32,7 @@ pub fn OfflineUse() -> impl IntoView {
     };
     view! {
         <button class="plain" type="button" aria-haspopup="dialog" on:click=move |_| dialog.open()>{OfflineMsg::Title.text()}</button>
-        {dialog.view("box", OfflineMsg::Title.text(), move || content(offline, offered))}
+        {dialog.view("box offline", OfflineMsg::Title.text(), move || content(offline, offered))}
         {live(offer)}
     }
 }
@@ -121,6 +121,7 @@ fn standing(state: &Offline) -> String {
             OfflineMsg::NewComing { held: size(first.held_bytes), of: size(first.bytes) }
         }
         _ if kept.is_all_here() => OfflineMsg::Whole { files: whole.files as usize, size: size(whole.bytes) },
+        Kept { all: true, .. } => OfflineMsg::Keeping { held: size(whole.held_bytes), of: size(whole.bytes) },
         _ => OfflineMsg::Partly { held: size(whole.held_bytes), of: size(whole.bytes) },
     };
     words.text()
@@ -190,7 +191,7 @@ mod tests {
             (told(large.clone()), "4 MB of 9 MB", Acts { keep_all: Some(5_000_000), remove: true, ..Acts::default() }),
             (
                 told(Kept { all: true, ..large.clone() }),
-                "4 MB of 9 MB",
+                "all of it is on its way to this device: 4 MB of 9 MB",
                 Acts { pause: true, remove: true, ..Acts::default() },
             ),
             (

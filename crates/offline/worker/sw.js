@@ -18,7 +18,7 @@ const STATE = `${BASE}offline-state`;
 const PIECE = 1500;
 // Files that are fetched at the same time.
 const LANES = 4;
-// Failures after which a piece of work ends.
+// Failures in a row after which a piece of work ends.
 const PATIENCE = 4;
 // Milliseconds for which a page counts as open although the browser does not name it yet.
 const OPENING = 60000;
@@ -135,6 +135,8 @@ async function fetchFile(m, file) {
   const kept = new Headers(headers);
   kept.delete("content-encoding");
   kept.delete("content-length");
+  // Or a browser takes a file that it has in memory for a page of another version, and asks nobody.
+  kept.set("cache-control", "no-cache");
   const response = new Response(bytes, { headers: kept });
   const answer = response.clone();
   try {
@@ -168,6 +170,7 @@ async function gather(m, files, until, wanted) {
       if (Date.now() > until || failures >= PATIENCE || m.trouble === "full" || !wanted()) return;
       try {
         await fetchFile(m, file);
+        failures = 0;
       } catch (error) {
         failures += 1;
         m.trouble = troubleOf(error);

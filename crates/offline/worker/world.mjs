@@ -29,7 +29,7 @@ class FakeCache {
   }
   async match(key) {
     const entry = this.entries.get(key.url ?? key);
-    return entry && new Response(entry.bytes, { headers: entry.headers });
+    return entry && Object.assign(new Response(entry.bytes, { headers: entry.headers }), { kept: true });
   }
   async put(key, response) {
     const bytes = new Uint8Array(await response.arrayBuffer());
@@ -95,7 +95,7 @@ export class World {
     const stale = options.cache === "default" && this.stale?.get(name);
     const text = stale || this.host.get(name);
     if (text === undefined) return new Response(this.host.get("404.html"), { status: 404 });
-    return new Response(text, { headers: { "content-type": `type of ${name}` } });
+    return new Response(text, { headers: { "content-type": `type of ${name}`, "cache-control": "max-age=600" } });
   }
 
   // From now on the host has these files. Returns the version.
@@ -140,7 +140,10 @@ export class World {
     const waits = [];
     this.listeners.fetch({ ...event, respondWith: (given) => (answer = given), waitUntil: (other) => waits.push(other) });
     try {
-      return this.textOf(await (answer ?? this.network(event.request.url)));
+      const response = await (answer ?? this.network(event.request.url));
+      // What is kept may be of an older version, and the browser must not take it for one of a newer page without asking.
+      if (response.kept && response.headers.get("cache-control") !== "no-cache") throw new Error("the browser may keep it");
+      return this.textOf(response);
     } catch (error) {
       return `error: ${error.message}`;
     } finally {

@@ -15,6 +15,11 @@ pub fn text(msg: OfflineMsg) -> Cow<'static, str> {
                 "Läuft ohne Netz: Listen, Filter und Wertungen liegen auf diesem Gerät, dazu die Texte, die schon geöffnet wurden; {held} von {of}."
             ));
         }
+        OfflineMsg::Keeping { held, of } => {
+            return Cow::Owned(format!(
+                "Läuft ohne Netz. Alles Übrige ist unterwegs auf dieses Gerät: {held} von {of}."
+            ));
+        }
         OfflineMsg::Holes(files) => {
             let files = counted(files, "Datei", "Dateien");
             return Cow::Owned(format!(

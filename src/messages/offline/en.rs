@@ -15,6 +15,9 @@ pub fn text(msg: OfflineMsg) -> Cow<'static, str> {
                 "Works offline: lists, filters and scores are kept on this device, and the texts that you looked at; {held} of {of}."
             ));
         }
+        OfflineMsg::Keeping { held, of } => {
+            return Cow::Owned(format!("Works offline, and all of it is on its way to this device: {held} of {of}."));
+        }
         OfflineMsg::Holes(files) => {
             let files = counted(files, "file", "files");
             return Cow::Owned(format!(
