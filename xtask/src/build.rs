@@ -48,8 +48,8 @@ fn release_at(
     command.args(["--release", "--public-url", public_url, "--dist"]).arg(folder);
     let what = format!("release page at {public_url}");
     steps.run(&what, "packs the documents, compiles the page to wasm, makes it small", command)?;
-    let mut command = Command::new(tools::cargo());
-    command.args("run --quiet --package crosscut-prerender --".split(' ')).arg(folder).current_dir(page.root());
+    let mut command = page.native("crosscut-prerender");
+    command.arg(folder);
     if let Some(site_url) = site_url {
         command.args(["--site-url", site_url]);
     }
@@ -61,8 +61,8 @@ fn release_at(
 
 /// Lists what a browser keeps, and lays the worker beside it that does. The last step: what it lists must not change any more.
 fn offline(steps: &mut Steps, page: &Page, public_url: &str, folder: &Path) -> Result<()> {
-    let mut command = Command::new(tools::cargo());
-    command.args("run --quiet --package crosscut-offline --".split(' ')).arg(folder).current_dir(page.root());
+    let mut command = page.native("crosscut-offline");
+    command.arg(folder);
     let what = format!("offline use at {public_url}");
     let last = |output: &str| Ok(output.lines().last().unwrap_or_default().to_owned());
     steps.run_and_check(&what, "lists what a browser keeps, for use without a network", command, last)?;
@@ -71,12 +71,15 @@ fn offline(steps: &mut Steps, page: &Page, public_url: &str, folder: &Path) -> R
 
 /// Writes what goes with the page: data, badges, pages to embed, pictures, feed, sitemap. Compiled and run as the packer is.
 fn publish(steps: &mut Steps, page: &Page, (public_url, site_url): (&str, Option<&str>), folder: &Path) -> Result<()> {
-    let mut command = Command::new(tools::cargo());
-    command.args(["run", "--quiet", "--package", "crosscut-publish", "--bin", "crosscut-publish"]);
-    if size(&page.root().join(folder).join("bundle")) >= WORTH_A_FAST_PACKER {
-        command.arg("--release");
-    }
-    command.arg("--").arg(folder).args(["--public-url", public_url]).current_dir(page.root());
+    let mut command = if size(&page.root().join(folder).join("bundle")) >= WORTH_A_FAST_PACKER {
+        let mut command = Command::new(tools::cargo());
+        command.args("run --quiet --package crosscut-publish --bin crosscut-publish --release --".split(' '));
+        command.current_dir(page.root());
+        command
+    } else {
+        page.native("crosscut-publish")
+    };
+    command.arg(folder).args(["--public-url", public_url]);
     if let Some(site_url) = site_url {
         command.args(["--site-url", site_url]);
     }

@@ -57,6 +57,8 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     kernels.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     steps.run_and_check("tests, wasm32", "the engine's vector loops, which only wasm has", kernels, count_tests)?;
 
+    // The tests of each of these ran the program itself.
+    let page = page.with_binaries(demo::target(workspace).join("debug"));
     let documents = [workspace.root.join("reviews")];
     release(steps, &page, "/", Path::new(DIST), &documents)?;
     release(steps, &page, SUB_PATH, Path::new(SUB_PATH_FOLDER), &documents)?;

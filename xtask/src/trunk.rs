@@ -15,6 +15,8 @@ pub struct Page {
     stand_in: Option<PathBuf>,
     /// The folder of the wasm-bindgen that cuts the page into parts; nothing else is built through it.
     cutter: PathBuf,
+    /// Where the project's own programs are, if they were compiled a moment ago.
+    binaries: Option<PathBuf>,
 }
 
 impl Page {
@@ -28,12 +30,32 @@ impl Page {
         let bindgen = crate::prerequisites::find_in(&path, "wasm-bindgen");
         let bindgen = bindgen.ok_or("wasm-bindgen was installed and is not there")?;
         let cutter = parts::stand_in(workspace, &bindgen)?;
-        Ok(Page { root: workspace.root.clone(), path, stand_in: wasm.stand_in, cutter })
+        Ok(Page { root: workspace.root.clone(), path, stand_in: wasm.stand_in, cutter, binaries: None })
     }
 
     /// The folder with the root Cargo.toml.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The same for a run in which the project's own programs are compiled already. Alone each of them has other features of its
+    /// libraries, and would have them compiled once more.
+    pub fn with_binaries(self, folder: PathBuf) -> Page {
+        Page { binaries: Some(folder), ..self }
+    }
+
+    /// A program of the project that works on a built site.
+    pub fn native(&self, package: &str) -> Command {
+        let mut command = match &self.binaries {
+            Some(folder) => Command::new(folder.join(package)),
+            None => {
+                let mut cargo = Command::new(crate::tools::cargo());
+                cargo.args(["run", "--quiet", "--package", package, "--bin", package, "--"]);
+                cargo
+            }
+        };
+        command.current_dir(&self.root);
+        command
     }
 
     /// `trunk …`, which packs the documents in `paths` on its way (see `hook`).
