@@ -5,7 +5,7 @@ use crosscut_e2e::{Reader, Site, journey};
 use serde_json::json;
 
 /// Has the browser refuse what the program draws with from now on, so that the program panics where it next draws.
-const REFUSE: &str = "(Node.prototype.insertBefore = () => { throw new Error('refused on purpose'); }, true)";
+const REFUSE: &str = "(Document.prototype.createElement = () => { throw new Error('refused on purpose'); }, true)";
 
 /// What is kept on the device for this site, by name.
 const KEPT: &str = "Object.keys(localStorage).sort()";

@@ -30,9 +30,9 @@ fn walks_by_chance_end_well() {
                             return;
                         }
                         if let Err(fault) = catch_unwind(AssertUnwindSafe(|| walk(seed))) {
-                            eprintln!(
-                                "the walk of seed {seed} failed: CROSSCUT_SEED={seed} CROSSCUT_WALKS=1 walks it again"
-                            );
+                            // The other ends with the walk that it is on.
+                            next.store(first + walks, Ordering::Relaxed);
+                            eprintln!("CROSSCUT_SEED={seed} CROSSCUT_WALKS=1 walks it again");
                             resume_unwind(fault);
                         }
                         let walked = walked.fetch_add(1, Ordering::Relaxed) + 1;

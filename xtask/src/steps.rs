@@ -370,6 +370,7 @@ mod tests {
             annotated: false,
             terminal: false,
             done: Vec::new(),
+            missed: Vec::new(),
         }
     }
 

@@ -13,8 +13,14 @@ const named = one => (one.getAttribute('aria-label') || one.closest('label')?.te
 const SNAPSHOT = self.walkSnapshot;
 
 // Out of the site, into a file or over to another program does not lead through the page.
-const leaves = one => one.tagName === 'A' && (one.origin !== location.origin || /external/.test(one.rel) || one.hasAttribute('download')
-  || one.hash !== '' || /\.\w+$/.test(one.pathname));
+const leaves = one => {
+  if (one.tagName.toLowerCase() !== 'a') return false;
+  const to = new URL(one.getAttribute('href'), document.baseURI);
+  return to.origin !== location.origin || /external/.test(one.getAttribute('rel') ?? '') || one.hasAttribute('download') || to.hash !== ''
+    || /\.\w+$/.test(to.pathname);
+};
+// A link in a chart has no click of its own.
+const click = one => one.click ? one.click() : one.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
 const isThere = one => !one.disabled && one.checkVisibility() && one.getClientRects().length > 0 && !leaves(one) && !one.closest('[inert]')
   && !/\b(CSV|JSON|Print|Copy|Download)\b/i.test(named(one)) && one.dataset.again === undefined;
 
@@ -55,13 +61,13 @@ const act = () => {
     element.form?.requestSubmit();
     return `${what} = ${element.value}`;
   }
-  element.click();
+  click(element);
   return what;
 };
 
 const turn = () => new Promise(next => setTimeout(next, 5));
-// What is there once nothing of it is on its way and it stays the same for a while.
-const rest = async () => {
+// What is there once nothing of it is on its way and it stays the same for so many turns.
+const rest = async turns => {
   let last = '', same = 0;
   for (const end = performance.now() + 15000; performance.now() < end;) {
     await turn();
@@ -69,7 +75,7 @@ const rest = async () => {
     const now = JSON.stringify(SNAPSHOT());
     same = now === last ? same + 1 : 0;
     last = now;
-    if (same >= 3) return JSON.parse(now);
+    if (same >= turns) return JSON.parse(now);
   }
   return { ...SNAPSHOT(), restless: true };
 };
@@ -78,7 +84,8 @@ const rest = async () => {
   const path = [];
   for (let step = 0; step < steps; step++) {
     const did = act();
-    path.push({ did, ...(await rest()) });
+    // The list follows at its own pace; what is compared with it is compared at the end.
+    path.push({ did, ...(await rest(step === steps - 1 ? 50 : 3)) });
     if (path.at(-1).stopped) break;
   }
   done(path);
