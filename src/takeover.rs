@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, NodeList};
 
-/// What can have the focus.
-const STOPS: &str = "a[href], button, input, select, summary, [tabindex]";
+/// What can have the focus, but for the notices of index.html, which go.
+const STOPS: &str = ":is(a[href], button, input, select, summary, [tabindex]):not(#boot *)";
 
 /// Puts the page where it belongs, now or when it is complete.
 pub fn take_over(ground: Ground) {
