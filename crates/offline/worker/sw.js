@@ -20,9 +20,9 @@ const PIECE = 1500;
 const LANES = 4;
 // Failures in a row after which a piece of work ends.
 const PATIENCE = 4;
-// Milliseconds after which a host that says nothing more counts as gone; and so many more for each byte that is to come.
+// Milliseconds after which a host that has not answered counts as gone, and bytes for each of which there is one more.
 const SILENCE = 30000;
-const A_BYTE = 0.05;
+const SLOWEST = 20;
 // Milliseconds for which a page counts as open although the browser does not name it yet.
 const OPENING = 60000;
 // Milliseconds after which a page that is opened has the host asked even if it does not come to ask by itself.
@@ -91,7 +91,7 @@ function addressOf(path) {
 }
 
 function within(bytes) {
-  return AbortSignal.timeout(SILENCE + bytes * A_BYTE);
+  return AbortSignal.timeout(SILENCE + Math.ceil(bytes / SLOWEST));
 }
 
 // The bytes of an address, if their hash begins so: from what the browser has, else from the host.
