@@ -8,7 +8,7 @@
 use crate::components::{Waiting, part_failed};
 use crate::messages::{GERMAN, Words};
 use crate::pieces::live;
-use crate::state::{LARGE, Large, Place};
+use crate::state::{LARGE, Large, Place, pause};
 use crate::views;
 use js_sys::Promise;
 use leptos::prelude::*;
@@ -18,6 +18,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Milliseconds after which a browser that does not tell is taken to be idle.
 const UNKNOWN_IDLE: i32 = 1_000;
+
+/// Milliseconds before what could not be fetched ahead, and nobody opens, is tried again.
+const LATER: [i32; 3] = [2_000, 8_000, 30_000];
 
 /// Draws the view of a place.
 type Draw = fn(Place) -> AnyView;
@@ -110,6 +113,11 @@ impl UseParts {
             // A collection that has use for the outline has it by now.
             for part in Part::ALL.into_iter().filter(|part| *part != Part::Outline) {
                 self.arrive(part).await;
+            }
+            // Nobody opens this one, so nobody would try it again.
+            for wait in LATER {
+                pause(wait).await;
+                self.arrive(Part::Offline).await;
             }
         });
     }

@@ -116,6 +116,18 @@ impl Reader<'_> {
         false
     }
 
+    /// Whether this version is kept, sooner or later.
+    pub async fn comes_to_be_kept(&self, version: &str) -> bool {
+        let started = Instant::now();
+        while started.elapsed() < 2 * HOPE {
+            if self.notes().await.current.as_deref() == Some(version) {
+                return true;
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+        false
+    }
+
     /// Opens another window at the same place, and answers its name and that of this one.
     pub async fn second_window(&self) -> [thirtyfour::WindowHandle; 2] {
         let first = self.driver().window().await.expect("a window");

@@ -17,6 +17,8 @@ const WORKER: &str = "sw.js";
 /// Milliseconds before what failed is tried again; each further time twice as long.
 const FIRST_WAIT: u32 = 1_000;
 const LONGEST_WAIT: u32 = 300_000;
+/// Milliseconds after which a worker that does not answer is asked again: browsers end workers, and what they were told with them.
+const SILENCE: u32 = 8_000;
 /// Milliseconds after which a page that stays open asks for a new version.
 const HOUR: u32 = 3_600_000;
 /// Milliseconds after which one that is looked at again does.
@@ -61,6 +63,8 @@ pub struct Kept {
     pub off: bool,
     pub all: bool,
     pub trouble: Option<Trouble>,
+    /// The worker is at it.
+    pub is_busy: bool,
     /// Files that are missing of the version that pages are opened in.
     pub holes: u64,
     /// Of the newest version, what is needed at all and everything.
@@ -107,6 +111,7 @@ fn read(json: &str) -> Option<Kept> {
             ("next", Json::Text(id)) => kept.next = Some(id.into_owned()),
             ("off", Json::Bool(off)) => kept.off = off,
             ("all", Json::Bool(all)) => kept.all = all,
+            ("busy", Json::Bool(busy)) => kept.is_busy = busy,
             ("holes", Json::Number(files)) => kept.holes = files as u64,
             ("first", Json::Object(fields)) => kept.first = sum(fields),
             ("whole", Json::Object(fields)) => kept.whole = sum(fields),
@@ -270,6 +275,7 @@ impl UseOffline {
         let registration = self.registration.try_get_value().flatten();
         if let Some(worker) = registration.and_then(|registration| registration.active()) {
             let _ = worker.post_message(&word.into());
+            self.ask_again_in(SILENCE);
         }
     }
 
@@ -286,6 +292,7 @@ impl UseOffline {
             self.wait.set_value(FIRST_WAIT);
         }
         let wait = match (kept.is_under_way(), kept.trouble) {
+            _ if kept.is_busy => SILENCE,
             (true, None) => 0,
             (true, Some(_)) => {
                 let wait = self.wait.get_value();
@@ -294,8 +301,12 @@ impl UseOffline {
             }
             (false, _) => HOUR,
         };
-        self.timer.set_value(Some(Timeout::new(wait, move || self.look())));
+        self.ask_again_in(wait);
         self.tell(Offline::Told(kept));
+    }
+
+    fn ask_again_in(self, wait: u32) {
+        let _ = self.timer.try_set_value(Some(Timeout::new(wait, move || self.look())));
     }
 
     /// The page may be gone by now.

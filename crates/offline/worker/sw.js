@@ -20,6 +20,9 @@ const PIECE = 1500;
 const LANES = 4;
 // Failures in a row after which a piece of work ends.
 const PATIENCE = 4;
+// Milliseconds after which a host that has not answered counts as gone, and bytes for each of which there is one more.
+const SILENCE = 30000;
+const SLOWEST = 20;
 // Milliseconds for which a page counts as open although the browser does not name it yet.
 const OPENING = 60000;
 // Milliseconds after which a page that is opened has the host asked even if it does not come to ask by itself.
@@ -73,6 +76,7 @@ function save(m) {
 function troubleOf(error) {
   if (error.name === "QuotaExceededError") return "full";
   if (error.name === "SecurityError") return "blocked";
+  if (error.name === "TimeoutError") return "network";
   return error.trouble ?? (error instanceof TypeError ? "network" : "other");
 }
 
@@ -86,11 +90,15 @@ function addressOf(path) {
   return BASE + path.replace(/(^|\/)index\.html$/, "$1").split("/").map(encodeURIComponent).join("/");
 }
 
+function within(bytes) {
+  return AbortSignal.timeout(SILENCE + Math.ceil(bytes / SLOWEST));
+}
+
 // The bytes of an address, if their hash begins so: from what the browser has, else from the host.
-async function obtain(address, hash) {
+async function obtain(address, hash, size) {
   let response;
   for (const cache of ["default", "reload"]) {
-    response = await fetch(address, { cache });
+    response = await fetch(address, { cache, signal: within(size) });
     const bytes = await response.arrayBuffer();
     if ((await hashOf(bytes)).startsWith(hash)) return { bytes, headers: response.headers };
   }
@@ -122,7 +130,7 @@ function read({ format, views, files }) {
 
 async function fetchList(m, version) {
   const address = `${BASE}offline-${version}.json`;
-  const { bytes } = await obtain(address, version);
+  const { bytes } = await obtain(address, version, 0);
   const list = read(JSON.parse(new TextDecoder().decode(bytes)));
   await m.notes.put(address, new Response(bytes));
   m.lists.set(version, list);
@@ -131,7 +139,7 @@ async function fetchList(m, version) {
 
 // Fetches a file and keeps it.
 async function fetchFile(m, file) {
-  const { bytes, headers } = await obtain(addressOf(file.path), file.hash);
+  const { bytes, headers } = await obtain(addressOf(file.path), file.hash, file.bytes);
   const kept = new Headers(headers);
   kept.delete("content-encoding");
   kept.delete("content-length");
@@ -187,7 +195,7 @@ async function look(m) {
   m.looked = Date.now();
   const until = m.looked + PIECE;
   try {
-    const response = await fetch(`${BASE}offline.json`, { cache: "no-store" });
+    const response = await fetch(`${BASE}offline.json`, { cache: "no-store", signal: within(0) });
     if (!response.ok) throw troubled("offline.json", response.status);
     const { version } = await response.json();
     if (!/^[0-9a-f]{32}$/.test(version)) throw new Error(version);
@@ -261,7 +269,7 @@ async function remove(m) {
 }
 
 // What there is of the version that the host has, or of the one that pages are opened in.
-async function tell(m) {
+async function tell(m, busy) {
   const { current, next, off, all, trouble } = m;
   const list = (await listOf(m, m.host)) ?? (await listOf(m, current));
   const sum = (which) => {
@@ -279,7 +287,7 @@ async function tell(m) {
   };
   const now = await listOf(m, current);
   const holes = now ? missing(m, now, FIRST).length : 0;
-  const state = { current, next, off, all, trouble, holes, first: sum(FIRST), whole: sum(ALL) };
+  const state = { busy, current, next, off, all, trouble, holes, first: sum(FIRST), whole: sum(ALL) };
   for (const client of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) {
     client.postMessage(JSON.stringify({ ...state, mine: m.pins.get(client.id)?.[0] ?? null }));
   }
@@ -315,12 +323,13 @@ async function hear({ data, source }) {
       // These end what is under way.
       if (data === "remove") m.off = true;
       if (data === "remove" || data === "pause") m.all = false;
+      await tell(m, true);
       await inTurn(m, WORDS[data]);
     }
   } catch (error) {
     m.trouble = troubleOf(error);
   }
-  return tell(m);
+  return tell(m, false);
 }
 
 // The version that a page is opened in; none where that is the host's to say.

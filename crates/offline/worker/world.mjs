@@ -82,7 +82,7 @@ export class World {
     };
     const fetch = (request, options) => this.network(typeof request === "string" ? request : request.url, options);
     vm.runInNewContext(SCRIPT, {
-      self, caches, fetch, crypto: webcrypto, Date, URL, Response, Headers, TextDecoder, TypeError, Uint8Array, Array, console,
+      self, caches, fetch, crypto: webcrypto, Date, AbortSignal, URL, Response, Headers, TextDecoder, TypeError, Uint8Array, Array, console,
     });
   }
 
