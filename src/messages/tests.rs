@@ -21,7 +21,7 @@ impl Sample for String {
         let of = |all: &[&str]| all[round % all.len()].to_owned();
         match name {
             "code" => of(&["en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "ru"]),
-            "property" => crosscut_model::Property::KNOWN[round % crosscut_model::Property::KNOWN.len()].0.to_owned(),
+            "one_property" => crosscut_model::Property::KNOWN[round % crosscut_model::Property::KNOWN.len()].0.to_owned(),
             "fact" => of(&[
                 "kind",
                 "rating",
@@ -202,7 +202,7 @@ fn all() -> Vec<(String, String, String)> {
         BytesOf { done, total }, AndMore(one), TooManyToCompare(one), NotFound, NotFoundFilm, NotFoundSource,
         NotFoundAuthor, NotFoundDocument, NotFoundText { path }, BackToFront, NoDocuments, NoDocumentsText,
         Kind(one), Notation(one), NoRating, Aspect(one), Stance(one), AspectWithStance(one, two), Silent, Facet(one),
-        Missing(one), Letters(one), Language(code), Property(property), Minutes(one), Unsigned(one),
+        Missing(one), Letters(one), Language(code), Property(one_property), Minutes(one), Unsigned(one),
         WhoOn { who, item }, Undated, Ratings(one), Score, OutOf100, NoScore, NoScoreText, MeanOf { ratings },
         SpreadFromTo { low, high }, Deviation { deviation }, TooFewForInterval, Likely { low, high }, HowMade,
         Remake, LetterTableLabel, Source, AsPrinted, BecomesScore, Mean, NotCounted, WhyUnratedKind(one),
