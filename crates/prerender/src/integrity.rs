@@ -33,7 +33,8 @@ pub fn hash(bytes: &[u8]) -> String {
 
 /// The page with the hash of each script and sheet that it links, and of its program. `read` reads a file of the site.
 ///
-/// A script that another one imports is checked by an import map, for not every engine goes by the link that fetched it ahead. No
+/// The script that another one imports is a script of its own, for an import has no hash and the second finds what the first has
+/// fetched. (A link that fetches it ahead has one, by which not every engine goes, and before an import map it comes too early.) No
 /// engine checks the program where a link fetches it, so a script does that in the link's place.
 pub fn with_integrity(page: &str, read: impl Fn(&str) -> io::Result<Vec<u8>>) -> Result<String, Unlinked> {
     let base = page.split_once(BASE).and_then(|(_, rest)| rest.split_once('"')).map_or("", |(base, _)| base);
@@ -57,8 +58,7 @@ pub fn with_integrity(page: &str, read: impl Fn(&str) -> io::Result<Vec<u8>>) ->
             Some(href) if tag.contains("rel=\"modulepreload\"") => {
                 let hash = hash_of(href)?;
                 out.push_str(&format!(
-                    "<script type=\"importmap\">{{\"integrity\":{{\"{href}\":\"{hash}\"}}}}</script>\
-                     <link {tag} integrity=\"{hash}\">"
+                    "<script type=\"module\" src=\"{href}\" crossorigin=\"anonymous\" integrity=\"{hash}\"></script>"
                 ));
             }
             Some(href) if tag.contains(FETCHED_AHEAD.0) && tag.contains(FETCHED_AHEAD.1) => {
@@ -113,8 +113,10 @@ mod tests {
         let [sheet, script, program] = [b"a.css".as_slice(), b"b.js", b"c_bg.wasm"].map(hash);
         assert!(!page.contains("old") && page.contains("<link rel=\"icon\" href=\"/x/i.svg\">"), "{page}");
         assert_eq!(page.matches(&format!("integrity=\"{sheet}\">")).count(), 1, "{page}");
-        assert_eq!(page.matches(&script).count(), 2, "{page}");
-        assert!(page.contains(&format!("{{\"integrity\":{{\"/x/b.js\":\"{script}\"}}}}")), "{page}");
+        let script = format!(
+            "<script type=\"module\" src=\"/x/b.js\" crossorigin=\"anonymous\" integrity=\"{script}\"></script>"
+        );
+        assert!(page.contains(&script) && !page.contains("modulepreload"), "{page}");
         assert!(page.contains(&format!("fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"")), "{page}");
         assert!(page.contains("init({ module_or_path: program });") && !page.contains("rel=\"preload\""), "{page}");
         // As the shell says: printf a.css | openssl dgst -sha384 -binary | base64
