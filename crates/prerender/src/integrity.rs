@@ -11,9 +11,8 @@ use std::io;
 const BASE: &str = "<base href=\"";
 /// How a link to the program ends in a page, as Trunk writes it.
 const PROGRAM: &str = ".wasm\"";
-/// How the script that starts the program begins, and how it names the program.
+/// The script by which Trunk starts the program.
 const START: (&str, &str) = ("<script type=\"module\">", "</script>");
-const STARTS: &str = "module_or_path: '";
 
 /// When a page starts the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +43,9 @@ pub fn hash(bytes: &[u8]) -> String {
 
 /// The page with the hash of each script and sheet that it links, and of its program. `read` reads a file of the site.
 ///
-/// A script that another one imports is checked by an import map, for not every engine goes by the link that fetched it ahead. No
-/// engine checks the program where a link fetches it, so a script does that in the link's place.
+/// What starts the program is written anew. An import has no hash, so the script that is imported is a script of its own before: the
+/// import finds what that has fetched. (A link that fetches it ahead has one, by which not every engine goes, and not every engine
+/// takes an import map behind one.) No engine checks the program where a link fetches it, so a script fetches that.
 pub fn with_integrity(
     page: &str,
     start: Start,
@@ -56,8 +56,9 @@ pub fn with_integrity(
         let file = href.strip_prefix(base).unwrap_or(href);
         read(file).map(|bytes| hash(&bytes)).map_err(|cause| Unlinked { file: file.to_owned(), cause })
     };
+    let page = without_start(page);
     let mut out = String::with_capacity(page.len() + 1_000);
-    let (mut script, mut program) = (None, None);
+    let mut script = None;
     for (index, piece) in page.split("<link ").enumerate() {
         if index == 0 {
             out.push_str(piece);
@@ -65,56 +66,57 @@ pub fn with_integrity(
         }
         let (tag, rest) = piece.split_once('>').unwrap_or((piece, ""));
         let tag = without(tag.trim_end_matches('/'), "integrity");
-        let later = |tag: &str| match start {
-            Start::AtOnce => tag.to_owned(),
-            Start::WhenWanted => tag
-                .replace("rel=\"modulepreload\"", "rel=\"prefetch\" as=\"script\"")
-                .replace("\"preload\"", "\"prefetch\""),
-        };
+        let is = |rel: &str| tag.contains(&format!("rel=\"{rel}\""));
         match attribute(&tag, "href") {
-            Some(href) if tag.contains("rel=\"stylesheet\"") => {
+            Some(href) if is("stylesheet") => {
                 out.push_str(&format!("<link {tag} integrity=\"{}\">", hash_of(href)?));
             }
-            Some(href) if tag.contains("rel=\"modulepreload\"") => {
-                let hash = hash_of(href)?;
+            // Trunk names it before the program.
+            Some(href) if is("modulepreload") => script = Some(href.to_owned()),
+            Some(program) if is("preload") && tag.contains(PROGRAM) && script.is_some() => {
+                let script = script.take().unwrap_or_default();
+                let script_hash = hash_of(&script)?;
                 out.push_str(&format!(
-                    "<script type=\"importmap\">{{\"integrity\":{{\"{href}\":\"{hash}\"}}}}</script>\
-                     <link {} integrity=\"{hash}\">",
-                    later(&tag)
+                    "<script type=\"module\" src=\"{script}\" crossorigin=\"anonymous\" integrity=\"{script_hash}\"></script>"
                 ));
-                script = Some(href.to_owned());
+                let fetched = fetched(program, &hash_of(program)?);
+                out.push_str(&match start {
+                    Start::AtOnce => format!(
+                        "<script>{fetched}</script><script type=\"module\">import init from \"{script}\"; \
+                         init({{ module_or_path: program }});</script>"
+                    ),
+                    Start::WhenWanted => format!(
+                        "<link {}><script>whenWanted(function () {{ {fetched} import(\"{script}\").then(function (page) \
+                         {{ return page.default({{ module_or_path: program }}); }}); }});</script>",
+                        later(&tag)
+                    ),
+                });
             }
-            Some(href) if tag.contains("rel=\"preload\"") && tag.contains(PROGRAM) => {
-                let hash = hash_of(href)?;
-                let fetched = format!(
-                    "var program = fetch(\"{href}\", {{ integrity: \"{hash}\", credentials: \"same-origin\" }})\
-                     .catch(function () {{ throw new Error(\"could not be fetched, or is not what was published: {href}\"); }});"
-                );
-                match start {
-                    Start::AtOnce => out.push_str(&format!("<script>{fetched}</script>")),
-                    Start::WhenWanted => out.push_str(&format!("<link {}>", later(&tag))),
-                }
-                program = Some((format!("{STARTS}{href}'"), fetched));
-            }
-            _ => out.push_str(&format!("<link {}>", later(&tag))),
+            _ if start == Start::WhenWanted => out.push_str(&format!("<link {}>", later(&tag))),
+            _ => out.push_str(&format!("<link {tag}>")),
         }
         out.push_str(rest);
     }
-    Ok(match (start, script, program) {
-        (Start::AtOnce, _, Some((named, _))) => out.replace(&named, "module_or_path: program"),
-        (Start::WhenWanted, Some(script), Some((_, fetched))) => when_wanted(&out, &script, &fetched),
-        _ => out,
-    })
+    Ok(out)
 }
 
-/// The page with another script that starts the program: one that waits.
-fn when_wanted(page: &str, script: &str, fetched: &str) -> String {
-    let around = page.split_once(START.0).and_then(|(before, rest)| Some((before, rest.split_once(START.1)?.1)));
-    let Some((before, after)) = around else { return page.to_owned() };
+/// A script that fetches the program.
+fn fetched(program: &str, hash: &str) -> String {
     format!(
-        "{before}<script>whenWanted(function () {{ {fetched} import(\"{script}\").then(function (page) {{ \
-         return page.default({{ module_or_path: program }}); }}); }});</script>{after}"
+        "var program = fetch(\"{program}\", {{ integrity: \"{hash}\", credentials: \"same-origin\" }})\
+         .catch(function () {{ throw new Error(\"could not be fetched, or is not what was published: {program}\"); }});"
     )
+}
+
+/// A link to what is of use once the program has started, in a page that starts it later.
+fn later(tag: &str) -> String {
+    tag.replace("rel=\"preload\"", "rel=\"prefetch\"")
+}
+
+/// The page without the script by which Trunk starts the program.
+fn without_start(page: &str) -> String {
+    let around = page.split_once(START.0).and_then(|(before, rest)| Some((before, rest.split_once(START.1)?.1)));
+    around.map_or_else(|| page.to_owned(), |(before, after)| format!("{before}{after}"))
 }
 
 /// The value of an attribute in a tag.
@@ -149,17 +151,22 @@ mod tests {
                     import init from '/x/b.js'; await init({ module_or_path: '/x/c_bg.wasm' });</script>";
         let [sheet, script, program] = [b"a.css".as_slice(), b"b.js", b"c_bg.wasm"].map(hash);
         let drawn = with_integrity(page, Start::WhenWanted, read).unwrap();
-        assert!(!drawn.contains("type=\"module\"") && !drawn.contains("preload"), "{drawn}");
-        assert_eq!(drawn.matches("rel=\"prefetch\"").count(), 2, "{drawn}");
+        assert!(!drawn.contains("import init") && !drawn.contains("preload"), "{drawn}");
+        assert_eq!(drawn.matches("rel=\"prefetch\"").count(), 1, "{drawn}");
         let fetched =
             format!("whenWanted(function () {{ var program = fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"");
         assert!(drawn.contains(&fetched) && drawn.contains("import(\"/x/b.js\")"), "{drawn}");
-        assert_eq!((drawn.matches(&script).count(), drawn.matches(&sheet).count()), (2, 1), "{drawn}");
+        assert_eq!((drawn.matches(&script).count(), drawn.matches(&sheet).count()), (1, 1), "{drawn}");
         let page = with_integrity(page, Start::AtOnce, read).unwrap();
         assert!(!page.contains("old") && page.contains("<link rel=\"icon\" href=\"/x/i.svg\">"), "{page}");
         assert_eq!(page.matches(&format!("integrity=\"{sheet}\">")).count(), 1, "{page}");
-        assert_eq!(page.matches(&script).count(), 2, "{page}");
-        assert!(page.contains(&format!("{{\"integrity\":{{\"/x/b.js\":\"{script}\"}}}}")), "{page}");
+        let script = format!(
+            "<script type=\"module\" src=\"/x/b.js\" crossorigin=\"anonymous\" integrity=\"{script}\"></script>"
+        );
+        let (before, after) = page.split_once(&script).expect("the script is there");
+        // An import before it would fetch it without a hash.
+        assert!(!before.contains("import") && after.contains("import init from \"/x/b.js\""), "{page}");
+        assert!(!page.contains("modulepreload") && page.matches("type=\"module\"").count() == 2, "{page}");
         assert!(page.contains(&format!("fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"")), "{page}");
         assert!(page.contains("init({ module_or_path: program });") && !page.contains("rel=\"preload\""), "{page}");
         // As the shell says: printf a.css | openssl dgst -sha384 -binary | base64
