@@ -82,8 +82,17 @@ impl Reader<'_> {
         self.said("dispatchEvent(new Event('online'))").await;
     }
 
+    /// Moves the pointer: with that the program of a drawn page comes.
+    async fn wake(&self) {
+        for place in [2, 1] {
+            let _ = self.driver().action_chain().move_to(place, place).perform().await;
+        }
+    }
+
     /// Waits until the front page is whole, with the right score, and all of one release.
     pub async fn front_page_is_of(&self, mark: &str) {
+        self.wake().await;
+        self.wait("the program", async || self.said("document.body.hasAttribute('data-drawn')").await == false).await;
         self.see("90.5").await;
         self.is_whole().await;
         assert_eq!(self.marks().await, Marks::of(mark));
@@ -94,6 +103,7 @@ impl Reader<'_> {
         if self.driver().goto(self.site().url(path)).await.is_err() {
             return false;
         }
+        self.wake().await;
         let is_ours = self.driver().execute("return !!document.querySelector('base');", Vec::new()).await;
         is_ours.is_ok_and(|is_ours| is_ours.json() == true)
     }

@@ -11,8 +11,8 @@ mod version;
 pub use site::{WrittenSite, write};
 pub use version::{File, Group, SMALL_SITE, SUMMARY, Version, group};
 
-/// The worker, with its comments.
-pub const WORKER: &str = include_str!("../worker/sw.js");
+/// The worker, with its comments: what it keeps, and what it answers.
+pub const WORKER: &str = concat!(include_str!("../worker/sw.js"), include_str!("../worker/answer.js"));
 
 /// Its name at the root of a site. A worker may only answer for what is beside and below it.
 pub const WORKER_FILE: &str = "sw.js";

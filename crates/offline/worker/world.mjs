@@ -4,7 +4,9 @@ import { createHash, webcrypto } from "node:crypto";
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
-const SCRIPT = readFileSync(new URL("./sw.js", import.meta.url), "utf8");
+// The two halves of it, which are published as one.
+const HALVES = ["./sw.js", "./answer.js"].map((half) => readFileSync(new URL(half, import.meta.url), "utf8"));
+const SCRIPT = HALVES.join("");
 export const BASE = "https://example.org/site/";
 
 const sha = (text) => createHash("sha256").update(text).digest("hex");
