@@ -21,7 +21,9 @@ impl Sample for String {
         let of = |all: &[&str]| all[round % all.len()].to_owned();
         match name {
             "code" => of(&["en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "ru"]),
-            "one_property" => crosscut_model::Property::KNOWN[round % crosscut_model::Property::KNOWN.len()].0.to_owned(),
+            "one_property" => {
+                crosscut_model::Property::KNOWN[round % crosscut_model::Property::KNOWN.len()].0.to_owned()
+            }
             "fact" => of(&[
                 "kind",
                 "rating",
