@@ -3,7 +3,7 @@
 use crate::components::{ColumnsOnTheirWay, Failed, Shell, UnreadNotes, Waiting};
 use crate::messages::Msg;
 use crate::parts::{Part, UseParts};
-use crate::pieces::live;
+use crate::pieces::{follow, live};
 use crate::state::{Collection, Loading, Place, UseLanguage, UseLoading, UsePlace, UseQuery, UseTheme, use_collection};
 use crate::views;
 use crosscut_engine::Facet;
@@ -121,5 +121,5 @@ pub fn use_title(title: impl Fn() -> String + 'static) {
     let title = move || format!("{} · Crosscut", title());
     #[cfg(feature = "ssr")]
     crate::prerender::set_title(untrack(&title));
-    Effect::new(move |_| document().set_title(&title()));
+    follow(move || document().set_title(&title()));
 }

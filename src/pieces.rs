@@ -27,6 +27,14 @@ pub fn live<V: IntoView + 'static>(view: impl Fn() -> V + Send + 'static) -> Any
     erased(Box::new(move || view().into_any()))
 }
 
+/// Does something now, and again whenever what it reads changes.
+pub fn follow(act: impl Fn() + 'static) {
+    fn erased(act: Box<dyn Fn()>) {
+        Effect::new(move |_| act());
+    }
+    erased(Box::new(act));
+}
+
 /// Words that change when what they read changes.
 pub fn text(words: impl Fn() -> String + Send + 'static) -> AnyView {
     fn erased(words: Box<dyn Fn() -> String + Send>) -> AnyView {

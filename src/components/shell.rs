@@ -4,7 +4,7 @@ use crate::messages::Msg;
 use crate::parts::{Part, UseParts};
 use crate::pieces::text;
 use crate::state::{Loading, Theme, UseLanguage, UseLoading, UsePlace, UseTheme};
-use leptos::html::{Button, Main};
+use leptos::html::Main;
 use leptos::prelude::*;
 
 /// The frame around a view.
@@ -85,19 +85,10 @@ fn LanguageSwitch() -> impl IntoView {
     let language = expect_context::<UseLanguage>();
     let other = language.get().other();
     let name = Msg::InLanguage(other).text();
-    let button = NodeRef::<Button>::new();
-    // The button that was pressed went away with all that was said in the language before.
-    Effect::new(move |_| {
-        if let Some(button) = button.get()
-            && language.was_chosen()
-        {
-            let _ = button.focus();
-        }
-    });
     let failed = move || language.failed().map_or_else(String::new, |failed| Msg::LanguageNotFetched(failed).text());
     view! {
         <span class="troubled" role="status">{text(failed)}</span>
-        <button class="tongue" type="button" lang=other.tag() title=name.clone() aria-label=name node_ref=button on:click=move |_| language.choose(other)>
+        <button class="tongue" type="button" lang=other.tag() title=name.clone() aria-label=name on:click=move |_| language.choose(other)>
             {other.tag()}
         </button>
     }

@@ -356,6 +356,14 @@ pub(super) fn property(name: &str) -> String {
         "award" => "Preise",
         "setting" => "Schauplatz",
         "title_meaning" => "Was der Titel bedeutet",
+        // Not among those that are known, but often stated.
+        "audience" => "Publikum",
+        "budget" => "Budget",
+        "disc_extra" => "Extras",
+        "disc_format" => "Disc-Format",
+        "filming_location" => "Drehort",
+        "period" => "Zeit der Handlung",
+        "song" => "Lied",
         other => return other.replace('_', " "),
     }
     .into()

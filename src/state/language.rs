@@ -4,29 +4,32 @@
 use super::device::{keep, kept};
 use super::place::UsePlace;
 use crate::browser;
-use crate::messages::{Language, speak};
+use crate::messages::{Language, language, speak};
 use crate::parts;
+use crate::pieces::follow;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The name under which the choice is kept.
 const STORED: &str = "crosscut.language";
 
-/// Which language is spoken, and the ways to another.
-#[derive(Clone, Copy)]
-pub struct UseLanguage {
-    spoken: RwSignal<Language>,
-    /// What is on its way, or could not be fetched.
-    coming: RwSignal<Option<Coming>>,
-    place: UsePlace,
-    /// Whether the reader has just chosen.
-    is_chosen: StoredValue<bool>,
+thread_local! {
+    /// The language that was asked for last.
+    static WANTED: Cell<Language> = const { Cell::new(Language::English) };
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Coming {
-    language: Language,
-    is_failed: bool,
+/// Which language is spoken, and the ways to another. Signals of truth values only: each further kind would be a kilobyte.
+#[derive(Clone, Copy)]
+pub struct UseLanguage {
+    /// Turns whenever another language is spoken.
+    turn: RwSignal<bool>,
+    is_coming: RwSignal<bool>,
+    has_failed: RwSignal<bool>,
+    place: UsePlace,
 }
 
 impl UseLanguage {
@@ -36,7 +39,7 @@ impl UseLanguage {
         if browser::window().is_some() {
             language.want(untrack(|| place.language()).or_else(of_device).unwrap_or_default());
             // A step to an address that names another.
-            Effect::new(move |_| {
+            follow(move || {
                 if let Some(named) = place.language() {
                     untrack(|| language.want(named));
                 }
@@ -47,74 +50,86 @@ impl UseLanguage {
 
     /// English, whatever anybody wants: for what is drawn without a browser.
     pub fn english(place: UsePlace) -> UseLanguage {
-        UseLanguage {
-            spoken: RwSignal::new(Language::English),
-            coming: RwSignal::new(None),
-            place,
-            is_chosen: StoredValue::new(false),
-        }
+        let [turn, is_coming, has_failed] = [(); 3].map(|()| RwSignal::new(false));
+        UseLanguage { turn, is_coming, has_failed, place }
     }
 
     /// The language now, tracked.
     pub fn get(self) -> Language {
-        self.spoken.get()
+        self.turn.track();
+        language()
     }
 
     /// Whether nothing is on its way, tracked.
     pub fn is_settled(self) -> bool {
-        self.coming.get().is_none_or(|coming| coming.is_failed)
+        !self.is_coming.get()
     }
 
     /// The language that was asked for and cannot be had, tracked.
     pub fn failed(self) -> Option<Language> {
-        self.coming.get().filter(|coming| coming.is_failed).map(|coming| coming.language)
+        self.has_failed.get().then(|| WANTED.get())
     }
 
     /// Speaks another language from now on, and keeps that. A device that keeps nothing speaks it all the same.
     pub fn choose(self, language: Language) {
-        self.is_chosen.set_value(true);
         let _ = keep(STORED, language.tag());
         untrack(|| self.place.forget_language());
         self.want(language);
     }
 
-    /// Whether the reader has chosen since this was asked.
-    pub fn was_chosen(self) -> bool {
-        self.is_chosen.try_update_value(std::mem::take).unwrap_or_default()
-    }
-
-    fn want(self, language: Language) {
-        if language == self.spoken.get_untracked() {
-            return self.coming.set(None);
+    fn want(self, wanted: Language) {
+        WANTED.set(wanted);
+        self.has_failed.set(false);
+        if wanted == language() {
+            return self.is_coming.set(false);
         }
-        if language == Language::English {
+        if wanted == Language::English {
             speak(None);
-            return self.tell(language);
+            return self.tell();
         }
-        self.coming.set(Some(Coming { language, is_failed: false }));
+        self.is_coming.set(true);
         spawn_local(async move {
             let words = parts::german().await;
             // Something else may be wanted by now.
-            let is_wanted = self.coming.get_untracked().is_some_and(|coming| coming.language == language);
+            if WANTED.get() != wanted {
+                return;
+            }
             match words {
-                Ok(words) if is_wanted => {
+                Ok(words) => {
                     speak(Some(words));
-                    self.tell(language);
+                    self.tell();
                 }
-                Err(_) if is_wanted => self.coming.set(Some(Coming { language, is_failed: true })),
-                _ => {}
+                Err(_) => {
+                    self.is_coming.set(false);
+                    self.has_failed.set(true);
+                }
             }
         });
     }
 
     /// Has everything that is shown said anew.
-    fn tell(self, language: Language) {
+    fn tell(self) {
         if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("lang", language.tag());
+            let _ = root.set_attribute("lang", language().tag());
         }
-        self.coming.set(None);
-        self.spoken.set(language);
+        self.is_coming.set(false);
+        let was_on_switch = switch().zip(document().active_element()).is_some_and(|(switch, now)| *switch == now);
+        self.turn.set(!self.turn.get_untracked());
+        if was_on_switch {
+            // The button that was pressed goes with all that was said in the language before.
+            Timeout::new(0, || {
+                if let Some(switch) = switch() {
+                    let _ = switch.focus();
+                }
+            })
+            .forget();
+        }
     }
+}
+
+/// The button that switches.
+fn switch() -> Option<HtmlElement> {
+    document().query_selector("button.tongue").ok().flatten()?.dyn_into().ok()
 }
 
 /// What the device keeps, else the first of the browser's languages that there is.
