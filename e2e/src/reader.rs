@@ -142,11 +142,21 @@ impl<'a> Reader<'a> {
         self.wait_for_one(role, part, |found| found.contains(part)).await
     }
 
-    /// Clicks the element of `role` called `name`. One that is drawn anew after it was found is looked for again.
+    /// Clicks the element of `role` called `name`. One that is drawn anew after it was found is looked for again, and so is one that a
+    /// driver cannot reach where it stands: people scroll it into the middle.
     pub async fn click(&self, role: &str, name: &str) {
         let mut clicked = self.find(role, name).await.click().await;
-        if clicked.as_ref().is_err_and(|error| matches!(**error, WebDriverErrorInner::StaleElementReference(_))) {
-            clicked = self.find(role, name).await.click().await;
+        let is_passing = |error: &WebDriverError| {
+            use WebDriverErrorInner::{ElementClickIntercepted, ElementNotInteractable, StaleElementReference};
+            let (stale, away) =
+                (matches!(**error, StaleElementReference(_)), matches!(**error, ElementNotInteractable(_)));
+            stale || away || matches!(**error, ElementClickIntercepted(_))
+        };
+        if clicked.as_ref().is_err_and(is_passing) {
+            let element = self.find(role, name).await;
+            let script = "arguments[0].scrollIntoView({ block: 'center' })";
+            let _ = self.driver.execute(script, vec![element.to_json().expect("an element")]).await;
+            clicked = element.click().await;
         }
         clicked.unwrap_or_else(|error| panic!("{role} {name:?} cannot be clicked: {error}"));
     }

@@ -336,7 +336,7 @@ fn sources_and_authors_are_compared_on_the_same_films() {
         // All of the documents, in the windowed list.
         let all = reader.said("Number(document.querySelector('[data-place]').getAttribute('aria-setsize'))").await;
         assert!(all.as_f64() > Some(60.0), "{all}");
-        reader.find("textbox", "Go to row").await;
+        reader.find_containing("textbox", "Go to row").await;
         reader.expect_failure_of("authors/");
         reader.reload().await;
         reader.find("heading", &name).await;
