@@ -2,6 +2,7 @@
 
 use crate::browser::BETWEEN_LOOKS;
 use crate::reader::Reader;
+use serde_json::Value;
 use std::time::{Duration, Instant};
 
 /// How long somebody looks at a page that may come to nothing.
@@ -54,7 +55,7 @@ const NOTES: &str = r#"(async () => {
 impl Reader<'_> {
     /// The marks of the front page that is shown.
     pub async fn marks(&self) -> Marks {
-        let marks = self.said(MARKS).await;
+        let marks = self.asked(MARKS).await;
         let [html, program, shown, catalog] =
             ["html", "program", "shown", "catalog"].map(|of| marks[of].as_str().unwrap_or("nothing").to_owned());
         Marks { html, program, shown, catalog }
@@ -62,7 +63,7 @@ impl Reader<'_> {
 
     /// What the worker noted, if it has.
     pub async fn notes(&self) -> Notes {
-        let notes = self.said(NOTES).await;
+        let notes = self.asked(NOTES).await;
         let version = |of: &str| notes[of].as_str().map(str::to_owned);
         Notes { current: version("current"), next: version("next") }
     }
@@ -82,6 +83,12 @@ impl Reader<'_> {
         self.said("dispatchEvent(new Event('online'))").await;
     }
 
+    /// What a script says of the page; nothing while another page takes its place, or where the browser shows one of its own.
+    async fn asked(&self, script: &str) -> Value {
+        let said = self.driver().execute(format!("return {script};"), Vec::new()).await;
+        said.map_or(Value::Null, |said| said.json().clone())
+    }
+
     /// Moves the pointer: with that the program of a drawn page comes.
     async fn wake(&self) {
         for place in [2, 1] {
@@ -92,7 +99,7 @@ impl Reader<'_> {
     /// Waits until the front page is whole, with the right score, and all of one release.
     pub async fn front_page_is_of(&self, mark: &str) {
         self.wake().await;
-        self.wait("the program", async || self.said("document.body.hasAttribute('data-drawn')").await == false).await;
+        self.wait("the program", async || self.asked("document.body.hasAttribute('data-drawn')").await == false).await;
         self.see("90.5").await;
         self.is_whole().await;
         assert_eq!(self.marks().await, Marks::of(mark));
@@ -117,7 +124,7 @@ impl Reader<'_> {
         })()";
         let started = Instant::now();
         while started.elapsed() < HOPE {
-            match self.said(STANDING).await.as_str() {
+            match self.asked(STANDING).await.as_str() {
                 Some("whole") => return true,
                 Some("failed") => return false,
                 _ => tokio::time::sleep(BETWEEN_LOOKS).await,
