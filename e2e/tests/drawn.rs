@@ -2,6 +2,7 @@
 
 use crosscut_e2e::{DESK, Reader, Site, Theme, journey};
 use serde_json::json;
+use thirtyfour::prelude::*;
 
 /// Adds up how far things moved, from the first moment on.
 const WATCH: &str = "globalThis.moved = 0; new PerformanceObserver(list => {
@@ -91,5 +92,33 @@ fn what_an_address_asks_is_answered_and_not_what_was_drawn() {
         reader.find("link", "Unsigned essay").await;
         reader.find_none("link", "Dennis Schwartz").await;
         assert_eq!(reader.place().await, "explore?kind=essay");
+    });
+}
+
+#[test]
+fn what_was_done_before_the_program_came_is_done_by_it() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        reader.open_untouched("explore").await;
+        assert_eq!(reader.said(DRAWN).await, true, "nothing was done, so nothing has begun");
+        let label =
+            reader.driver().find(By::XPath("//label[contains(., 'essay')]")).await.expect("a facet has the value");
+        label.click().await.expect("it can be ticked");
+        reader.arrive("the choice is in the address", |place| place.contains("kind=essay")).await;
+        reader.find_none("link", "Dennis Schwartz").await;
+        reader.open_untouched("explore").await;
+        reader.write("searchbox", "Search", "essay").await;
+        reader.arrive("the word is in the address", |place| place.contains("essay")).await;
+    });
+}
+
+#[test]
+fn a_page_that_nobody_touches_is_taken_over_after_a_while() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        reader.open_untouched("").await;
+        assert_eq!(reader.said(DRAWN).await, true, "a page is read as it was drawn");
+        reader.wait("the program", async || reader.said(DRAWN).await == false).await;
+        reader.is_whole().await;
     });
 }
