@@ -84,7 +84,8 @@ fn Leader(place: UsePlace) -> impl IntoView {
 fn LanguageSwitch() -> impl IntoView {
     let language = expect_context::<UseLanguage>();
     let other = language.get().other();
-    let name = Msg::InLanguage(other).text();
+    // Whoever speaks to the browser says what is to be seen, so that is in the name.
+    let name = format!("{} ({})", Msg::InLanguage(other).text(), other.tag());
     let failed = move || language.failed().map_or_else(String::new, |failed| Msg::LanguageNotFetched(failed).text());
     view! {
         <span class="troubled" role="status">{text(failed)}</span>
