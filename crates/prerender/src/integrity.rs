@@ -12,6 +12,9 @@ const BASE: &str = "<base href=\"";
 /// How a link to the program begins in a page, as Trunk writes it, and how the script that starts it names it.
 const FETCHED_AHEAD: (&str, &str) = ("rel=\"preload\"", ".wasm\"");
 const STARTS: &str = "module_or_path: '";
+/// What it names instead. Not every engine tells a page that a script waited in vain, so that is told here.
+const STARTED: &str =
+    "{ module_or_path: program }).catch(function (error) { cannotStart(String(error)); throw error; })";
 
 /// A file that a page links and that cannot be read.
 #[derive(Debug)]
@@ -65,16 +68,17 @@ pub fn with_integrity(page: &str, read: impl Fn(&str) -> io::Result<Vec<u8>>) ->
                 let hash = hash_of(href)?;
                 out.push_str(&format!(
                     "<script>var program = fetch(\"{href}\", {{ integrity: \"{hash}\", credentials: \"same-origin\" }})\
-                     .catch(function () {{ throw new Error(\"could not be fetched, or is not what was published: {href}\"); }});</script>"
+                     .catch(function () {{ throw new Error(\"could not be fetched, or is not what was published: {href}\"); }});\
+                     program.catch(cannotStart);</script>"
                 ));
-                program = Some(format!("{STARTS}{href}'"));
+                program = Some(format!("{{ {STARTS}{href}' }})"));
             }
             _ => out.push_str(&format!("<link {tag}>")),
         }
         out.push_str(rest);
     }
     Ok(match program {
-        Some(named) => out.replace(&named, "module_or_path: program"),
+        Some(named) => out.replace(&named, STARTED),
         None => out,
     })
 }
@@ -118,7 +122,7 @@ mod tests {
         );
         assert!(page.contains(&script) && !page.contains("modulepreload"), "{page}");
         assert!(page.contains(&format!("fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"")), "{page}");
-        assert!(page.contains("init({ module_or_path: program });") && !page.contains("rel=\"preload\""), "{page}");
+        assert!(page.contains(&format!("await init({STARTED};")) && !page.contains("rel=\"preload\""), "{page}");
         // As the shell says: printf a.css | openssl dgst -sha384 -binary | base64
         assert_eq!(sheet, "sha384-45ulHJuP6pfDrhX/MJtodsX+O7ORRoG3z6aSoy8zaEfPOae1G2bLzgxC9DH9A30Q");
     }
