@@ -1,15 +1,16 @@
 //! How the page takes the place of what stood there before the program did: of the notice that it is loading, or of the same view,
 //! drawn when the site was built. That stays until all is there that the view is drawn of, and goes in the same moment in which
-//! the page comes: nothing moves, and the focus stays where it is.
+//! the page comes: nothing moves, the focus stays where it is, and what was done until then is done again.
 
 use crate::app::{Ground, page};
 use crate::components::Failed;
 use crate::pieces::live;
 use crate::state::Loading;
+use js_sys::Reflect;
 use leptos::mount::{mount_to, mount_to_body};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, NodeList};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, EventInit, HtmlElement, NodeList};
 
 /// What can have the focus.
 const STOPS: &str = "a[href], button, input, select, summary, [tabindex]";
@@ -49,7 +50,9 @@ fn trouble_of(ground: Ground) -> AnyView {
 
 /// Clears the body, but for what says that it stays, and puts the page there.
 fn put(body: &HtmlElement, ground: Ground) {
-    let focus = document().active_element().and_then(|now| place_of(body, &now));
+    let focus = document().active_element();
+    let before_stops = stops(body);
+    let focus = focus.and_then(|now| before_stops.iter().position(|stop| *stop == now));
     let _ = body.remove_attribute("data-drawn");
     let before = elements(body.query_selector_all(":scope > :not(script, [data-stays])").ok());
     mount_to_body(move || page(ground));
@@ -57,15 +60,36 @@ fn put(body: &HtmlElement, ground: Ground) {
         element.remove();
     }
     ground.place.follow_links();
-    if let Some(stop) = focus.and_then(|place| stops(body).into_iter().nth(place)) {
+    let now = stops(body);
+    if let Some(stop) = focus.and_then(|place| now.get(place)) {
         let _ = stop.unchecked_ref::<HtmlElement>().focus();
+    }
+    for (before, now) in before_stops.iter().zip(&now) {
+        do_again(before, now);
     }
 }
 
-fn place_of(body: &HtmlElement, now: &Element) -> Option<usize> {
-    stops(body).iter().position(|stop| stop == now)
+/// Does to a part of the page what was done to the drawn one in its place: opened, clicked, typed. index.html marks the latter two.
+fn do_again(before: &Element, now: &Element) {
+    let is_open = |stop: &Element| stop.parent_element().is_some_and(|around| around.has_attribute("open"));
+    let is_turned = before.tag_name() == "SUMMARY" && is_open(before) != is_open(now);
+    if is_turned || before.has_attribute("data-clicked") {
+        now.unchecked_ref::<HtmlElement>().click();
+    }
+    if before.has_attribute("data-typed") {
+        // Fields and lists to choose from both have a value, and nothing else in common.
+        let name = JsValue::from_str("value");
+        let _ = Reflect::get(before, &name).and_then(|value| Reflect::set(now, &name, &value));
+        for name in ["input", "change"] {
+            let bubbles = EventInit::new();
+            bubbles.set_bubbles(true);
+            let event = Event::new_with_event_init_dict(name, &bubbles);
+            let _ = event.and_then(|event| now.dispatch_event(&event));
+        }
+    }
 }
 
+/// What can have the focus, in its order.
 fn stops(body: &HtmlElement) -> Vec<Element> {
     elements(body.query_selector_all(STOPS).ok())
 }

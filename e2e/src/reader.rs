@@ -63,14 +63,22 @@ impl<'a> Reader<'a> {
 
     /// Opens `path`, which is relative to the site and may carry a query.
     pub async fn open(&self, path: &str) {
-        let url = self.site.url(path);
-        self.driver.goto(&url).await.unwrap_or_else(|error| panic!("{url} did not open: {error}"));
+        self.open_untouched(path).await;
         self.settle().await;
     }
 
-    /// Waits until the program has taken the place of what was drawn beforehand, or says why it does not; a while at most, for there
-    /// are journeys on which it never comes.
+    /// Opens `path` and does nothing there: the program has no reason to come yet.
+    pub async fn open_untouched(&self, path: &str) {
+        let url = self.site.url(path);
+        self.driver.goto(&url).await.unwrap_or_else(|error| panic!("{url} did not open: {error}"));
+    }
+
+    /// Moves the pointer a little, with which the program comes, and waits until it has taken the place of what was drawn beforehand,
+    /// or says why it does not; a while at most, for there are journeys on which it never comes.
     async fn settle(&self) {
+        for place in [2, 1] {
+            let _ = self.driver.action_chain().move_to(place, place).perform().await;
+        }
         for _ in 0..SETTLE {
             let drawn = self.driver.execute(DRAWN, Vec::new()).await;
             if drawn.is_ok_and(|drawn| drawn.json() == false) {

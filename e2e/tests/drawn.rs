@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use crosscut_e2e::{DESK, Site, Theme, journey};
 use sha2::{Digest, Sha384};
+use thirtyfour::prelude::*;
 
 /// Adds up how far things moved, from the first moment on.
 const WATCH: &str = "globalThis.moved = 0; new PerformanceObserver(list => {
@@ -92,42 +93,71 @@ fn what_an_address_asks_is_answered_and_not_what_was_drawn() {
     });
 }
 
-/// What a page links, sheets and scripts, with the hashes that it names.
-fn linked(page: &str) -> Vec<(String, Option<String>)> {
+/// The sheets that a page links, with the hashes that it names.
+fn sheets(page: &str) -> Vec<(String, Option<String>)> {
     let value = |tag: &str, name: &str| Some(tag.split_once(&format!("{name}=\""))?.1.split_once('"')?.0.to_owned());
-    let tags = page.split('<').filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag));
-    let file = |tag: &str| match tag.split_once(' ')?.0 {
-        "script" => value(tag, "src"),
-        "link" if tag.contains("rel=\"stylesheet\"") || tag.contains("rel=\"modulepreload\"") => value(tag, "href"),
-        _ => None,
-    };
-    tags.filter_map(|tag| Some((file(tag)?, value(tag, "integrity")))).collect()
+    let links = page.split("<link ").skip(1).filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag));
+    let sheets = links.filter(|tag| tag.contains("rel=\"stylesheet\""));
+    sheets.filter_map(|tag| Some((value(tag, "href")?, value(tag, "integrity")))).collect()
 }
 
 #[test]
 fn every_script_and_sheet_that_a_page_links_carries_the_hash_of_its_file() {
     for (site, base) in [(Site::at_root(), "/"), (Site::under_crosscut(), "/crosscut/")] {
-        let pages: Vec<String> = site.files("").into_iter().filter(|file| file.ends_with(".html")).collect();
-        let pages: Vec<&String> = pages.iter().filter(|file| !file.starts_with("embed/")).collect();
+        let files = site.files("");
+        let first = |end: &str| files.iter().find(|file| file.starts_with("crosscut-page") && file.ends_with(end));
+        let [script, program] = [first(".js"), first("_bg.wasm")].map(|file| file.expect("it is built"));
+        let [of_script, of_program] = [script, program].map(|file| hash(&site.original(file)));
+        let pages: Vec<&String> =
+            files.iter().filter(|file| file.ends_with(".html") && !file.starts_with("embed/")).collect();
         assert!(pages.len() > 5, "{pages:?}");
         for page in pages {
             let text = String::from_utf8(site.original(page)).expect("text");
-            let linked = linked(&text);
-            let ends = |end: &str| linked.iter().filter(|(file, _)| file.ends_with(end)).count();
-            assert!(ends(".js") == 1 && ends(".css") >= 1, "{page}: {linked:?}");
-            for (file, integrity) in linked {
+            let sheets = sheets(&text);
+            assert!(!sheets.is_empty(), "{page} has no style");
+            for (file, integrity) in sheets {
                 let bytes = site.original(file.strip_prefix(base).unwrap_or(&file));
                 assert_eq!(integrity.as_deref(), Some(hash(&bytes).as_str()), "{page}: {file}");
             }
-            // The program is fetched by a script in the page.
-            let program =
-                site.files("").into_iter().find(|file| file.ends_with("_bg.wasm")).expect("there is a program");
-            let fetched = format!("fetch(\"{base}{program}\", {{ integrity: \"{}\"", hash(&site.original(&program)));
-            assert!(text.contains(&fetched), "{page} has no {fetched}");
+            for named in [
+                format!("{{\"integrity\":{{\"{base}{script}\":\"{of_script}\"}}}}"),
+                format!("fetch(\"{base}{program}\", {{ integrity: \"{of_program}\""),
+            ] {
+                assert!(text.contains(&named), "{page} has no {named}");
+            }
+            assert!(!text.contains("modulepreload"), "{page}: no engine takes an import map behind that");
         }
     }
 }
 
 fn hash(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+#[test]
+fn what_was_done_before_the_program_came_is_done_by_it() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        reader.open_untouched("explore").await;
+        assert_eq!(reader.said(DRAWN).await, true, "nothing was done, so nothing has begun");
+        let label =
+            reader.driver().find(By::XPath("//label[contains(., 'essay')]")).await.expect("a facet has the value");
+        label.click().await.expect("it can be ticked");
+        reader.arrive("the choice is in the address", |place| place.contains("kind=essay")).await;
+        reader.find_none("link", "Dennis Schwartz").await;
+        reader.open_untouched("explore").await;
+        reader.write("searchbox", "Search", "essay").await;
+        reader.arrive("the word is in the address", |place| place.contains("essay")).await;
+    });
+}
+
+#[test]
+fn a_page_that_nobody_touches_is_taken_over_after_a_while() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        reader.open_untouched("").await;
+        assert_eq!(reader.said(DRAWN).await, true, "a page is read as it was drawn");
+        reader.wait("the program", async || reader.said(DRAWN).await == false).await;
+        reader.is_whole().await;
+    });
 }

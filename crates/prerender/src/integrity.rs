@@ -9,12 +9,9 @@ use std::io;
 
 /// Where a page says what it is relative to.
 const BASE: &str = "<base href=\"";
-/// How a link to the program begins in a page, as Trunk writes it, and how the script that starts it names it.
-const FETCHED_AHEAD: (&str, &str) = ("rel=\"preload\"", ".wasm\"");
-const STARTS: &str = "module_or_path: '";
-/// What it names instead. Not every engine tells a page that a script waited in vain, so that is told here.
-const STARTED: &str =
-    "{ module_or_path: program }).catch(function (error) { cannotStart(String(error)); throw error; })";
+/// How a link to the program begins that fetches it at once, and one that fetches it for later.
+const AT_ONCE: &str = "rel=\"preload\"";
+const LATER: &str = "rel=\"prefetch\"";
 
 /// A file that a page links and that cannot be read.
 #[derive(Debug)]
@@ -34,11 +31,10 @@ pub fn hash(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The page with the hash of each script and sheet that it links, and of its program. `read` reads a file of the site.
+/// The page with the hash of each sheet that it links, of its script and of its program. `read` reads a file of the site.
 ///
-/// The script that another one imports is a script of its own, for an import has no hash and the second finds what the first has
-/// fetched. (A link that fetches it ahead has one, by which not every engine goes, and before an import map it comes too early.) No
-/// engine checks the program where a link fetches it, so a script does that in the link's place.
+/// A script that is imported is checked by an import map; no engine takes one behind a link that fetches modules ahead, so that link
+/// goes. No engine checks the program where a link fetches it at once, so a script does that in the link's place.
 pub fn with_integrity(page: &str, read: impl Fn(&str) -> io::Result<Vec<u8>>) -> Result<String, Unlinked> {
     let base = page.split_once(BASE).and_then(|(_, rest)| rest.split_once('"')).map_or("", |(base, _)| base);
     let hash_of = |href: &str| {
@@ -46,7 +42,8 @@ pub fn with_integrity(page: &str, read: impl Fn(&str) -> io::Result<Vec<u8>>) ->
         read(file).map(|bytes| hash(&bytes)).map_err(|cause| Unlinked { file: file.to_owned(), cause })
     };
     let mut out = String::with_capacity(page.len() + 1_000);
-    let mut program = None;
+    // What the page says to start the program, and what it is to say instead.
+    let mut starts: Vec<(String, String)> = Vec::new();
     for (index, piece) in page.split("<link ").enumerate() {
         if index == 0 {
             out.push_str(piece);
@@ -54,33 +51,41 @@ pub fn with_integrity(page: &str, read: impl Fn(&str) -> io::Result<Vec<u8>>) ->
         }
         let (tag, rest) = piece.split_once('>').unwrap_or((piece, ""));
         let tag = without(tag.trim_end_matches('/'), "integrity");
-        match attribute(&tag, "href") {
-            Some(href) if tag.contains("rel=\"stylesheet\"") => {
-                out.push_str(&format!("<link {tag} integrity=\"{}\">", hash_of(href)?));
+        let href = attribute(&tag, "href").unwrap_or_default();
+        let (is_script, is_program) = (href.ends_with(".js"), href.ends_with(".wasm"));
+        if tag.contains("rel=\"stylesheet\"") {
+            out.push_str(&format!("<link {tag} integrity=\"{}\">", hash_of(href)?));
+        } else if is_script && (tag.contains("rel=\"modulepreload\"") || tag.contains(LATER)) {
+            let hash = hash_of(href)?;
+            out.push_str(&format!("<script type=\"importmap\">{{\"integrity\":{{\"{href}\":\"{hash}\"}}}}</script>"));
+            if tag.contains(LATER) {
+                out.push_str(&format!("<link {tag}>"));
             }
-            Some(href) if tag.contains("rel=\"modulepreload\"") => {
-                let hash = hash_of(href)?;
-                out.push_str(&format!(
-                    "<script type=\"module\" src=\"{href}\" crossorigin=\"anonymous\" integrity=\"{hash}\"></script>"
-                ));
-            }
-            Some(href) if tag.contains(FETCHED_AHEAD.0) && tag.contains(FETCHED_AHEAD.1) => {
-                let hash = hash_of(href)?;
-                out.push_str(&format!(
-                    "<script>var program = fetch(\"{href}\", {{ integrity: \"{hash}\", credentials: \"same-origin\" }})\
-                     .catch(function () {{ throw new Error(\"could not be fetched, or is not what was published: {href}\"); }});\
-                     program.catch(cannotStart);</script>"
-                ));
-                program = Some(format!("{{ {STARTS}{href}' }})"));
-            }
-            _ => out.push_str(&format!("<link {tag}>")),
+        } else if is_program && tag.contains(AT_ONCE) {
+            // Not every engine tells a page that a script waited in vain, so that is told here.
+            let fetched = fetched(href, &hash_of(href)?);
+            out.push_str(&format!("<script>var program = {fetched}; program.catch(cannotStart);</script>"));
+            let started =
+                "{ module_or_path: program }).catch(function (error) { cannotStart(error); throw error; })".to_owned();
+            starts.push((format!("{{ module_or_path: '{href}' }})"), started));
+        } else if is_program && tag.contains(LATER) {
+            let fetched = fetched(href, &hash_of(href)?);
+            out.push_str(&format!("<link {tag}>"));
+            starts.push((format!("module_or_path: \"{href}\""), format!("module_or_path: {fetched}")));
+        } else {
+            out.push_str(&format!("<link {tag}>"));
         }
         out.push_str(rest);
     }
-    Ok(match program {
-        Some(named) => out.replace(&named, STARTED),
-        None => out,
-    })
+    Ok(starts.into_iter().fold(out, |page, (named, instead)| page.replace(&named, &instead)))
+}
+
+/// What fetches the program, and says so where it is refused.
+fn fetched(href: &str, hash: &str) -> String {
+    format!(
+        "fetch(\"{href}\", {{ integrity: \"{hash}\", credentials: \"same-origin\" }})\
+         .catch(function () {{ refused(\"{href}\"); }})"
+    )
 }
 
 /// The value of an attribute in a tag.
@@ -117,14 +122,26 @@ mod tests {
         let [sheet, script, program] = [b"a.css".as_slice(), b"b.js", b"c_bg.wasm"].map(hash);
         assert!(!page.contains("old") && page.contains("<link rel=\"icon\" href=\"/x/i.svg\">"), "{page}");
         assert_eq!(page.matches(&format!("integrity=\"{sheet}\">")).count(), 1, "{page}");
-        let script = format!(
-            "<script type=\"module\" src=\"/x/b.js\" crossorigin=\"anonymous\" integrity=\"{script}\"></script>"
-        );
-        assert!(page.contains(&script) && !page.contains("modulepreload"), "{page}");
-        assert!(page.contains(&format!("fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"")), "{page}");
-        assert!(page.contains(&format!("await init({STARTED};")) && !page.contains("rel=\"preload\""), "{page}");
+        assert!(page.contains(&format!("{{\"integrity\":{{\"/x/b.js\":\"{script}\"}}}}")), "{page}");
+        assert!(page.contains(&format!("var program = fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"")), "{page}");
+        assert!(page.contains("await init({ module_or_path: program }).catch("), "{page}");
+        assert!(!page.contains("preload"), "{page}");
         // As the shell says: printf a.css | openssl dgst -sha384 -binary | base64
         assert_eq!(sheet, "sha384-45ulHJuP6pfDrhX/MJtodsX+O7ORRoG3z6aSoy8zaEfPOae1G2bLzgxC9DH9A30Q");
+    }
+
+    #[test]
+    fn what_is_fetched_for_later_is_checked_when_it_is_wanted() {
+        let page = "<link rel=\"prefetch\" href=\"b.js\"><link rel=\"prefetch\" href=\"c_bg.wasm\" as=\"fetch\">\
+                    <link rel=\"prefetch\" href=\"d.json\"><script>page.default({ module_or_path: \"c_bg.wasm\" })</script>";
+        let page = with_integrity(page, read).unwrap();
+        assert_eq!(page.matches("rel=\"prefetch\"").count(), 3, "{page}");
+        assert!(
+            page.contains(&format!("<script type=\"importmap\">{{\"integrity\":{{\"b.js\":\"{}\"}}}}", hash(b"b.js"))),
+            "{page}"
+        );
+        let fetched = format!("module_or_path: fetch(\"c_bg.wasm\", {{ integrity: \"{}\"", hash(b"c_bg.wasm"));
+        assert!(page.contains(&fetched), "{page}");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use policy::with_policy;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use template::Template;
+use template::{MissingPiece, Template, started_when_wanted};
 
 /// How many pages are drawn where neither the command nor the collection says.
 const AT_MOST: usize = 2_000;
@@ -54,14 +54,19 @@ fn draw(options: &Options) -> Result<String, String> {
     let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     let text = fs::read_to_string(&shell).map_err(|error| failed(&shell, error))?;
     let read = |name: &str| fs::read(options.site.join(name));
-    let text = with_integrity(&text, read).map_err(|error| format!("{}: {error}", shell.display()))?;
     // A site is drawn once: what is drawn already has a policy, and no place for a view.
-    let text = with_policy(&text).ok_or_else(|| format!("{}: it should begin with its encoding", shell.display()))?;
+    let bound = |text: &str| {
+        let text = with_integrity(text, read).map_err(|error| format!("{}: {error}", shell.display()))?;
+        with_policy(&text).ok_or_else(|| format!("{}: it should begin with its encoding", shell.display()))
+    };
+    let missing = |error: MissingPiece| format!("{}: {error}", shell.display());
+    let drawn = bound(&started_when_wanted(&text).map_err(missing)?)?;
+    let template = Template::new(&drawn).map_err(missing)?;
+    let text = bound(&text)?;
     for name in ["index.html", "404.html"] {
         let path = options.site.join(name);
         fs::write(&path, &text).map_err(|error| failed(&path, error))?;
     }
-    let template = Template::new(&text).map_err(|error| format!("{}: {error}", shell.display()))?;
     let styles = late_styles(&options.site)?;
     let told = Told::open(&options.site, options.site_url.clone()).map_err(|error| error.to_string())?;
     let site = Site::read(&options.site.join("bundle")).map_err(|error| error.to_string())?;

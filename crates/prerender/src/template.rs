@@ -13,6 +13,32 @@ const TITLE: &str = "<title>";
 const DESCRIPTION: &str = "<meta name=\"description\" content=\"";
 const DESCRIPTION_END: &str = "\">";
 
+/// How Trunk starts the program, and what stands around the addresses of its script and of itself.
+const START: &str = "<script type=\"module\">";
+const START_END: &str = "</script>";
+const SCRIPT: [&str; 2] = ["from '", "'"];
+const PROGRAM: [&str; 2] = ["module_or_path: '", "'"];
+/// What is fetched at once where the program is started at once.
+const AHEAD: [&str; 2] = ["rel=\"modulepreload\"", "rel=\"preload\""];
+
+/// The page, which starts the program when it is wanted (`whenWanted` in index.html) and not at once. Until then it is fetched as
+/// what may be of use later: what is drawn comes first.
+pub fn started_when_wanted(page: &str) -> Result<String, MissingPiece> {
+    let (before, rest) = once(page, START)?;
+    let (start, after) = rest.split_once(START_END).ok_or(MissingPiece(START))?;
+    let between = |[begin, end]: [&'static str; 2]| {
+        let found = start.split_once(begin).and_then(|(_, rest)| Some(rest.split_once(end)?.0));
+        found.ok_or(MissingPiece(begin))
+    };
+    let (script, program) = (between(SCRIPT)?, between(PROGRAM)?);
+    let start = format!(
+        "whenWanted(function () {{ import(\"{script}\").catch(function () {{ refused(\"{script}\"); }})\
+         .then(function (page) {{ return page.default({{ module_or_path: \"{program}\" }}); }}).catch(cannotStart); }});"
+    );
+    let later = |text: &str| AHEAD.iter().fold(text.to_owned(), |text, ahead| text.replace(ahead, "rel=\"prefetch\""));
+    Ok(format!("{}<script>{start}{START_END}{}", later(before), later(after)))
+}
+
 /// A piece that index.html should have once.
 #[derive(Debug, PartialEq, Eq)]
 pub struct MissingPiece(&'static str);
@@ -78,6 +104,21 @@ mod tests {
             "<head>{head}<base><link></head>\n  <body data-drawn><div id=\"boot\">…</div><main>onetwo</main>\n  </body></html>"
         );
         assert_eq!(page, expected);
+    }
+
+    #[test]
+    fn the_program_of_a_drawn_page_waits_until_it_is_wanted() {
+        let page = "<link rel=\"preload\" href=\"a.json\" as=\"fetch\"><script>whenWanted</script><script type=\"module\">\n\
+                    import init from '/p.js';\nconst wasm = await init({ module_or_path: '/p_bg.wasm' });\n</script>\
+                    <link rel=\"modulepreload\" href=\"/p.js\">";
+        let expected = "<link rel=\"prefetch\" href=\"a.json\" as=\"fetch\"><script>whenWanted</script><script>whenWanted(function () { \
+                        import(\"/p.js\").catch(function () { refused(\"/p.js\"); })\
+                        .then(function (page) { return page.default({ module_or_path: \"/p_bg.wasm\" }); }).catch(cannotStart); });</script>\
+                        <link rel=\"prefetch\" href=\"/p.js\">";
+        assert_eq!(started_when_wanted(page).as_deref(), Ok(expected));
+        for piece in ["<script type=\"module\">", "from '", "module_or_path: '"] {
+            assert_eq!(started_when_wanted(&page.replace(piece, "")), Err(MissingPiece(piece)));
+        }
     }
 
     #[test]

@@ -34,8 +34,21 @@ pub fn page(dist: &Path) -> Result<PathBuf, String> {
         };
         copied.map_err(|error| format!("{}: {error}", to.display()))?;
     }
+    without_drawings(&page)?;
     pack_all(&page)?;
     Ok(page)
+}
+
+/// Leaves of a site the page as the program draws it alone: what was drawn when it was built is of another collection, and is there
+/// before the program has done anything.
+fn without_drawings(page: &Path) -> Result<(), String> {
+    let shell = page.join("404.html");
+    for entry in WalkDir::new(page).into_iter().flatten() {
+        if entry.file_name() == "index.html" {
+            fs::remove_file(entry.path()).map_err(failed(entry.path()))?;
+        }
+    }
+    fs::copy(&shell, page.join("index.html")).map(|_| ()).map_err(failed(&shell))
 }
 
 impl Site {
