@@ -134,7 +134,10 @@ impl<'a> Reader<'a> {
 
     /// The one visible element of `role` whose accessible name is `name`, as soon as it is there.
     pub async fn find(&self, role: &str, name: &str) -> WebElement {
-        self.wait_for_one(role, name, |found| found == name).await
+        // To a field in its own label WebKit gives its value as a part of the name.
+        let is_named_by_value = Engine::current() == Engine::WebKit && ["combobox", "textbox"].contains(&role);
+        let begins = |found: &str| found.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
+        self.wait_for_one(role, name, |found| found == name || (is_named_by_value && begins(found))).await
     }
 
     /// The one visible element of `role` whose accessible name contains `part`, as soon as it is there.
