@@ -71,11 +71,9 @@ fn put(body: &HtmlElement, ground: Ground) {
     }
 }
 
-/// Does to a part of the page what was done to the drawn one in its place: opened, clicked, typed. index.html marks the latter two.
+/// Does to a part of the page what was done to the drawn one in its place: index.html marks what was clicked, opened and typed.
 fn do_again(before: &Element, now: &Element) {
-    let is_open = |stop: &Element| stop.parent_element().is_some_and(|around| around.has_attribute("open"));
-    let is_turned = before.tag_name() == "SUMMARY" && is_open(before) != is_open(now);
-    if is_turned || before.has_attribute("data-clicked") {
+    if before.has_attribute("data-clicked") {
         now.unchecked_ref::<HtmlElement>().click();
     }
     if before.has_attribute("data-typed") {

@@ -31,7 +31,8 @@ async fn language(reader: &Reader<'_>) -> String {
 
 async fn speaks(reader: &Reader<'_>, wanted: &str) {
     reader.wait(&format!("the language {wanted}"), async || language(reader).await == wanted).await;
-    reader.find("link", if wanted == "de" { "Quellen" } else { "Sources" }).await;
+    let sources = if wanted == "de" { "Quellen" } else { "Sources" };
+    reader.wait(sources, async || reader.names("link").await.iter().any(|name| name == sources)).await;
 }
 
 #[test]

@@ -65,7 +65,14 @@ async function serve(m, event, path) {
     const file = (await listOf(m, version))?.files.get(path);
     if (file?.named && m.held.has(file.key)) return give(m, file);
   }
-  return fetch(event.request);
+  try {
+    return await fetch(event.request);
+  } catch (error) {
+    // The manifest and its icons are the browser's to ask for, and no page's: nothing can be mixed with them.
+    const file = (await listOf(m, m.current))?.files.get(path);
+    if (!file || !/^(manifest|image)$/.test(event.request.destination)) throw error;
+    return give(m, file);
+  }
 }
 
 async function answer(event, path) {

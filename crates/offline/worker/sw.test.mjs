@@ -50,6 +50,18 @@ test("before all first files are here the host answers, then nothing has to be a
   assert.equal((await world.open("films/nobody-drew-it")).text, "shell one");
 });
 
+test("the manifest is the browser's to ask for, and no page's", async () => {
+  const world = new World();
+  const files = { ...site("one"), "manifest.webmanifest": "manifest one" };
+  world.publish(files);
+  const page = await world.open("");
+  await world.say(page, "look");
+  world.reachable = false;
+  const nobody = { id: "", controlled: true };
+  assert.equal(await world.get(nobody, "manifest.webmanifest", { destination: "manifest" }), "manifest one");
+  assert.match(await world.get(nobody, "bundle/catalog.json", { destination: "" }), /unreachable/);
+});
+
 test("the worker may be ended at any time", async () => {
   const { world, page } = await visited();
   world.restart();
