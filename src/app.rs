@@ -30,9 +30,21 @@ impl Ground {
     pub fn is_complete(self) -> bool {
         let speaks = self.language.is_settled();
         let Loading::Ready(collection) = self.loading.get() else { return false };
+        // Without a part the view is what says that there is no such place.
+        let is_here = self.part(&collection).is_none_or(|part| self.parts.is_fetched(part));
+        collection.overview.is_none() && is_here && speaks
+    }
+
+    /// The part of the program that the address asks for.
+    fn part(self, collection: &Collection) -> Option<Part> {
         let place = self.place.place().get_untracked();
-        let part = part_of(&place).filter(|_| !is_of_film(&place, &collection)).unwrap_or(Part::Film);
-        collection.overview.is_none() && self.parts.settles(part) && speaks
+        if place == Place::Front && only_film(collection) { Some(Part::Film) } else { part_of(&place) }
+    }
+
+    /// That part where it could not be fetched, tracked.
+    pub fn failed_part(self) -> Option<Part> {
+        let Loading::Ready(collection) = self.loading.get() else { return None };
+        self.part(&collection).filter(|part| self.parts.is_failed(*part))
     }
 }
 
@@ -65,10 +77,6 @@ fn only_film(collection: &Collection) -> bool {
     collection.films.len() == 1 && collection.total(Facet::Film, 0) == 0
 }
 
-fn is_of_film(place: &Place, collection: &Collection) -> bool {
-    matches!(place, Place::Film(_)) || (*place == Place::Front && only_film(collection))
-}
-
 /// The part of the program that has the view of a place; without one it is there from the beginning.
 fn part_of(place: &Place) -> Option<Part> {
     match place {
@@ -77,7 +85,8 @@ fn part_of(place: &Place) -> Option<Part> {
         Place::Compare | Place::Lab => Some(Part::Workbench),
         Place::Sources | Place::Source(_) | Place::Authors | Place::Author(_) => Some(Part::Sources),
         Place::Front => Some(Part::Films),
-        Place::Film(_) | Place::Unknown => None,
+        Place::Film(_) => Some(Part::Film),
+        Place::Unknown => None,
     }
 }
 
@@ -96,8 +105,7 @@ fn View() -> impl IntoView {
         place @ (Place::Front | Place::Film(_)) if !is_whole => parts.view(Part::Outline, place),
         // The bar above says what the view waits for.
         _ if !is_whole => ().into_any(),
-        Place::Front if only_film => view! { <views::FilmPage film=1 /> }.into_any(),
-        Place::Film(key) => view! { <views::FilmView key /> }.into_any(),
+        Place::Front if only_film => parts.view(Part::Film, Place::Front),
         place => match part_of(&place) {
             Some(part) => parts.view(part, place),
             None => views::nothing(),

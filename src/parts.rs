@@ -1,5 +1,5 @@
-//! Parts of the program that are fetched when they are opened, and ahead of that once the page has nothing else to do. What the
-//! first visit needs, the film with its score, is not among them.
+//! Parts of the program that are fetched when they are opened, and ahead of that once the page has nothing else to do: every view is
+//! in one.
 //!
 //! A function below that carries `wasm_split` is where a part begins: what only it reaches is cut out of the program into a file
 //! of its own when the page is built (xtask/parts). It answers with a plain function, so that a part is waited for once, and
@@ -93,17 +93,17 @@ impl UseParts {
         })
     }
 
-    /// Whether a part is there, tracked.
-    pub fn is_here(self, part: Part) -> bool {
-        matches!(self.0[part as usize].get(), State::Here(_))
-    }
-
-    /// Whether a part is there, or will not come, tracked. Fetches it.
-    pub fn settles(self, part: Part) -> bool {
+    /// Whether a part is there, tracked. Fetches it.
+    pub fn is_fetched(self, part: Part) -> bool {
         if matches!(self.0[part as usize].get(), State::Absent) {
             self.fetch(part);
         }
-        matches!(self.0[part as usize].get(), State::Here(_) | State::Failed)
+        matches!(self.0[part as usize].get(), State::Here(_))
+    }
+
+    /// Whether a part could not be fetched, tracked.
+    pub fn is_failed(self, part: Part) -> bool {
+        matches!(self.0[part as usize].get(), State::Failed)
     }
 
     /// Fetches all parts, one after the other, as soon as the browser is idle. What fails now is tried again when it is opened.
@@ -122,7 +122,8 @@ impl UseParts {
         });
     }
 
-    fn fetch(self, part: Part) {
+    /// Fetches a part, once more if that failed.
+    pub fn fetch(self, part: Part) {
         spawn_local(self.arrive(part));
     }
 

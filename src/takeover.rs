@@ -3,7 +3,7 @@
 //! the page comes: nothing moves, the focus stays where it is, and what was done until then is done again.
 
 use crate::app::{Ground, page};
-use crate::components::Failed;
+use crate::components::{Failed, part_failed};
 use crate::pieces::live;
 use crate::state::Loading;
 use js_sys::Reflect;
@@ -46,7 +46,10 @@ fn trouble_of(ground: Ground) -> AnyView {
     provide_context(ground.loading);
     live(move || match ground.loading.get() {
         Loading::Failed(error) => view! { <Failed error /> }.into_any(),
-        _ => ().into_any(),
+        _ => match ground.failed_part() {
+            Some(part) => part_failed(move || ground.parts.fetch(part)),
+            None => ().into_any(),
+        },
     })
 }
 

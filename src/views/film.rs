@@ -1,4 +1,4 @@
-//! One film: its facts and its score. What opens there, and all that is below it, is a part of the program of its own.
+//! One film: its facts, its score, and what is below it.
 
 mod agreement;
 mod documents;
@@ -18,9 +18,8 @@ use crate::charts::{IsFaint, LABELLED, Likely, Mark, few, strip_height};
 use crate::components::{NotFound, NotFoundKind};
 use crate::fold::fold;
 use crate::messages::Msg;
-use crate::parts::{Part, UseParts};
 use crate::pieces::{IntoViews, live};
-use crate::state::{Collection, Place, UseQuery, use_collection};
+use crate::state::{Collection, UseQuery, use_collection};
 use crate::{format, labels};
 use crosscut_engine::facts::{Fact, clashes, facts};
 use crosscut_engine::score::{self, AggregateRating};
@@ -28,7 +27,6 @@ use crosscut_engine::{Facet, Matching};
 use leptos::prelude::*;
 use piece::Piece;
 use std::sync::Arc;
-use web_sys::Element;
 
 /// The film that the path names.
 #[component]
@@ -57,8 +55,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
     let is_whole = collection.missing(rows.iter().copied()).is_empty();
     let facts = if is_whole { facts_of(&collection, &rows) } else { Vec::new() };
     let disputed: Vec<String> = clashes(&facts, fold).into_iter().map(|clash| clash.property.0).collect();
-    let who_states =
-        (!facts.is_empty()).then(|| folded(Msg::FactsAndWho, RwSignal::new(false), Piece::Facts(facts.clone())));
+    let who_states = (!facts.is_empty()).then(|| folded(Msg::FactsAndWho, Piece::Facts(facts.clone())));
     let rest = Piece::Rest { film, members: members.clone(), rows: rows.clone(), facts: facts.clone() };
     view! {
         <section class="title">
@@ -68,7 +65,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
             {who_states}
         </section>
         <Verdict film rows members />
-        <div class="rest">{drawn_apart(rest)}</div>
+        <div class="rest">{rest.draw()}</div>
     }
     .into_any()
 }
@@ -120,7 +117,6 @@ fn Credits(facts: Vec<Fact>, disputed: Vec<String>) -> impl IntoView {
 fn Verdict(film: u32, rows: Arc<Vec<u32>>, members: Matching) -> impl IntoView {
     let collection = use_collection();
     let query = expect_context::<UseQuery>();
-    let open = RwSignal::new(false);
     let letters = Memo::new(move |_| query.letters());
     live(move || {
         let letters = letters.get();
@@ -139,8 +135,7 @@ fn Verdict(film: u32, rows: Arc<Vec<u32>>, members: Matching) -> impl IntoView {
             }
             ratings => {
                 let room = format!("min-block-size:{}px", strip_height(ratings));
-                view! { <div style=room>{drawn_apart(Piece::Strip { film, aggregate: aggregate.clone() })}</div> }
-                    .into_any()
+                view! { <div style=room>{Piece::Strip { film, aggregate: aggregate.clone() }.draw()}</div> }.into_any()
             }
         };
         // The letters that count here count there too.
@@ -152,7 +147,7 @@ fn Verdict(film: u32, rows: Arc<Vec<u32>>, members: Matching) -> impl IntoView {
                 <Number aggregate=*aggregate />
                 <div class="figure">
                     {strip}
-                    {folded(Msg::HowMade, open, made)}
+                    {folded(Msg::HowMade, made)}
                     <p><a href=remade>{Msg::Remake.text()}</a></p>
                 </div>
             </section>
@@ -170,30 +165,10 @@ fn likely(aggregate: &AggregateRating) -> Option<Likely> {
     Some(Likely { value: aggregate.value?, ends })
 }
 
-/// A piece of the page, once its part of the program is there.
-fn drawn_apart(piece: Piece) -> AnyView {
-    let parts = expect_context::<UseParts>();
-    live(move || {
-        provide_context(piece.clone());
-        parts.view(Part::Film, Place::Front)
-    })
-}
-
-/// What is closed at first, and drawn by a part of the program: once that is there, so that the browser's search finds it, at the
-/// latest when it is opened.
-fn folded(summary: Msg, open: RwSignal<bool>, piece: Piece) -> AnyView {
-    let parts = expect_context::<UseParts>();
+/// What is closed at first. It is drawn all the same, so that the browser's search finds it.
+fn folded(summary: Msg, piece: Piece) -> AnyView {
     let class = matches!(piece, Piece::Facts(_)).then_some("facts");
-    // In this order, so that what is there is not drawn again when it is opened or closed.
-    let is_drawn = move || parts.is_here(Part::Film) || open.get();
-    let toggle = move |event| open.set(event_target::<Element>(&event).has_attribute("open"));
-    view! {
-        <details class=class on:toggle=toggle>
-            <summary>{summary.text()}</summary>
-            {live(move || is_drawn().then(|| drawn_apart(piece.clone())))}
-        </details>
-    }
-    .into_any()
+    view! { <details class=class><summary>{summary.text()}</summary>{piece.draw()}</details> }.into_any()
 }
 
 #[component]

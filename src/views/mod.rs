@@ -12,7 +12,6 @@ mod reader;
 mod source;
 mod sources;
 
-pub use film::{FilmPage, FilmView};
 pub use reader::Width;
 
 use crate::components::{NotFound, NotFoundKind};
@@ -63,9 +62,12 @@ pub fn workbench(place: Place) -> AnyView {
     }
 }
 
-/// A piece of a film's page, in the context of which it is.
-pub fn film(_: Place) -> AnyView {
-    film::piece::draw()
+/// A film: the one that is named, or the only one.
+pub fn film(place: Place) -> AnyView {
+    match place {
+        Place::Film(key) => view! { <film::FilmView key /> }.into_any(),
+        _ => view! { <film::FilmPage film=1 /> }.into_any(),
+    }
 }
 
 /// What is there of a large collection before its columns are.

@@ -1,4 +1,4 @@
-//! What of a film's page is drawn by a part of the program of its own: all that is below the score, and what opens beside it.
+//! What of a film's page is below the score, and what opens beside it.
 
 use super::facts::table_of_facts;
 use super::rest::rest;
@@ -27,15 +27,16 @@ pub enum Piece {
     Rest { film: u32, members: Matching, rows: Arc<Vec<u32>>, facts: Vec<Fact> },
 }
 
-/// Draws what the context has.
-pub fn draw() -> AnyView {
-    match expect_context() {
-        Piece::Score { aggregate, rows, letters } => {
-            view! { <Derivation aggregate=*aggregate rows=rows.to_vec() letters /> }.into_any()
+impl Piece {
+    pub fn draw(self) -> AnyView {
+        match self {
+            Piece::Score { aggregate, rows, letters } => {
+                view! { <Derivation aggregate=*aggregate rows=rows.to_vec() letters /> }.into_any()
+            }
+            Piece::Strip { film, aggregate } => strip_of(film, &aggregate),
+            Piece::Facts(facts) => table_of_facts(facts),
+            Piece::Rest { film, members, rows, facts } => rest(film, members, &rows, facts),
         }
-        Piece::Strip { film, aggregate } => strip_of(film, &aggregate),
-        Piece::Facts(facts) => table_of_facts(facts),
-        Piece::Rest { film, members, rows, facts } => rest(film, members, &rows, facts),
     }
 }
 
