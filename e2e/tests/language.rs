@@ -12,7 +12,7 @@ const PARTS: [(&str, &str); 2] =
 /// as their documents have them.
 const TEXTS: &str = "(() => {
     const texts = [];
-    const isOwn = node => !node.closest('[lang]:not(html), bdi, [dir=auto], cite, option:not([value])');
+    const isOwn = node => !node.closest('[lang]:not(html), bdi, [dir=auto], cite, mark, option:not([value])');
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const node = walker.currentNode, parent = node.parentElement;
@@ -58,10 +58,10 @@ fn the_address_comes_before_the_device_and_the_device_before_the_browser() {
         reader.see("Mittel aus 2 Wertungen").await;
         reader.see("90,5").await;
         // To the other language and to the button that leads back.
-        reader.click("button", "English (en)").await;
+        reader.click("button", "English").await;
         speaks(reader, "en").await;
         reader.see("Mean of 2 ratings").await;
-        reader.find("button", "Deutsch (de)").await;
+        reader.find("button", "Deutsch").await;
         reader
             .wait("the focus on the switch", async || reader.said("document.activeElement.className").await == "tongue")
             .await;
@@ -82,11 +82,11 @@ fn the_address_comes_before_the_device_and_the_device_before_the_browser() {
         reader.forward().await;
         reader.arrive("the choice again", |place| place == "explore?kind=review&lang=de").await;
         // Who switches does so for the device, and what is chosen stays.
-        reader.click("button", "English (en)").await;
+        reader.click("button", "English").await;
         speaks(reader, "en").await;
         reader.arrive("an address without a language", |place| place == "explore?kind=review").await;
         reader.find("button", "Remove: Kind: review").await;
-        reader.click("button", "Deutsch (de)").await;
+        reader.click("button", "Deutsch").await;
         speaks(reader, "de").await;
         reader.reload().await;
         speaks(reader, "de").await;
@@ -106,7 +106,7 @@ fn words_that_cannot_be_fetched_are_told_and_can_be_asked_for_again() {
         reader.see("The words in Deutsch could not be fetched").await;
         reader.see("Mean of 2 ratings").await;
         site.restore();
-        reader.click("button", "Deutsch (de)").await;
+        reader.click("button", "Deutsch").await;
         speaks(reader, "de").await;
         reader.see("Mittel aus 2 Wertungen").await;
     });

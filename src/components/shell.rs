@@ -84,13 +84,11 @@ fn Leader(place: UsePlace) -> impl IntoView {
 fn LanguageSwitch() -> impl IntoView {
     let language = expect_context::<UseLanguage>();
     let other = language.get().other();
-    // Whoever speaks to the browser says what is to be seen, so that is in the name.
-    let name = format!("{} ({})", Msg::InLanguage(other).text(), other.tag());
     let failed = move || language.failed().map_or_else(String::new, |failed| Msg::LanguageNotFetched(failed).text());
     view! {
         <span class="troubled" role="status">{text(failed)}</span>
-        <button class="tongue" type="button" lang=other.tag() title=name.clone() aria-label=name on:click=move |_| language.choose(other)>
-            {other.tag()}
+        <button class="tongue" type="button" lang=other.tag() on:click=move |_| language.choose(other)>
+            {Msg::InLanguage(other).text()}
         </button>
     }
 }

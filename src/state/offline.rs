@@ -163,6 +163,8 @@ pub struct UseOffline {
     state: RwSignal<Offline>,
     /// Whether the browser promised not to clear it, once it was asked.
     promised: RwSignal<Option<bool>>,
+    /// The browser's workers, and the one of this site where it does not answer for the page yet.
+    container: StoredValue<Option<ServiceWorkerContainer>, LocalStorage>,
     registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
     /// The next question.
     timer: StoredValue<Option<Timeout>, LocalStorage>,
@@ -178,6 +180,7 @@ impl UseOffline {
         let offline = UseOffline {
             state: RwSignal::new(Offline::Asked),
             promised: RwSignal::new(None),
+            container: StoredValue::new_local(None),
             registration: StoredValue::new_local(None),
             timer: StoredValue::new_local(None),
             hearing: StoredValue::new_local(None),
@@ -202,12 +205,9 @@ impl UseOffline {
         offline
     }
 
+    /// A page that a worker answers for asks that one at once: browsers take their time to answer for one that is to be started, and
+    /// where the host cannot be reached they may not answer at all.
     async fn run(self, container: ServiceWorkerContainer) {
-        let options = RegistrationOptions::new();
-        // The script itself is asked for past what the browser keeps.
-        let _ = Reflect::set(&options, &"updateViaCache".into(), &"none".into());
-        let registered = JsFuture::from(container.register_with_options(WORKER, &options)).await;
-        let Ok(registration) = registered else { return self.tell(Offline::Refused) };
         let listener = EventListener::new(&container, "message", move |event| {
             let said = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
             if let Some(kept) = said.as_deref().and_then(read) {
@@ -215,6 +215,19 @@ impl UseOffline {
             }
         });
         let _ = self.hearing.try_set_value(Some(listener));
+        let is_answered_for = container.controller().is_some();
+        let _ = self.container.try_set_value(Some(container.clone()));
+        if is_answered_for {
+            self.look();
+        }
+        let options = RegistrationOptions::new();
+        // The script itself is asked for past what the browser keeps.
+        let _ = Reflect::set(&options, &"updateViaCache".into(), &"none".into());
+        let registered = JsFuture::from(container.register_with_options(WORKER, &options)).await;
+        if is_answered_for {
+            return;
+        }
+        let Ok(registration) = registered else { return self.tell(Offline::Refused) };
         let ready = async { JsFuture::from(container.ready()?).await };
         if ready.await.is_ok() {
             let _ = self.registration.try_set_value(Some(registration.unchecked_into()));
@@ -272,8 +285,9 @@ impl UseOffline {
     }
 
     fn ask(self, word: &str) {
-        let registration = self.registration.try_get_value().flatten();
-        if let Some(worker) = registration.and_then(|registration| registration.active()) {
+        let controller = self.container.try_get_value().flatten().and_then(|container| container.controller());
+        let registered = || self.registration.try_get_value().flatten()?.active();
+        if let Some(worker) = controller.or_else(registered) {
             let _ = worker.post_message(&word.into());
             self.ask_again_in(SILENCE);
         }

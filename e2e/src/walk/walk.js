@@ -21,8 +21,10 @@ const leaves = one => {
 };
 // A link in a chart has no click of its own.
 const click = one => one.click ? one.click() : one.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+// Nor what speaks another language: facets are known by their English names here.
+const speaks = one => one.tagName === 'BUTTON' && one.hasAttribute('lang');
 const isThere = one => !one.disabled && one.checkVisibility() && one.getClientRects().length > 0 && !leaves(one) && !one.closest('[inert]')
-  && !/\b(CSV|JSON|Print|Copy|Download)\b/i.test(named(one)) && one.dataset.again === undefined;
+  && !/\b(CSV|JSON|Print|Copy|Download)\b/i.test(named(one)) && one.dataset.again === undefined && !speaks(one);
 
 const say = (element, ...events) => events.forEach(name => element.dispatchEvent(new Event(name, { bubbles: true })));
 const between = (low, high) => Math.round(low + chance() * (high - low));
