@@ -18,8 +18,8 @@ const START: (&str, &str) = ("<script type=\"module\">", "</script>");
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
     AtOnce,
-    /// Once somebody does something there: `whenWanted` in index.html. Until then it is fetched as what may be of use later, so that
-    /// what is drawn comes first.
+    /// Once somebody does something there: `whenWanted` in index.html. It is fetched when the page is loaded, so that what is drawn
+    /// comes first.
     WhenWanted,
 }
 
@@ -82,17 +82,18 @@ pub fn with_integrity(
                 let fetched = fetched(program, &hash_of(program)?);
                 out.push_str(&match start {
                     Start::AtOnce => format!(
-                        "<script>{fetched}</script><script type=\"module\">import init from \"{script}\"; \
+                        "<script>var program = {fetched};</script><script type=\"module\">import init from \"{script}\"; \
                          init({{ module_or_path: program }});</script>"
                     ),
                     Start::WhenWanted => format!(
-                        "<link {}><script>whenWanted(function () {{ {fetched} import(\"{script}\").then(function (page) \
-                         {{ return page.default({{ module_or_path: program }}); }}); }});</script>",
-                        later(&tag)
+                        "<script>var program; function fetchProgram() {{ return program = program || {fetched}; }} \
+                         addEventListener(\"load\", fetchProgram); whenWanted(function () {{ import(\"{script}\").then(function (page) \
+                         {{ return page.default({{ module_or_path: fetchProgram() }}); }}); }});</script>"
                     ),
                 });
             }
-            _ if start == Start::WhenWanted => out.push_str(&format!("<link {}>", later(&tag))),
+            // What is drawn comes first. (A link that fetches for later is refused by a policy in some engines.)
+            _ if start == Start::WhenWanted && is("preload") => {}
             _ => out.push_str(&format!("<link {tag}>")),
         }
         out.push_str(rest);
@@ -100,17 +101,12 @@ pub fn with_integrity(
     Ok(out)
 }
 
-/// A script that fetches the program.
+/// What fetches the program.
 fn fetched(program: &str, hash: &str) -> String {
     format!(
-        "var program = fetch(\"{program}\", {{ integrity: \"{hash}\", credentials: \"same-origin\" }})\
-         .catch(function () {{ throw new Error(\"could not be fetched, or is not what was published: {program}\"); }});"
+        "fetch(\"{program}\", {{ integrity: \"{hash}\", credentials: \"same-origin\" }})\
+         .catch(function () {{ throw new Error(\"could not be fetched, or is not what was published: {program}\"); }})"
     )
-}
-
-/// A link to what is of use once the program has started, in a page that starts it later.
-fn later(tag: &str) -> String {
-    tag.replace("rel=\"preload\"", "rel=\"prefetch\"")
 }
 
 /// The page without the script by which Trunk starts the program.
@@ -152,10 +148,8 @@ mod tests {
         let [sheet, script, program] = [b"a.css".as_slice(), b"b.js", b"c_bg.wasm"].map(hash);
         let drawn = with_integrity(page, Start::WhenWanted, read).unwrap();
         assert!(!drawn.contains("import init") && !drawn.contains("preload"), "{drawn}");
-        assert_eq!(drawn.matches("rel=\"prefetch\"").count(), 1, "{drawn}");
-        let fetched =
-            format!("whenWanted(function () {{ var program = fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"");
-        assert!(drawn.contains(&fetched) && drawn.contains("import(\"/x/b.js\")"), "{drawn}");
+        assert!(drawn.contains(&format!("fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"")), "{drawn}");
+        assert!(drawn.contains("whenWanted(function () { import(\"/x/b.js\")"), "{drawn}");
         assert_eq!((drawn.matches(&script).count(), drawn.matches(&sheet).count()), (1, 1), "{drawn}");
         let page = with_integrity(page, Start::AtOnce, read).unwrap();
         assert!(!page.contains("old") && page.contains("<link rel=\"icon\" href=\"/x/i.svg\">"), "{page}");
