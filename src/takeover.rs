@@ -45,7 +45,12 @@ pub fn take_over(ground: Ground) {
 fn trouble_of(ground: Ground) -> AnyView {
     provide_context(ground.loading);
     live(move || match ground.loading.get() {
-        Loading::Failed(error) => view! { <Failed error /> }.into_any(),
+        // In the reader's words: said once they are here, and anew in others.
+        _ if !ground.language.is_settled() => ().into_any(),
+        Loading::Failed(error) => {
+            ground.language.get();
+            view! { <Failed error /> }.into_any()
+        }
         _ => match ground.failed_part() {
             Some(part) => part_failed(move || ground.parts.fetch(part)),
             None => ().into_any(),
