@@ -10,15 +10,16 @@ const PARTS: [(&str, &str); 2] =
 
 /// What can be read of a view, or is read out, but for what is told to be in another language and for names and values, which are
 /// as their documents have them.
+/// Of a page that stays as it was drawn, in English, only what is said of that.
 const TEXTS: &str = "(() => {
-    const texts = [];
+    const texts = [], all = document.querySelector('body[data-drawn] section[role=alert]') ?? document.body;
     const isOwn = node => !node.closest('[lang]:not(html), bdi, [dir=auto], cite, mark, option:not([value])');
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(all, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const node = walker.currentNode, parent = node.parentElement;
         if (!parent.closest('script, style, noscript, #boot') && parent.checkVisibility() && isOwn(parent)) texts.push(node.data);
     }
-    for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder]'))
+    for (const element of all.querySelectorAll('[aria-label], [title], [placeholder]'))
         for (const name of ['aria-label', 'title', 'placeholder'])
             if (element.hasAttribute(name) && isOwn(element)) texts.push(element.getAttribute(name));
     texts.push(document.title.split(' · ')[0]);
