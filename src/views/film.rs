@@ -5,7 +5,7 @@ mod documents;
 mod evidence;
 mod facts;
 mod heat;
-pub mod piece;
+mod line;
 mod rest;
 mod scope;
 mod shares;
@@ -15,7 +15,7 @@ mod when;
 
 use crate::app::use_title;
 use crate::charts::{IsFaint, LABELLED, Likely, Mark, few, strip_height};
-use crate::components::{NotFound, NotFoundKind};
+use crate::components::{Derivation, NotFound, NotFoundKind};
 use crate::fold::fold;
 use crate::messages::Msg;
 use crate::pieces::{IntoViews, live};
@@ -24,8 +24,10 @@ use crate::{format, labels};
 use crosscut_engine::facts::{Fact, clashes, facts};
 use crosscut_engine::score::{self, AggregateRating};
 use crosscut_engine::{Facet, Matching};
+use facts::table_of_facts;
 use leptos::prelude::*;
-use piece::Piece;
+use line::strip_of;
+use rest::rest;
 use std::sync::Arc;
 
 /// The film that the path names.
@@ -55,8 +57,9 @@ pub fn FilmPage(film: u32) -> impl IntoView {
     let is_whole = collection.missing(rows.iter().copied()).is_empty();
     let facts = if is_whole { facts_of(&collection, &rows) } else { Vec::new() };
     let disputed: Vec<String> = clashes(&facts, fold).into_iter().map(|clash| clash.property.0).collect();
-    let who_states = (!facts.is_empty()).then(|| folded(Msg::FactsAndWho, Piece::Facts(facts.clone())));
-    let rest = Piece::Rest { film, members: members.clone(), rows: rows.clone(), facts: facts.clone() };
+    let who_states =
+        (!facts.is_empty()).then(|| folded(Msg::FactsAndWho, Some("facts"), table_of_facts(facts.clone())));
+    let below = rest(film, members.clone(), &rows, facts.clone());
     view! {
         <section class="title">
             <p class="slate">{slate(&entry, &facts)}</p>
@@ -65,7 +68,7 @@ pub fn FilmPage(film: u32) -> impl IntoView {
             {who_states}
         </section>
         <Verdict film rows members />
-        <div class="rest">{rest.draw()}</div>
+        <div class="rest">{below}</div>
     }
     .into_any()
 }
@@ -135,19 +138,19 @@ fn Verdict(film: u32, rows: Arc<Vec<u32>>, members: Matching) -> impl IntoView {
             }
             ratings => {
                 let room = format!("min-block-size:{}px", strip_height(ratings));
-                view! { <div style=room>{Piece::Strip { film, aggregate: aggregate.clone() }.draw()}</div> }.into_any()
+                view! { <div style=room>{strip_of(film, &aggregate)}</div> }.into_any()
             }
         };
         // The letters that count here count there too.
         let counted = query.with(|query| query.letters).map(|letters| format!("&letters={}", letters.key()));
         let remade = format!("lab?film={}{}", collection.table.key(Facet::Film, film), counted.unwrap_or_default());
-        let made = Piece::Score { aggregate: aggregate.clone(), rows: rows.clone(), letters };
+        let made = view! { <Derivation aggregate=(*aggregate).clone() rows=rows.to_vec() letters /> }.into_any();
         view! {
             <section class="verdict" aria-label=Msg::Score.text()>
                 <Number aggregate=*aggregate />
                 <div class="figure">
                     {strip}
-                    {folded(Msg::HowMade, made)}
+                    {folded(Msg::HowMade, None, made)}
                     <p><a href=remade>{Msg::Remake.text()}</a></p>
                 </div>
             </section>
@@ -166,9 +169,8 @@ fn likely(aggregate: &AggregateRating) -> Option<Likely> {
 }
 
 /// What is closed at first. It is drawn all the same, so that the browser's search finds it.
-fn folded(summary: Msg, piece: Piece) -> AnyView {
-    let class = matches!(piece, Piece::Facts(_)).then_some("facts");
-    view! { <details class=class><summary>{summary.text()}</summary>{piece.draw()}</details> }.into_any()
+fn folded(summary: Msg, class: Option<&'static str>, content: AnyView) -> AnyView {
+    view! { <details class=class><summary>{summary.text()}</summary>{content}</details> }.into_any()
 }
 
 #[component]
