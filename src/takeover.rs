@@ -15,6 +15,9 @@ use web_sys::{Element, Event, EventInit, HtmlElement, NodeList};
 /// What can have the focus, but for the notices of index.html, which go.
 const STOPS: &str = ":is(a[href], button, input, select, summary, [tabindex]):not(#boot *)";
 
+/// How index.html marks what was clicked or opened, and what was typed into.
+const MARKS: [&str; 2] = ["data-clicked", "data-typed"];
+
 /// Puts the page where it belongs, now or when it is complete.
 pub fn take_over(ground: Ground) {
     let Some(body) = document().body() else { return };
@@ -61,30 +64,50 @@ fn trouble_of(ground: Ground) -> AnyView {
 /// Clears the body, but for what says that it stays, and puts the page there.
 fn put(body: &HtmlElement, ground: Ground) {
     let focus = document().active_element();
-    let before_stops = stops(body);
-    let focus = focus.and_then(|now| before_stops.iter().position(|stop| *stop == now));
+    let before = elements(body.query_selector_all(STOPS).ok());
     let _ = body.remove_attribute("data-drawn");
-    let before = elements(body.query_selector_all(":scope > :not(script, [data-stays])").ok());
+    let drawn = elements(body.query_selector_all(":scope > :not(script, [data-stays])").ok());
     mount_to_body(move || page(ground));
-    for element in before {
+    for element in drawn {
         element.remove();
     }
     ground.place.follow_links();
-    let now = stops(body);
-    if let Some(stop) = focus.and_then(|place| now.get(place)) {
-        let _ = stop.unchecked_ref::<HtmlElement>().focus();
-    }
-    for (before, now) in before_stops.iter().zip(&now) {
-        do_again(before, now);
+    let now = elements(body.query_selector_all(STOPS).ok());
+    for (place, stop) in before.iter().enumerate() {
+        let has_focus = focus.as_ref() == Some(stop);
+        if (has_focus || MARKS.iter().any(|mark| stop.has_attribute(mark)))
+            && let Some(now) = counterpart(&before, place, &now)
+        {
+            if has_focus {
+                let _ = now.unchecked_ref::<HtmlElement>().focus();
+            }
+            do_again(stop, now);
+        }
     }
 }
 
-/// Does to a part of the page what was done to the drawn one in its place: index.html marks what was clicked, opened and typed.
+/// What stands in the page for what stood at a place of the drawn one: the one of the same name, or the same one of those that share it.
+/// Not the one at the same place, for a part of the page may be folded in one and not in the other.
+fn counterpart<'n>(before: &[Element], place: usize, now: &'n [Element]) -> Option<&'n Element> {
+    let name = name_of(&before[place]);
+    let of_the_same = before[..place].iter().filter(|stop| name_of(stop) == name).count();
+    now.iter().filter(|stop| name_of(stop) == name).nth(of_the_same)
+}
+
+/// What a reader knows something by: its kind, and the words that it has.
+fn name_of(stop: &Element) -> String {
+    let labelled = stop.get_attribute("aria-label");
+    let around = || stop.closest("label").ok().flatten().as_ref().unwrap_or(stop).text_content();
+    stop.tag_name() + &labelled.or_else(around).unwrap_or_default()
+}
+
+/// Does to a part of the page what was done to the drawn one in its place: clicked, opened, typed.
 fn do_again(before: &Element, now: &Element) {
-    if before.has_attribute("data-clicked") {
+    let [clicked, typed] = MARKS.map(|mark| before.has_attribute(mark));
+    if clicked {
         now.unchecked_ref::<HtmlElement>().click();
     }
-    if before.has_attribute("data-typed") {
+    if typed {
         // Fields and lists to choose from both have a value, and nothing else in common.
         let name = JsValue::from_str("value");
         let _ = Reflect::get(before, &name).and_then(|value| Reflect::set(now, &name, &value));
@@ -95,11 +118,6 @@ fn do_again(before: &Element, now: &Element) {
             let _ = event.and_then(|event| now.dispatch_event(&event));
         }
     }
-}
-
-/// What can have the focus, in its order.
-fn stops(body: &HtmlElement) -> Vec<Element> {
-    elements(body.query_selector_all(STOPS).ok())
 }
 
 fn elements(list: Option<NodeList>) -> Vec<Element> {

@@ -107,6 +107,12 @@ fn what_was_done_before_the_program_came_is_done_by_it() {
         reader.open_untouched("explore").await;
         reader.write("searchbox", "Search", "essay").await;
         reader.arrive("the word is in the address", |place| place.contains("essay")).await;
+        // Here more is folded away in the page than in what was drawn.
+        reader.open_untouched("lab").await;
+        let label =
+            reader.driver().find(By::XPath("//label[contains(., 'Median')]")).await.expect("there is the method");
+        label.click().await.expect("it can be chosen");
+        reader.arrive("the method is in the address", |place| place.contains("method=median")).await;
     });
 }
 
