@@ -11,26 +11,18 @@ pub const WORDS: [&str; 12] = [
     "vinegar", "umbrella",
 ];
 
-/// A sequence of numbers: SplitMix64 (Steele, Lea and Flood 2014).
+/// Numbers by chance, all from a seed.
 #[derive(Clone, Debug)]
-pub struct Random(u64);
+pub struct Random(fastrand::Rng);
 
 impl Random {
     pub fn new(seed: u64) -> Random {
-        Random(seed)
-    }
-
-    pub fn any(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        Random(fastrand::Rng::with_seed(seed))
     }
 
     /// A number below `limit`, which is above 0.
     pub fn below(&mut self, limit: u64) -> u64 {
-        self.any() % limit
+        self.0.u64(..limit)
     }
 
     fn chance(&mut self, percent: u64) -> bool {
@@ -38,7 +30,7 @@ impl Random {
     }
 
     fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len() as u64) as usize]
+        of[self.0.usize(..of.len())]
     }
 }
 
