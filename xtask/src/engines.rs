@@ -19,8 +19,8 @@ pub enum Engine {
     WebKit,
 }
 
-/// The journeys that the gate walks in the other engines as well, but for what an engine cannot walk: each of the main views, by click and by key, with the address, without
-/// scripts, and with a program that stops.
+/// The journeys that the gate walks in the other engines as well, but for what an engine cannot walk: each of the main views, by click and
+/// by key, with the address, without scripts, and with a program that stops.
 pub const CORE: [&str; 11] = [
     "the_film_opens_with_its_score_and_how_it_was_made",
     "filtering_by_a_source_keeps_the_counts_of_the_other_sources",

@@ -1,5 +1,6 @@
-//! What a first visit fetches, file by file: the built page as a host sends it, by gzip -9. A visit to the film needs what
-//! `index.html` names and the catalog; the parts of the program come after that, when the browser is idle (a journey holds both).
+//! What a first visit to the film fetches, file by file: the built page as a host sends it, by gzip -9. The film and its score are read
+//! from the page as it was drawn and its style. To be operated it needs the program, the data, and the part that the film is in with
+//! the pieces that it shares with others. All else is fetched once the browser is idle (a journey holds that).
 
 use crate::gzip::{BEST, gzip};
 use crate::tools::root;
@@ -29,8 +30,10 @@ struct File {
 
 #[derive(Serialize)]
 struct Kept {
-    /// What the first visit to the film waits for.
-    first_visit: Vec<File>,
+    /// What the film and its score are read with.
+    read: Vec<File>,
+    /// What has to come until the page can be operated.
+    operated: Vec<File>,
     /// What is fetched ahead, or when it is opened.
     later: Vec<File>,
 }
@@ -40,16 +43,22 @@ pub fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page)
         .map_err(|error| format!("{}: {error}; `cargo xtask build` makes the page", page.display()))?;
-    let mut kept = Kept { first_visit: vec![measured(&dist, "index.html")?], later: Vec::new() };
+    let script = names(&dist)?.into_iter().find(|name| name.starts_with("crosscut-page") && name.ends_with(".js"));
+    let script = script.ok_or("the page has no script")?;
+    let script = fs::read_to_string(dist.join(script))?;
+    let film = of_the_film(&script).ok_or("the script loads no part with the film")?;
+    let mut kept = Kept { read: vec![measured(&dist, "index.html")?], operated: Vec::new(), later: Vec::new() };
     for name in names(&dist)? {
         let file = measured(&dist, &name)?;
-        match needed(&html, &name) {
-            Some(true) => kept.first_visit.push(file),
-            Some(false) => kept.later.push(file),
+        match needed(&html, &film, &name) {
+            Some(Needed::Read) => kept.read.push(file),
+            Some(Needed::Operated) => kept.operated.push(file),
+            Some(Needed::Later) => kept.later.push(file),
             None => {}
         }
     }
-    println!("{}", table("first visit to the film", &kept.first_visit));
+    println!("{}", table("the film is read", &kept.read));
+    println!("{}", table("and operated", &kept.operated));
     println!("{}", table("later", &kept.later));
     if !options.dry {
         let path = root().join("bench/results/size.json");
@@ -59,15 +68,35 @@ pub fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Whether the first visit fetches a file; nothing for files that no visit to the film does.
-fn needed(html: &str, name: &str) -> Option<bool> {
+/// When a first visit to the film needs a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Needed {
+    Read,
+    Operated,
+    Later,
+}
+
+/// When a first visit needs a file; nothing for files that no visit to the film fetches.
+fn needed(html: &str, film: &[String], name: &str) -> Option<Needed> {
     match name {
         "index.html" | "404.html" | ".nojekyll" => None,
+        "bundle/catalog.json" => Some(Needed::Operated),
         // Named for those who put the site among a device's programs; no visit waits for it.
-        name if name.starts_with("icons/") || name.ends_with(".webmanifest") => Some(false),
-        name if html.contains(name) => Some(true),
-        _ => Some(false),
+        name if name.starts_with("icons/") || name.ends_with(".webmanifest") => Some(Needed::Later),
+        name if html.contains(name) && !name.ends_with(".js") && !name.ends_with(".wasm") => Some(Needed::Read),
+        name if html.contains(name) || film.iter().any(|part| name.starts_with(part)) => Some(Needed::Operated),
+        _ => Some(Needed::Later),
     }
+}
+
+/// How the names of the files begin that the part with the film is in, as the script loads them: its own, and the pieces it shares.
+fn of_the_film(script: &str) -> Option<Vec<String>> {
+    let (_, load) = script.split_once("__wasm_split_load_film =")?;
+    let (load, _) = load.split_once("));")?;
+    let (_, pieces) = load.rsplit_once('[')?;
+    let numbers = pieces.split("__chunk_").skip(1);
+    let pieces = numbers.map(|rest| format!("part-chunk-{}-", rest.trim_end_matches([',', ' ', ']'])));
+    Some(std::iter::once("part-film-".to_owned()).chain(pieces).collect())
 }
 
 /// The files of a folder and of those in it, relative to it, sorted.
@@ -102,13 +131,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_visit_is_what_the_page_names() {
-        let html = r#"<link href="/page-1.js"><link rel="preload" href="bundle/catalog.json">"#;
-        assert_eq!(needed(html, "page-1.js"), Some(true));
-        assert_eq!(needed(html, "bundle/catalog.json"), Some(true));
-        assert_eq!(needed(html, "part-reader-2.wasm"), Some(false));
-        assert_eq!(needed(html, "404.html"), None);
-        assert_eq!(needed(r#"<link href="icons/192.png">"#, "icons/192.png"), Some(false));
+    fn a_film_is_read_with_its_style_and_operated_with_its_program_and_part() {
+        let script = "const __wasm_split_load_reader = wrap(load(() => {}, [__chunk_3]));\n\
+                      const __wasm_split_load_film = wrap(load(() => {\nfetch(a);\n}\n, [__chunk_1, __chunk_12]));\n";
+        let film = of_the_film(script).unwrap();
+        assert_eq!(film, ["part-film-", "part-chunk-1-", "part-chunk-12-"]);
+        let html = r#"<link href="/a.css"><script src="/page-1.js"></script><link href="icons/192.png">"#;
+        for (name, expected) in [
+            ("a.css", Some(Needed::Read)),
+            ("page-1.js", Some(Needed::Operated)),
+            ("bundle/catalog.json", Some(Needed::Operated)),
+            ("part-film-0a.wasm", Some(Needed::Operated)),
+            ("part-chunk-12-0b.wasm", Some(Needed::Operated)),
+            ("part-chunk-3-0c.wasm", Some(Needed::Later)),
+            ("part-reader-2.wasm", Some(Needed::Later)),
+            ("icons/192.png", Some(Needed::Later)),
+            ("404.html", None),
+        ] {
+            assert_eq!(needed(html, &film, name), expected, "{name}");
+        }
+        assert_eq!(of_the_film("nothing"), None);
     }
 
     #[test]
