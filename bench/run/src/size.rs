@@ -89,14 +89,14 @@ fn needed(html: &str, film: &[String], name: &str) -> Option<Needed> {
     }
 }
 
-/// How the names of the files begin that the part with the film is in, as the script loads them: its own, and the pieces it shares.
+/// The files that the part with the film is in, as the script loads them: it names all files of parts in a list, and for each part its
+/// places there.
 fn of_the_film(script: &str) -> Option<Vec<String>> {
-    let (_, load) = script.split_once("__wasm_split_load_film =")?;
-    let (load, _) = load.split_once("));")?;
-    let (_, pieces) = load.rsplit_once('[')?;
-    let numbers = pieces.split("__chunk_").skip(1);
-    let pieces = numbers.map(|rest| format!("part-chunk-{}-", rest.trim_end_matches([',', ' ', ']'])));
-    Some(std::iter::once("part-film-".to_owned()).chain(pieces).collect())
+    let between = |from: &str, to: &str| Some(script.split_once(from)?.1.split_once(to)?.0);
+    let files = between("const files = [", "];")?.split("\"./").skip(1);
+    let files: Vec<&str> = files.filter_map(|rest| Some(rest.split_once('"')?.0)).collect();
+    let places = between("__wasm_split_load_film = part(", ");")?.split("files[").skip(1);
+    places.map(|rest| Some((*files.get(rest.split_once(']')?.0.parse::<usize>().ok()?)?).to_owned())).collect()
 }
 
 /// The files of a folder and of those in it, relative to it, sorted.
@@ -132,18 +132,19 @@ mod tests {
 
     #[test]
     fn a_film_is_read_with_its_style_and_operated_with_its_program_and_part() {
-        let script = "const __wasm_split_load_reader = wrap(load(() => {}, [__chunk_3]));\n\
-                      const __wasm_split_load_film = wrap(load(() => {\nfetch(a);\n}\n, [__chunk_1, __chunk_12]));\n";
+        let script = "const files = [\nfile(\"./part-film-0a.wasm\", \"sha384-a\"),\npack(\"./part-shared-12-0b.wasm\", \"sha384-b\"),\n\
+                      file(\"./part-reader-0c.wasm\", \"sha384-c\"),\n];\nconst __wasm_split_load_film = part(styled, files[0], files[1]);\n\
+                      const __wasm_split_load_reader = part(styled, files[2]);\n";
         let film = of_the_film(script).unwrap();
-        assert_eq!(film, ["part-film-", "part-chunk-1-", "part-chunk-12-"]);
+        assert_eq!(film, ["part-film-0a.wasm", "part-shared-12-0b.wasm"]);
         let html = r#"<link href="/a.css"><script src="/page-1.js"></script><link href="icons/192.png">"#;
         for (name, expected) in [
             ("a.css", Some(Needed::Read)),
             ("page-1.js", Some(Needed::Operated)),
             ("bundle/catalog.json", Some(Needed::Operated)),
             ("part-film-0a.wasm", Some(Needed::Operated)),
-            ("part-chunk-12-0b.wasm", Some(Needed::Operated)),
-            ("part-chunk-3-0c.wasm", Some(Needed::Later)),
+            ("part-shared-12-0b.wasm", Some(Needed::Operated)),
+            ("part-reader-0c.wasm", Some(Needed::Later)),
             ("part-reader-2.wasm", Some(Needed::Later)),
             ("icons/192.png", Some(Needed::Later)),
             ("404.html", None),

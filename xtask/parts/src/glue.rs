@@ -1,66 +1,49 @@
-//! Makes the script of wasm-bindgen and that of the parts one: a request less, and no names of files that refer to each other.
+//! Makes the script of wasm-bindgen one with what fetches the parts: a request less, and no names of files that refer to each other.
 
 use crate::Result;
+use crate::packs::SECTION;
+use std::collections::BTreeMap;
 
-/// How the links put a part into place, and how wasm-bindgen does it: that one looks at the status of the answer, names the
-/// file when it fails, and manages where a host has no type for wasm.
-const PLACED: (&str, &str) =
-    ("WebAssembly.instantiateStreaming(src, imports)", "src.then((response) => __wbg_load(response, imports))");
+/// How files are fetched and put into place.
+const LOADS: &str = include_str!("glue.js");
+/// How the style of what is in parts is.
+const STYLED: &str = include_str!("glue-style.js");
 
-/// Where a part is waited for: with it comes the style of what is in parts, once, so that no view is drawn without.
-const WAITED: (&str, &str) = ("await callee();", "await Promise.all([callee(), styled()]);");
+/// Where, in the links that the cutter writes, the part begins that is written here instead; what is before says which of the
+/// core's exports the parts share.
+const BEFORE: (&str, &str) = ("let sharedImports", "function wrapAsyncCb");
 
-/// What fetches that style. A sheet that failed is asked for again with the next part.
-const STYLED: &str = r#"let styling;
-function styled() {
-    return styling ??= new Promise((done, failed) => {
-        const link = document.createElement("link");
-        link.rel = "stylesheet";
-        link.href = new URL("./SHEET", import.meta.url);
-        link.onload = done;
-        link.onerror = () => {
-            styling = undefined;
-            link.remove();
-            failed(new Error(link.href));
-        };
-        document.head.append(link);
-    });
+/// A file of the program, under its final name.
+#[derive(Debug)]
+pub struct File {
+    pub name: String,
+    /// What its content has to be, as Subresource Integrity writes it.
+    pub integrity: String,
+    /// Whether it carries pieces in sections.
+    pub is_pack: bool,
 }
-"#;
 
-/// The script of the page. `script` imports `links` under the name `link`, once for each part; `links` names the parts' files as
-/// they were cut, the answer as they are in `renamed` (pairs of old and new). `sheet` is the file with
-/// the style of what is in parts.
-pub fn join(
-    script: &str,
-    links: &str,
-    link: &str,
-    renamed: &[(String, String)],
-    sheet: Option<&str>,
-) -> Result<String> {
-    let mut links: String = links.lines().filter(|line| !line.starts_with("import ")).collect::<Vec<&str>>().join("\n");
-    for (old, new) in renamed {
-        let (old, new) = (format!("\"./{old}\""), format!("\"./{new}\""));
-        if !links.contains(&old) {
-            return Err(format!("no script fetches {old}").into());
-        }
-        links = links.replace(&old, &new);
+/// A part of the program and the files that it needs.
+#[derive(Debug)]
+pub struct Part<'a> {
+    pub name: &'a str,
+    pub files: Vec<&'a File>,
+}
+
+/// The script of the page. `script` is wasm-bindgen's, which imports the cutter's script `links` under the name `link`, once for each
+/// part. `sheet` is the file with the style of what is in parts.
+pub fn join(script: &str, links: &str, link: &str, parts: &[Part<'_>], sheet: Option<&File>) -> Result<String> {
+    if parts.is_empty() {
+        return Ok(script.to_owned());
     }
-    let cut = links.contains(PLACED.0) && script.contains("async function __wbg_load(");
-    if !renamed.is_empty() && !cut {
-        return Err("the scripts do not look as they did: nothing puts parts into place".into());
+    let changed = |what: &str| format!("the scripts do not look as they did: {what}");
+    let shared = links.find(BEFORE.0).zip(links.find(BEFORE.1)).and_then(|(from, to)| links.get(from..to));
+    let shared = shared.ok_or_else(|| changed("nothing says what parts share"))?;
+    if !script.contains("async function __wbg_load(") {
+        return Err(changed("nothing puts parts into place").into());
     }
-    links = links.replace(PLACED.0, PLACED.1);
-    if let Some(sheet) = sheet.filter(|_| !renamed.is_empty()) {
-        if !links.contains(WAITED.0) {
-            return Err("the scripts do not look as they did: nothing waits for a part".into());
-        }
-        links = links.replace(WAITED.0, WAITED.1) + "\n" + &STYLED.replace("SHEET", sheet);
-    }
-    let loaders: Vec<&str> =
-        links.lines().filter_map(|line| Some(line.strip_prefix("export const ")?.split_once(' ')?.0)).collect();
+    let loaders: Vec<String> = parts.iter().map(|part| format!("__wasm_split_load_{}", part.name)).collect();
     let loaders = format!("{{ {} }}", loaders.join(", "));
-    let links = links.replace("\nexport const ", "\nconst ");
     let imported = format!(" from \"{link}\"");
     let mut joined = String::with_capacity(script.len() + links.len());
     for line in script.lines() {
@@ -73,12 +56,35 @@ pub fn join(
         }
         joined.push('\n');
     }
-    if !renamed.is_empty() && !joined.contains(&format!("\"{link}\": {loaders}")) {
-        return Err("wasm-bindgen's script does not look as it did: it imports no part".into());
+    if !joined.contains(&format!("\"{link}\": {loaders}")) {
+        return Err(changed("it imports no part").into());
     }
-    joined.push_str(&links);
-    joined.push('\n');
+    joined.push_str(shared);
+    joined.push_str(&LOADS.replace("SECTION", SECTION));
+    if let Some(sheet) = sheet {
+        joined.push_str(&STYLED.replace("SHEET", &format!("./{}", sheet.name)).replace("INTEGRITY", &sheet.integrity));
+    }
+    joined.push_str(&loads(parts, sheet.is_some()));
     Ok(joined)
+}
+
+/// The functions that fetch the parts, each file named once.
+fn loads(parts: &[Part<'_>], has_style: bool) -> String {
+    let files: BTreeMap<&str, &File> =
+        parts.iter().flat_map(|part| &part.files).map(|file| (file.name.as_str(), *file)).collect();
+    let places: BTreeMap<&str, usize> = files.keys().enumerate().map(|(place, name)| (*name, place)).collect();
+    let mut loads = String::from("const files = [\n");
+    for file in files.values() {
+        let kind = if file.is_pack { "pack" } else { "file" };
+        loads.push_str(&format!("    {kind}(\"./{}\", \"{}\"),\n", file.name, file.integrity));
+    }
+    loads.push_str("];\n");
+    for part in parts {
+        let files = part.files.iter().map(|file| format!("files[{}]", places[file.name.as_str()]));
+        let needed: Vec<String> = has_style.then(|| "styled".to_owned()).into_iter().chain(files).collect();
+        loads.push_str(&format!("const __wasm_split_load_{} = part({});\n", part.name, needed.join(", ")));
+    }
+    loads
 }
 
 #[cfg(test)]
@@ -86,46 +92,51 @@ mod tests {
     use super::*;
 
     const SCRIPT: &str = "import * as import1 from \"./parts.js\"\nlet wasm;\nasync function __wbg_load(module, imports) {}\nfunction imports() {\n    return {\n        \"./parts.js\": import1,\n    };\n}\nexport { initSync };\n";
-    const LINKS: &str = "import { initSync } from \"./page.js\";\n\nconst chunk = fetched(\"./chunk_1.wasm\", (imports) => WebAssembly.instantiateStreaming(src, imports));\nexport const load_reader = wrap(\"./split_reader.wasm\", [chunk]);\n";
+    const LINKS: &str = "import { initSync } from \"./page.js\";\n\nlet sharedImports = undefined;\nfunction getSharedImports() {\n}\nfunction wrapAsyncCb(callee) {\n}\nconst chunk = fetched(\"./chunk_1.wasm\");\nexport const load_reader = wrap(\"./split_reader.wasm\", [chunk]);\n";
 
-    fn renamed() -> Vec<(String, String)> {
-        [("chunk_1.wasm", "part-1-aa.wasm"), ("split_reader.wasm", "part-reader-bb.wasm")]
-            .map(|(old, new)| (old.to_owned(), new.to_owned()))
-            .to_vec()
+    fn file(name: &str, is_pack: bool) -> File {
+        File { name: name.to_owned(), integrity: format!("sha384-{}", name.len()), is_pack }
+    }
+
+    fn joined(script: &str, links: &str, sheet: Option<&File>) -> Result<String> {
+        let (reader, shared) = (file("part-reader-bb.wasm", false), file("part-shared-1-aa.wasm", true));
+        let parts =
+            [Part { name: "film", files: vec![&shared] }, Part { name: "reader", files: vec![&reader, &shared] }];
+        join(script, links, "./parts.js", &parts, sheet)
     }
 
     #[test]
     fn the_scripts_become_one_that_imports_nothing() {
-        let joined = join(SCRIPT, LINKS, "./parts.js", &renamed(), None).unwrap();
+        let joined = joined(SCRIPT, LINKS, None).unwrap();
         assert!(!joined.contains("import *") && !joined.contains("import {"), "{joined}");
-        assert!(joined.contains("        \"./parts.js\": { load_reader },\n"), "{joined}");
-        assert!(joined.contains("\nconst load_reader = wrap(\"./part-reader-bb.wasm\", [chunk]);"), "{joined}");
-        assert!(joined.contains("fetched(\"./part-1-aa.wasm\", (imports) => src.then("), "{joined}");
-        assert!(joined.contains("export { initSync };"), "{joined}");
+        assert!(joined.contains("\"./parts.js\": { __wasm_split_load_film, __wasm_split_load_reader },\n"), "{joined}");
+        assert!(joined.contains("    file(\"./part-reader-bb.wasm\", \"sha384-19\"),\n"), "{joined}");
+        assert!(joined.contains("    pack(\"./part-shared-1-aa.wasm\", \"sha384-21\"),\n"), "{joined}");
+        assert!(joined.contains("\nconst __wasm_split_load_film = part(files[1]);\n"), "{joined}");
+        assert!(joined.contains("\nconst __wasm_split_load_reader = part(files[0], files[1]);\n"), "{joined}");
+        assert!(joined.contains("function getSharedImports()") && !joined.contains("wrapAsyncCb"), "{joined}");
+        assert!(joined.contains(", \"piece\")") && joined.contains("export { initSync };"), "{joined}");
     }
 
     #[test]
     fn scripts_of_another_shape_are_refused() {
-        let with = |script: &str, links: &str| join(script, links, "./parts.js", &renamed(), None);
+        let error = |script: &str, links: &str| joined(script, links, None).unwrap_err().to_string();
         let without_imports = SCRIPT.replace("import1,", "").replace("\"./parts.js\":", "");
-        assert!(with(&without_imports, LINKS).unwrap_err().to_string().contains("imports no part"));
-        let error = with("let wasm;\n", LINKS).unwrap_err().to_string();
-        assert!(error.contains("nothing puts parts into place"), "{error}");
-        assert!(with(SCRIPT, "export const load_reader = 1;\n").unwrap_err().to_string().contains("chunk_1.wasm"));
+        assert!(error(&without_imports, LINKS).contains("imports no part"));
+        assert!(error("let wasm;\n", LINKS).contains("nothing puts parts into place"));
+        assert!(error(SCRIPT, "export const load_reader = 1;\n").contains("what parts share"));
     }
 
     #[test]
     fn a_program_without_parts_stays_as_it_is() {
-        assert_eq!(join("let wasm;\n", "", "./parts.js", &[], Some("part-late-0a.css")).unwrap().trim(), "let wasm;");
+        assert_eq!(join("let wasm;\n", "", "./parts.js", &[], None).unwrap(), "let wasm;\n");
     }
 
     #[test]
-    fn the_style_comes_with_the_first_part_and_is_waited_for() {
-        let waits = format!("{LINKS}async function wrap(callee) {{ try {{ await callee(); }} finally {{}} }}\n");
-        let joined = join(SCRIPT, &waits, "./parts.js", &renamed(), Some("part-late-0a.css")).unwrap();
-        assert!(joined.contains("await Promise.all([callee(), styled()]);"), "{joined}");
+    fn the_style_comes_with_each_part_and_is_waited_for() {
+        let joined = joined(SCRIPT, LINKS, Some(&file("part-late-0a.css", false))).unwrap();
         assert!(joined.contains("new URL(\"./part-late-0a.css\", import.meta.url)"), "{joined}");
-        let error = join(SCRIPT, LINKS, "./parts.js", &renamed(), Some("part-late-0a.css")).unwrap_err().to_string();
-        assert!(error.contains("nothing waits for a part"), "{error}");
+        assert!(joined.contains("link.integrity = \"sha384-16\";"), "{joined}");
+        assert!(joined.contains("\nconst __wasm_split_load_film = part(styled, files[1]);\n"), "{joined}");
     }
 }

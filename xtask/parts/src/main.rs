@@ -6,10 +6,17 @@ mod bare;
 mod call;
 mod glue;
 mod module;
+mod packs;
 mod short;
 mod unused;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use call::Call;
+use glue::{File, Part};
+use packs::{Pack, packed, packs};
+use sha2::{Digest, Sha384};
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::ffi::OsString;
 use std::fs;
@@ -56,11 +63,23 @@ fn run(arguments: Vec<OsString>) -> Result<()> {
     })?;
     bind(Path::new(bindgen), &call, wanted, &core)?;
     let into = Path::new(into);
-    let finished = finish(&cut.split_modules, &into.join(call.mode()), call.is_release())?;
-    let sheet = style(&into.with_file_name(SHEET), &into.join(call.mode()))?;
+    let finished = into.join(call.mode());
+    if call.is_release() {
+        make_small(&cut.split_modules)?;
+    }
+    let size = |piece: &str| Ok(read(&raw.join(piece).with_extension("wasm"))?.len());
+    let packs = packs(&cut.prefetch_map, size)?;
+    let files = finish(&packs, &raw, &finished)?;
+    let sheet = style(&into.with_file_name(SHEET), &finished)?;
+    let parts: BTreeSet<&String> = cut.prefetch_map.keys().collect();
+    let parts = parts.into_iter().map(|part| {
+        let files = packs.iter().zip(&files).filter(|(pack, _)| pack.parts.contains(part)).map(|(_, file)| file);
+        Part { name: part, files: files.collect() }
+    });
+    let parts: Vec<Part> = parts.collect();
     let script = call.folder.join(format!("{}.js", call.name));
     let links = text(&raw.join(LINKS))?;
-    let joined = glue::join(&unused::without_classes(&text(&script)?), &links, LINKS, &finished, sheet.as_deref())?;
+    let joined = glue::join(&unused::without_classes(&text(&script)?), &links, LINKS, &parts, sheet.as_ref())?;
     let module = call.folder.join(format!("{}_bg.wasm", call.name));
     let mut program = unused::without_exports(&read(&module)?, &joined)?;
     let mut joined = joined;
@@ -84,45 +103,56 @@ fn bind(bindgen: &Path, call: &Call, wanted: &[OsString], core: &Path) -> Result
     }
 }
 
-/// A part as the linker's script names it, and the name of its finished file.
-type Renamed = (String, String);
+/// Lets wasm-opt work on pieces, as Trunk does on the core.
+fn make_small(pieces: &[PathBuf]) -> Result<()> {
+    let flags = call::optimizer()?;
+    for piece in pieces {
+        let optimized = Command::new("wasm-opt").args(&flags).arg(piece).arg("-o").arg(piece).output();
+        let optimized = optimized.map_err(|error| format!("wasm-opt: {error}"))?;
+        if !optimized.status.success() {
+            return Err(format!("wasm-opt: {}", String::from_utf8_lossy(&optimized.stderr)).into());
+        }
+    }
+    Ok(())
+}
 
-/// Leaves the parts, and nothing else, in `into`.
-fn finish(parts: &[PathBuf], into: &Path, is_release: bool) -> Result<Vec<Renamed>> {
+/// Leaves the files of the parts, and nothing else, in `into`: one for each pack, in their order. `raw` is the folder with the pieces.
+fn finish(packs: &[Pack], raw: &Path, into: &Path) -> Result<Vec<File>> {
     let failed = |error| format!("{}: {error}", into.display());
     if into.exists() {
         fs::remove_dir_all(into).map_err(failed)?;
     }
     fs::create_dir_all(into).map_err(failed)?;
-    let flags = if is_release { Some(call::optimizer()?) } else { None };
-    let mut finished = Vec::new();
-    for part in parts {
-        if let Some(flags) = &flags {
-            let optimized = Command::new("wasm-opt").args(flags).arg(part).arg("-o").arg(part).output();
-            let optimized = optimized.map_err(|error| format!("wasm-opt: {error}"))?;
-            if !optimized.status.success() {
-                return Err(format!("wasm-opt: {}", String::from_utf8_lossy(&optimized.stderr)).into());
-            }
-        }
-        let bytes = read(part)?;
-        let old = part.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let stem = old.trim_end_matches(".wasm").trim_start_matches("split_").replace('_', "-");
-        let new = format!("part-{stem}-{:016x}.wasm", xxh64(&bytes, 0));
-        fs::write(into.join(&new), bytes).map_err(failed)?;
-        finished.push((old, new));
+    let mut files = Vec::new();
+    for (place, pack) in packs.iter().enumerate() {
+        let pieces: Vec<Vec<u8>> =
+            pack.pieces.iter().map(|piece| read(&raw.join(piece).with_extension("wasm"))).collect::<Result<_>>()?;
+        let stem = match pack.parts.len() {
+            1 => pack.pieces[0].trim_start_matches("split_").replace('_', "-"),
+            _ => format!("shared-{place}"),
+        };
+        files.push(match &pieces[..] {
+            [alone] => named(into, &stem, "wasm", alone, false)?,
+            pieces => named(into, &stem, "wasm", &packed(pieces.iter().map(Vec::as_slice)), true)?,
+        });
     }
-    Ok(finished)
+    Ok(files)
 }
 
-/// Leaves the style of the parts in `into`, if there is one, and answers what its file is called.
-fn style(sheet: &Path, into: &Path) -> Result<Option<String>> {
+/// Leaves the style of the parts in `into`, if there is one.
+fn style(sheet: &Path, into: &Path) -> Result<Option<File>> {
     if !sheet.exists() {
         return Ok(None);
     }
-    let bytes = read(sheet)?;
-    let name = format!("part-late-{:016x}.css", xxh64(&bytes, 0));
-    write(&into.join(&name), &bytes)?;
-    Ok(Some(name))
+    named(into, "late", "css", &read(sheet)?, false).map(Some)
+}
+
+/// Leaves a file in `into` under a name that stands for its content.
+fn named(into: &Path, stem: &str, ending: &str, bytes: &[u8], is_pack: bool) -> Result<File> {
+    let name = format!("part-{stem}-{:016x}.{ending}", xxh64(bytes, 0));
+    write(&into.join(&name), bytes)?;
+    let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
+    Ok(File { name, integrity, is_pack })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
