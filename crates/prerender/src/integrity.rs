@@ -101,12 +101,9 @@ pub fn with_integrity(
     Ok(out)
 }
 
-/// What fetches the program.
+/// What fetches the program: `fetchWhole` in index.html.
 fn fetched(program: &str, hash: &str) -> String {
-    format!(
-        "fetch(\"{program}\", {{ integrity: \"{hash}\", credentials: \"same-origin\" }})\
-         .catch(function () {{ throw new Error(\"could not be fetched, or is not what was published: {program}\"); }})"
-    )
+    format!("fetchWhole(\"{program}\", \"{hash}\", [300, 1500])")
 }
 
 /// The page without the script by which Trunk starts the program.
@@ -148,7 +145,7 @@ mod tests {
         let [sheet, script, program] = [b"a.css".as_slice(), b"b.js", b"c_bg.wasm"].map(hash);
         let drawn = with_integrity(page, Start::WhenWanted, read).unwrap();
         assert!(!drawn.contains("import init") && !drawn.contains("preload"), "{drawn}");
-        assert!(drawn.contains(&format!("fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"")), "{drawn}");
+        assert!(drawn.contains(&format!("fetchWhole(\"/x/c_bg.wasm\", \"{program}\"")), "{drawn}");
         assert!(drawn.contains("whenWanted(function () { import(\"/x/b.js\")"), "{drawn}");
         assert_eq!((drawn.matches(&script).count(), drawn.matches(&sheet).count()), (1, 1), "{drawn}");
         let page = with_integrity(page, Start::AtOnce, read).unwrap();
@@ -161,7 +158,7 @@ mod tests {
         // An import before it would fetch it without a hash.
         assert!(!before.contains("import") && after.contains("import init from \"/x/b.js\""), "{page}");
         assert!(!page.contains("modulepreload") && page.matches("type=\"module\"").count() == 2, "{page}");
-        assert!(page.contains(&format!("fetch(\"/x/c_bg.wasm\", {{ integrity: \"{program}\"")), "{page}");
+        assert!(page.contains(&format!("fetchWhole(\"/x/c_bg.wasm\", \"{program}\"")), "{page}");
         assert!(page.contains("init({ module_or_path: program });") && !page.contains("rel=\"preload\""), "{page}");
         // As the shell says: printf a.css | openssl dgst -sha384 -binary | base64
         assert_eq!(sheet, "sha384-45ulHJuP6pfDrhX/MJtodsX+O7ORRoG3z6aSoy8zaEfPOae1G2bLzgxC9DH9A30Q");
