@@ -26,7 +26,13 @@ const speaks = one => one.tagName === 'BUTTON' && one.hasAttribute('lang');
 const isThere = one => !one.disabled && one.checkVisibility() && one.getClientRects().length > 0 && !leaves(one) && !one.closest('[inert]')
   && !/\b(CSV|JSON|Print|Copy|Download)\b/i.test(named(one)) && one.dataset.again === undefined && !speaks(one);
 
-const say = (element, ...events) => events.forEach(name => element.dispatchEvent(new Event(name, { bubbles: true })));
+// The address bar follows what is typed and dragged after so many milliseconds (STREAM in src/state/place.rs), and a few more.
+const STREAM = 150;
+let said = -STREAM;
+const say = (element, ...events) => {
+  events.forEach(name => element.dispatchEvent(new Event(name, { bubbles: true })));
+  said = performance.now();
+};
 const between = (low, high) => Math.round(low + chance() * (high - low));
 
 const act = () => {
@@ -68,11 +74,16 @@ const act = () => {
 };
 
 const turn = () => new Promise(next => setTimeout(next, 5));
+// What a page does before it draws is done after two of these, however busy the machine is.
+const frame = () => new Promise(next => requestAnimationFrame(next));
 // What is there once nothing of it is on its way and it stays the same for so many turns.
 const rest = async turns => {
+  await frame();
+  await frame();
   let last = '', same = 0;
   for (const end = performance.now() + 15000; performance.now() < end;) {
     await turn();
+    if (performance.now() - said < STREAM) continue;
     if (document.querySelector('main progress, main .waiting, #boot, [aria-busy=true]')) continue;
     const now = JSON.stringify(SNAPSHOT());
     same = now === last ? same + 1 : 0;
