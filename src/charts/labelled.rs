@@ -33,6 +33,33 @@ pub const BELOW: usize = 28;
 /// Characters of words that stand in a picture, at most.
 const STRONG: usize = 22;
 const SOFT: usize = 26;
+/// The narrowest that a picture is drawn, and what a character of its words takes, in CSS pixels.
+const NARROW: f64 = 343.0;
+const CHARACTER: f64 = 6.8;
+/// Between a mark and its words, in CSS pixels.
+const BESIDE: f64 = 14.0;
+
+/// On which sides of a mark its words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sides {
+    Before,
+    After,
+    /// What stands out after it, the rest before: where neither side has room for both.
+    Both,
+}
+
+/// The sides for words of so many characters beside a mark.
+fn sides(place: f64, strong: usize, soft: usize) -> Sides {
+    let fits = |room: f64, characters: usize| characters as f64 * CHARACTER <= room * NARROW - BESIDE;
+    let [before, after] = [place, 1.0 - place];
+    if !fits(before.max(after), strong + soft + 2) && fits(before, soft) && fits(after, strong) {
+        Sides::Both
+    } else if place > 0.5 {
+        Sides::Before
+    } else {
+        Sides::After
+    }
+}
 
 /// The picture. `over` is left free above the marks, in CSS pixels; `axis` is drawn for the height that it is given.
 pub fn labelled(
@@ -56,20 +83,28 @@ pub fn labelled(
     let drawn = order.into_iter().enumerate().map(|(level, mark)| {
         let Labelled { place, row, strong, soft, label, href, hollow } = marks[mark as usize].clone();
         let y = middle(level);
-        let is_left = place > 0.5;
-        let (dx, anchor) = if is_left { ("-14", "end") } else { ("14", "start") };
-        let strong = view! { <tspan class="raw">{format::cut(&strong, STRONG)}</tspan> }.into_any();
-        let soft = view! { <tspan class="who">{format::cut(&soft, SOFT)}</tspan> }.into_any();
-        // What matters most is next to the mark, where there is always room.
-        let [first, second] = if is_left { [soft, strong] } else { [strong, soft] };
         let x = format!("{}%", format::plain(place * 100.0));
+        let (strong, soft) = (format::cut(&strong, STRONG), format::cut(&soft, SOFT));
+        let sides = sides(place, strong.chars().count(), soft.chars().count());
+        let strong = view! { <tspan class="raw">{strong}</tspan> }.into_any();
+        let soft = view! { <tspan class="who">{soft}</tspan> }.into_any();
+        let written = |is_before: bool, words: AnyView| {
+            let (dx, anchor) = if is_before { ("-14", "end") } else { ("14", "start") };
+            view! { <text x=x.clone() dx=dx y=(y + 5).to_string() text-anchor=anchor>{words}</text> }
+        };
+        // What matters most is next to the mark, where there is always room.
+        let words = match sides {
+            Sides::Before => written(true, view! { {soft}"  "{strong} }.into_any()).into_any(),
+            Sides::After => written(false, view! { {strong}"  "{soft} }.into_any()).into_any(),
+            Sides::Both => view! { {written(true, soft)}{written(false, strong)} }.into_any(),
+        };
         let is_faint = is_faint.clone();
         // Beside the link, not in it: its name says the same in other words, and what is operated by what can be read of it has to
         // have those. Each link is the only thing in its group: among others `view!` takes it for one of HTML, which draws nothing here.
         let words = view! {
             <g>
                 <a href=href.clone() aria-hidden="true" tabindex="-1">
-                    <text x=x.clone() dx=dx y=(y + 5).to_string() text-anchor=anchor>{first}"  "{second}</text>
+                    {words}
                 </a>
             </g>
         }
@@ -96,4 +131,19 @@ pub fn labelled(
         </svg>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_where_there_is_room_and_on_both_sides_where_neither_has_enough() {
+        assert_eq!(sides(0.9, 20, 20), Sides::Before);
+        assert_eq!(sides(0.1, 20, 20), Sides::After);
+        assert_eq!(sides(0.46, 10, 15), Sides::Both);
+        assert_eq!(sides(0.5, 10, 5), Sides::After);
+        // Too much for either in any way: it stays whole.
+        assert_eq!(sides(0.4, 40, 10), Sides::After);
+    }
 }

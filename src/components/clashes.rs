@@ -33,7 +33,7 @@ pub fn SaidBy(
             Some(range) => format!("{href}#at-{}-{}", range.start, range.end),
             None => href,
         };
-        view! { {(place > 0).then_some(" · ")}<a href=href>{who}</a> }.into_any()
+        view! { {(place > 0).then(|| view! { <span class="dot">" · "</span> })}<a href=href>{who}</a> }.into_any()
     });
     let more = (more > 0).then(|| view! { " "{Msg::AndMore(more).text()} }.into_any());
     named.chain(more).views()

@@ -3,7 +3,7 @@
 use super::facts::table_of_facts;
 use super::facts_of;
 use super::scope::UseScope;
-use super::shares::shares;
+use super::shares::{shares, span};
 use super::voices::voices;
 use crate::components::{Clashes, SaidBy, StanceMark, with_documents};
 use crate::fold::fold;
@@ -98,7 +98,7 @@ fn drawn(scope: UseScope, taken: Taken) -> AnyView {
         Taken::Ratings(bulk) => {
             let Bulk { low, high, inside, all } = *bulk;
             let [low, high] = [low, high].map(format::score);
-            (None, FilmMsg::TheRatings, FilmMsg::Bulk { inside, all, low, high })
+            (span(bulk.low, bulk.high), FilmMsg::TheRatings, FilmMsg::Bulk { inside, all, low, high })
         }
         Taken::Aspect(leaning) => {
             let (stance, count) = leaning.prevailing();
@@ -112,7 +112,7 @@ fn drawn(scope: UseScope, taken: Taken) -> AnyView {
                 true => view! { <StanceMark stance=Some(stance) /> }.into_any(),
                 false => shares(judgements(leaning)),
             };
-            (Some(mark), FilmMsg::AspectName(leaning.aspect), words)
+            (mark, FilmMsg::AspectName(leaning.aspect), words)
         }
     };
     let evidence = move || {

@@ -1,4 +1,5 @@
-//! How many praise, are of two minds and fault, as parts of a bar. The numbers stand in words beside it.
+//! How many praise, are of two minds and fault, as parts of a bar; and where most ratings lie on the scale. The numbers stand in words
+//! beside it.
 
 use crate::format;
 use crate::pieces::IntoViews;
@@ -17,4 +18,19 @@ pub fn shares(counts: [usize; 3]) -> AnyView {
         view! { <rect class=class x=x width=format!("{}%", format::plain(width)) height="10" fill="currentColor"></rect> }
     });
     view! { <svg class="shares" width="38" height="10" aria-hidden="true">{parts.views()}</svg> }.into_any()
+}
+
+/// Where scores from `low` to `high` lie, of 0 to 100.
+pub fn span(low: f64, high: f64) -> AnyView {
+    // Two that are next to each other are still seen.
+    let width = (high - low).max(8.0);
+    let x = low.min(100.0 - width);
+    let [x, width] = [x, width].map(|part| format!("{}%", format::plain(part)));
+    view! {
+        <svg class="shares" width="38" height="10" aria-hidden="true">
+            <line class="base" x1="0" x2="100%" y1="5" y2="5" stroke="currentColor" opacity="0.5"></line>
+            <rect x=x width=width height="10" fill="currentColor"></rect>
+        </svg>
+    }
+    .into_any()
 }
