@@ -71,7 +71,7 @@ struct Kept<'a> {
 /// Runs the bench.
 pub fn run(options: &Options) -> Result<(), String> {
     let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
-    let page = site::page(&root().join(&options.dist))?;
+    let page = site::undrawn(&root().join(&options.dist))?;
     let mut sizes = Vec::new();
     for reviews in &options.reviews {
         let site = Site::of(&page, *reviews, options.seed)?;

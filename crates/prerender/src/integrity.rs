@@ -18,10 +18,13 @@ const START: (&str, &str) = ("<script type=\"module\">", "</script>");
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
     AtOnce,
-    /// Once somebody does something there: `whenWanted` in index.html. It is fetched when the page is loaded, so that what is drawn
-    /// comes first.
+    /// Once somebody does something there: `whenWanted` in index.html. It is fetched when the page has been there for [`SEEN`], so
+    /// that what is drawn comes first, also where the network is slow.
     WhenWanted,
 }
+
+/// Milliseconds from a loaded page until its program is fetched, where nobody does anything before.
+const SEEN: u32 = 500;
 
 /// A file that a page links and that cannot be read.
 #[derive(Debug)]
@@ -87,7 +90,7 @@ pub fn with_integrity(
                     ),
                     Start::WhenWanted => format!(
                         "<script>var program; function fetchProgram() {{ return program = program || {fetched}; }} \
-                         addEventListener(\"load\", fetchProgram); whenWanted(function () {{ import(\"{script}\").then(function (page) \
+                         addEventListener(\"load\", function () {{ setTimeout(fetchProgram, {SEEN}); }}); whenWanted(function () {{ import(\"{script}\").then(function (page) \
                          {{ return page.default({{ module_or_path: fetchProgram() }}); }}); }});</script>"
                     ),
                 });

@@ -21,9 +21,24 @@ pub struct Site {
     pub bundle: PathBuf,
 }
 
-/// The built page, packed into a folder of the bench.
-pub fn page(dist: &Path) -> Result<PathBuf, String> {
-    let page = target().join("bench/page/site");
+/// The built page as the program draws it alone, packed into a folder of the bench: what was drawn when it was built is of another
+/// collection than that of most visits, and is there before the program has done anything.
+pub fn undrawn(dist: &Path) -> Result<PathBuf, String> {
+    let page = copied(dist, "bench/page/site")?;
+    without_drawings(&page)?;
+    pack_all(&page)?;
+    Ok(page)
+}
+
+/// The built page as it is published, packed into a folder of the bench.
+pub fn drawn(dist: &Path) -> Result<PathBuf, String> {
+    let page = copied(dist, "bench/page/drawn")?;
+    pack_all(&page)?;
+    Ok(page)
+}
+
+fn copied(dist: &Path, into: &str) -> Result<PathBuf, String> {
+    let page = target().join(into);
     let _ = fs::remove_dir_all(&page);
     for entry in WalkDir::new(dist) {
         let entry = entry.map_err(|error| format!("{error}; `cargo xtask build` makes the page"))?;
@@ -34,13 +49,10 @@ pub fn page(dist: &Path) -> Result<PathBuf, String> {
         };
         copied.map_err(|error| format!("{}: {error}", to.display()))?;
     }
-    without_drawings(&page)?;
-    pack_all(&page)?;
     Ok(page)
 }
 
-/// Leaves of a site the page as the program draws it alone: what was drawn when it was built is of another collection, and is there
-/// before the program has done anything.
+/// Takes the views out of a site that were drawn when it was built.
 fn without_drawings(page: &Path) -> Result<(), String> {
     let shell = page.join("404.html");
     for entry in WalkDir::new(page).into_iter().flatten() {
