@@ -87,6 +87,8 @@ pub fn run(options: &Options) -> Result<(), String> {
         if !options.views.is_empty() && !options.views.iter().any(|wanted| wanted == view) {
             continue;
         }
+        // A place that was drawn is a folder.
+        let path = if options.undrawn { path.trim_end_matches('/') } else { path };
         let url = format!("{address}{}", path.replace("{document}", &document));
         let mut of_view = Vec::new();
         for _ in 0..options.rounds.max(1) {
