@@ -37,6 +37,17 @@ pub fn listen(handle: impl Fn(&KeyboardEvent) + 'static) {
     });
 }
 
+/// A key by what it means where one reads from the left: on a page that is read from the right, the arrows to the sides change places.
+pub fn as_read(key: &str) -> &str {
+    let root = document().document_element();
+    let is_from_right = || root.is_some_and(|root| root.get_attribute("dir").as_deref() == Some("rtl"));
+    match key {
+        "ArrowLeft" if is_from_right() => "ArrowRight",
+        "ArrowRight" if is_from_right() => "ArrowLeft",
+        key => key,
+    }
+}
+
 /// Whether a key goes into a text.
 pub fn is_typed(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -36,7 +36,9 @@ pub struct Notes {
 const MARKS: &str = r#"(async () => {
     const name = /^Red Rocket ?(.*)$/;
     const heading = document.querySelector("main h1");
-    const text = await fetch("bundle/catalog.json").then(answer => answer.text()).catch(error => `{"error": ${JSON.stringify(String(error))}}`);
+    const catalog = () => fetch("bundle/catalog.json").then(answer => answer.text());
+    // Once more, as a network that loses answers may lose this one.
+    const text = await catalog().catch(catalog).catch(error => `{"error": ${JSON.stringify(String(error))}}`);
     const film = JSON.parse(text).catalog?.films[0].name ?? text;
     return {
         html: document.querySelector("meta[name=release]")?.content ?? "",

@@ -157,8 +157,19 @@ fn every_script_and_sheet_that_a_page_links_carries_the_hash_of_its_file() {
             // The program is fetched by a script in the page.
             let program =
                 site.files("").into_iter().find(|file| file.ends_with("_bg.wasm")).expect("there is a program");
-            let fetched = format!("fetch(\"{base}{program}\", {{ integrity: \"{}\"", hash(&site.original(&program)));
+            let fetched = format!("fetchWhole(\"{base}{program}\", \"{}\"", hash(&site.original(&program)));
             assert!(text.contains(&fetched), "{page} has no {fetched}");
+        }
+        // What comes later is fetched by the program's script, which knows the hash of each file.
+        let is_script = |file: &&String| file.starts_with("crosscut-page-") && file.ends_with(".js");
+        let files = site.files("");
+        let script = site.original(files.iter().find(is_script).expect("there is a script"));
+        let script = String::from_utf8(script).expect("text");
+        let parts: Vec<&String> = files.iter().filter(|file| file.starts_with("part-")).collect();
+        assert!(parts.len() > 10, "{parts:?}");
+        for part in parts {
+            assert!(script.contains(&format!("\"./{part}\"")), "{part}");
+            assert!(script.contains(&format!("\"{}\"", hash(&site.original(part)))), "{part} has no hash");
         }
     }
 }

@@ -85,6 +85,12 @@ fn the_map_is_walked_through_by_keyboard_alone() {
         // Schwartz is silent on all between these two.
         press(reader, Key::Right).await;
         assert_eq!(focused(reader).await, "Dennis Schwartz, Themes: mixed");
+        // Where one reads from the right, the keys to the sides lead to where they point.
+        reader.said("document.documentElement.dir = 'rtl'").await;
+        press(reader, Key::Right).await;
+        assert_eq!(focused(reader).await, "Dennis Schwartz, Direction: praise");
+        press(reader, Key::Left).await;
+        reader.said("document.documentElement.dir = 'ltr'").await;
         press(reader, Key::Enter).await;
         reader
             .arrive("the mark in the address", |place| place == "?evidence=themes%3Ared-rocket-dennis-schwartz")

@@ -5,7 +5,7 @@ use crate::components::{StanceMark, UseCounting};
 use crate::messages::{ExploreMsg, Msg};
 use crate::pieces::{IntoViews, text};
 use crate::state::{History, UseQuery, use_collection};
-use crate::{format, labels};
+use crate::{format, keys, labels};
 use crosscut_engine::{Facet, Outcome};
 use crosscut_model::{Aspect, Stance};
 use leptos::prelude::*;
@@ -76,7 +76,7 @@ fn walk(event: KeyboardEvent) {
         before = element.previous_element_sibling();
     }
     let in_row = |row: Option<Element>| row.and_then(|row| row.children().item(column));
-    let next = match event.key().as_str() {
+    let next = match keys::as_read(&event.key()) {
         "ArrowDown" => in_row(row.next_element_sibling()),
         "ArrowUp" => in_row(row.previous_element_sibling()),
         "ArrowRight" => cell.next_element_sibling(),

@@ -156,7 +156,7 @@ fn Neighbours(row: u32) -> impl IntoView {
     let query = expect_context::<UseQuery>();
     let search = expect_context::<UseSearch>();
     keys::listen(|event| {
-        let to = match (keys::alone(event).as_deref(), keys::character(event).as_deref()) {
+        let to = match (keys::alone(event).as_deref().map(keys::as_read), keys::character(event).as_deref()) {
             (Some("ArrowRight"), _) | (_, Some("n")) => "next",
             (Some("ArrowLeft"), _) | (_, Some("p")) => "prev",
             _ => return,

@@ -4,11 +4,11 @@ use super::evidence::{Shown, UseEvidence, panel};
 use super::scope::UseScope;
 use super::shares::shares;
 use crate::components::StanceMark;
-use crate::format;
 use crate::labels::{self, Card};
 use crate::messages::{FilmMsg, Msg};
 use crate::pieces::{IntoViews, live};
 use crate::state::{Collection, use_collection};
+use crate::{format, keys};
 use crosscut_engine::{Facet, sorted};
 use crosscut_model::{Aspect, Stance};
 use leptos::html::Div;
@@ -145,7 +145,7 @@ fn table(scope: UseScope, evidence: UseEvidence, aspects: &[Aspect], rows: Vec<u
     });
     let body = body.views();
     let key = move |event: KeyboardEvent| {
-        let next = place_of(&event).and_then(|at| step(&grid, at, &event.key()));
+        let next = place_of(&event).and_then(|at| step(&grid, at, keys::as_read(&event.key())));
         let (Some((row, column)), Some(map)) = (next, map.get_untracked()) else { return };
         event.prevent_default();
         let cell = map.query_selector(&format!("[data-cell='{row},{column}']")).ok().flatten();
