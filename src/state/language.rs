@@ -78,7 +78,9 @@ impl UseLanguage {
     }
 
     fn want(self, wanted: Language) {
-        WANTED.set(wanted);
+        if WANTED.replace(wanted) == wanted && self.is_coming.get_untracked() {
+            return;
+        }
         self.has_failed.set(false);
         if wanted == language() {
             return self.is_coming.set(false);
