@@ -167,7 +167,9 @@ impl<'a> Reader<'a> {
     /// Types `text` into the element of `role` called `name`, after what is there.
     pub async fn write(&self, role: &str, name: &str, text: &str) {
         let element = self.find(role, name).await;
-        element.send_keys(text).await.unwrap_or_else(|error| panic!("{role} {name:?} takes no text: {error}"));
+        // The key, which not every driver makes of the end of a line.
+        let keys = text.replace('\n', "\u{e007}");
+        element.send_keys(keys).await.unwrap_or_else(|error| panic!("{role} {name:?} takes no text: {error}"));
     }
 
     /// The accessible names of all visible elements of `role`, in the order of the page, as they are now.

@@ -301,7 +301,11 @@ async fn answer(State(shared): State<Arc<Shared>>, request: HttpRequest<Body>) -
         None if format!("{}/", request.uri().path()) == shared.prefix => redirect(&shared.prefix),
         None => plain(StatusCode::NOT_FOUND, "outside of the site"),
     };
-    response = shared.injected.put_into(response).await;
+    // What a worker fetches to keep has to be what was published.
+    let is_for_a_script = request.headers().get("sec-fetch-dest").is_some_and(|dest| dest == "empty");
+    if !is_for_a_script {
+        response = shared.injected.put_into(response).await;
+    }
     // A journey that changes a file and loads the page again must get the change, not what the browser kept.
     let age = match shared.max_age.load(Ordering::Relaxed) {
         0 => header::HeaderValue::from_static("no-cache"),

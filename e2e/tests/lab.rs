@@ -213,7 +213,7 @@ fn who_is_ranked_is_asked_for_and_an_empty_ranking_says_so() {
         reader.see("No film has so many ratings. Ask for fewer.").await;
         let least = reader.find("textbox", "Ratings at least").await;
         least.send_keys(Key::Control + "a").await.expect("it takes keys");
-        least.send_keys("50\n").await.expect("it takes a number");
+        least.send_keys("50\u{e007}").await.expect("it takes a number");
         reader.arrive("the number in the address", |place| place == "lab?least=50").await;
         let enough = async || {
             let counts = reader.said("[...document.querySelectorAll('.standing .kind')].map(row => parseInt(row.textContent.replace(',', '')))").await;
