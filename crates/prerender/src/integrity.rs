@@ -106,7 +106,7 @@ pub fn with_integrity(
 
 /// What fetches the program: `fetchWhole` in index.html.
 fn fetched(program: &str, hash: &str) -> String {
-    format!("fetchWhole(\"{program}\", \"{hash}\", [300, 1500])")
+    format!("fetchWhole(\"{program}\", \"{hash}\")")
 }
 
 /// The page without the script by which Trunk starts the program.

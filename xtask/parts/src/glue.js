@@ -1,17 +1,5 @@
-// The parts of the program: files that are fetched when something of them is opened, and asked for again where one is lost.
-const WAITS = [300, 1500];
-
-async function fetched(name, integrity, use) {
-    const file = new URL(name, import.meta.url);
-    for (let tries = 0; ; tries++) {
-        try {
-            return await use(await fetch(file, { integrity }));
-        } catch (error) {
-            if (tries === WAITS.length) throw new Error(`${file}: ${error.message}`);
-            await new Promise((done) => setTimeout(done, WAITS[tries]));
-        }
-    }
-}
+// The parts of the program: files that are fetched when something of them is opened. `fetchWhole` is in index.html.
+const fetched = (name, integrity) => fetchWhole(new URL(name, import.meta.url).href, integrity);
 
 // What is made once, and again after it failed.
 const once = (make) => {
@@ -22,15 +10,12 @@ const once = (make) => {
     }));
 };
 
-const file = (name, integrity) => once(() => fetched(name, integrity, (answer) => __wbg_load(answer, getSharedImports())));
+const file = (name, integrity) => once(async () => __wbg_load(await fetched(name, integrity), getSharedImports()));
 
 // A file that carries several pieces, in a section each.
 const pack = (name, integrity) => once(async () => {
-    const pieces = await fetched(name, integrity, async (answer) => {
-        if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-        const sections = WebAssembly.Module.customSections(await WebAssembly.compile(await answer.arrayBuffer()), "SECTION");
-        return Promise.all(sections.map((section) => WebAssembly.compile(section)));
-    });
+    const module = await WebAssembly.compile(await (await fetched(name, integrity)).arrayBuffer());
+    const pieces = WebAssembly.Module.customSections(module, "SECTION");
     await Promise.all(pieces.map((piece) => WebAssembly.instantiate(piece, getSharedImports())));
 });
 

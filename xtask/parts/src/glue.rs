@@ -2,7 +2,6 @@
 
 use crate::Result;
 use crate::packs::SECTION;
-use std::collections::BTreeMap;
 
 /// How files are fetched and put into place.
 const LOADS: &str = include_str!("glue.js");
@@ -23,16 +22,23 @@ pub struct File {
     pub is_pack: bool,
 }
 
-/// A part of the program and the files that it needs.
+/// A part of the program, and the places of the files that it needs.
 #[derive(Debug)]
 pub struct Part<'a> {
     pub name: &'a str,
-    pub files: Vec<&'a File>,
+    pub files: Vec<usize>,
 }
 
 /// The script of the page. `script` is wasm-bindgen's, which imports the cutter's script `links` under the name `link`, once for each
 /// part. `sheet` is the file with the style of what is in parts.
-pub fn join(script: &str, links: &str, link: &str, parts: &[Part<'_>], sheet: Option<&File>) -> Result<String> {
+pub fn join(
+    script: &str,
+    links: &str,
+    link: &str,
+    parts: &[Part<'_>],
+    files: &[File],
+    sheet: Option<&File>,
+) -> Result<String> {
     if parts.is_empty() {
         return Ok(script.to_owned());
     }
@@ -64,23 +70,20 @@ pub fn join(script: &str, links: &str, link: &str, parts: &[Part<'_>], sheet: Op
     if let Some(sheet) = sheet {
         joined.push_str(&STYLED.replace("SHEET", &format!("./{}", sheet.name)).replace("INTEGRITY", &sheet.integrity));
     }
-    joined.push_str(&loads(parts, sheet.is_some()));
+    joined.push_str(&loads(parts, files, sheet.is_some()));
     Ok(joined)
 }
 
 /// The functions that fetch the parts, each file named once.
-fn loads(parts: &[Part<'_>], has_style: bool) -> String {
-    let files: BTreeMap<&str, &File> =
-        parts.iter().flat_map(|part| &part.files).map(|file| (file.name.as_str(), *file)).collect();
-    let places: BTreeMap<&str, usize> = files.keys().enumerate().map(|(place, name)| (*name, place)).collect();
+fn loads(parts: &[Part<'_>], files: &[File], has_style: bool) -> String {
     let mut loads = String::from("const files = [\n");
-    for file in files.values() {
-        let kind = if file.is_pack { "pack" } else { "file" };
-        loads.push_str(&format!("    {kind}(\"./{}\", \"{}\"),\n", file.name, file.integrity));
+    for File { name, integrity, is_pack } in files {
+        let kind = if *is_pack { "pack" } else { "file" };
+        loads.push_str(&format!("    {kind}(\"./{name}\", \"{integrity}\"),\n"));
     }
     loads.push_str("];\n");
     for part in parts {
-        let files = part.files.iter().map(|file| format!("files[{}]", places[file.name.as_str()]));
+        let files = part.files.iter().map(|place| format!("files[{place}]"));
         let needed: Vec<String> = has_style.then(|| "styled".to_owned()).into_iter().chain(files).collect();
         loads.push_str(&format!("const __wasm_split_load_{} = part({});\n", part.name, needed.join(", ")));
     }
@@ -99,10 +102,9 @@ mod tests {
     }
 
     fn joined(script: &str, links: &str, sheet: Option<&File>) -> Result<String> {
-        let (reader, shared) = (file("part-reader-bb.wasm", false), file("part-shared-1-aa.wasm", true));
-        let parts =
-            [Part { name: "film", files: vec![&shared] }, Part { name: "reader", files: vec![&reader, &shared] }];
-        join(script, links, "./parts.js", &parts, sheet)
+        let files = [file("part-reader-bb.wasm", false), file("part-shared-1-aa.wasm", true)];
+        let parts = [Part { name: "film", files: vec![1] }, Part { name: "reader", files: vec![0, 1] }];
+        join(script, links, "./parts.js", &parts, &files, sheet)
     }
 
     #[test]
@@ -129,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_program_without_parts_stays_as_it_is() {
-        assert_eq!(join("let wasm;\n", "", "./parts.js", &[], None).unwrap(), "let wasm;\n");
+        assert_eq!(join("let wasm;\n", "", "./parts.js", &[], &[], None).unwrap(), "let wasm;\n");
     }
 
     #[test]

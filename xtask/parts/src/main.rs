@@ -73,13 +73,13 @@ fn run(arguments: Vec<OsString>) -> Result<()> {
     let sheet = style(&into.with_file_name(SHEET), &finished)?;
     let parts: BTreeSet<&String> = cut.prefetch_map.keys().collect();
     let parts = parts.into_iter().map(|part| {
-        let files = packs.iter().zip(&files).filter(|(pack, _)| pack.parts.contains(part)).map(|(_, file)| file);
-        Part { name: part, files: files.collect() }
+        let needed = packs.iter().enumerate().filter(|(_, pack)| pack.parts.contains(part));
+        Part { name: part, files: needed.map(|(place, _)| place).collect() }
     });
     let parts: Vec<Part> = parts.collect();
     let script = call.folder.join(format!("{}.js", call.name));
     let links = text(&raw.join(LINKS))?;
-    let joined = glue::join(&unused::without_classes(&text(&script)?), &links, LINKS, &parts, sheet.as_ref())?;
+    let joined = glue::join(&unused::without_classes(&text(&script)?), &links, LINKS, &parts, &files, sheet.as_ref())?;
     let module = call.folder.join(format!("{}_bg.wasm", call.name));
     let mut program = unused::without_exports(&read(&module)?, &joined)?;
     let mut joined = joined;
