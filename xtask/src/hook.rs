@@ -156,32 +156,29 @@ fn complete(staging: &Path) -> Result<()> {
     let page = staging.join("index.html");
     let text = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
     // Its comments are for those who read it here.
-    let text = bare(&without_idle_integrity(&text), Some("//"));
+    let text = bare(&named_after_content(staging, text)?, Some("//"));
     write_if_changed(&page, &text)?;
     write_if_changed(&staging.join("404.html"), &text)?;
     write_if_changed(&staging.join(".nojekyll"), "")
 }
 
-/// Trunk puts a hash on every link it writes. On the wasm's preload no browser checks it, and Chromium says so in the
-/// console of every visitor; on the script and the style sheet it is checked, and stays.
-fn without_idle_integrity(page: &str) -> String {
-    let mut kept = String::with_capacity(page.len());
-    for (index, piece) in page.split("<link ").enumerate() {
-        if index > 0 {
-            kept.push_str("<link ");
+/// Names the script after its content, in its folder and in the page. Trunk names it after the program; where only a part is another,
+/// which the script names, a browser would go on with the script that it kept under that name.
+fn named_after_content(staging: &Path, mut page: String) -> Result<String> {
+    let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    for file in fs::read_dir(staging).map_err(|error| failed(staging, error))?.flatten() {
+        let (path, name) = (file.path(), file.file_name().to_string_lossy().into_owned());
+        let Some((stem, _)) = name.strip_suffix(".js").and_then(|stem| stem.rsplit_once('-')) else { continue };
+        if !page.contains(&name) {
+            continue;
         }
-        let (tag, rest) = piece.split_at(piece.find('>').unwrap_or(piece.len()));
-        let idle = index > 0 && tag.contains("rel=\"preload\"") && tag.contains("as=\"fetch\"");
-        match tag.split_once(" integrity=\"").filter(|_| idle) {
-            Some((before, hash)) => {
-                kept.push_str(before);
-                kept.push_str(hash.split_once('"').map_or("", |(_, after)| after));
-            }
-            None => kept.push_str(tag),
-        }
-        kept.push_str(rest);
+        let mut hasher = DefaultHasher::new();
+        fs::read(&path).map_err(|error| failed(&path, error))?.hash(&mut hasher);
+        let new = format!("{stem}-{:016x}.js", hasher.finish());
+        fs::rename(&path, staging.join(&new)).map_err(|error| failed(&path, error))?;
+        page = page.replace(&name, &new);
     }
-    kept
+    Ok(page)
 }
 
 #[cfg(test)]
@@ -233,19 +230,22 @@ mod tests {
     }
 
     #[test]
-    fn integrity_stays_where_browsers_check_it_and_goes_where_they_only_complain() {
-        let script = r#"<link rel="modulepreload" href="/a.js" integrity="sha384-aa"><p>a > b</p>"#;
-        let wasm = r#"<link rel="preload" href="/a.wasm" crossorigin="anonymous" integrity="sha384-bb" as="fetch">"#;
-        let kept = r#"<link rel="preload" href="/a.wasm" crossorigin="anonymous" as="fetch">"#;
-        let other = r#"<link rel="preload" href="b.json" as="fetch" crossorigin></head>"#;
-        assert_eq!(
-            without_idle_integrity(&format!("<head>{script}{wasm}{other}")),
-            format!("<head>{script}{kept}{other}")
-        );
-        assert_eq!(
-            without_idle_integrity("<link rel=\"preload\" as=\"fetch\" integrity=\"cut"),
-            "<link rel=\"preload\" as=\"fetch\""
-        );
+    fn the_script_is_named_after_its_content() {
+        let named = |name: &str, script: &str| {
+            let folder = folder(name);
+            fs::write(folder.join("page-0a.js"), script).expect("a file");
+            fs::write(folder.join("sw.js"), "worker").expect("a file");
+            fs::write(folder.join("index.html"), "<a page-0a.js><b page-0a.js><c page-0a_bg.wasm>").expect("a file");
+            complete(&folder).expect("completed");
+            let page = fs::read_to_string(folder.join("index.html")).expect("a page");
+            let script = page.split(['<', '>', ' ']).find(|word| word.ends_with(".js")).expect("a script").to_owned();
+            assert_eq!(page.trim(), format!("<a {script}><b {script}><c page-0a_bg.wasm>"));
+            assert!(folder.join(&script).exists() && folder.join("sw.js").exists());
+            script
+        };
+        let (one, other) = (named("script one", "one"), named("script other", "other"));
+        assert!(one != other && one == named("script again", "one"), "{one} {other}");
+        assert!(one.starts_with("page-") && one != "page-0a.js");
     }
 
     #[test]
