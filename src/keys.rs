@@ -39,8 +39,10 @@ pub fn listen(handle: impl Fn(&KeyboardEvent) + 'static) {
 
 /// A key by what it means where one reads from the left: on a page that is read from the right, the arrows to the sides change places.
 pub fn as_read(key: &str) -> &str {
-    let root = document().document_element();
-    let is_from_right = || root.as_ref().is_some_and(|root| root.get_attribute("dir").as_deref() == Some("rtl"));
+    let is_from_right = || {
+        let root = document().document_element();
+        root.is_some_and(|root| root.get_attribute("dir").as_deref() == Some("rtl"))
+    };
     match key {
         "ArrowLeft" if is_from_right() => "ArrowRight",
         "ArrowRight" if is_from_right() => "ArrowLeft",

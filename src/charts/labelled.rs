@@ -37,7 +37,7 @@ const SOFT: usize = 26;
 const NARROW: f64 = 343.0;
 const CHARACTER: f64 = 6.8;
 /// Between a mark and its words, in CSS pixels.
-const BESIDE: f64 = 14.0;
+const BESIDE: u32 = 14;
 
 /// On which sides of a mark its words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ enum Sides {
 
 /// The sides for words of so many characters beside a mark.
 fn sides(place: f64, strong: usize, soft: usize) -> Sides {
-    let fits = |room: f64, characters: usize| characters as f64 * CHARACTER <= room * NARROW - BESIDE;
+    let fits = |room: f64, characters: usize| characters as f64 * CHARACTER <= room * NARROW - f64::from(BESIDE);
     let [before, after] = [place, 1.0 - place];
     if !fits(before.max(after), strong + soft + 2) && fits(before, soft) && fits(after, strong) {
         Sides::Both
@@ -89,7 +89,10 @@ pub fn labelled(
         let strong = view! { <tspan class="raw">{strong}</tspan> }.into_any();
         let soft = view! { <tspan class="who">{soft}</tspan> }.into_any();
         let written = |is_before: bool, words: AnyView| {
-            let (dx, anchor) = if is_before { ("-14", "end") } else { ("14", "start") };
+            let (dx, anchor) = match is_before {
+                true => (format!("-{BESIDE}"), "end"),
+                false => (BESIDE.to_string(), "start"),
+            };
             view! { <text x=x.clone() dx=dx y=(y + 5).to_string() text-anchor=anchor>{words}</text> }
         };
         // What matters most is next to the mark, where there is always room.

@@ -28,7 +28,7 @@ pub fn span(low: f64, high: f64) -> AnyView {
     let [x, width] = [x, width].map(|part| format!("{}%", format::plain(part)));
     view! {
         <svg class="shares" width="38" height="10" aria-hidden="true">
-            <line class="base" x1="0" x2="100%" y1="5" y2="5" stroke="currentColor" opacity="0.5"></line>
+            <line x1="0" x2="100%" y1="5" y2="5" stroke="currentColor" opacity="0.5"></line>
             <rect x=x width=width height="10" fill="currentColor"></rect>
         </svg>
     }
