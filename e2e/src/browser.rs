@@ -37,6 +37,9 @@ const FLAGS: [&str; 12] = [
 /// How long a driver may take until it listens.
 const STARTS_WITHIN: Duration = Duration::from_secs(20);
 
+/// How often a driver is started before a journey gives up.
+const STARTS: usize = 5;
+
 impl Browser {
     /// Starts driver and browser.
     pub async fn start() -> Browser {
@@ -127,8 +130,21 @@ fn told(name: &str, key: &str, options: Value) -> Capabilities {
     capabilities
 }
 
-/// A running driver and its port.
+/// A running driver and its port. A driver may lose its port: it takes a free one for IPv6 first, and where that one is taken for IPv4 by
+/// now, which in a range that every connection draws from it is now and then, it ends. Then another is started.
 fn listening(program: &Path) -> (Child, u16) {
+    let mut ends = Vec::new();
+    for _ in 0..STARTS {
+        match started(program) {
+            Ok(listening) => return listening,
+            Err(end) => ends.push(end),
+        }
+    }
+    panic!("{} did not listen, started {STARTS} times: {}", program.display(), ends.join("; "))
+}
+
+/// Starts a driver. An error says what it printed before it ended, or that it never listened.
+fn started(program: &Path) -> Result<(Child, u16), String> {
     let (port, argument) = match Engine::current() {
         // It has no way to say which port it took.
         Engine::WebKit => {
@@ -141,28 +157,43 @@ fn listening(program: &Path) -> (Child, u16) {
     let mut command = Command::new(program);
     command.arg(argument).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut process = command.spawn().unwrap_or_else(|error| panic!("{}: {error}", program.display()));
-    let port = port.unwrap_or_else(|| port_of(&mut process));
-    let started = Instant::now();
-    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-        assert!(started.elapsed() < STARTS_WITHIN, "{} does not listen on port {port}", program.display());
-        thread::sleep(BETWEEN_LOOKS);
+    let port = port.map_or_else(|| port_of(&mut process), Ok);
+    let listens = port.and_then(|port| {
+        let started = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            if started.elapsed() > STARTS_WITHIN || process.try_wait().is_ok_and(|ended| ended.is_some()) {
+                return Err(format!("nothing listens on port {port}"));
+            }
+            thread::sleep(BETWEEN_LOOKS);
+        }
+        Ok(port)
+    });
+    match listens {
+        Ok(port) => Ok((process, port)),
+        Err(end) => {
+            let _ = process.kill();
+            let _ = process.wait();
+            Err(end)
+        }
     }
-    (process, port)
 }
 
-/// The port that the driver says it took.
-fn port_of(process: &mut Child) -> u16 {
+/// The port that the driver says it took, or what else it said before it ended.
+fn port_of(process: &mut Child) -> Result<u16, String> {
     let output = process.stdout.take().expect("stdout is piped");
     let mut lines = BufReader::new(output).lines();
+    let mut said = Vec::new();
     let port = loop {
-        let line = lines.next().expect("the driver ended without naming its port").expect("a driver prints text");
-        if let Some(port) = port_in(&line) {
-            break port;
+        let Some(line) = lines.next() else { return Err(format!("it ended and named no port: {said:?}")) };
+        let line = line.expect("a driver prints text");
+        match port_in(&line) {
+            Some(port) => break port,
+            None => said.push(line),
         }
     };
     // Read on, or the driver stands still once the pipe is full.
     thread::spawn(move || lines.for_each(drop));
-    port
+    Ok(port)
 }
 
 /// The port in what chromedriver ("… started successfully on port 1234.") and geckodriver ("… Listening on 127.0.0.1:1234") say.

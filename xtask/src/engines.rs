@@ -144,7 +144,7 @@ mod tests {
 
     /// The names of all journeys.
     fn journeys() -> Vec<String> {
-        let files = fs::read_dir(root().join("e2e/tests")).expect("e2e/tests");
+        let files = fs::read_dir(root().join("e2e/tests/journeys")).expect("e2e/tests/journeys");
         let texts = files.flatten().map(|file| fs::read_to_string(file.path()).expect("a file of journeys"));
         let names = |text: String| -> Vec<String> {
             let tests = text.split("#[test]\nfn ").skip(1);
@@ -157,6 +157,11 @@ mod tests {
     fn what_is_walked_everywhere_and_what_is_left_out_are_journeys() {
         let journeys = journeys();
         assert!(journeys.len() > 100, "{journeys:?}");
+        // Journeys are chosen and left out by their names, wherever these stand in the name of a test.
+        for (at, name) in journeys.iter().enumerate() {
+            let twice = journeys.iter().enumerate().find(|(other, longer)| *other != at && longer.contains(name));
+            assert_eq!(twice, None, "{name} stands for two journeys");
+        }
         let table = fs::read_to_string(root().join(DIFFERENCES)).expect(DIFFERENCES);
         for engine in [Engine::Firefox, Engine::WebKit] {
             let left_out = left_out(&table, engine);

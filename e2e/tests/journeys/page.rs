@@ -1,7 +1,4 @@
-//! What readers do, one journey each, on the release in a real browser. Each starts with a fresh profile and, beyond
-//! what it looks for itself, ends with an empty console and no failed request.
-//!
-//! The release that is tested shows the default collection, `reviews/`.
+//! The page as a whole, with the default collection, `reviews/`: choices, addresses, what is damaged or missing, themes, a phone.
 
 use crosscut_e2e::{Reader, Site, journey};
 use std::cell::RefCell;
