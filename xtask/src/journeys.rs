@@ -110,7 +110,7 @@ pub fn walks(workspace: &Workspace, steps: &mut Steps, options: &Walks) -> Resul
     let mut command = on_site(workspace, in_chromium(&browser, walk));
     let seed = options.seed.unwrap_or_else(seed_of_today);
     command.env("CROSSCUT_WALKS", options.walks.to_string()).env("CROSSCUT_SEED", seed.to_string());
-    steps.hand_over(&format!("{} walks from seed {seed}", options.walks), "two at a time, 200 steps each", command)
+    steps.hand_over(&format!("{} walks from seed {seed}", options.walks), "four at a time, 200 steps each", command)
 }
 
 /// A seed that is another every day; a failed walk says which it was.

@@ -76,19 +76,20 @@ const act = () => {
 const turn = () => new Promise(next => setTimeout(next, 5));
 // What a page does before it draws is done after two of these, however busy the machine is.
 const frame = () => new Promise(next => requestAnimationFrame(next));
-// What is there once nothing of it is on its way and it stays the same for so many turns.
+// How often something of the page changed.
+let changes = 0;
+new MutationObserver(() => changes++).observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+// What is there once nothing of it is on its way and nothing changes for so many turns.
 const rest = async turns => {
   await frame();
   await frame();
-  let last = '', same = 0;
+  let last = changes, same = 0;
   for (const end = performance.now() + 15000; performance.now() < end;) {
     await turn();
-    if (performance.now() - said < STREAM) continue;
-    if (document.querySelector('main progress, main .waiting, #boot, [aria-busy=true]')) continue;
-    const now = JSON.stringify(SNAPSHOT());
-    same = now === last ? same + 1 : 0;
-    last = now;
-    if (same >= turns) return JSON.parse(now);
+    same = changes === last ? same + 1 : 0;
+    last = changes;
+    if (performance.now() - said < STREAM || same < turns) continue;
+    if (!document.querySelector('main progress, main .waiting, #boot, [aria-busy=true]')) return SNAPSHOT();
   }
   return { ...SNAPSHOT(), restless: true };
 };

@@ -5,8 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
-/// Walks at the same time.
-const ABREAST: usize = 2;
+/// Walks at the same time: each waits for frames and for the page to come to rest more than half of its time.
+const ABREAST: usize = 4;
 
 fn number(variable: &str, otherwise: u64) -> u64 {
     match std::env::var(variable) {
