@@ -136,7 +136,11 @@ fn difference(before: &Value, now: &Value) -> Option<String> {
             ("place", Some(place)) => json!(place.replacen("/?", "?", 1).trim_end_matches('/')),
             _ => of[part].clone(),
         };
-        if plain(before) != plain(now) {
+        let is_same = match part {
+            "chips" => are_chips_of_one_choice(&before[part], &now[part]),
+            _ => plain(before) == plain(now),
+        };
+        if !is_same {
             return Some(format!("{part}: {} became {}", before[part], now[part]));
         }
     }
@@ -150,6 +154,23 @@ fn difference(before: &Value, now: &Value) -> Option<String> {
         (other != value).then(|| format!("{value} became {other}"))
     };
     before.iter().find_map(changed)
+}
+
+/// Whether two rows of chips are of one choice. The second may be the shorter one, which ends with "and 4 more" before "Clear all":
+/// whether a reader opened the row is in no address.
+fn are_chips_of_one_choice(before: &Value, now: &Value) -> bool {
+    let texts = |chips: &Value| -> Vec<String> {
+        chips.as_array().into_iter().flatten().filter_map(|chip| chip.as_str().map(str::to_owned)).collect()
+    };
+    let (before, now) = (texts(before), texts(now));
+    let left = |chip: &String| chip.strip_prefix("and ")?.strip_suffix(" more")?.parse::<usize>().ok();
+    match now.iter().enumerate().find_map(|(shown, chip)| Some((shown, left(chip)?))) {
+        Some((shown, left)) if before != now => {
+            let (first, last) = before.split_at(shown.min(before.len()));
+            first == &now[..shown] && last.len() == left + now.len() - shown - 1
+        }
+        _ => before == now,
+    }
 }
 
 fn pairs(query: &str) -> Vec<(String, String)> {
@@ -184,5 +205,19 @@ mod tests {
         assert!(difference(&of("explore", "3"), &of("explore", "4")).is_some_and(|told| told.contains("became")));
         assert!(difference(&of("explore?q=a", "3"), &of("explore", "3")).is_some());
         assert_eq!(difference(&of("explore", "3"), &json!({ "place": "explore", "values": [] })), None);
+    }
+
+    #[test]
+    fn a_row_of_chips_may_be_short_when_loaded_anew_and_nothing_else() {
+        let all = json!(["a", "b", "c", "d", "Clear all"]);
+        assert!(are_chips_of_one_choice(&all, &all));
+        assert!(are_chips_of_one_choice(&all, &json!(["a", "b", "and 2 more", "Clear all"])));
+        assert!(!are_chips_of_one_choice(&all, &json!(["a", "b", "and 3 more", "Clear all"])));
+        assert!(!are_chips_of_one_choice(&all, &json!(["a", "x", "and 2 more", "Clear all"])));
+        assert!(!are_chips_of_one_choice(&all, &json!(["a", "b", "c", "Clear all"])));
+        assert!(!are_chips_of_one_choice(
+            &json!(["a", "b", "Clear all"]),
+            &json!(["a", "b", "c", "and 2 more", "Clear all"])
+        ));
     }
 }
