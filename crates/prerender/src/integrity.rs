@@ -46,8 +46,9 @@ pub fn hash(bytes: &[u8]) -> String {
 
 /// The page with the hash of each script and sheet that it links, and of its program. `read` reads a file of the site.
 ///
-/// What starts the program is written anew. An import has no hash, so the script that is imported is a script of its own before: the
-/// import finds what that has fetched. (A link that fetches it ahead has one, by which not every engine goes, and not every engine
+/// What starts the program is written anew. An import has no hash, so the script that is imported is a script of its own before, and is
+/// imported once that has been loaded: the import finds what was fetched. (WebKit asks again for what was refused, this time for the
+/// import, and runs what comes.) (A link that fetches it ahead has one, by which not every engine goes, and not every engine
 /// takes an import map behind one.) No engine checks the program where a link fetches it, so a script fetches that.
 pub fn with_integrity(
     page: &str,
@@ -82,18 +83,19 @@ pub fn with_integrity(
                 out.push_str(&format!(
                     "<script type=\"module\" src=\"{script}\" crossorigin=\"anonymous\" integrity=\"{script_hash}\"></script>"
                 ));
-                let fetched = fetched(program, &hash_of(program)?);
-                out.push_str(&match start {
-                    Start::AtOnce => format!(
-                        "<script>var program = {fetched};</script><script type=\"module\">import init from \"{script}\"; \
-                         init({{ module_or_path: program }});</script>"
-                    ),
+
+                let start_it = format!(
+                    "loaded.then(function () {{ return import(\"{script}\"); }}).then(function (page) \
+                     {{ return page.default({{ module_or_path: fetchProgram() }}); }});"
+                );
+                let when = match start {
+                    Start::AtOnce => format!("fetchProgram(); {start_it}"),
                     Start::WhenWanted => format!(
-                        "<script>var program; function fetchProgram() {{ return program = program || {fetched}; }} \
-                         addEventListener(\"load\", function () {{ setTimeout(fetchProgram, {SEEN}); }}); whenWanted(function () {{ import(\"{script}\").then(function (page) \
-                         {{ return page.default({{ module_or_path: fetchProgram() }}); }}); }});</script>"
+                        "addEventListener(\"load\", function () {{ setTimeout(fetchProgram, {SEEN}); }}); \
+                         whenWanted(function () {{ {start_it} }});"
                     ),
-                });
+                };
+                out.push_str(&format!("<script>{LOADED} {} {when}</script>", fetched(program, &hash_of(program)?)));
             }
             // What is drawn comes first. (A link that fetches for later is refused by a policy in some engines.)
             _ if start == Start::WhenWanted && is("preload") => {}
@@ -104,9 +106,15 @@ pub fn with_integrity(
     Ok(out)
 }
 
-/// What fetches the program: `fetchWhole` in index.html.
+/// A promise that the script before this one was loaded. It is a module, so it cannot have been before this one runs.
+const LOADED: &str = "var loaded = new Promise(function (done) \
+                      { document.currentScript.previousElementSibling.addEventListener(\"load\", done); });";
+
+/// A function that fetches the program, once: `fetchWhole` in index.html.
 fn fetched(program: &str, hash: &str) -> String {
-    format!("fetchWhole(\"{program}\", \"{hash}\")")
+    format!(
+        "var program; function fetchProgram() {{ return program = program || fetchWhole(\"{program}\", \"{hash}\"); }}"
+    )
 }
 
 /// The page without the script by which Trunk starts the program.
@@ -149,7 +157,10 @@ mod tests {
         let drawn = with_integrity(page, Start::WhenWanted, read).unwrap();
         assert!(!drawn.contains("import init") && !drawn.contains("preload"), "{drawn}");
         assert!(drawn.contains(&format!("fetchWhole(\"/x/c_bg.wasm\", \"{program}\"")), "{drawn}");
-        assert!(drawn.contains("whenWanted(function () { import(\"/x/b.js\")"), "{drawn}");
+        assert!(
+            drawn.contains("whenWanted(function () { loaded.then(function () { return import(\"/x/b.js\")"),
+            "{drawn}"
+        );
         assert_eq!((drawn.matches(&script).count(), drawn.matches(&sheet).count()), (1, 1), "{drawn}");
         let page = with_integrity(page, Start::AtOnce, read).unwrap();
         assert!(!page.contains("old") && page.contains("<link rel=\"icon\" href=\"/x/i.svg\">"), "{page}");
@@ -158,11 +169,13 @@ mod tests {
             "<script type=\"module\" src=\"/x/b.js\" crossorigin=\"anonymous\" integrity=\"{script}\"></script>"
         );
         let (before, after) = page.split_once(&script).expect("the script is there");
-        // An import before it would fetch it without a hash.
-        assert!(!before.contains("import") && after.contains("import init from \"/x/b.js\""), "{page}");
-        assert!(!page.contains("modulepreload") && page.matches("type=\"module\"").count() == 2, "{page}");
+        // An import before it was loaded would fetch it without a hash.
+        assert!(!before.contains("import") && after.starts_with("<script>var loaded = "), "{page}");
+        assert!(after.contains("loaded.then(function () { return import(\"/x/b.js\")"), "{page}");
+        assert_eq!(page.matches("import(").count(), 1, "{page}");
+        assert!(!page.contains("preload") && page.matches("type=\"module\"").count() == 1, "{page}");
         assert!(page.contains(&format!("fetchWhole(\"/x/c_bg.wasm\", \"{program}\"")), "{page}");
-        assert!(page.contains("init({ module_or_path: program });") && !page.contains("rel=\"preload\""), "{page}");
+        assert!(page.contains("fetchProgram(); loaded"), "{page}");
         // As the shell says: printf a.css | openssl dgst -sha384 -binary | base64
         assert_eq!(sheet, "sha384-45ulHJuP6pfDrhX/MJtodsX+O7ORRoG3z6aSoy8zaEfPOae1G2bLzgxC9DH9A30Q");
     }
