@@ -84,17 +84,24 @@ impl Reader<'_> {
         bytes.is_some_and(|bytes| std::fs::write(file, bytes).is_ok())
     }
 
-    /// Waits until the page has drawn what it was told.
+    /// Waits until the page has drawn what it was told. WebKit draws nothing in a window that stands behind another.
     pub async fn drawn(&self) {
-        let two_frames = "const done = arguments[0];\
-            document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
-        self.driver().execute_async(two_frames, Vec::new()).await.expect("the page draws itself");
+        let two_frames = "const [most, done] = arguments;\
+            document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));\
+            if (most) setTimeout(done, most)";
+        let most = if Engine::current() == Engine::WebKit { json!(2_000) } else { Value::Null };
+        self.driver().execute_async(two_frames, vec![most]).await.expect("the page draws itself");
     }
 
     /// By how many pixels the page is wider than a device's screen, which a reader would have to push it sideways by.
     pub async fn sticks_out_by(&self, size: Size) -> u64 {
         let width = self.said("document.scrollingElement.scrollWidth").await.as_u64().expect("a width");
-        width.saturating_sub(u64::from(size.width))
+        let screen = match Engine::current() {
+            Engine::Chromium => u64::from(size.width),
+            // The size is that of a window, and a window may have a least width.
+            Engine::Firefox | Engine::WebKit => self.said("innerWidth").await.as_u64().expect("a width"),
+        };
+        width.saturating_sub(screen)
     }
 
     /// A command to the browser's developer tools: <https://chromedevtools.github.io/devtools-protocol/>.

