@@ -101,6 +101,33 @@ fn a_host_that_forbids_the_program_leaves_what_was_drawn_and_the_reason() {
 }
 
 #[test]
+fn who_reads_german_is_told_in_german_that_it_stopped_or_could_not_start() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        let program = site.files("").into_iter().find(|file| file.ends_with("_bg.wasm")).expect("a program");
+        reader.expect_failure_of("");
+        site.remove(&program);
+        reader.open("?lang=de").await;
+        reader.find("heading", "Crosscut konnte nicht starten").await;
+        reader.see("Ein Teil des Programms: nicht zu holen").await;
+        reader.see("Bitte neu laden.").await;
+        site.restore();
+        reader.click("button", "Neu laden").await;
+        reader.find("link", "Quellen").await;
+
+        reader.said(REFUSE).await;
+        reader.click("link", "Quellen").await;
+        reader.find("heading", "Crosscut ist stehen geblieben").await;
+        reader.see("Was geschah: panicked at").await;
+        reader.find("button", "Einstellungen zurücksetzen").await;
+        for english in ["Sorry", "Reload", "happened"] {
+            let told = reader.said("document.querySelector('dialog[open]').textContent").await;
+            assert!(!told.as_str().unwrap_or_default().contains(english), "{told}");
+        }
+    });
+}
+
+#[test]
 fn what_is_not_what_was_published_is_refused_and_named() {
     for kind in ["page.js", ".wasm", ".css"] {
         let site = Site::at_root();
