@@ -25,7 +25,7 @@ pub use axe::Axe;
 pub use engine::Engine;
 pub use journey::{Visitor, journey, visits};
 pub use keeping::{Marks, Notes};
-pub use look::{DESK, PHONE, SIZES, Size, TABLET, Theme};
+pub use look::{DESK, NARROW, PHONE, SIZES, Size, TABLET, Theme};
 pub use reader::Reader;
 pub use site::{Request, Site};
 pub use views::{Collection, VIEWS, View};

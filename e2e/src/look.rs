@@ -21,6 +21,8 @@ pub struct Size {
 pub const DESK: Size = Size { name: "desk", width: 1440, height: 900, is_touch: false };
 pub const TABLET: Size = Size { name: "tablet", width: 820, height: 1180, is_touch: true };
 pub const PHONE: Size = Size { name: "phone", width: 390, height: 844, is_touch: true };
+/// The narrowest that has to do: a screen of 1,280 pixels, magnified four times (WCAG 2.1, 1.4.10).
+pub const NARROW: Size = Size { name: "narrow", width: 320, height: 640, is_touch: true };
 
 /// The sizes that every view is looked at in.
 pub const SIZES: [Size; 3] = [DESK, TABLET, PHONE];
