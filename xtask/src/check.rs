@@ -9,9 +9,10 @@ use crate::prerequisites::find;
 use crate::setup;
 use crate::steps::{Result, Steps};
 use crate::tools;
+use crate::trunk::Page;
 use crate::workspace::Workspace;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 /// The release at the root of a host.
 pub const DIST: &str = "dist";
@@ -40,6 +41,7 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     lints.args("--package crosscut-page --lib --bins --profile web --locked -- -D warnings".split(' '));
     steps.run("clippy, wasm32", "what the browser gets; warnings are errors", lints)?;
 
+    let ahead = Ahead::compile(&page);
     let tests = cargo("test --workspace --exclude crosscut-e2e --locked --no-fail-fast");
     steps.run_and_check("tests", "units and the real command, without a browser", tests, count_tests)?;
 
@@ -57,6 +59,7 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     kernels.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     steps.run_and_check("tests, wasm32", "the engine's vector loops, which only wasm has", kernels, count_tests)?;
 
+    ahead.wait();
     // The tests of each of these ran the program itself.
     let page = page.with_binaries(demo::target(workspace).join("debug"));
     let documents = [workspace.root.join("reviews")];
@@ -80,6 +83,35 @@ pub fn check(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     let verdict = if steps.has_missed() { "All that was run holds, and NOT ALL WAS RUN" } else { "All of it holds" };
     steps.say(&format!("\n{verdict}.\n{}", steps.table().trim_end()));
     Ok(())
+}
+
+/// The page being compiled while the tests run: its last step takes minutes and one core. Whether it can be compiled at all is the
+/// release's to find out and to say, which finds it compiled or compiles it.
+struct Ahead(Option<Child>);
+
+impl Ahead {
+    fn compile(page: &Page) -> Ahead {
+        let mut command = page.wasm_cargo("build");
+        command.args("--package crosscut-page --bin crosscut-page --profile web --locked --quiet".split(' '));
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        Ahead(command.spawn().ok())
+    }
+
+    fn wait(mut self) {
+        if let Some(mut compiler) = self.0.take() {
+            let _ = compiler.wait();
+        }
+    }
+}
+
+/// When a step before has failed there is nothing to compile it for.
+impl Drop for Ahead {
+    fn drop(&mut self) {
+        if let Some(compiler) = &mut self.0 {
+            let _ = compiler.kill();
+            let _ = compiler.wait();
+        }
+    }
 }
 
 /// Installs the rules of accessibility.
