@@ -210,6 +210,20 @@ impl Site {
         files
     }
 
+    /// The catalog as it was built, out of its seal.
+    pub fn catalog(&self) -> serde_json::Value {
+        let mut sealed: serde_json::Value = serde_json::from_slice(&self.original(Site::CATALOG)).expect("a catalog");
+        sealed["catalog"].take()
+    }
+
+    /// From now on the catalog is what `change` makes of the one that was built, sealed again.
+    pub fn change_catalog(&self, change: impl FnOnce(&mut crosscut_model::Catalog)) {
+        let built = String::from_utf8(self.original(Site::CATALOG)).expect("a catalog is text");
+        let mut catalog = crosscut_model::unseal(&built).expect("it is whole");
+        change(&mut catalog);
+        self.replace(Site::CATALOG, crosscut_model::seal(&catalog).expect("it can be written"));
+    }
+
     /// The built file at `path`, whatever was done to it since.
     pub fn original(&self, path: &str) -> Vec<u8> {
         let (folder, rest) = self.shared.place(path);

@@ -3,8 +3,9 @@
 //!
 //! The release is shown with 20,000 made-up reviews (`crosscut generate --reviews 20000`) of a thousand films.
 
+use crate::acts::is_wider_than_the_window;
 use crosscut_e2e::{Reader, Site, journey};
-use crosscut_model::{Stored, seal, unseal};
+use crosscut_model::Stored;
 use serde_json::Value;
 use thirtyfour::Key;
 use thirtyfour::prelude::*;
@@ -40,11 +41,6 @@ async fn falls(reader: &Reader<'_>, what: &str, selector: &str, after: &str) {
             numbers.len() == 15 && numbers.windows(2).all(|pair| pair[0] >= pair[1])
         })
         .await;
-}
-
-async fn is_wider_than_the_window(reader: &Reader<'_>) -> bool {
-    reader.said("document.documentElement.scrollWidth > document.documentElement.clientWidth").await
-        == Value::Bool(true)
 }
 
 #[test]
@@ -162,8 +158,7 @@ fn years_and_numbers_of_ratings_narrow_down_and_travel_in_the_address() {
 fn an_empty_list_says_what_each_step_back_would_leave() {
     let site = Site::large();
     journey(&site, async |reader| {
-        let sealed: Value = serde_json::from_slice(&site.original("bundle/catalog.json")).expect("a catalog");
-        let source = sealed["catalog"]["sources"][0].clone();
+        let source = site.catalog()["sources"][0].clone();
         let [key, name] = ["key", "name"].map(|field| source[field].as_str().expect("a text").to_owned());
         reader.open(&format!("?source={key}&title=xyzzy&q=sea")).await;
         reader.find("heading", "Nothing fits").await;
@@ -182,14 +177,13 @@ fn an_empty_list_says_what_each_step_back_would_leave() {
 fn where_documents_name_no_film_or_author_there_is_nothing_to_take_back() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        let shipped = String::from_utf8(site.original("bundle/catalog.json")).expect("JSON");
-        let mut catalog = unseal(&shipped).expect("a catalog");
-        let Stored::Inline(columns) = &mut catalog.columns else { panic!("the collection that ships is small") };
-        columns.film.fill(0);
-        columns.author.fill(0);
-        catalog.films.clear();
-        catalog.authors.clear();
-        site.replace("bundle/catalog.json", seal(&catalog).expect("JSON"));
+        site.change_catalog(|catalog| {
+            let Stored::Inline(columns) = &mut catalog.columns else { panic!("the collection that ships is small") };
+            columns.film.fill(0);
+            columns.author.fill(0);
+            catalog.films.clear();
+            catalog.authors.clear();
+        });
         reader.open("").await;
         reader.see("No document here names a film.").await;
         reader.open_deep("authors").await;
@@ -274,8 +268,7 @@ fn the_ranking_can_be_walked_and_opened_by_keys() {
 fn the_ranking_is_there_before_the_columns_and_does_not_move_when_they_come() {
     let site = Site::large();
     journey(&site, async |reader| {
-        let sealed: Value = serde_json::from_slice(&site.original("bundle/catalog.json")).expect("a catalog");
-        let files = sealed["catalog"]["columns"]["files"]["files"].as_array().expect("columns are in files").clone();
+        let files = site.catalog()["columns"]["files"]["files"].as_array().expect("columns are in files").clone();
         let file = files.iter().find(|file| file["column"] == "source").expect("there is such a column");
         let missing = format!("bundle/{}", file["file"]["file"].as_str().expect("a name"));
         reader.expect_failure_of(&missing);

@@ -1,5 +1,6 @@
 //! What readers do to see two to four sources or documents side by side.
 
+use crate::acts::is_wider_than_the_window;
 use crosscut_e2e::{Reader, Site, journey};
 use serde_json::Value;
 use thirtyfour::Key;
@@ -7,20 +8,10 @@ use thirtyfour::prelude::*;
 
 const ADD: &str = "Add to the comparison";
 
-async fn press(reader: &Reader<'_>, keys: impl Into<TypingData>) {
-    let focused = reader.driver().active_element().await.expect("something has the focus");
-    focused.send_keys(keys).await.expect("it takes keys");
-}
-
 /// The names over the columns.
 async fn heads(reader: &Reader<'_>) -> Vec<String> {
     let names = reader.said("[...document.querySelectorAll('.heads a')].map(name => name.textContent)").await;
     names.as_array().into_iter().flatten().filter_map(|name| Some(name.as_str()?.to_owned())).collect()
-}
-
-async fn is_wider_than_the_window(reader: &Reader<'_>) -> bool {
-    reader.said("document.documentElement.scrollWidth > document.documentElement.clientWidth").await
-        == Value::Bool(true)
 }
 
 #[test]
@@ -36,12 +27,12 @@ fn sources_are_added_and_removed_with_the_keyboard_alone() {
             reader.arrive("the source in the address", |place| place == "compare?with=source%3Adennis-schwartz").await;
             reader.see("Add another one, to see Dennis Schwartz beside it.").await;
             // The field keeps the focus, and lists what there is without a word.
-            press(reader, Key::Down).await;
+            reader.press(Key::Down).await;
             reader.find_containing("option", "Dan Skip Allen source").await;
-            press(reader, Key::Escape).await;
+            reader.press(Key::Escape).await;
             reader.wait("the list to close", async || reader.names("option").await.is_empty()).await;
-            press(reader, Key::Down).await;
-            press(reader, Key::Enter).await;
+            reader.press(Key::Down).await;
+            reader.press(Key::Enter).await;
             reader.wait("both", async || heads(reader).await.len() == 2).await;
             reader.find("heading", "Where they clash").await;
             let remove = reader.find("button", "Remove Dennis Schwartz from the comparison").await;

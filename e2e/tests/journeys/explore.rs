@@ -1,25 +1,11 @@
 //! What readers do in the explorer: filter by what is in, what is out and by ranges, undo, keep and share selections, look at results as
 //! a table, take them along as files; by the mouse, by keys alone, and on a phone.
 
+use crate::acts::{click_on, tick};
 use crosscut_e2e::{Reader, Site, journey};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use thirtyfour::prelude::*;
-
-/// Clicks what a selector finds, in the middle of the window, as a person does who scrolls there first.
-async fn click_on(reader: &Reader<'_>, element: &WebElement) {
-    let script = "arguments[0].scrollIntoView({ block: 'center' })";
-    reader.driver().execute(script, vec![element.to_json().unwrap()]).await.expect("the page scrolls");
-    element.click().await.expect("it can be clicked");
-}
-
-/// Ticks a value of a facet.
-async fn tick(reader: &Reader<'_>, facet: &str, value: &str) {
-    let group = reader.find("group", facet).await;
-    let label = By::XPath(format!(".//label[contains(., '{value}')]"));
-    let label = group.find(label).await.expect("the facet has the value");
-    click_on(reader, &label).await;
-}
 
 /// Clicks a label by its words.
 async fn choose(reader: &Reader<'_>, words: &str) {

@@ -1,38 +1,10 @@
 //! What readers take along as files, held against what the page shows.
 
-use crosscut_e2e::{Reader, Site, journey};
-use crosscut_model::{Stored, seal, unseal};
+use crate::acts::{choose_in_dialog, column_of_table, tick};
+use crosscut_e2e::{Site, journey};
+use crosscut_model::Stored;
 use serde_json::Value;
 use thirtyfour::Key;
-use thirtyfour::prelude::*;
-
-/// Ticks a value of a facet.
-async fn tick(reader: &Reader<'_>, facet: &str, value: &str) {
-    let group = reader.find("group", facet).await;
-    let label = By::XPath(format!(".//label[contains(., '{value}')]"));
-    let label = group.find(label).await.expect("the facet has the value");
-    let script = "arguments[0].scrollIntoView({ block: 'center' })";
-    reader.driver().execute(script, vec![label.to_json().unwrap()]).await.expect("the page scrolls");
-    label.click().await.expect("it can be ticked");
-}
-
-/// Chooses by a label's first words.
-async fn choose(reader: &Reader<'_>, words: &str) {
-    let label = By::XPath(format!("//dialog[@open]//label[contains(normalize-space(.), '{words}')]"));
-    reader.wait(&format!("the label {words:?}"), async || reader.driver().find(label.clone()).await.is_ok()).await;
-    reader.driver().find(label).await.expect("it was there").click().await.expect("it can be chosen");
-}
-
-/// The texts of a column of the table, of the rows that are there, in their order. The column of names is 1.
-async fn column(reader: &Reader<'_>, number: usize) -> Vec<String> {
-    let script = format!(
-        "[...document.querySelectorAll('tr[data-place]')].sort((a, b) => a.dataset.place - b.dataset.place)\
-         .map(row => row.children[{}].textContent)",
-        number - 1
-    );
-    let texts = reader.said(&script).await;
-    texts.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
-}
 
 /// The rows of a CSV file, with its head.
 fn rows_of(text: &str) -> Vec<Vec<String>> {
@@ -52,7 +24,7 @@ fn what_is_selected_is_taken_along_as_it_is_on_the_page() {
         let page: Vec<Vec<String>> = {
             let mut columns = Vec::new();
             for number in 1..6 {
-                columns.push(column(reader, number).await);
+                columns.push(column_of_table(reader, number).await);
             }
             (0..columns[0].len()).map(|row| columns.iter().map(|column| column[row].clone()).collect()).collect()
         };
@@ -74,7 +46,7 @@ fn what_is_selected_is_taken_along_as_it_is_on_the_page() {
             assert!(shown[4].ends_with(year), "{shown:?} {year}");
             assert_eq!(row[place("page")], site.url(&format!("documents/{}", row[0])));
         }
-        choose(reader, "JSON for programs").await;
+        choose_in_dialog(reader, "JSON for programs").await;
         reader.click("button", "Save 3 documents").await;
         let json: Value =
             serde_json::from_str(&reader.saved_file(&folder.path().join("crosscut-3.json")).await).unwrap();
@@ -82,7 +54,7 @@ fn what_is_selected_is_taken_along_as_it_is_on_the_page() {
         let kinds: Vec<&str> =
             json["reviews"].as_array().unwrap().iter().filter_map(|one| one["kind"].as_str()).collect();
         assert_eq!(kinds, page.iter().map(|row| row[3].as_str()).collect::<Vec<&str>>());
-        choose(reader, "JSON-LD").await;
+        choose_in_dialog(reader, "JSON-LD").await;
         reader.click("button", "Save 3 documents").await;
         let linked = reader.saved_file(&folder.path().join("crosscut-3.jsonld")).await;
         let linked: Value = serde_json::from_str(&linked).unwrap();
@@ -102,10 +74,10 @@ fn a_hostile_text_is_no_formula_in_the_file_and_no_markup_in_the_table() {
         const TITLE: &str = "=HYPERLINK(\"http://evil.example\";\"<b onclick=alert(1)>x</b>\")";
         let folder = tempfile::tempdir().expect("a folder");
         reader.save_files_in(folder.path()).await;
-        let mut catalog = unseal(&String::from_utf8(site.original("bundle/catalog.json")).unwrap()).unwrap();
-        let Stored::Inline(reviews) = &mut catalog.documents else { panic!("documents are in the catalog") };
-        reviews.iter_mut().for_each(|review| review.headline = Some(TITLE.to_owned()));
-        site.replace("bundle/catalog.json", seal(&catalog).expect("JSON"));
+        site.change_catalog(|catalog| {
+            let Stored::Inline(reviews) = &mut catalog.documents else { panic!("documents are in the catalog") };
+            reviews.iter_mut().for_each(|review| review.headline = Some(TITLE.to_owned()));
+        });
         reader.open_deep("explore?kind=essay&view=table").await;
         reader.find("link", TITLE).await;
         reader.click("button", "Export").await;
@@ -125,7 +97,7 @@ fn a_large_selection_is_written_in_the_order_of_the_page_and_with_titles_where_t
         reader.save_files_in(folder.path()).await;
         reader.open_deep("explore?view=table&sort=newest&columns=source,date").await;
         reader.see("row 1 of 20,000").await;
-        let shown = column(reader, 2).await;
+        let shown = column_of_table(reader, 2).await;
         reader.click("button", "Export").await;
         reader.click("button", "Save 20,000 documents").await;
         reader.see("Saved as crosscut-20000.csv").await;
@@ -147,7 +119,7 @@ fn a_large_selection_is_written_in_the_order_of_the_page_and_with_titles_where_t
         reader.press(Key::Escape + "").await;
         tick(reader, "Kind", "interview").await;
         reader.click("button", "Export").await;
-        choose(reader, "With titles").await;
+        choose_in_dialog(reader, "With titles").await;
         let save = reader.find_containing("button", "Save ").await;
         let name = save.text().await.unwrap();
         let count: usize = name.chars().filter(char::is_ascii_digit).collect::<String>().parse().expect("a count");

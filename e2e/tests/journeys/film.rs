@@ -2,37 +2,12 @@
 //! documents agree, split and clash. By mouse and by keyboard alone.
 
 use crosscut_e2e::{Reader, Site, journey};
-use crosscut_model::{Evidence, Stored, TextPolicy, seal, unseal};
+use crosscut_model::{Evidence, Stored, TextPolicy};
 use serde_json::Value;
 use thirtyfour::Key;
 use thirtyfour::prelude::*;
 
-const CATALOG: &str = "bundle/catalog.json";
 const MAP: &str = "What they take up, and who stays silent";
-
-/// Presses a key where the focus is.
-async fn press(reader: &Reader<'_>, key: impl Into<char>) {
-    let key: char = key.into();
-    reader.driver().action_chain().send_keys(key.to_string()).perform().await.expect("the key is pressed");
-}
-
-/// What the element that has the focus is called.
-async fn focused(reader: &Reader<'_>) -> String {
-    let name =
-        reader.said("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent").await;
-    name.as_str().unwrap_or_default().to_owned()
-}
-
-/// Presses the tabulator until what is called like this has the focus.
-async fn tab_to(reader: &Reader<'_>, part: &str) {
-    for _ in 0..120 {
-        if focused(reader).await.contains(part) {
-            return;
-        }
-        press(reader, Key::Tab).await;
-    }
-    panic!("the tabulator never came to {part:?}");
-}
 
 /// The address of the film with the most documents in the large collection.
 async fn most_reviewed(reader: &Reader<'_>) -> String {
@@ -75,34 +50,34 @@ fn the_map_is_walked_through_by_keyboard_alone() {
     journey(&site, async |reader| {
         reader.open("").await;
         reader.find("heading", MAP).await;
-        tab_to(reader, "Dan Skip Allen, Acting: praise").await;
-        press(reader, Key::Right).await;
-        assert_eq!(focused(reader).await, "Dan Skip Allen, Direction: praise");
-        press(reader, Key::Down).await;
-        assert_eq!(focused(reader).await, "Unsigned essay, Direction: praise");
-        press(reader, Key::Down).await;
-        assert_eq!(focused(reader).await, "Dennis Schwartz, Direction: praise");
+        reader.tab_to("button", "Dan Skip Allen, Acting: praise").await;
+        reader.press(Key::Right).await;
+        assert_eq!(reader.focused_name().await, "Dan Skip Allen, Direction: praise");
+        reader.press(Key::Down).await;
+        assert_eq!(reader.focused_name().await, "Unsigned essay, Direction: praise");
+        reader.press(Key::Down).await;
+        assert_eq!(reader.focused_name().await, "Dennis Schwartz, Direction: praise");
         // Schwartz is silent on all between these two.
-        press(reader, Key::Right).await;
-        assert_eq!(focused(reader).await, "Dennis Schwartz, Themes: mixed");
+        reader.press(Key::Right).await;
+        assert_eq!(reader.focused_name().await, "Dennis Schwartz, Themes: mixed");
         // Where one reads from the right, the keys to the sides lead to where they point.
         reader.said("document.documentElement.dir = 'rtl'").await;
-        press(reader, Key::Right).await;
-        assert_eq!(focused(reader).await, "Dennis Schwartz, Direction: praise");
-        press(reader, Key::Left).await;
+        reader.press(Key::Right).await;
+        assert_eq!(reader.focused_name().await, "Dennis Schwartz, Direction: praise");
+        reader.press(Key::Left).await;
         reader.said("document.documentElement.dir = 'ltr'").await;
-        press(reader, Key::Enter).await;
+        reader.press(Key::Enter).await;
         reader
             .arrive("the mark in the address", |place| place == "?evidence=themes%3Ared-rocket-dennis-schwartz")
             .await;
-        assert_eq!(focused(reader).await, "Dennis Schwartz, Themes: mixed", "the focus stays in the map");
-        press(reader, Key::Escape).await;
+        assert_eq!(reader.focused_name().await, "Dennis Schwartz, Themes: mixed", "the focus stays in the map");
+        reader.press(Key::Escape).await;
         reader.arrive("nothing in the address", |place| place.is_empty()).await;
         // One step of the tabulator leaves the map, however many marks it has.
         let marks = "document.querySelectorAll('[data-cell]').length";
         assert!(reader.said(marks).await.as_u64() > Some(10));
         assert_eq!(reader.said("document.querySelectorAll('[data-cell][tabindex=\"0\"]').length").await, 1);
-        press(reader, Key::Tab).await;
+        reader.press(Key::Tab).await;
         assert_eq!(reader.said("document.activeElement.dataset.cell ?? ''").await, "");
     });
 }
@@ -111,19 +86,18 @@ fn the_map_is_walked_through_by_keyboard_alone() {
 fn evidence_is_quoted_and_leads_to_its_place_in_the_text() {
     let site = Site::under_crosscut();
     journey(&site, async |reader| {
-        let shipped = String::from_utf8(site.original(CATALOG)).expect("JSON");
-        let mut catalog = unseal(&shipped).expect("a catalog");
-        let Stored::Inline(reviews) = &mut catalog.documents else { panic!("the collection that ships is small") };
-        let review = reviews.iter_mut().find(|review| review.id == "red-rocket-dan-skip-allen").expect("it ships");
         let passage = "Every face is köstlich, <b>and lit</b> with care.";
         let text = format!("{}{passage}{}", "A line of text. ".repeat(400), " And so on.".repeat(400));
         let start = text.find(passage).expect("it is there");
-        let mention =
-            review.aspects.iter_mut().find(|mention| mention.aspect.key() == "acting").expect("it is praised");
-        mention.evidence = Evidence::Text { start, end: start + passage.len() };
-        review.text = Some(text);
-        catalog.collection.text = TextPolicy::Full;
-        site.replace(CATALOG, seal(&catalog).expect("JSON"));
+        site.change_catalog(|catalog| {
+            let Stored::Inline(reviews) = &mut catalog.documents else { panic!("the collection that ships is small") };
+            let review = reviews.iter_mut().find(|review| review.id == "red-rocket-dan-skip-allen").expect("it ships");
+            let mention =
+                review.aspects.iter_mut().find(|mention| mention.aspect.key() == "acting").expect("it is praised");
+            mention.evidence = Evidence::Text { start, end: start + passage.len() };
+            review.text = Some(text);
+            catalog.collection.text = TextPolicy::Full;
+        });
         reader.open("").await;
         reader.click("button", "Dan Skip Allen, Acting: praise").await;
         reader.see(passage).await;
@@ -259,27 +233,27 @@ fn a_swarm_is_walked_through_by_keyboard_and_opens_what_it_names() {
         reader.open_deep(&film).await;
         reader.find("heading", "Where the ratings lie").await;
         // Hundreds of marks are one step of the tabulator.
-        tab_to(reader, " of 100").await;
-        let first = focused(reader).await;
-        press(reader, Key::End).await;
-        let last = focused(reader).await;
+        reader.tab_to("link", " of 100").await;
+        let first = reader.focused_name().await;
+        reader.press(Key::End).await;
+        let last = reader.focused_name().await;
         assert_ne!(first, last);
-        press(reader, Key::Right).await;
-        assert_eq!(focused(reader).await, last, "there is none after the last");
-        press(reader, Key::Left).await;
-        let before = focused(reader).await;
+        reader.press(Key::Right).await;
+        assert_eq!(reader.focused_name().await, last, "there is none after the last");
+        reader.press(Key::Left).await;
+        let before = reader.focused_name().await;
         let score = |name: &str| -> f64 {
             let words = name.rsplit("which is ").next().unwrap_or_default();
             words.trim_end_matches(" of 100").parse().expect("a score")
         };
         assert!(score(&first) <= score(&before) && score(&before) <= score(&last), "{first}, {before}, {last}");
-        press(reader, Key::Home).await;
-        assert_eq!(focused(reader).await, first);
+        reader.press(Key::Home).await;
+        assert_eq!(reader.focused_name().await, first);
         let tip = "document.querySelector('.tip')?.textContent ?? ''";
         let named = reader.said(tip).await.as_str().unwrap_or_default().to_owned();
         let who = first.rsplit_once(": ").expect("who and what").0.to_owned();
         assert!(named.starts_with(&who), "{named:?} names {who:?}");
-        press(reader, Key::Enter).await;
+        reader.press(Key::Enter).await;
         reader.find("heading", "Facts").await;
         reader.see(&who).await;
     });

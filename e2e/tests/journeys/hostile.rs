@@ -140,9 +140,9 @@ fn said_in(review: &Review) -> Vec<String> {
 
 /// The keys and names of a list of the catalog.
 fn dictionary(site: &Site, list: &str) -> Vec<(String, String)> {
-    let sealed: Value = serde_json::from_slice(&site.original(Site::CATALOG)).expect("a catalog");
     let text = |entry: &Value, name: &str| entry[name].as_str().expect("a text").to_owned();
-    let entries = sealed["catalog"][list].as_array().expect("a list").iter();
+    let catalog = site.catalog();
+    let entries = catalog[list].as_array().expect("a list").iter();
     entries.map(|entry| (text(entry, "key"), text(entry, "name"))).collect()
 }
 

@@ -2,7 +2,6 @@
 
 use crosscut_e2e::{Reader, Site, journey};
 use thirtyfour::Key;
-use thirtyfour::prelude::*;
 
 /// The score in large letters, without its unit.
 async fn score(reader: &Reader<'_>) -> String {
@@ -12,24 +11,6 @@ async fn score(reader: &Reader<'_>) -> String {
 
 async fn scores(reader: &Reader<'_>, wanted: &str) {
     reader.wait(&format!("the score {wanted}"), async || score(reader).await == wanted).await;
-}
-
-/// Sends keys to whatever has the focus.
-async fn press(reader: &Reader<'_>, keys: impl Into<TypingData>) {
-    let focused = reader.driver().active_element().await.expect("something has the focus");
-    focused.send_keys(keys).await.expect("it takes keys");
-}
-
-/// Presses Tab until the element with the focus is called so.
-async fn tab_to(reader: &Reader<'_>, name: &str) {
-    for _ in 0..60 {
-        press(reader, Key::Tab).await;
-        let here = "(e => e.ariaLabel ?? e.labels?.[0]?.textContent ?? e.textContent)(document.activeElement)";
-        if reader.said(here).await.as_str().is_some_and(|here| here.starts_with(name)) {
-            return;
-        }
-    }
-    panic!("no way by Tab to {name:?}");
 }
 
 /// The places, names and scores of the first films of the ranking.
@@ -101,17 +82,17 @@ fn everything_in_the_lab_can_be_done_with_the_keyboard() {
     journey(&site, async |reader| {
         reader.open_deep("lab").await;
         reader.find("heading", "Score lab").await;
-        tab_to(reader, "Mean").await;
+        reader.tab_to("radio", "Mean").await;
         // The arrows of a group of radio buttons choose.
         for _ in 0..4 {
-            press(reader, Key::Down).await;
+            reader.press(Key::Down).await;
         }
         reader.arrive("another method", |place| place.starts_with("lab?method=weighted")).await;
-        tab_to(reader, "Weight of Dan Skip Allen").await;
-        press(reader, Key::Home).await;
+        reader.tab_to("slider", "Weight of Dan Skip Allen").await;
+        reader.press(Key::Home).await;
         scores(reader, "91").await;
-        tab_to(reader, "Letters count").await;
-        press(reader, "school").await;
+        reader.tab_to("combobox", "Letters count").await;
+        reader.press("school").await;
         scores(reader, "92.5").await;
         reader.arrive("the table", |place| place.contains("letters=school")).await;
     });

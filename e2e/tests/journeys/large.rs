@@ -7,17 +7,9 @@ use crosscut_e2e::{Site, journey};
 use serde_json::Value;
 use thirtyfour::prelude::*;
 
-const CATALOG: &str = "bundle/catalog.json";
-
-/// The catalog as JSON.
-fn catalog(site: &Site) -> Value {
-    let sealed: Value = serde_json::from_slice(&site.original(CATALOG)).expect("a catalog");
-    sealed["catalog"].clone()
-}
-
 /// The path of a column's file.
 fn column(site: &Site, name: &str) -> String {
-    let catalog = catalog(site);
+    let catalog = site.catalog();
     let files = catalog["columns"]["files"]["files"].as_array().expect("columns are in files").clone();
     let file = files.iter().find(|file| file["column"] == name).expect("there is such a column");
     format!("bundle/{}", file["file"]["file"].as_str().expect("a name"))
@@ -25,7 +17,7 @@ fn column(site: &Site, name: &str) -> String {
 
 /// The path and the first id of a file of documents.
 fn documents(site: &Site, place: usize) -> (String, String) {
-    let file = catalog(site)["documents"]["files"][place].clone();
+    let file = site.catalog()["documents"]["files"][place].clone();
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
     (format!("bundle/{}", text(&file["file"]["file"])), text(&file["first_id"]))
 }
@@ -79,7 +71,7 @@ fn the_score_and_the_films_are_there_before_the_columns() {
         reader.find("heading", "What they take up, and who stays silent").await;
         let again: Vec<String> = site.requests()[before..].iter().map(|request| request.path.clone()).collect();
         assert!(!again.contains(&column(&site, "rating")), "what was in stays in: {again:?}");
-        assert!(!again.iter().any(|path| path == CATALOG), "the catalog too: {again:?}");
+        assert!(!again.iter().any(|path| path == Site::CATALOG), "the catalog too: {again:?}");
     });
 }
 
@@ -88,7 +80,7 @@ fn what_the_catalog_cannot_answer_waits_for_the_columns() {
     let site = Site::large();
     journey(&site, async |reader| {
         let missing = column(&site, "rating");
-        let source = catalog(&site)["sources"][0].clone();
+        let source = site.catalog()["sources"][0].clone();
         let [key, name] = ["key", "name"].map(|field| source[field].as_str().expect("a text").to_owned());
         reader.expect_failure_of(&missing);
         site.remove(&missing);
@@ -152,7 +144,7 @@ fn a_damaged_column_is_named_and_never_counted() {
 fn whichever_file_is_damaged_is_named_and_the_rest_stays_of_use() {
     let site = Site::large();
     journey(&site, async |reader| {
-        let names_film = catalog(&site)["films"][0]["name"].as_str().expect("a text").to_owned();
+        let names_film = site.catalog()["films"][0]["name"].as_str().expect("a text").to_owned();
         let asked = format!("explore?q=%22{}%22", names_film.replace(' ', "+"));
         reader.open_deep(&asked).await;
         reader
@@ -161,7 +153,7 @@ fn whichever_file_is_damaged_is_named_and_the_rest_stays_of_use() {
         reader.see_no("Searching …").await;
         // Files of documents have a journey of their own.
         let mut paths: Vec<String> = site.requests().into_iter().map(|request| request.path).collect();
-        paths.retain(|path| path.starts_with("bundle/") && path != CATALOG);
+        paths.retain(|path| path.starts_with("bundle/") && path != Site::CATALOG);
         paths.sort();
         paths.dedup();
         assert!(["film-", "people-", "search-"].iter().all(|kind| paths.iter().any(|path| path.contains(kind))));
@@ -234,7 +226,7 @@ fn a_catalog_of_another_upload_says_so() {
     let site = Site::large();
     journey(&site, async |reader| {
         // Half an upload: the new catalog is there, its files are not.
-        let gone: Vec<String> = site.files("bundle/").into_iter().filter(|file| file != CATALOG).collect();
+        let gone: Vec<String> = site.files("bundle/").into_iter().filter(|file| file != Site::CATALOG).collect();
         for file in &gone {
             reader.expect_failure_of(file);
             site.remove(file);

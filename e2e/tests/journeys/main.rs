@@ -4,6 +4,7 @@
 //! They are one program, so that no journey waits for the last of another file, and that what they share is linked once.
 
 mod access;
+mod acts;
 mod collection;
 mod compare;
 mod cuts;

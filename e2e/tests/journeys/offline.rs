@@ -81,8 +81,8 @@ fn what_is_kept_can_be_removed_and_kept_again() {
 fn of_a_large_collection_texts_stay_as_they_are_looked_at_or_all_of_them() {
     let site = Site::large().kept();
     let version = site.publish();
-    let catalog: Value = serde_json::from_slice(&site.original(Site::CATALOG)).expect("a catalog");
-    let files = catalog["catalog"]["documents"]["files"].as_array().expect("documents are in files");
+    let catalog = site.catalog();
+    let files = catalog["documents"]["files"].as_array().expect("documents are in files");
     let path = |file: &Value| format!("documents/{}", file["first_id"].as_str().expect("a text"));
     let (looked_at, other) = (path(&files[0]), path(&files[files.len() / 2]));
     journey(&site, async |reader| {

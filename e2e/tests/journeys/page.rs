@@ -1,21 +1,9 @@
 //! The page as a whole, with the default collection, `reviews/`: choices, addresses, what is damaged or missing, themes, a phone.
 
+use crate::acts::tick;
 use crosscut_e2e::{Reader, Site, journey};
 use std::cell::RefCell;
 use thirtyfour::prelude::*;
-
-const CATALOG: &str = "bundle/catalog.json";
-
-/// Ticks a value of a facet.
-async fn tick(reader: &Reader<'_>, facet: &str, value: &str) {
-    let group = reader.find("group", facet).await;
-    let label = By::XPath(format!(".//label[contains(., '{value}')]"));
-    let label = group.find(label).await.expect("the facet has the value");
-    // As a person does who sees it half covered: into the middle first.
-    let script = "arguments[0].scrollIntoView({ block: 'center' })";
-    reader.driver().execute(script, vec![label.to_json().unwrap()]).await.expect("the page scrolls");
-    label.click().await.expect("it can be ticked");
-}
 
 /// Waits until the count beside a value of a facet is this one: it goes over from the one before.
 async fn see_count(reader: &Reader<'_>, facet: &str, value: &str, expected: &str) {
@@ -290,8 +278,8 @@ fn a_mark_on_the_strip_leads_to_its_document() {
 fn a_damaged_bundle_is_named_and_can_be_tried_again() {
     let site = Site::at_root();
     journey(&site, async |reader| {
-        let whole = site.original(CATALOG);
-        site.cut(CATALOG, whole.len() / 2);
+        let whole = site.original(Site::CATALOG);
+        site.cut(Site::CATALOG, whole.len() / 2);
         reader.open("").await;
         reader.find("heading", "The reviews could not be loaded").await;
         reader.see("bundle/catalog.json arrived, but it is damaged").await;
@@ -299,17 +287,17 @@ fn a_damaged_bundle_is_named_and_can_be_tried_again() {
         let mut changed = whole.clone();
         let digit = changed.windows(3).rposition(|three| three == b"202").expect("a year is in the catalog") + 2;
         changed[digit] = b'9';
-        site.replace(CATALOG, changed);
+        site.replace(Site::CATALOG, changed);
         reader.click("button", "Try again").await;
         reader.see("its bytes are not those that were written").await;
 
         let newer = String::from_utf8(whole).unwrap().replacen("\"format\":4", "\"format\":5", 1);
-        site.replace(CATALOG, newer);
+        site.replace(Site::CATALOG, newer);
         reader.click("button", "Try again").await;
         reader.see("is in bundle format 5; this page reads format 4").await;
 
-        reader.expect_failure_of(CATALOG);
-        site.remove(CATALOG);
+        reader.expect_failure_of(Site::CATALOG);
+        site.remove(Site::CATALOG);
         reader.click("button", "Try again").await;
         reader.see("The host has no usable bundle/catalog.json (it answered 404)").await;
 
@@ -381,7 +369,7 @@ fn parts_are_fetched_ahead_after_the_film_is_there_and_then_need_no_host() {
         // Not so the late style: the film as it was drawn when the site was built names it itself.
         let mut programs = parts.iter().filter(|part| part.ends_with(".wasm")).peekable();
         assert!(
-            programs.peek().is_some() && programs.all(|part| place(part) > place(CATALOG)),
+            programs.peek().is_some() && programs.all(|part| place(part) > place(Site::CATALOG)),
             "a part came before the film: {asked:?}"
         );
         assert!(

@@ -2,9 +2,7 @@
 //! selection. The text is made up, and put into the collection that ships.
 
 use crosscut_e2e::{Reader, Site, journey};
-use crosscut_model::{
-    Aspect, AspectMention, Evidence, Review, Section, SectionKind, Stance, Stored, TextPolicy, seal, unseal,
-};
+use crosscut_model::{Aspect, AspectMention, Evidence, Review, Section, SectionKind, Stance, Stored, TextPolicy};
 use thirtyfour::Key;
 
 const ID: &str = "red-rocket-dennis-schwartz";
@@ -44,12 +42,11 @@ fn write(review: &mut Review) {
 /// The site with that text.
 fn site() -> Site {
     let site = Site::at_root();
-    let catalog = String::from_utf8(site.original("bundle/catalog.json")).expect("it is text");
-    let mut catalog = unseal(&catalog).expect("it is whole");
-    catalog.collection.text = TextPolicy::Full;
-    let Stored::Inline(reviews) = &mut catalog.documents else { panic!("documents are in the catalog") };
-    write(reviews.iter_mut().find(|review| review.id == ID).expect("the collection has it"));
-    site.replace("bundle/catalog.json", seal(&catalog).expect("JSON"));
+    site.change_catalog(|catalog| {
+        catalog.collection.text = TextPolicy::Full;
+        let Stored::Inline(reviews) = &mut catalog.documents else { panic!("documents are in the catalog") };
+        write(reviews.iter_mut().find(|review| review.id == ID).expect("the collection has it"));
+    });
     site
 }
 

@@ -21,11 +21,6 @@ async fn first_seen(reader: &Reader<'_>, place: f64) {
     reader.wait(&format!("row {place} at the top of the window"), near).await;
 }
 
-async fn press(reader: &Reader<'_>, key: Key) {
-    let focused = reader.driver().active_element().await.expect("something has the focus");
-    focused.send_keys(key).await.expect("it takes keys");
-}
-
 /// Waits until the row at a place has the focus.
 async fn focus_on(reader: &Reader<'_>, place: f64) {
     const FOCUS: &str = "Number(document.activeElement.closest('[data-place]')?.dataset.place ?? -1)";
@@ -54,11 +49,11 @@ fn a_long_list_is_drawn_near_the_window_and_every_row_can_be_reached() {
         reader.click("button", "Go").await;
         focus_on(reader, 14_999.0).await;
         // By keys.
-        press(reader, Key::Down).await;
+        reader.press(Key::Down).await;
         focus_on(reader, 15_000.0).await;
-        press(reader, Key::End).await;
+        reader.press(Key::End).await;
         focus_on(reader, 19_999.0).await;
-        press(reader, Key::Home).await;
+        reader.press(Key::Home).await;
         focus_on(reader, 0.0).await;
     });
 }
@@ -78,7 +73,7 @@ fn the_way_back_leads_to_the_row_that_was_left_and_a_new_choice_to_the_top() {
             .wait("the place in the history", async || measured(reader, "Number(history.state ?? -1)").await > 8_000.0)
             .await;
         let top = measured(reader, "Number(history.state)").await;
-        press(reader, Key::Enter).await;
+        reader.press(Key::Enter).await;
         reader.find("heading", "Facts").await;
         reader.back().await;
         first_seen(reader, top).await;

@@ -2,7 +2,6 @@
 //! 20,000 made-up reviews, whose index is fetched as words need it.
 
 use crosscut_e2e::{Reader, Site, journey};
-use serde_json::Value;
 use thirtyfour::prelude::*;
 
 /// Empties the search field, and types there.
@@ -24,15 +23,9 @@ async fn marked(reader: &Reader<'_>, within: &str) -> Vec<String> {
     words
 }
 
-/// The catalog of a site.
-fn catalog(site: &Site) -> Value {
-    let sealed: Value = serde_json::from_slice(&site.original("bundle/catalog.json")).expect("a catalog");
-    sealed["catalog"].clone()
-}
-
 /// A film of a large site: its name, and how many documents are about it.
 fn film(site: &Site) -> (String, u64) {
-    let catalog = catalog(site);
+    let catalog = site.catalog();
     let films = catalog["films"].as_array().expect("there are films");
     let name = |place: usize| films[place]["name"].as_str().expect("a name").to_owned();
     let is_plain = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
@@ -51,7 +44,7 @@ fn longest(name: &str) -> &str {
 
 /// The file with the words among which a word is.
 fn words_file(site: &Site, word: &str) -> String {
-    let catalog = catalog(site);
+    let catalog = site.catalog();
     let parts = catalog["search"]["parts"].as_array().expect("there are parts").clone();
     let part = parts.iter().rfind(|part| part["first"].as_str() <= Some(word)).expect("one begins before it");
     format!("bundle/{}", part["words"]["files"]["file"].as_str().expect("words are in a file"))

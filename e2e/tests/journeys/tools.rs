@@ -1,36 +1,8 @@
 //! What stands over the results: undo and redo, selections that are kept, sharing, list and table; and the help with keys.
 
+use crate::acts::{choose_in_dialog, column_of_table, tick};
 use crosscut_e2e::{Reader, Site, journey};
 use thirtyfour::Key;
-use thirtyfour::prelude::*;
-
-/// Ticks a value of a facet.
-async fn tick(reader: &Reader<'_>, facet: &str, value: &str) {
-    let group = reader.find("group", facet).await;
-    let label = By::XPath(format!(".//label[contains(., '{value}')]"));
-    let label = group.find(label).await.expect("the facet has the value");
-    let script = "arguments[0].scrollIntoView({ block: 'center' })";
-    reader.driver().execute(script, vec![label.to_json().unwrap()]).await.expect("the page scrolls");
-    label.click().await.expect("it can be ticked");
-}
-
-/// Chooses by a label's first words.
-async fn choose(reader: &Reader<'_>, words: &str) {
-    let label = By::XPath(format!("//dialog[@open]//label[contains(normalize-space(.), '{words}')]"));
-    reader.wait(&format!("the label {words:?}"), async || reader.driver().find(label.clone()).await.is_ok()).await;
-    reader.driver().find(label).await.expect("it was there").click().await.expect("it can be chosen");
-}
-
-/// The texts of a column of the table, of the rows that are there, in their order. The column of names is 1.
-async fn column(reader: &Reader<'_>, number: usize) -> Vec<String> {
-    let script = format!(
-        "[...document.querySelectorAll('tr[data-place]')].sort((a, b) => a.dataset.place - b.dataset.place)\
-         .map(row => row.children[{}].textContent)",
-        number - 1
-    );
-    let texts = reader.said(&script).await;
-    texts.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
-}
 
 /// Whether the focus is in what is open over the page.
 const FOCUS_IS_IN: &str = "document.activeElement.closest('dialog[open]') !== null";
@@ -198,11 +170,11 @@ fn results_are_a_table_with_the_columns_and_the_order_that_the_reader_chooses() 
             let scores: Vec<f64> = scores.iter().filter_map(|score| score.parse().ok()).collect();
             scores.len() > 5 && scores.windows(2).all(|pair| pair[0] >= pair[1])
         };
-        assert!(is_falling(&column(reader, 2).await));
+        assert!(is_falling(&column_of_table(reader, 2).await));
         reader.click("button", "Sort by: Score, worst first").await;
         reader.arrive("the order in the address", |place| place.contains("sort=score-rising")).await;
         let rises = async || {
-            let mut scores = column(reader, 2).await;
+            let mut scores = column_of_table(reader, 2).await;
             scores.reverse();
             is_falling(&scores)
         };
@@ -212,12 +184,12 @@ fn results_are_a_table_with_the_columns_and_the_order_that_the_reader_chooses() 
         reader.click("button", "Sort by: Source, A to Z").await;
         reader.click("button", "Sort by: Source, Z to A").await;
         reader.arrive("turned round", |place| place.contains("sort=source-falling")).await;
-        let sources = async || column(reader, 3).await;
+        let sources = async || column_of_table(reader, 3).await;
         reader.wait("falling names", async || sources().await.windows(2).all(|pair| pair[0] >= pair[1])).await;
         // Columns.
         reader.click("button", "Columns").await;
-        choose(reader, "Language").await;
-        choose(reader, "Author").await;
+        choose_in_dialog(reader, "Language").await;
+        choose_in_dialog(reader, "Author").await;
         reader.press(Key::Escape + "").await;
         reader
             .arrive("the columns in the address", |place| {
@@ -270,7 +242,7 @@ fn the_help_with_keys_opens_closes_and_switches_keys_off() {
         assert!(!is_open(reader).await);
         reader.expect_failure_of("explore");
         reader.click("button", "Keys").await;
-        choose(reader, "Keys of one character").await;
+        choose_in_dialog(reader, "Keys of one character").await;
         reader.click("button", "Close").await;
         reader.reload().await;
         reader.find("button", "Keys").await;
