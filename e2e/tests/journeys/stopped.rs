@@ -109,8 +109,7 @@ fn who_reads_german_is_told_in_german_that_it_stopped_or_could_not_start() {
         site.remove(&program);
         reader.open("?lang=de").await;
         reader.find("heading", "Crosscut konnte nicht starten").await;
-        reader.see("Ein Teil des Programms:").await;
-        reader.see("nicht zu holen oder nicht das, was veröffentlicht wurde").await;
+        reader.see("Ein Teil des Programms: nicht zu holen oder nicht das, was veröffentlicht wurde").await;
         reader.see("Bitte neu laden.").await;
         site.restore();
         reader.click("button", "Neu laden").await;
