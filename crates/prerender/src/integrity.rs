@@ -47,8 +47,8 @@ pub fn hash(bytes: &[u8]) -> String {
 /// The page with the hash of each script and sheet that it links, and of its program. `read` reads a file of the site.
 ///
 /// What starts the program is written anew. An import has no hash, so the script that is imported is a script of its own before, and is
-/// imported once that has been loaded: the import finds what was fetched. (WebKit asks again for what was refused, this time for the
-/// import, and runs what comes.) (A link that fetches it ahead has one, by which not every engine goes, and not every engine
+/// imported once that has been loaded: the import finds what was fetched. (Imported before, WebKit asks again for what it refused,
+/// without the hash, and runs what comes. A link that fetches it ahead has a hash by which not every engine goes, and not every engine
 /// takes an import map behind one.) No engine checks the program where a link fetches it, so a script fetches that.
 pub fn with_integrity(
     page: &str,
@@ -83,7 +83,6 @@ pub fn with_integrity(
                 out.push_str(&format!(
                     "<script type=\"module\" src=\"{script}\" crossorigin=\"anonymous\" integrity=\"{script_hash}\"></script>"
                 ));
-
                 let start_it = format!(
                     "loaded.then(function () {{ return import(\"{script}\"); }}).then(function (page) \
                      {{ return page.default({{ module_or_path: fetchProgram() }}); }});"
