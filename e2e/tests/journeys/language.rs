@@ -1,7 +1,7 @@
 //! The page in another language: how a reader comes to it, that all of it is in it, and that numbers and dates are written as the
 //! browser's own Intl writes them. And turned around, for languages that are written from right to left.
 
-use crosscut_e2e::{Collection, DESK, NARROW, PHONE, Reader, Site, Theme, VIEWS, Words, journey};
+use crosscut_e2e::{Collection, DESK, NARROW, PHONE, Reader, Site, Size, Theme, VIEWS, Words, journey};
 use std::path::Path;
 
 /// Parts of names that stand in no message by themselves.
@@ -148,15 +148,15 @@ fn in_german_no_english_is_left_and_nothing_sticks_out_from_either_side() {
                 let texts = texts.as_array().expect("a list").iter().filter_map(|text| text.as_str());
                 let left: Vec<&str> = texts.filter(|text| words.are_english(text)).collect();
                 assert!(left.is_empty(), "{}: English in German: {left:?}", view.name);
-                assert_eq!(reader.sticks_out_by(size).await, 0, "{} in German is too wide", view.name);
-                if size == PHONE {
-                    reader.look(NARROW, Theme::Light).await;
-                    assert_eq!(reader.sticks_out_by(NARROW).await, 0, "{} in German is too wide for 320", view.name);
+                let sizes: &[Size] = if size == PHONE { &[PHONE, NARROW] } else { &[DESK] };
+                for side in ["ltr", "rtl"] {
+                    reader.said(&format!("document.documentElement.dir = '{side}'")).await;
+                    for size in sizes {
+                        reader.look(*size, Theme::Light).await;
+                        let sticks_out = reader.sticks_out_by(*size).await;
+                        assert_eq!(sticks_out, 0, "{} in German, {side}, is too wide for {}", view.name, size.width);
+                    }
                 }
-                reader.said("document.documentElement.dir = 'rtl'").await;
-                reader.drawn().await;
-                let size = if size == PHONE { NARROW } else { size };
-                assert_eq!(reader.sticks_out_by(size).await, 0, "{} from right to left is too wide", view.name);
             }
         });
     }
