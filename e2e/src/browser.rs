@@ -107,6 +107,8 @@ fn capabilities(browser: &Path) -> Capabilities {
                 "intl.locale.requested": "en-US",
                 // The tabulator stops at links and buttons alike.
                 "accessibility.tabfocus": 7,
+                // Counts become what they will be at once: nobody can say so later (Reader::look).
+                "ui.prefersReducedMotion": 1,
             });
             let options = json!({
                 "binary": browser,
