@@ -1,4 +1,5 @@
-//! A list of documents, films or sources: whole where it is short, otherwise only the rows near the window. Arrow keys go from row to row.
+//! A list of documents, films or sources: whole where it is short, otherwise only the rows near the window, and on paper the first ones.
+//! Arrow keys go from row to row.
 
 mod track;
 
@@ -21,6 +22,8 @@ use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEven
 
 /// Up to so many rows the list is whole, and each as high as what it says.
 const SHORT: usize = 60;
+/// So many rows of a longer one are printed.
+const PRINTED: usize = 1_000;
 /// The height of a row before it was measured, in CSS pixels.
 const ROW: f64 = 120.0;
 /// Milliseconds without scrolling after which the place is kept for the way back.
@@ -247,11 +250,14 @@ pub fn rows(listed: Listed) -> AnyView {
         element: NodeRef::new(),
         focus: RwSignal::new(None),
     };
-    let long = Memo::new(move |_| is_long(count.get()));
+    let is_printed = while_printed();
+    let long = Memo::new(move |_| is_long(count.get()) && !is_printed.get());
     let window_of_rows = Memo::new(move |_| match long.get() {
         true => scroll.track.with(Track::window),
+        false if is_printed.get() => 0..count.get().min(PRINTED),
         false => 0..count.get(),
     });
+    let not_printed = move || (is_printed.get() && count.get() > PRINTED).then(|| only_so_many(count.get()));
     let shown = Memo::new(move |_| {
         let range = window_of_rows.get();
         Arc::new((range.start, rows(range)))
@@ -316,8 +322,24 @@ pub fn rows(listed: Listed) -> AnyView {
         >
             {all}
         </div>
+        {live(not_printed)}
     }
     .into_any()
+}
+
+/// Whether the page is being printed: all that is printed has to be drawn before.
+fn while_printed() -> RwSignal<bool> {
+    let is_printed = RwSignal::new(false);
+    for (event, is) in [("beforeprint", true), ("afterprint", false)] {
+        // The list may be gone by then.
+        browser::listen(event, move |_| drop(is_printed.try_set(is)));
+    }
+    is_printed
+}
+
+fn only_so_many(rows: usize) -> AnyView {
+    let [printed, count] = [PRINTED, rows].map(format::count);
+    view! { <p class="soft">{ListMsg::PrintedOf { printed, count }.text()}</p> }.into_any()
 }
 
 /// Looks again whenever the window is scrolled or changes its size, once a frame, and keeps the place when it rests.

@@ -43,6 +43,7 @@ pub enum ListMsg {
     Row,
     Go,
     PlaceOf { place: String, count: String },
+    PrintedOf { printed: String, count: String },
     Share,
     Shared,
     ShareByHand,

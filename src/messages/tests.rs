@@ -273,7 +273,7 @@ fn all() -> Vec<(String, String, String)> {
         OfSources { count, total }, OfAuthors { count, total }, UnreadRank(one), UnreadMade(one), UnreadLeast(one),
         NoneFits, Documents(one), NoneFitsText, NoneNamed(one), WithoutThis { what, left }, ChipMade { first, last },
         ChipLeast(one), ClearAll, Remove { what }, ChipSearch { text }, ChipScore { low, high },
-        ChipYears { first, last }, ChipOut { what }, GoToRow, Row, Go, PlaceOf { place, count }, Share, Shared,
+        ChipYears { first, last }, ChipOut { what }, GoToRow, Row, Go, PlaceOf { place, count }, PrintedOf { printed, count }, Share, Shared,
         ShareByHand, Summary { films, documents }, MeanOfAll { score, ratings }, Made, MadeFrom, MadeTo, Least,
         LeastLabel, ExploreFilms, ExploreFirst(one), HowToRead, HowRanked { rank, is_drawn }, HowDrawn { mean },
         HowStudent, UnratedLast(one), Spread(one), SpreadComing, Between { low, high }, AllAlike, IntervalComing,

@@ -1,7 +1,10 @@
 //! What readers meet in a list of 20,000 documents: it is drawn near the window only, and yet every row of it can be reached, by the
 //! bar, by keys, by number, and by going back.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use crosscut_e2e::{Reader, Site, journey};
+use serde_json::json;
 use thirtyfour::Key;
 use thirtyfour::prelude::*;
 
@@ -80,6 +83,36 @@ fn the_way_back_leads_to_the_row_that_was_left_and_a_new_choice_to_the_top() {
         let order = reader.find("combobox", "Sort by").await;
         let date = order.find(By::Css("option[value='newest']")).await.expect("an order");
         date.click().await.expect("it can be chosen");
+        reader.see("row 1 of 20,000").await;
+    });
+}
+
+#[test]
+fn of_a_long_list_the_beginning_is_printed_and_said_to_be_no_more() {
+    let site = Site::large();
+    journey(&site, async |reader| {
+        reader.open("").await;
+        reader.click("link", "Explore").await;
+        reader.see("row 1 of 20,000").await;
+        // What is drawn while the browser has the page printed is told by the page itself.
+        const WATCH: &str = "self.printed = []; \
+            new MutationObserver(() => printed.push(document.querySelectorAll('[data-place]').length)) \
+                .observe(document.querySelector('.track'), { subtree: true, childList: true })";
+        reader.driver().execute(WATCH, Vec::new()).await.expect("it watches");
+        let paper = reader.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
+        let paper = BASE64.decode(paper["data"].as_str().unwrap_or_default()).expect("a file");
+        assert_eq!(measured(reader, "Math.max(...printed)").await, 1_000.0);
+        let pages = paper.windows(12).filter(|bytes| bytes == b"/Type /Page\n").count();
+        assert!(pages >= 20, "a thousand rows on {pages} pages");
+        // Afterwards it is as it was.
+        reader.see("row 1 of 20,000").await;
+        let drawn = measured(reader, "document.querySelectorAll('[data-place]').length").await;
+        assert!(drawn < 60.0, "{drawn} rows are there");
+        // What stands under them stands there only meanwhile.
+        reader.driver().execute("dispatchEvent(new Event('beforeprint'))", Vec::new()).await.expect("it is told");
+        reader.see("These are the first 1,000 of 20,000 rows.").await;
+        reader.driver().execute("dispatchEvent(new Event('afterprint'))", Vec::new()).await.expect("it is told");
+        reader.see_no("These are the first").await;
         reader.see("row 1 of 20,000").await;
     });
 }

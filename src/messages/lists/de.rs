@@ -164,6 +164,7 @@ pub fn text(msg: ListMsg) -> Cow<'static, str> {
         ListMsg::Row => "Zeile".into(),
         ListMsg::Go => "Los".into(),
         ListMsg::PlaceOf { place, count } => said!("Zeile {place} von {count}"),
+        ListMsg::PrintedOf { printed, count } => said!("Das sind die ersten {printed} von {count} Zeilen."),
         ListMsg::Share => "Ansicht teilen".into(),
         ListMsg::Shared => "Adresse kopiert".into(),
         ListMsg::ShareByHand => "Diese Adresse kopieren:".into(),

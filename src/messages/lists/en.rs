@@ -155,6 +155,7 @@ pub fn text(msg: ListMsg) -> Cow<'static, str> {
         ListMsg::Row => "row".into(),
         ListMsg::Go => "Go".into(),
         ListMsg::PlaceOf { place, count } => said!("row {place} of {count}"),
+        ListMsg::PrintedOf { printed, count } => said!("These are the first {printed} of {count} rows."),
         ListMsg::Share => "Share this view".into(),
         ListMsg::Shared => "Link copied".into(),
         ListMsg::ShareByHand => "Copy this address:".into(),
