@@ -45,7 +45,7 @@ pub fn AspectFacet(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
         .views();
     let mode = move |out: bool, words: ExploreMsg| {
         view! {
-            <label><input type="radio" name="aspects" prop:checked=move || leaves_out.get() == out on:change=move |_| leaves_out.set(out) />
+            <label><input type="radio" name="aspects" checked=leaves_out.get_untracked() == out prop:checked=move || leaves_out.get() == out on:change=move |_| leaves_out.set(out) />
                 <span>{words.text()}</span></label>
         }
     };

@@ -130,7 +130,7 @@ pub fn RankChoice(
         .iter()
         .map(|of| {
             let of = *of;
-            view! { <option value=of.key() prop:selected=move || rank.get() == of>{ListMsg::Rank(of).text()}</option> }
+            view! { <option value=of.key() selected=rank.get_untracked() == of prop:selected=move || rank.get() == of>{ListMsg::Rank(of).text()}</option> }
         })
         .views();
     view! { <label class="choice">{ListMsg::RankBy.text()} <select on:change=choose>{options}</select></label> }

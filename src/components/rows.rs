@@ -332,7 +332,9 @@ fn while_printed() -> RwSignal<bool> {
     let is_printed = RwSignal::new(false);
     for (event, is) in [("beforeprint", true), ("afterprint", false)] {
         // The list may be gone by then.
-        browser::listen(event, move |_| drop(is_printed.try_set(is)));
+        browser::listen(event, move |_| {
+            let _ = is_printed.try_set(is);
+        });
     }
     is_printed
 }

@@ -109,7 +109,7 @@ fn SortChoice() -> impl IntoView {
                 Sort::Relevance => query.with(|query| !query.has_words()),
                 sort => is_turned(sort) && !chosen(),
             };
-            view! { <option value=sort.key() prop:selected=chosen hidden=hidden disabled=hidden>{ExploreMsg::Sort(sort).text()}</option> }
+            view! { <option value=sort.key() selected=untrack(chosen) prop:selected=chosen hidden=hidden disabled=hidden>{ExploreMsg::Sort(sort).text()}</option> }
         })
         .views();
     view! { <label class="choice">{ExploreMsg::SortBy.text()} <select on:change=sort>{options}</select></label> }

@@ -121,6 +121,7 @@ pub fn Ranking(lab: Lab, ranking: UseRanking) -> impl IntoView {
                         step="1"
                         inputmode="numeric"
                         aria-label=LabMsg::LeastLabel.text()
+                        value=least.get_untracked().to_string()
                         prop:value=move || least.get().to_string()
                         on:change=set
                     />

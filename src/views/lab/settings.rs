@@ -49,7 +49,7 @@ fn choice(lab: Lab, method: Method) -> AnyView {
     view! {
         <div class="method" class:on=chosen>
             <label>
-                <input type="radio" name="method" value=method.key() disabled=is_idle prop:checked=chosen on:change=choose />
+                <input type="radio" name="method" value=method.key() disabled=is_idle checked=chosen.get_untracked() prop:checked=chosen on:change=choose />
                 <span><b>{LabMsg::MethodName(method).text()}</b><small class="soft">{words.text()}</small></span>
             </label>
             {live(settings)}
@@ -149,7 +149,7 @@ fn Letters(lab: Lab) -> impl IntoView {
     };
     let options = LetterTable::ALL.into_iter().map(|table| {
         let chosen = move || lab.query.letters() == table;
-        view! { <option value=table.key() prop:selected=chosen>{Msg::Letters(table).text()}</option> }
+        view! { <option value=table.key() selected=untrack(chosen) prop:selected=chosen>{Msg::Letters(table).text()}</option> }
     });
     view! { <label class="choice">{Msg::LetterTableLabel.text()} <select on:change=choose>{options.views()}</select></label> }
         .into_any()

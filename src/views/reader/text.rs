@@ -202,7 +202,7 @@ pub fn legend(marks: &[Mark]) -> Option<AnyView> {
             let turn = move |event| reading.show(layer, event_target_checked(&event));
             view! {
                 <li><label>
-                    <input type="checkbox" prop:checked=move || reading.shows(layer) on:change=turn />
+                    <input type="checkbox" checked=untrack(|| reading.shows(layer)) prop:checked=move || reading.shows(layer) on:change=turn />
                     {sign}<span class=class>{name}</span><span class="soft">{format::count(count(layer))}</span>
                 </label></li>
             }
@@ -228,7 +228,7 @@ pub fn ways_to_read(words: &str) -> AnyView {
     let choice = |width: Width| {
         view! {
             <label title=ReaderMsg::WidthIs(width).text()>
-                <input type="radio" name="width" prop:checked=move || reading.width() == width on:change=move |_| reading.widen(width) />
+                <input type="radio" name="width" checked=untrack(|| reading.width() == width) prop:checked=move || reading.width() == width on:change=move |_| reading.widen(width) />
                 <span class="sr">{ReaderMsg::WidthIs(width).text()}</span>
                 {lines(width)}
             </label>
