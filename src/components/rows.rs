@@ -1,6 +1,7 @@
-//! A list of documents, films or sources: whole where it is short, otherwise only the rows near the window, and on paper the first ones.
-//! Arrow keys go from row to row.
+//! A list of documents, films or sources: whole where it is short, otherwise only the rows near the window ([`paper`]: and what of it is
+//! printed). Arrow keys go from row to row.
 
+mod paper;
 mod track;
 
 use crate::browser;
@@ -22,8 +23,6 @@ use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEven
 
 /// Up to so many rows the list is whole, and each as high as what it says.
 const SHORT: usize = 60;
-/// So many rows of a longer one are printed.
-const PRINTED: usize = 1_000;
 /// The height of a row before it was measured, in CSS pixels.
 const ROW: f64 = 120.0;
 /// Milliseconds without scrolling after which the place is kept for the way back.
@@ -243,21 +242,19 @@ fn first_row(element: &Element) -> Option<Element> {
 
 /// The rows of a list.
 pub fn rows(listed: Listed) -> AnyView {
-    let Listed { count, changes, rows, row, class, head, columns } = listed;
+    let whole = listed.clone();
+    let Listed { count, changes, rows, row, head, .. } = listed;
     let place = expect_context::<UsePlace>();
     let scroll = Scroll {
         track: RwSignal::new(Track::new(count.get_untracked(), ROW, 900.0)),
         element: NodeRef::new(),
         focus: RwSignal::new(None),
     };
-    let is_printed = while_printed();
-    let long = Memo::new(move |_| is_long(count.get()) && !is_printed.get());
+    let long = Memo::new(move |_| is_long(count.get()));
     let window_of_rows = Memo::new(move |_| match long.get() {
         true => scroll.track.with(Track::window),
-        false if is_printed.get() => 0..count.get().min(PRINTED),
         false => 0..count.get(),
     });
-    let not_printed = move || (is_printed.get() && count.get() > PRINTED).then(|| only_so_many(count.get()));
     let shown = Memo::new(move |_| {
         let range = window_of_rows.get();
         Arc::new((range.start, rows(range)))
@@ -296,16 +293,7 @@ pub fn rows(listed: Listed) -> AnyView {
             format!("transform:translateY({}px)", scroll.track.with(|track| track.offset(first)))
         })
     };
-    let all = keyed(keys, drawn);
-    let all = match columns {
-        None => view! { <ul class=class role="list" style=moved>{all}</ul> }.into_any(),
-        Some((style, columns)) => {
-            let style = move || format!("{style};{}", moved().unwrap_or_default());
-            let count = move || (count.get() + 1).to_string();
-            view! { <table class=class style=style aria-rowcount=count>{columns()}<tbody>{all}</tbody></table> }
-                .into_any()
-        }
-    };
+    let all = list(&whole, moved, keyed(keys, drawn));
     view! {
         <div class="over">
             {live(move || long.get().then(|| jump(count, scroll)))}
@@ -322,26 +310,23 @@ pub fn rows(listed: Listed) -> AnyView {
         >
             {all}
         </div>
-        {live(not_printed)}
+        {live(move || long.get().then(|| paper::beginning(&whole, scroll)))}
     }
     .into_any()
 }
 
-/// Whether the page is being printed: all that is printed has to be drawn before.
-fn while_printed() -> RwSignal<bool> {
-    let is_printed = RwSignal::new(false);
-    for (event, is) in [("beforeprint", true), ("afterprint", false)] {
-        // The list may be gone by then.
-        browser::listen(event, move |_| {
-            let _ = is_printed.try_set(is);
-        });
+/// Rows as a list, or as those of a table; `moved` is how far they are from its top.
+fn list(listed: &Listed, moved: impl Fn() -> Option<String> + Send + 'static, rows: AnyView) -> AnyView {
+    let (class, count) = (listed.class, listed.count);
+    match listed.columns.clone() {
+        None => view! { <ul class=class role="list" style=moved>{rows}</ul> }.into_any(),
+        Some((style, columns)) => {
+            let style = move || format!("{style};{}", moved().unwrap_or_default());
+            let count = move || (count.get() + 1).to_string();
+            view! { <table class=class style=style aria-rowcount=count>{columns()}<tbody>{rows}</tbody></table> }
+                .into_any()
+        }
     }
-    is_printed
-}
-
-fn only_so_many(rows: usize) -> AnyView {
-    let [printed, count] = [PRINTED, rows].map(format::count);
-    view! { <p class="soft">{ListMsg::PrintedOf { printed, count }.text()}</p> }.into_any()
 }
 
 /// Looks again whenever the window is scrolled or changes its size, once a frame, and keeps the place when it rests.

@@ -1,11 +1,10 @@
 //! What readers meet in a list of 20,000 documents: it is drawn near the window only, and yet every row of it can be reached, by the
 //! bar, by keys, by number, and by going back.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use crosscut_e2e::{Reader, Site, journey};
+use crosscut_e2e::{Engine, Reader, Site, journey};
 use serde_json::json;
 use thirtyfour::Key;
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 
 /// What a script says of the page, as a number; none is no number.
@@ -30,13 +29,24 @@ async fn focus_on(reader: &Reader<'_>, place: f64) {
     reader.wait(&format!("the focus on row {place}"), async || measured(reader, FOCUS).await == place).await;
 }
 
+async fn open_the_list(reader: &Reader<'_>) {
+    reader.open("").await;
+    reader.click("link", "Explore").await;
+    reader.see("row 1 of 20,000").await;
+}
+
+/// Goes to a row by its number.
+async fn go_to(reader: &Reader<'_>, number: u32) {
+    reader.write("textbox", "Go to row", &number.to_string()).await;
+    reader.click("button", "Go").await;
+    focus_on(reader, f64::from(number - 1)).await;
+}
+
 #[test]
 fn a_long_list_is_drawn_near_the_window_and_every_row_can_be_reached() {
     let site = Site::large();
     journey(&site, async |reader| {
-        reader.open("").await;
-        reader.click("link", "Explore").await;
-        reader.see("row 1 of 20,000").await;
+        open_the_list(reader).await;
         let drawn = measured(reader, "document.querySelectorAll('[data-place]').length").await;
         assert!(drawn < 60.0, "{drawn} rows are there");
         let said = "Number(document.querySelector('[data-place=\"0\"]').getAttribute('aria-setsize'))";
@@ -48,9 +58,7 @@ fn a_long_list_is_drawn_near_the_window_and_every_row_can_be_reached() {
         reader.driver().execute("scrollTo(0, 0)", Vec::new()).await.expect("it scrolls");
         reader.see("row 1 of 20,000").await;
         // By number.
-        reader.write("textbox", "Go to row", "15000").await;
-        reader.click("button", "Go").await;
-        focus_on(reader, 14_999.0).await;
+        go_to(reader, 15_000).await;
         // By keys.
         reader.press(Key::Down).await;
         focus_on(reader, 15_000.0).await;
@@ -65,12 +73,8 @@ fn a_long_list_is_drawn_near_the_window_and_every_row_can_be_reached() {
 fn the_way_back_leads_to_the_row_that_was_left_and_a_new_choice_to_the_top() {
     let site = Site::large();
     journey(&site, async |reader| {
-        reader.open("").await;
-        reader.click("link", "Explore").await;
-        reader.see("row 1 of 20,000").await;
-        reader.write("textbox", "Go to row", "9000").await;
-        reader.click("button", "Go").await;
-        focus_on(reader, 8_999.0).await;
+        open_the_list(reader).await;
+        go_to(reader, 9_000).await;
         // The place is kept once the list rests.
         reader
             .wait("the place in the history", async || measured(reader, "Number(history.state ?? -1)").await > 8_000.0)
@@ -88,31 +92,25 @@ fn the_way_back_leads_to_the_row_that_was_left_and_a_new_choice_to_the_top() {
 }
 
 #[test]
-fn of_a_long_list_the_beginning_is_printed_and_said_to_be_no_more() {
+fn of_a_long_list_the_beginning_is_printed_and_the_reader_stays_where_they_were() {
     let site = Site::large();
     journey(&site, async |reader| {
-        reader.open("").await;
-        reader.click("link", "Explore").await;
-        reader.see("row 1 of 20,000").await;
-        // What is drawn while the browser has the page printed is told by the page itself.
-        const WATCH: &str = "self.printed = []; \
-            new MutationObserver(() => printed.push(document.querySelectorAll('[data-place]').length)) \
-                .observe(document.querySelector('.track'), { subtree: true, childList: true })";
-        reader.driver().execute(WATCH, Vec::new()).await.expect("it watches");
-        let paper = reader.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
-        let paper = BASE64.decode(paper["data"].as_str().unwrap_or_default()).expect("a file");
-        assert_eq!(measured(reader, "Math.max(...printed)").await, 1_000.0);
+        open_the_list(reader).await;
+        go_to(reader, 9_000).await;
+        let seen = reader.said(SEEN).await;
+        // What is there when the browser begins to print, heard after the page itself.
+        const WATCH: &str = "addEventListener('beforeprint', () => { self.printed = [ \
+            document.querySelectorAll('.on-paper [data-place]').length, document.querySelector('.on-paper p:last-child').textContent]; })";
+        reader.driver().execute(WATCH, Vec::new()).await.expect("it listens");
+        let paper = reader.driver().print_page(PrintParameters::default()).await.expect("it prints");
+        assert_eq!(reader.said("printed").await, json!([1_000, "These are the first 1,000 of 20,000 rows."]));
+        assert!(paper.len() > 100_000, "a thousand rows in {} bytes", paper.len());
+        // Firefox packs the objects of its file, so that its pages are not to be counted like this.
         let pages = paper.windows(12).filter(|bytes| bytes == b"/Type /Page\n").count();
-        assert!(pages >= 20, "a thousand rows on {pages} pages");
-        // Afterwards it is as it was.
-        reader.see("row 1 of 20,000").await;
-        let drawn = measured(reader, "document.querySelectorAll('[data-place]').length").await;
-        assert!(drawn < 60.0, "{drawn} rows are there");
-        // What stands under them stands there only meanwhile.
-        reader.driver().execute("dispatchEvent(new Event('beforeprint'))", Vec::new()).await.expect("it is told");
-        reader.see("These are the first 1,000 of 20,000 rows.").await;
-        reader.driver().execute("dispatchEvent(new Event('afterprint'))", Vec::new()).await.expect("it is told");
-        reader.see_no("These are the first").await;
-        reader.see("row 1 of 20,000").await;
+        assert!(pages >= 20 || Engine::current() == Engine::Firefox, "a thousand rows on {pages} pages");
+        // Nothing of it stays, and the reader is where they were.
+        assert_eq!(reader.said("document.querySelector('.on-paper').childElementCount").await, json!(0));
+        reader.wait("the rows that were seen", async || reader.said(SEEN).await == seen).await;
+        focus_on(reader, 8_999.0).await;
     });
 }
