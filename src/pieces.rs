@@ -1,10 +1,16 @@
-//! The few shapes that views are made of: a list, a part that follows signals, words that do, rows that keep their place.
+//! The few shapes that views are made of: a list, a part that follows signals, words that do, what a field has, rows that
+//! keep their place.
 //!
 //! Leptos carries a set of functions for every type of view that it meets. A closure is a type of its own, and so is a list
 //! of each element: going through one of these, all of them share one set, and the program is a good deal smaller.
 
 use gloo::timers::callback::Timeout;
+use leptos::attr::Attribute;
+#[cfg(feature = "ssr")]
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
+#[cfg(not(feature = "ssr"))]
+use leptos::tachys::html::property::prop;
 use std::sync::Arc;
 
 /// Views of any kind, in a row.
@@ -41,6 +47,26 @@ pub fn text(words: impl Fn() -> String + Send + 'static) -> AnyView {
         (move || words()).into_any()
     }
     erased(Box::new(words))
+}
+
+/// What a field has, as its last attribute: `{..value(…)}`. In the browser that is a property, which is set again when what it reads
+/// changes. Drawn natively there are no properties, and it is an attribute: without it a slider would stand in the middle, and nothing
+/// would be chosen, until the program comes.
+pub fn value(now: impl Fn() -> String + Send + 'static) -> impl Attribute {
+    let now: Box<dyn Fn() -> String + Send> = Box::new(now);
+    #[cfg(feature = "ssr")]
+    return custom_attribute("value", now());
+    #[cfg(not(feature = "ssr"))]
+    prop("value", now)
+}
+
+/// The same of what is or is not: `checked`, `selected`, `open`.
+pub fn flag(name: &'static str, now: impl Fn() -> bool + Send + 'static) -> impl Attribute {
+    let now: Box<dyn Fn() -> bool + Send> = Box::new(now);
+    #[cfg(feature = "ssr")]
+    return custom_attribute(name, now());
+    #[cfg(not(feature = "ssr"))]
+    prop(name, now)
 }
 
 /// A view for each key, kept as long as its key is there.

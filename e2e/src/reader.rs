@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
 
     /// Moves the pointer a little, with which the program comes, and waits until it has taken the place of what was drawn beforehand,
     /// or says why it does not; a while at most, for there are journeys on which it never comes.
-    async fn settle(&self) {
+    pub async fn settle(&self) {
         for place in [2, 1] {
             let _ = self.driver.action_chain().move_to(place, place).perform().await;
         }

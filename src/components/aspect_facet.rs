@@ -3,7 +3,7 @@
 
 use crate::components::{StanceMark, UseCounting};
 use crate::messages::{ExploreMsg, Msg};
-use crate::pieces::{IntoViews, text};
+use crate::pieces::{IntoViews, flag, text};
 use crate::state::{History, UseQuery, use_collection};
 use crate::{format, keys, labels};
 use crosscut_engine::{Facet, Outcome};
@@ -45,7 +45,7 @@ pub fn AspectFacet(outcome: Memo<Arc<Outcome>>) -> impl IntoView {
         .views();
     let mode = move |out: bool, words: ExploreMsg| {
         view! {
-            <label><input type="radio" name="aspects" checked=leaves_out.get_untracked() == out prop:checked=move || leaves_out.get() == out on:change=move |_| leaves_out.set(out) />
+            <label><input type="radio" name="aspects" on:change=move |_| leaves_out.set(out) {..flag("checked", move || leaves_out.get() == out)} />
                 <span>{words.text()}</span></label>
         }
     };

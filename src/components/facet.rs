@@ -5,7 +5,7 @@ use crate::components::{LazyNames, UseCounting};
 use crate::format;
 use crate::labels;
 use crate::messages::{ExploreMsg, Msg};
-use crate::pieces::{keyed, live, text};
+use crate::pieces::{flag, keyed, live, text};
 use crate::state::{History, UseQuery, use_collection};
 use crosscut_engine::{Choice, Facet, Outcome, sorted};
 use leptos::prelude::*;
@@ -205,7 +205,7 @@ pub fn FacetValue(
     view! {
         <li class="value" data-code=code.to_string() class:on=included class:out=excluded class:none=move || count.get() == 0.0>
             <label>
-                <input type="checkbox" tabindex=reached prop:checked=included on:change=toggle />
+                <input type="checkbox" tabindex=reached on:change={toggle} {..flag("checked", move || included.get())} />
                 <span class="name" dir="auto">{name}</span>
                 <span class="count">{text(shown)}</span>
             </label>

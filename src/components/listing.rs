@@ -5,7 +5,7 @@ use crate::components::faces::notes;
 use crate::components::parts;
 use crate::format;
 use crate::messages::{ListMsg, Msg};
-use crate::pieces::{IntoViews, live, text};
+use crate::pieces::{IntoViews, flag, live, text};
 use crate::state::{Collection, History, Listing, Query, UnreadListing, UseListing, UseQuery, Years, use_collection};
 use crosscut_engine::score::Rank;
 use crosscut_engine::{Facet, Selection};
@@ -130,7 +130,7 @@ pub fn RankChoice(
         .iter()
         .map(|of| {
             let of = *of;
-            view! { <option value=of.key() selected=rank.get_untracked() == of prop:selected=move || rank.get() == of>{ListMsg::Rank(of).text()}</option> }
+            view! { <option value=of.key() {..flag("selected", move || rank.get() == of)}>{ListMsg::Rank(of).text()}</option> }
         })
         .views();
     view! { <label class="choice">{ListMsg::RankBy.text()} <select on:change=choose>{options}</select></label> }

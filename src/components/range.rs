@@ -2,7 +2,7 @@
 
 use crate::components::UseStream;
 use crate::format;
-use crate::pieces::IntoViews;
+use crate::pieces::{IntoViews, value};
 use crate::state::History;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -82,7 +82,6 @@ pub fn range(range: Range, set: impl Fn(f64, f64, History) + Copy + 'static) -> 
             ></rect>
         }
     };
-    let first = ends.get_untracked();
     let [low_label, high_label] = labels;
     let (min, max) = (least.to_string(), most.to_string());
     let step = if is_whole { "1" } else { "any" };
@@ -92,13 +91,13 @@ pub fn range(range: Range, set: impl Fn(f64, f64, History) + Copy + 'static) -> 
             <legend>{title}</legend>
             <svg class="bins" width="100%" height="38" aria-hidden="true">{(0..count).map(bar).views()}</svg>
             <div class="sliders">
-                <input type="range" min=min.clone() max=max.clone() step="1" aria-label=low_label.clone() aria-valuetext=move || written(ends.get().0) value=first.0.to_string() prop:value=move || ends.get().0.to_string() on:input=move |event| { slid_low(event); } />
-                <input type="range" min=min.clone() max=max.clone() step="1" aria-label=high_label.clone() aria-valuetext=move || written(ends.get().1) value=first.1.to_string() prop:value=move || ends.get().1.to_string() on:input=move |event| { slid_high(event); } />
+                <input type="range" min=min.clone() max=max.clone() step="1" aria-label=low_label.clone() aria-valuetext=move || written(ends.get().0) on:input=move |event| { slid_low(event); } {..value(move || ends.get().0.to_string())} />
+                <input type="range" min=min.clone() max=max.clone() step="1" aria-label=high_label.clone() aria-valuetext=move || written(ends.get().1) on:input=move |event| { slid_high(event); } {..value(move || ends.get().1.to_string())} />
             </div>
             <div class="ends">
-                <input type="number" min=min.clone() max=max.clone() step=step inputmode=mode aria-label=low_label value=written(first.0) prop:value=move || written(ends.get().0) on:change=typed_low />
+                <input type="number" min=min.clone() max=max.clone() step=step inputmode=mode aria-label=low_label on:change={typed_low} {..value(move || written(ends.get().0))} />
                 <span aria-hidden="true">"–"</span>
-                <input type="number" min=min max=max step=step inputmode=mode aria-label=high_label value=written(first.1) prop:value=move || written(ends.get().1) on:change=typed_high />
+                <input type="number" min=min max=max step=step inputmode=mode aria-label=high_label on:change={typed_high} {..value(move || written(ends.get().1))} />
             </div>
         </fieldset>
     }

@@ -3,6 +3,7 @@
 use crate::components::range::{Range, plain, range};
 use crate::format;
 use crate::messages::ExploreMsg;
+use crate::pieces::value;
 use crate::state::{History, UseQuery, use_collection};
 use crosscut_engine::score::histogram;
 use crosscut_engine::{Interval, Outcome, Selection};
@@ -76,19 +77,17 @@ pub fn range_inputs(interval: Memo<Interval>, set: Arc<dyn Fn(Interval) + Send +
             set(Interval { low, high: high.max(low) });
         }
     };
-    // Where nothing is a property yet, in what is drawn when the site is built, it has to be an attribute.
-    let first = interval.get_untracked();
     let low = move || interval.get().low.to_string();
     let high = move || interval.get().high.to_string();
     view! {
         <div class="sliders">
-            <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreFrom.text() value=untrack(low) prop:value=low on:input=set_low.clone() />
-            <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreTo.text() value=untrack(high) prop:value=high on:input=set_high.clone() />
+            <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreFrom.text() on:input=set_low.clone() {..value(low)} />
+            <input type="range" min="0" max="100" step="1" aria-label=ExploreMsg::ScoreTo.text() on:input=set_high.clone() {..value(high)} />
         </div>
         <div class="ends">
-            <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreFrom.text() value=format::plain(first.low) prop:value=move || format::plain(interval.get().low) on:change=set_low />
+            <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreFrom.text() on:change={set_low} {..value(move || format::plain(interval.get().low))} />
             <span aria-hidden="true">"–"</span>
-            <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreTo.text() value=format::plain(first.high) prop:value=move || format::plain(interval.get().high) on:change=set_high />
+            <input type="number" min="0" max="100" step="any" inputmode="decimal" aria-label=ExploreMsg::ScoreTo.text() on:change={set_high} {..value(move || format::plain(interval.get().high))} />
         </div>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use crate::keys;
 use crate::messages::ExploreMsg;
+use crate::pieces::value;
 use crate::state::{History, UseQuery};
 use gloo::timers::callback::Timeout;
 use leptos::html::Input;
@@ -72,8 +73,8 @@ pub fn search_field(
                     enterkeyhint="search"
                     aria-label=label
                     placeholder=hint
-                    prop:value=text
-                    on:input=typed
+                    on:input={typed}
+                    {..value(move || text.get())}
                 />
                 <kbd aria-hidden="true">"/"</kbd>
             </form>

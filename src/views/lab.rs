@@ -11,7 +11,7 @@ use crate::charts::{SCORES, head, shift};
 use crate::components::notes;
 use crate::format;
 use crate::messages::{LabMsg, Msg};
-use crate::pieces::live;
+use crate::pieces::{flag, live};
 use crate::state::{Collection, Query, UseQuery, UseRecipe, use_collection};
 use crosscut_engine::score::{self, AggregateRating, Background, Method, Scoring};
 use crosscut_engine::{Facet, Matching, Selection};
@@ -133,7 +133,7 @@ fn folded(lab: Lab) -> AnyView {
         }
     };
     view! {
-        <details class="made" prop:open=is_open on:toggle=toggle>
+        <details class="made" on:toggle={toggle} {..flag("open", move || is_open.get())}>
             <summary>{LabMsg::HowLines.text()}</summary>
             {live(move || is_open.get().then(|| view! { <Made lab /> }))}
         </details>

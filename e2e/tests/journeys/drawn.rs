@@ -141,17 +141,17 @@ fn linked(page: &str) -> Vec<(String, Option<String>)> {
 
 #[test]
 fn fields_and_choices_are_drawn_as_the_program_has_them() {
-    const FIELDS: &str = "[...document.querySelectorAll('main :is(input, select)')].map(field => [field.type, \
+    const FIELDS: &str = "[...document.querySelectorAll('main :is(input, select, details)')].map(field => [field.type, \
         field.getAttribute('aria-label') ?? field.closest('label')?.textContent.trim(), \
-        /checkbox|radio/.test(field.type) ? field.checked : field.value])";
+        field.open ?? (/checkbox|radio/.test(field.type) ? field.checked : field.value)])";
     let site = Site::at_root();
     for path in ["", "explore/", "lab/", "sources/"] {
         journey(&site, async |reader| {
             reader.open_untouched(path).await;
             let drawn = reader.said(FIELDS).await;
             assert_eq!(reader.said(DRAWN).await, true, "{path}");
-            reader.driver().execute("dispatchEvent(new Event('pointermove'))", Vec::new()).await.expect("it moves");
-            reader.wait("the program", async || reader.said(DRAWN).await == false).await;
+            reader.settle().await;
+            assert_eq!(reader.said(DRAWN).await, false, "{path}");
             assert_eq!(drawn, reader.said(FIELDS).await, "{path}");
             assert!(drawn.as_array().is_some_and(|drawn| drawn.len() > 1), "{path}: {drawn}");
         });

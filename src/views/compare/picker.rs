@@ -5,7 +5,7 @@ use super::side::called;
 use crate::components::LazyNames;
 use crate::labels;
 use crate::messages::CompareMsg;
-use crate::pieces::{IntoViews, live};
+use crate::pieces::{IntoViews, live, value};
 use crate::state::{Collection, MOST_COMPARED, Subject, UseCompared, use_collection};
 use crosscut_engine::{Facet, top};
 use crosscut_search::Names;
@@ -203,7 +203,6 @@ pub fn Picker(compared: UseCompared) -> impl IntoView {
                 aria-disabled=move || is_full.get().then_some("true")
                 readonly=is_full
                 placeholder=hint
-                prop:value=typed
                 on:input=move |event| {
                     typed.set(event_target_value(&event));
                     active.set(None);
@@ -212,6 +211,7 @@ pub fn Picker(compared: UseCompared) -> impl IntoView {
                 on:click=move |_| open.set(true)
                 on:keydown=key
                 on:blur=move |_| open.set(false)
+                {..value(move || typed.get())}
             />
             {live(list)}
             <span class="sr" role="status">{crate::pieces::text(move || said.get())}</span>

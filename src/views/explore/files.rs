@@ -5,7 +5,7 @@ use crate::components::{UseDialog, what_failed};
 use crate::export::{About, Depth, Export, Format, Stage, UseExport};
 use crate::format;
 use crate::messages::{ExploreMsg, Msg};
-use crate::pieces::{IntoViews, live, text};
+use crate::pieces::{IntoViews, flag, live, text};
 use crate::state::{Found, UseLoading, UsePlace, UseQuery, UseSearch, use_collection};
 use crosscut_engine::Outcome;
 use leptos::prelude::*;
@@ -62,7 +62,7 @@ impl Files {
         let choice = move |kind: Format| {
             view! {
                 <label>
-                    <input type="radio" name="format" prop:checked=move || chosen.get() == kind on:change=move |_| chosen.set(kind) />
+                    <input type="radio" name="format" on:change=move |_| chosen.set(kind) {..flag("checked", move || chosen.get() == kind)} />
                     <span><b>{ExploreMsg::Format(kind).text()}</b>" "<small class="soft">{ExploreMsg::FormatIs(kind).text()}</small></span>
                 </label>
             }
@@ -77,7 +77,7 @@ impl Files {
                     _ => ExploreMsg::WithTitlesOf { files, size: format::bytes(bytes) }.text(),
                 };
                 let turn = move |event| with_documents.set(event_target_checked(&event));
-                view! { <label><input type="checkbox" prop:checked=with_documents on:change=turn /><span>{words}</span></label> }
+                view! { <label><input type="checkbox" on:change={turn} {..flag("checked", move || with_documents.get())} /><span>{words}</span></label> }
                     .into_any()
             })
         };

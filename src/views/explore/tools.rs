@@ -7,7 +7,7 @@ use crate::components::{ShareView, UseDialog, icon};
 use crate::keys;
 use crate::messages::ExploreMsg;
 use crate::parts::{Part, UseParts};
-use crate::pieces::{IntoViews, live, text};
+use crate::pieces::{IntoViews, flag, live, text};
 use crate::state::{Column, History, Place, UseLayout, UseQuery, UseSaved, UseSteps, use_collection};
 use crosscut_engine::Sort;
 use leptos::prelude::*;
@@ -109,7 +109,7 @@ fn SortChoice() -> impl IntoView {
                 Sort::Relevance => query.with(|query| !query.has_words()),
                 sort => is_turned(sort) && !chosen(),
             };
-            view! { <option value=sort.key() selected=untrack(chosen) prop:selected=chosen hidden=hidden disabled=hidden>{ExploreMsg::Sort(sort).text()}</option> }
+            view! { <option value=sort.key() hidden=hidden disabled={hidden} {..flag("selected", chosen)}>{ExploreMsg::Sort(sort).text()}</option> }
         })
         .views();
     view! { <label class="choice">{ExploreMsg::SortBy.text()} <select on:change=sort>{options}</select></label> }
@@ -144,7 +144,7 @@ fn choice_of_columns() -> AnyView {
             let shown = move || layout.with(|layout| layout.columns().contains(&column));
             view! {
                 <li><label>
-                    <input type="checkbox" prop:checked=shown on:change=move |_| layout.change(|layout| layout.turn(column)) />
+                    <input type="checkbox" on:change=move |_| layout.change(|layout| layout.turn(column)) {..flag("checked", shown)} />
                     {ExploreMsg::Column(column).text()}
                 </label></li>
             }

@@ -3,7 +3,7 @@
 use crate::components::{RankChoice, ShareView, chosen, search_field};
 use crate::format;
 use crate::messages::ListMsg;
-use crate::pieces::{live, text};
+use crate::pieces::{live, text, value};
 use crate::state::{History, Listing, Query, UseListing, UseQuery, use_collection};
 use crate::views::front::RANKS;
 use crosscut_engine::Facet;
@@ -80,14 +80,14 @@ fn number(
     type Set = Box<dyn Fn(&mut Listing, Option<f64>)>;
     fn erased(listing: UseListing, label: ListMsg, [empty, min, max]: [i32; 3], get: Get, set: Set) -> AnyView {
         let [empty, min, max] = [empty, min, max].map(|number| number.to_string());
-        let value = move || listing.with(&get).map(format::plain).unwrap_or_default();
+        let now = move || listing.with(&get).map(format::plain).unwrap_or_default();
         let change = move |event: leptos::ev::Event| {
             // The browser reads it.
             let number = event_target::<web_sys::HtmlInputElement>(&event).value_as_number();
             listing.change(History::Push, |listing| set(listing, Some(number).filter(|number| number.is_finite())));
         };
         view! {
-            <input type="number" min=min max=max step="1" inputmode="numeric" aria-label=label.text() placeholder=empty prop:value=value on:change=change />
+            <input type="number" min=min max=max step="1" inputmode="numeric" aria-label=label.text() placeholder=empty on:change={change} {..value(now)} />
         }
         .into_any()
     }

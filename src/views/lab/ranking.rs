@@ -5,7 +5,7 @@ use crate::charts::{SCORES, head, shift};
 use crate::components::{At, Figures, Listed, rows, standing_row};
 use crate::format;
 use crate::messages::{LabMsg, Msg};
-use crate::pieces::{live, paced, text};
+use crate::pieces::{live, paced, text, value};
 use crate::state::{History, Query, use_collection};
 use crosscut_engine::Facet;
 use crosscut_engine::score::{Background, FilmScore, Ledger, ranked};
@@ -121,9 +121,8 @@ pub fn Ranking(lab: Lab, ranking: UseRanking) -> impl IntoView {
                         step="1"
                         inputmode="numeric"
                         aria-label=LabMsg::LeastLabel.text()
-                        value=least.get_untracked().to_string()
-                        prop:value=move || least.get().to_string()
-                        on:change=set
+                        on:change={set}
+                        {..value(move || least.get().to_string())}
                     />
                     <span aria-hidden="true">{LabMsg::Least.text()}</span>
                 </div>

@@ -4,7 +4,7 @@ use super::Lab;
 use super::weights::Weights;
 use crate::components::ShareView;
 use crate::messages::{LabMsg, Msg};
-use crate::pieces::{IntoViews, live, text};
+use crate::pieces::{self, IntoViews, flag, live, text};
 use crate::state::{History, use_collection};
 use crosscut_engine::score::{Method, Recipe};
 use crosscut_model::{LetterTable, Notation};
@@ -49,7 +49,7 @@ fn choice(lab: Lab, method: Method) -> AnyView {
     view! {
         <div class="method" class:on=chosen>
             <label>
-                <input type="radio" name="method" value=method.key() disabled=is_idle checked=chosen.get_untracked() prop:checked=chosen on:change=choose />
+                <input type="radio" name="method" value=method.key() disabled=is_idle on:change={choose} {..flag("checked", move || chosen.get())} />
                 <span><b>{LabMsg::MethodName(method).text()}</b><small class="soft">{words.text()}</small></span>
             </label>
             {live(settings)}
@@ -122,10 +122,10 @@ pub fn slider(slider: Slider) -> AnyView {
                 step=step
                 aria-label=label
                 aria-valuetext=move || shown(value.get())
-                prop:value=move || value.get().to_string()
                 on:focus=move |_| fresh.set_value(true)
                 on:pointerdown=move |_| fresh.set_value(true)
-                on:input=drag
+                on:input={drag}
+                {..pieces::value(move || value.get().to_string())}
             />
         </div>
     }
@@ -149,7 +149,7 @@ fn Letters(lab: Lab) -> impl IntoView {
     };
     let options = LetterTable::ALL.into_iter().map(|table| {
         let chosen = move || lab.query.letters() == table;
-        view! { <option value=table.key() selected=untrack(chosen) prop:selected=chosen>{Msg::Letters(table).text()}</option> }
+        view! { <option value=table.key() {..flag("selected", chosen)}>{Msg::Letters(table).text()}</option> }
     });
     view! { <label class="choice">{Msg::LetterTableLabel.text()} <select on:change=choose>{options.views()}</select></label> }
         .into_any()

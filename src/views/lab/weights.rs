@@ -6,7 +6,7 @@ use crate::components::LazyNames;
 use crate::format;
 use crate::labels;
 use crate::messages::{LabMsg, Msg};
-use crate::pieces::{keyed, live};
+use crate::pieces::{keyed, live, value};
 use crate::state::use_collection;
 use crosscut_engine::score::{Part, Recipe, by};
 use crosscut_engine::{Facet, sorted};
@@ -72,8 +72,8 @@ pub fn Weights(lab: Lab) -> impl IntoView {
                     spellcheck="false"
                     aria-label=label.clone()
                     placeholder=label
-                    prop:value=wanted
                     on:input=move |event| wanted.set(event_target_value(&event))
+                    {..value(move || wanted.get())}
                 />
             }
             .into_any()

@@ -7,7 +7,7 @@ use crate::browser;
 use crate::components::{StanceMark, marked};
 use crate::format;
 use crate::messages::{Msg, ReaderMsg};
-use crate::pieces::{IntoViews, live, text};
+use crate::pieces::{IntoViews, flag, live, text};
 use crate::state::{UseMarks, UsePlace};
 use crosscut_model::{Section, Stance};
 use crosscut_search::Field;
@@ -202,7 +202,7 @@ pub fn legend(marks: &[Mark]) -> Option<AnyView> {
             let turn = move |event| reading.show(layer, event_target_checked(&event));
             view! {
                 <li><label>
-                    <input type="checkbox" checked=untrack(|| reading.shows(layer)) prop:checked=move || reading.shows(layer) on:change=turn />
+                    <input type="checkbox" on:change={turn} {..flag("checked", move || reading.shows(layer))} />
                     {sign}<span class=class>{name}</span><span class="soft">{format::count(count(layer))}</span>
                 </label></li>
             }
@@ -228,7 +228,7 @@ pub fn ways_to_read(words: &str) -> AnyView {
     let choice = |width: Width| {
         view! {
             <label title=ReaderMsg::WidthIs(width).text()>
-                <input type="radio" name="width" checked=untrack(|| reading.width() == width) prop:checked=move || reading.width() == width on:change=move |_| reading.widen(width) />
+                <input type="radio" name="width" on:change=move |_| reading.widen(width) {..flag("checked", move || reading.width() == width)} />
                 <span class="sr">{ReaderMsg::WidthIs(width).text()}</span>
                 {lines(width)}
             </label>
