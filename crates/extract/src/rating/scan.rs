@@ -1,6 +1,6 @@
 //! Finds everything in a text that could be a rating, whatever it turns out to be. One pass; bounded work a token.
 
-use crate::lexicon::LABEL;
+use crate::lexicon::{HALF, LABEL, NUMBER, RECOMMEND, STAR, THUMB};
 use crate::rating::numbers::{
     given_number, is_lone_star, labelled_number, lone_half, lone_number, number_below, number_in_words, split_fraction,
 };
@@ -68,6 +68,7 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
         TokenKind::Number | TokenKind::Fraction => {
             by_rule(text, at).or_else(|| labelled_number(text, at)).or_else(|| given_number(text, at))
         }
+        TokenKind::Word if !may_begin(text, at) => None,
         TokenKind::Word => thumbs_words(text, at)
             .or_else(|| recommendation(text, at))
             .or_else(|| ticked(text, at))
@@ -86,6 +87,19 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
     }
 }
 
+/// Whether a word can begin a rating at all, asked of every word of a text: one letter, a word that counts, one before a verdict, what
+/// stands behind a label's colon, and what is not written in ASCII.
+fn may_begin(text: &Text, at: usize) -> bool {
+    let word = text.word(at);
+    word.len() == 1
+        || !word.is_ascii()
+        || text.has(at, NUMBER | HALF | STAR)
+        || text.classes(at..at + 5) & (THUMB | RECOMMEND) != 0
+        || at > 0 && text.is_mark_of(at - 1, ":：")
+        || text.is(at, "on")
+        || text.is(at, "out")
+}
+
 /// Whether a token is all that stands on its line.
 fn is_line(text: &Text, at: usize) -> bool {
     text.opens_line(at) && (at + 1 >= text.len() || text.opens_line(at + 1))
@@ -98,16 +112,12 @@ fn labelled_interval(text: &Text, at: usize) -> bool {
 
 fn by_rule(text: &Text, at: usize) -> Option<Found> {
     let scale = || text.is(at, "on") && text.is(at + 2, "scale") || text.is(at, "out") && text.is(at + 1, "of");
-    if text.is_word(at)
-        && !text.has(at, crate::lexicon::NUMBER | crate::lexicon::HALF | crate::lexicon::STAR)
-        && !scale()
-    {
+    if text.is_word(at) && !text.has(at, NUMBER | HALF | STAR) && !scale() {
         return None;
     }
     let (rule, read) = matching::longest(text, at)?;
     // "★ 4.5/10": the glyph says what is counted.
-    let labelled =
-        at > 2 && text.is_mark_of(at - 1, ":：") && text.has(at - 2, LABEL) && text.has(at - 3, crate::lexicon::STAR);
+    let labelled = at > 2 && text.is_mark_of(at - 1, ":：") && text.has(at - 2, LABEL) && text.has(at - 3, STAR);
     let starred = at > 0 && (is_lone_star(text, at - 1) || labelled) && !text.opens_line(at);
     let notation = if starred && rule.notation == Notation::Fraction { Notation::Stars } else { rule.notation };
     let (best, worst) = ends(text, at, read.best, read.worst);
