@@ -306,3 +306,62 @@ pub(super) const NOT_UNITS: &str = "people critics viewers times women men fans 
     kids guests spectators judges jurors colleagues friends dollars euros pounds cents brothers sisters households cinemas \
     theaters theatres personen menschen zuschauer kritiker personnes personas persone pessoas mensen människor mennesker \
     człowiek is was as has this its his";
+
+/// What rules read, drawn at will but always the same, with words put in between: three thousand rows for tests.
+#[cfg(test)]
+pub(super) fn shuffled() -> Vec<String> {
+    fn words(element: &Element) -> &'static [&'static str] {
+        match element {
+            Value => &["4", "3.5", "four", "half", "½", "four and a half", "a", "a solid", "-2", "seven"],
+            Best | Worst => &["5", "ten", "100", "****", "0"],
+            Stars => &["stars", "star", "estrellas", "Sterne", "★", "-star"],
+            HalfAfter => &["and a half", "et demie", "e mezzo"],
+            OutOf => &["out of", "out of a possible", "von", "sur", "sobre", "ud af", "op"],
+            Of => &["of", "de", "di"],
+            Slash => &["/"],
+            Points => &["points", "point", "punti", "Punkte"],
+            Percent => &["%", "per cent", "percent", "pour cent", "Prozent"],
+            Unit => &["buckets", "film reels", "cups", "getingar"],
+            Noun => &["tea", "popcorn", "claquetas"],
+            Gap => &["I put this one at"],
+            Word(words) => words,
+            Maybe(inner) => words(inner),
+        }
+    }
+    const OTHERS: [&str; 16] = [
+        ",",
+        ".",
+        ":",
+        "(",
+        ")",
+        "-",
+        "?",
+        "film",
+        "good",
+        "B+",
+        "recommended",
+        "not",
+        "worth",
+        "thumbs up",
+        "Verdict:",
+        "\n",
+    ];
+    let mut seed = 0x9e37_79b9_7f4a_7c15u64;
+    let mut drawn = |from: &[&'static str]| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        from[(seed >> 33) as usize % from.len()]
+    };
+    let mut row = |rule: &Rule| {
+        let mut row = String::from(drawn(&["", "", "Verdict: ", "It gets ", "nicht "]));
+        for element in rule.elements {
+            row += drawn(words(element));
+            row += drawn(&[" ", " ", " ", ""]);
+            let other = drawn(&OTHERS);
+            row += drawn(&["", "", "", "", "", other]);
+        }
+        row + drawn(&OTHERS)
+    };
+    RULES.iter().cycle().take(3_000).map(&mut row).collect()
+}

@@ -5,8 +5,10 @@ use super::grammar::Element::{
     self, Best, Gap, HalfAfter, Maybe, Noun, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst,
 };
 use super::grammar::{NOT_UNITS, RULES, Rule};
+use crate::hash::Words;
 use crate::lexicon::{ANY_LANGUAGE, HALF, OF, PERCENT, POINT, STAR};
 use crate::text::{Text, TokenKind, is_star, seen};
+use std::sync::OnceLock;
 
 /// What a rule read.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -53,25 +55,32 @@ struct After {
     out_of: bool,
     /// Stars, or a hyphen before them.
     stars: bool,
+    percent: bool,
+    /// A word that some rule names.
+    named: bool,
     mark: bool,
 }
 
 impl After {
     fn new(text: &Text, at: usize) -> After {
         let word = text.is_word(at);
+        // What is counted in, one to three words, says something with a scale behind it only.
+        let scale = word && (at + 1..at + 4).any(|token| text.has(token, OF) || text.is_in(token, OUT_OF));
         After {
             opens_line: text.opens_line(at),
             word,
             of: word && text.has(at, OF),
             points: word && text.has(at, POINT),
-            unit: word && unit(text, at).is_some(),
-            noun: word && is_noun(text, at),
+            unit: scale && unit(text, at).is_some(),
+            noun: scale && is_noun(text, at),
             slash: text.is_mark_of(at, "/⁄／"),
             out_of: out_of(text, at).is_some(),
             stars: text.has(at, STAR)
                 || text.kind(at) == Some(TokenKind::Stars)
                 || text.is_mark_of(at, "-‑")
                 || text.word(at) == "つ",
+            percent: text.is_mark_of(at, "%％") || text.has(at, PERCENT) || text.is_in(at, "per por pour"),
+            named: word && named().holds(text.hash(at)),
             mark: matches!(text.kind(at), Some(TokenKind::Mark(_))),
         }
     }
@@ -89,12 +98,23 @@ impl After {
             Some(Unit) => self.unit,
             Some(Noun) => self.noun,
             Some(Stars) => self.stars,
-            Some(Percent) => self.word || self.mark,
+            Some(Percent) => self.percent,
             // Brackets, and words of scales.
-            Some(Word(words)) => words.iter().any(|word| word.is_ascii() && word.len() == 1) == self.mark || self.word,
+            Some(Word(_)) if self.word => self.named,
+            Some(Word(words)) => words.iter().any(|word| word.is_ascii() && word.len() == 1) == self.mark,
             _ => true,
         }
     }
+}
+
+/// The words that rules name behind their value.
+fn named() -> &'static Words {
+    static NAMED: OnceLock<Words> = OnceLock::new();
+    let second = |rule: &'static Rule| match rule.elements.get(1) {
+        Some(Word(words)) => words,
+        _ => [].as_slice(),
+    };
+    NAMED.get_or_init(|| Words::of(RULES.iter().flat_map(second).copied()))
 }
 
 fn matches(text: &Text, at: usize, elements: &[Element], first: Option<Amount>) -> Option<Match> {
@@ -278,6 +298,30 @@ pub(super) fn out_of(text: &Text, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rating::grammar::shuffled;
+
+    /// As [`longest`], with every rule tried.
+    fn longest_of_all(text: &Text, at: usize) -> Option<(&'static Rule, Match)> {
+        let first = amount_at(text, at);
+        let tried = RULES.iter().filter(|rule| matches!(rule.elements.first(), Some(Value | Best)) == first.is_some());
+        let read = tried.filter_map(|rule| Some((rule, matches(text, at, rule.elements, first)?)));
+        read.reduce(|longest, next| if next.1.end > longest.1.end { next } else { longest })
+    }
+
+    #[test]
+    fn what_follows_a_value_rules_out_no_rule_that_would_read_it() {
+        let mut found = 0;
+        for text in shuffled() {
+            let cut = Text::new(&text, 0..text.len());
+            for at in 0..cut.len() {
+                let [some, all] = [longest(&cut, at), longest_of_all(&cut, at)]
+                    .map(|read| read.map(|(rule, read)| (rule.name, read.end, read.value, read.best, read.worst)));
+                assert_eq!(some, all, "{text} from token {at}");
+                found += usize::from(all.is_some());
+            }
+        }
+        assert!(found > 1_000, "{found} ratings");
+    }
 
     #[test]
     fn the_longest_rule_reads_the_most() {

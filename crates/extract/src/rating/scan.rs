@@ -69,13 +69,7 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
             by_rule(text, at).or_else(|| labelled_number(text, at)).or_else(|| given_number(text, at))
         }
         TokenKind::Word if !may_begin(text, at) => None,
-        TokenKind::Word => thumbs_words(text, at)
-            .or_else(|| recommendation(text, at))
-            .or_else(|| ticked(text, at))
-            .or_else(|| calls::call(text, at))
-            .or_else(|| letter::letter(text, at))
-            .or_else(|| by_rule(text, at))
-            .or_else(|| number_in_words(text, at)),
+        TokenKind::Word => by_word(text, at),
         TokenKind::Mark('+') if text.is_mark(at + 1, '+') && text.is_tight(at + 1) => glyphs::symbols(text, at),
         TokenKind::Mark('(' | '[') if labelled_interval(text, at) => by_rule(text, at),
         TokenKind::Mark('(') if text.is_in(at + 1, "x") => ticks::box_before(text, at),
@@ -85,6 +79,17 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
         TokenKind::Mark(mark) if glyphs::is_symbol(mark) => glyphs::symbols(text, at),
         _ => None,
     }
+}
+
+/// What begins at a word.
+fn by_word(text: &Text, at: usize) -> Option<Found> {
+    thumbs_words(text, at)
+        .or_else(|| recommendation(text, at))
+        .or_else(|| ticked(text, at))
+        .or_else(|| calls::call(text, at))
+        .or_else(|| letter::letter(text, at))
+        .or_else(|| by_rule(text, at))
+        .or_else(|| number_in_words(text, at))
 }
 
 /// Whether a word can begin a rating at all, asked of every word of a text: one letter, a word that counts, one before a verdict, what
@@ -132,4 +137,24 @@ fn ends(text: &Text, at: usize, best: Option<f64>, worst: Option<f64>) -> (Optio
     let of_school = (low, high) == school::ENDS
         && (at.saturating_sub(2)..at).any(|token| text.is_in(token, school::SCHOOL) && !text.opens_line(token + 1));
     if of_school { (Some(low), Some(high)) } else { (Some(high), Some(low)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rating::grammar::shuffled;
+
+    #[test]
+    fn no_word_that_begins_a_rating_is_passed_over() {
+        let mut found = 0;
+        for text in shuffled() {
+            let cut = Text::new(&text, 0..text.len());
+            for at in (0..cut.len()).filter(|at| cut.is_word(*at)) {
+                let read = by_word(&cut, at);
+                assert!(read.is_none() || may_begin(&cut, at), "{text}: {read:?}");
+                found += usize::from(read.is_some());
+            }
+        }
+        assert!(found > 1_000, "{found} ratings");
+    }
 }
