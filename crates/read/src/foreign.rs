@@ -9,6 +9,10 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+mod rating;
+
+use rating::{BESTS, RATINGS};
+
 /// A table in our keys.
 pub(crate) struct Adopted {
     pub entries: Vec<Entry>,
@@ -31,8 +35,6 @@ const YEARS: &str = "yr annee year film_year movie_year released release_year re
 const DATES: &str = "date printed published date_posted pubdate publish_date publishdate published_at review_date reviewed posted created created_at fecha data datum watched date_watched watched_date seen";
 const AUTHORS: &str = "authors byline by reviewer critic writer autor auteur autore host";
 const PUBLISHERS: &str = "site publication outlet source podcast paper journal magazine newspaper site_name newsletter";
-const RATINGS: &str = "score grade stars my_rating verdict voto betyg wertung cijfer bewertung myrating rating_value";
-const BESTS: &str = "max best out_of scale rating_max score_max best_rating max_rating";
 const TEXTS: &str = "content_text content_html txt capsule review content note notes comment review_text review_body";
 const PEOPLE: [(&str, &str); 10] = [
     ("director", "director"),
@@ -70,15 +72,19 @@ pub(crate) fn adopt(entries: &[Entry], others: &[&'static str]) -> Option<Adopte
     }
     let mut out = Adopted { entries: Vec::new(), usual_best: None, unrated: false };
     for entry in entries {
-        // Content systems wrap texts: {"rendered": "…"}.
-        if entry.key == "rating" && !matches!(entry.node.value, Value::Table(_)) {
+        // Read with its scale, and where it is empty too.
+        if entry.key == "rating" {
             continue;
         }
+        // Content systems wrap texts: {"rendered": "…"}.
         let body = entry.key == "body" && is_long(&entry.node);
         let author = entry.key == "author" && !matches!(entry.node.value, Value::Text(_));
         let own = is_ours(&entry.key) && !body && !author;
         // A slip in one of our keys is told as anywhere.
-        let slip = || nearest(&entry.key, &KEYS).is_some() && !known_of_theirs(&lower(&entry.key));
+        let slip = || {
+            let table = matches!(entry.node.value, Value::Table(_));
+            !table && nearest(&entry.key, &KEYS).is_some() && !known_of_theirs(&lower(&entry.key))
+        };
         if own || slip() {
             out.entries.push(entry.clone());
         }
@@ -138,7 +144,7 @@ pub(crate) fn adopt(entries: &[Entry], others: &[&'static str]) -> Option<Adopte
             entry,
         );
     }
-    rating(&flat, entries, &mut out);
+    rating::take_over(&flat, entries, &mut out);
     let rated = has(&out.entries, "rating") || out.unrated;
     if let Some(entry) = find("title name") {
         let title = scalar(&entry.node);
@@ -256,85 +262,6 @@ pub(crate) fn items(entries: &[Entry]) -> Option<Vec<Node>> {
         Node { span: node.span.clone(), value: Value::Table(own) }
     };
     Some(tables.into_iter().map(record).collect())
-}
-
-/// The rating and its scale, where some key holds something that looks like one.
-fn rating(flat: &[(Cow<str>, &Entry)], entries: &[Entry], out: &mut Adopted) {
-    let draft = entries.iter().any(|entry| entry.key == "draft" && entry.node.value == Value::Flag(true));
-    let fields =
-        || std::iter::once("rating").chain(words(RATINGS)).filter_map(|word| flat.iter().find(|(key, _)| key == word));
-    // A grade in figures is a class at school.
-    let graded = |key: &str, value: &str| key != "grade" || value.parse::<f64>().is_err();
-    let found = fields()
-        .find(|(key, entry)| scalar(&entry.node).is_some_and(|value| looks_rated(&value) && graded(key, &value)));
-    let own_empty = entries.iter().any(|entry| {
-        matches!(entry.key.as_str(), "rating" | "my_rating" | "score")
-            && (entry.node.value == Value::Empty || scalar(&entry.node).as_deref() == Some(""))
-    });
-    // `rating: {value: 2, best: 5}`.
-    if let Some((_, entry)) =
-        flat.iter().find(|(key, entry)| key == "rating" && matches!(entry.node.value, Value::Table(_)))
-        && let Value::Table(inner) = &entry.node.value
-    {
-        for (key, words) in
-            [("rating", "value score rating_value ratingvalue"), ("rating_best", BESTS), ("rating_worst", "worst min")]
-        {
-            if let Some(inner) = inner.iter().find(|inner| is_in(&lower(&inner.key), words)) {
-                add(&mut out.entries, key, scalar(&inner.node), inner);
-            }
-        }
-        return;
-    }
-    let Some((key, entry)) = found else {
-        let flag = flat.iter().find(|(key, _)| key == "recommended").and_then(|(_, entry)| match entry.node.value {
-            Value::Flag(flag) => Some((flag, *entry)),
-            _ => None,
-        });
-        match flag {
-            Some((flag, entry)) => {
-                add(&mut out.entries, "rating", Some(if flag { "thumbs up" } else { "thumbs down" }.to_owned()), entry)
-            }
-            None => out.unrated = own_empty,
-        }
-        return;
-    };
-    let value = scalar(&entry.node).unwrap_or_default();
-    let number: Option<f64> = value.replace(',', ".").parse().ok();
-    if draft && number == Some(0.0) {
-        out.unrated = true;
-        return;
-    }
-    let value = if key == "stars" && number.is_some() { format!("{value} stars") } else { value };
-    add(&mut out.entries, "rating", Some(value), entry);
-    let best = words(BESTS).find_map(|word| {
-        flat.iter().find(|(key, entry)| key == word && matches!(entry.node.value, Value::Number { .. }))
-    });
-    if let Some((_, best)) = best {
-        add(&mut out.entries, "rating_best", scalar(&best.node), best);
-    } else if let Some(number) = number {
-        out.usual_best = [5.0, 10.0, 100.0].into_iter().find(|best| number <= *best);
-    }
-}
-
-/// Whether a value is written as a rating: a number, stars, a letter, a fraction; not a certificate and not a name.
-fn looks_rated(value: &str) -> bool {
-    let value = value.trim();
-    let upper = value.to_uppercase();
-    let certificate =
-        ["PG", "PG-13", "NC-17", "NR", "UNRATED", "TV-MA", "TV-14", "TV-PG", "GENERAL", "MATURE", "U", "12A"]
-            .contains(&upper.as_str());
-    let starts = value
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_ascii_digit() || matches!(c, '★' | '☆' | '⭐' | '*' | '½' | '👍' | '👎' | '-' | '+'));
-    let letter = value.len() <= 3
-        && matches!(upper.as_bytes().first(), Some(b'A'..=b'F'))
-        && upper[1..].chars().all(|c| matches!(c, '+' | '-' | '−' | '–' | ' '));
-    let words = value.len() <= 40
-        && ["star", "thumb", "out of", "recommended", "stelle", "étoile", "sterne", "estrellas"]
-            .iter()
-            .any(|word| value.to_lowercase().contains(word));
-    !certificate && value.len() <= 60 && (starts || letter || words)
 }
 
 /// WordPress and its like: rendered HTML, the author and the site's name further in.

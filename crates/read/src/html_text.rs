@@ -1,6 +1,7 @@
 //! HTML to what a person reads: lines of text, without navigation, scripts and comments by readers; and on the way what
 //! the page says about itself for machines. One pass over the tokens, linear in the size of any page.
 
+use crate::drawn::{says_a_rating, star_icon};
 use crate::microdata::Microdata;
 use crate::node::Node;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
@@ -271,6 +272,13 @@ impl Reader {
             script.push_str(text);
             return;
         }
+        // What a drawing is called.
+        let inside = |name: &str| self.count.get(name).is_some_and(|count| *count > 0);
+        if inside("title") && inside("svg") && says_a_rating(text.trim()) && self.skipped_are(&["svg", "title"]) {
+            self.flush_icons();
+            push_words(&mut self.page.text, text);
+            return;
+        }
         let code = |name: &str| self.count.get(name).is_some_and(|count| *count > 0);
         if code("title") && !code("svg") && self.page.title.len() < LONGEST_TITLE {
             push_words(&mut self.page.title, text);
@@ -292,6 +300,11 @@ impl Reader {
         if self.skipped == 0 {
             push_words(&mut self.page.text, text);
         }
+    }
+
+    /// Whether nothing but these elements keeps what is inside from being read.
+    fn skipped_are(&self, names: &[&str]) -> bool {
+        self.open.iter().all(|open| !open.skipped || names.contains(&open.name.as_str()))
     }
 
     /// Writes a row of drawn stars as glyphs; one alone is a button.
@@ -357,87 +370,6 @@ const LONGEST_TITLE: usize = 1000;
 const FACTS: [&str; 12] = [
     "ficha", "info", "infobox", "fact", "facts", "factbox", "fakta", "verdict", "rating", "score", "fiche", "filminfo",
 ];
-
-/// Whether a label in words is a rating: "4 out of 5 stars", "4 étoiles sur 5", "4 de 5".
-fn says_a_rating(label: &str) -> bool {
-    let lower = label.to_lowercase();
-    let words = [
-        "star",
-        "★",
-        "out of",
-        "rating",
-        "/5",
-        "/10",
-        "/4",
-        "/6",
-        "étoile",
-        "estrella",
-        "estrela",
-        "stelle",
-        "stella",
-        "stern",
-        "ster",
-        "stjärn",
-        "stjern",
-        " sur ",
-        " von ",
-        " de 5",
-        " de 10",
-        " su 5",
-        " van 5",
-        "звезд",
-    ];
-    // A widget asks; it does not tell.
-    let asks = ["rate ", "your rating", "give ", "vote"].iter().any(|word| lower.starts_with(word));
-    label.len() <= 80
-        && !asks
-        && (label.contains('★') || lower.bytes().any(|byte| byte.is_ascii_digit()))
-        && words.iter().any(|word| lower.contains(word))
-}
-
-/// The star that an icon of one of the usual fonts draws, by its classes.
-fn star_icon(classes: &str) -> Option<char> {
-    let classes: Vec<&str> = classes.split_ascii_whitespace().collect();
-    let has = |names: &[&str]| classes.iter().any(|class| names.contains(class));
-    if has(&[
-        "fa-star-half",
-        "fa-star-half-o",
-        "fa-star-half-alt",
-        "fa-star-half-stroke",
-        "bi-star-half",
-        "icon-star-half",
-        "dashicons-star-half",
-        "mdi-star-half",
-        "star-half",
-    ]) {
-        return Some('½');
-    }
-    let empty = has(&[
-        "fa-star-o",
-        "bi-star",
-        "icon-star-empty",
-        "dashicons-star-empty",
-        "glyphicon-star-empty",
-        "mdi-star-outline",
-        "star-empty",
-        "star-off",
-    ]);
-    if empty || has(&["far", "fa-regular"]) && has(&["fa-star"]) {
-        return Some('☆');
-    }
-    has(&[
-        "fa-star",
-        "bi-star-fill",
-        "icon-star",
-        "icon-star-full",
-        "dashicons-star-filled",
-        "glyphicon-star",
-        "mdi-star",
-        "star-full",
-        "star-on",
-    ])
-    .then_some('★')
-}
 
 /// Adds text with white space as HTML has it: each run of it is one space, none at the start of a line. No-break spaces stay.
 fn push_words(out: &mut String, text: &str) {

@@ -5,6 +5,7 @@
 
 mod csv_layout;
 mod decode;
+mod drawn;
 mod fields;
 mod foreign;
 mod front_matter;

@@ -22,12 +22,16 @@ const KEYS: &[(&str, &str)] = &[
     ),
     // `datePublished`.
     ("date_published", "date_published"),
-    ("text", "texto texte testo tekst текст 本文 teksti tekstas inhalt corpo cuerpo"),
+    (
+        "text",
+        "texto texte testo tekst текст 本文 teksti tekstas inhalt corpo cuerpo paragraphs paragraphes absätze párrafos",
+    ),
     ("publisher", "testata medio veiculo veículo ресурс издание 媒体 媒体名 掲載紙 zeitung krant tidning avis"),
     (
         "rating",
         "puntuacion puntuación puntaje nota avaliacao avaliação avaliação_final оценка оценка_автора 採点 評価 総合評価 评分 wertung punteggio arvosana hodnoceni ocena",
     ),
+    ("ratings", "voti notes_donnees notas bewertungen puntuaciones оценки"),
     ("year", "год 製作年 公開年 vuosi rok jaar"),
     ("value", "баллы valor valore valeur wert waarde 点数 得点"),
     (
@@ -67,7 +71,9 @@ pub(crate) fn in_english(entries: &[Entry]) -> Cow<'_, [Entry]> {
     let mut out = Cow::Borrowed(entries);
     for (place, entry) in entries.iter().enumerate() {
         let key = &*keys[place];
-        let english = ENGLISH.get(key).copied().or_else(|| (french && key == "note").then_some("rating"));
+        // A note that is a number is one in a school's sense.
+        let number = matches!(entry.node.value, Value::Number { .. });
+        let english = ENGLISH.get(key).copied().or_else(|| (key == "note" && (french || number)).then_some("rating"));
         let free = |english: &&str| {
             keys.iter().all(|other| other != english) && out[..place].iter().all(|other| snake(&other.key) != *english)
         };

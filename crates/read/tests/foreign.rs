@@ -47,6 +47,42 @@ fn a_score_that_is_music_and_stars_that_are_people_are_no_rating() {
 }
 
 #[test]
+fn a_rating_may_be_a_table_with_its_scale() {
+    for (name, text, raw, best) in [
+        ("a.md", "+++\ntitle = 'The Quay'\nauthor = 'Bo'\n[rating]\nvalue = 7\nout_of = 10\n+++\n\nFog.\n", "7", 10.0),
+        (
+            "a.json",
+            r#"{"testata": "Il Molo", "film": {"titolo": "Bora", "anno": 2012}, "testo": "Vento, e poi ancora vento.",
+                "voto": {"valore": 8, "massimo": 10}, "voto_lettori": {"valore": 6.7, "massimo": 10}}"#,
+            "8",
+            10.0,
+        ),
+        (
+            "b.json",
+            r#"{"titolo": "Il molo", "autore": "Ada", "testo": "Nebbia.",
+                "voti": {"utenti": {"valore": 64, "massimo": 100}, "redazione": {"valore": 82, "massimo": 100}}}"#,
+            "82",
+            100.0,
+        ),
+    ] {
+        assert_eq!(one(name, text).given.rating, rating(raw, Some(best), false), "{text}");
+    }
+}
+
+#[test]
+fn a_table_of_ratings_without_a_value_is_told() {
+    let reading = file("a.md", "---\ntitle: The Quay\nauthor: Bo\nrating: {system: MPA, label: PG}\n---\n\nFog.\n");
+    let codes: Vec<&str> = reading.problems.iter().map(|problem| problem.code.as_str()).collect();
+    assert_eq!(codes, ["wrong-type"]);
+}
+
+#[test]
+fn a_note_that_is_a_number_is_a_mark() {
+    let document = one("a.md", "---\ntitle: Le quai\nauthor: Hugo\nnote: 8.5\nbareme: 10\n---\n\nDu brouillard.\n");
+    assert_eq!(document.given.rating, rating("8.5", Some(10.0), false));
+}
+
+#[test]
 fn an_empty_rating_says_that_there_is_none() {
     assert!(one("a.md", "---\ntitle: Soup\nyear: 2003\nrating:\ntags: [film]\n---\nShe gave it 9/10.\n").given.unrated);
     assert!(!one("a.md", "---\ntitle: Soup\nyear: 2003\ntags: [film]\n---\nI gave it 9/10.\n").given.unrated);

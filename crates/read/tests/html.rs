@@ -185,3 +185,18 @@ fn a_script_in_marks_of_cdata_is_read() {
     ));
     assert_eq!(document.given.author.as_deref(), Some("Ada Lind"));
 }
+
+#[test]
+fn a_drawn_rating_is_read_from_what_the_drawing_is_called() {
+    for drawing in [
+        r#"<img src="4.gif" alt="Four stars out of four">"#,
+        r#"<svg role="img"><title>Four stars out of four</title><use href="x"/></svg>"#,
+    ] {
+        let document =
+            one(&format!("<html lang=en><body><h1>The Quay</h1><p>{drawing}</p><p>{PROSE}</p></body></html>"));
+        assert!(document.text.contains("\n\nFour stars out of four\n\n"), "{}", document.text);
+    }
+    let aside = "<aside><svg><title>Two stars out of five</title></svg></aside>";
+    let document = one(&format!("<html lang=en><body><h1>The Quay</h1><p>{PROSE}</p>{aside}</body></html>"));
+    assert!(!document.text.contains("Two stars"), "{}", document.text);
+}

@@ -1,0 +1,132 @@
+//! Ratings that a page draws: what an image or a drawing is called for those who cannot see it, and icons of stars.
+
+/// Numbers of stars in words, as they are said of a drawing.
+const COUNTS: &str = "half zero no one two three four five ein einer zwei drei vier fünf un une deux trois quatre cinq una dos tres cuatro cinco due tre quattro cinque een twee drie \
+    fyra fem uma dois três quatro";
+
+/// Whether a label in words is a rating: "4 out of 5 stars", "4 étoiles sur 5", "4 de 5", "Four stars", "Thumbs down".
+pub(crate) fn says_a_rating(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    let thumb = ["thumbs up", "thumbs down", "thumb up", "thumb down", "daumen hoch", "daumen runter", "pouce "];
+    if label.len() <= 40 && thumb.iter().any(|word| lower.starts_with(word)) {
+        return true;
+    }
+    let counted = || {
+        let first = lower.split([' ', '-']).next().unwrap_or_default();
+        COUNTS.split_ascii_whitespace().any(|word| word == first)
+            && ["star", "étoile", "estrella", "estrela", "stelle", "stella", "stern", "sterren", "stjärn", "stjern"]
+                .iter()
+                .any(|word| lower.contains(word))
+    };
+    let words = [
+        "star",
+        "★",
+        "out of",
+        "rating",
+        "/5",
+        "/10",
+        "/4",
+        "/6",
+        "étoile",
+        "estrella",
+        "estrela",
+        "stelle",
+        "stella",
+        "stern",
+        "ster",
+        "stjärn",
+        "stjern",
+        " sur ",
+        " von ",
+        " de 5",
+        " de 10",
+        " su 5",
+        " van 5",
+        "звезд",
+    ];
+    // A widget asks; it does not tell.
+    let asks = ["rate ", "your rating", "give ", "vote"].iter().any(|word| lower.starts_with(word));
+    label.len() <= 80
+        && !asks
+        && (label.contains('★') || lower.bytes().any(|byte| byte.is_ascii_digit()) || counted())
+        && words.iter().any(|word| lower.contains(word))
+}
+
+/// The star that an icon of one of the usual fonts draws, by its classes.
+pub(crate) fn star_icon(classes: &str) -> Option<char> {
+    let classes: Vec<&str> = classes.split_ascii_whitespace().collect();
+    let has = |names: &[&str]| classes.iter().any(|class| names.contains(class));
+    if has(&[
+        "fa-star-half",
+        "fa-star-half-o",
+        "fa-star-half-alt",
+        "fa-star-half-stroke",
+        "bi-star-half",
+        "icon-star-half",
+        "dashicons-star-half",
+        "mdi-star-half",
+        "star-half",
+    ]) {
+        return Some('½');
+    }
+    let empty = has(&[
+        "fa-star-o",
+        "bi-star",
+        "icon-star-empty",
+        "dashicons-star-empty",
+        "glyphicon-star-empty",
+        "mdi-star-outline",
+        "star-empty",
+        "star-off",
+    ]);
+    if empty || has(&["far", "fa-regular"]) && has(&["fa-star"]) {
+        return Some('☆');
+    }
+    has(&[
+        "fa-star",
+        "bi-star-fill",
+        "icon-star",
+        "icon-star-full",
+        "dashicons-star-filled",
+        "glyphicon-star",
+        "mdi-star",
+        "star-full",
+        "star-on",
+    ])
+    .then_some('★')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_drawing_is_called_may_be_a_rating() {
+        for (label, is_one) in [
+            ("4 out of 5 stars", true),
+            ("4 étoiles sur 5", true),
+            ("Four stars out of four", true),
+            ("half a star", true),
+            ("Drei Sterne", true),
+            ("Thumbs down", true),
+            ("Rate this film 4 out of 5", false),
+            ("One street in the fog", false),
+            ("The star of the film", false),
+            ("Thumbelina", false),
+        ] {
+            assert_eq!(says_a_rating(label), is_one, "{label}");
+        }
+    }
+
+    #[test]
+    fn icons_of_stars_are_told_by_their_classes() {
+        for (classes, star) in [
+            ("fa fa-star", Some('★')),
+            ("far fa-star", Some('☆')),
+            ("bi bi-star-half", Some('½')),
+            ("fa fa-start", None),
+        ] {
+            assert_eq!(star_icon(classes), star, "{classes}");
+        }
+    }
+}
