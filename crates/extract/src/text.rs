@@ -49,6 +49,8 @@ pub(crate) struct Token {
 
 const SPACE_BEFORE: u8 = 1;
 const LINE_BEFORE: u8 = 2;
+/// From how many bytes on a line may have been wrapped.
+const WRAPPED: usize = 28;
 const CAPITAL: u8 = 4;
 /// A capital letter after a small one: "KrishaWaves".
 const CAMEL: u8 = 8;
@@ -196,6 +198,22 @@ impl<'a> Text<'a> {
     /// Whether the token is the first of its line.
     pub(crate) fn opens_line(&self, token: usize) -> bool {
         self.flag(token, LINE_BEFORE)
+    }
+
+    /// Whether the token begins a line that does not go on with the one before: a paragraph that was wrapped by hand, as in
+    /// letters and clippings, goes on in small letters or figures below a line of some length.
+    pub(crate) fn breaks(&self, token: usize) -> bool {
+        if !self.opens_line(token) {
+            return false;
+        }
+        let number = self.line_of(token);
+        let (Some(line), Some(above)) =
+            (self.lines.get(number), number.checked_sub(1).and_then(|above| self.lines.get(above)))
+        else {
+            return true;
+        };
+        let goes_on = self.word(token).chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+        line.blank_before || !goes_on || above.bytes.len() < WRAPPED || line.tokens.len() < 3
     }
 
     /// Whether the token begins with a capital letter.

@@ -81,8 +81,9 @@ pub(crate) const RULES: &[Rule] = &[
     rule("slash-units", Notation::Fraction, &[Value, Slash, Best, Unit]),
     rule("slash", Notation::Fraction, &[Value, Slash, Best]),
     rule("out-of", Notation::Fraction, &[Value, OutOf, Best]),
-    // "three and a half, out of four".
-    rule("out-of", Notation::Fraction, &[Value, Word(&[","]), OutOf, Best]),
+    // "three and a half, out of four", "I'm giving it a six. Out of ten."
+    rule("out-of", Notation::Fraction, &[Value, Word(&[",", "."]), OutOf, Best]),
+    rule("points-out-of", Notation::Points, &[Value, Points, Word(&["from"]), Best]),
     rule("of", Notation::Fraction, &[Value, Of, Best]),
     // "4 claquetas de 5", "4 buckets of popcorn out of 5", "eight out of ten hall passes", "2 tinfoil hats of a possible 5".
     rule("units-of", Notation::Fraction, &[Value, Unit, Of, Best]),

@@ -18,10 +18,10 @@ const RATED: usize = 150;
 const ENDS: [f64; 8] = [4.0, 5.0, 6.0, 7.0, 10.0, 15.0, 20.0, 100.0];
 
 /// Words of keys for the best and for the worst mark, where the lexicon of tone has none.
-const GOOD: &str = "gut bueno buena bon bom buono ausgezeichnet hervorragend top chef remarquable excellent excellente masterpiece essential must best sobresaliente óptimo ottimo \
+const GOOD: &str = "gut bueno buena bon bom buono ausgezeichnet hervorragend top chef remarquable excellent excellente masterpiece essential must best výborná výborně sobresaliente óptimo ottimo \
     capolavoro uitstekend utmärkt celujący отлично perfect";
 const BAD: &str = "ungenügend unbrauchbar mangelhaft schlecht schlechteste minable nul nulle pauvre mauvais avoid unwatchable worst deficiente pessimo péssimo \
-    malo mala slecht niedostateczny плохо ужасно abysmal";
+    malo mala slecht niedostateczny nedostatečná плохо ужасно abysmal";
 
 /// One mark of a key, and the tokens of what it means.
 struct Entry {
@@ -42,7 +42,7 @@ pub(super) fn key_at(text: &Text, token: usize) -> Option<Scale> {
 fn interval(text: &Text, open: usize) -> Option<Scale> {
     let first = (open + 1..open + 4).find(|token| text.kind(*token) == Some(TokenKind::Number))?;
     let low = plain_at(text, first)?;
-    if !text.is_mark_of(low.end, "–-—‑") && !text.is_in(low.end, "bis to à a til") {
+    if !text.is_mark_of(low.end, "–-—‑") && !text.is_in(low.end, "bis to à a til až do tot") {
         return None;
     }
     let high = plain_at(text, low.end + 1)?;
@@ -174,6 +174,7 @@ mod tests {
             ("Note: 5,5 (1–6, 6 = sehr gut)", 6.0, Some(1.0)),
             ("Note: 2,5 (1–6, 1 = sehr gut)", 1.0, Some(6.0)),
             ("Nota: 8 (1–10, 10 = muy bueno)", 10.0, Some(1.0)),
+            ("Známka (1 až 5, 1 = výborná): 2", 1.0, Some(5.0)),
             ("Note: 4 (1–10, 1 = sehr schlecht)", 10.0, Some(1.0)),
             ("Note: 4 (1–10, 1 = Katastrophe)", 10.0, Some(1.0)),
             ("(1 chef-d'œuvre; 2 remarquable; 3 très bon; 4 bon; 5 moyen; 6 pauvre; 7 minable)", 1.0, Some(7.0)),

@@ -67,7 +67,7 @@ impl After {
         // What is counted in, one to three words, says something with a scale behind it only.
         let scale = word && (at + 1..at + 4).any(|token| text.has(token, OF) || text.is_in(token, OUT_OF));
         After {
-            opens_line: text.opens_line(at),
+            opens_line: text.breaks(at),
             word,
             of: word && text.has(at, OF),
             points: word && text.has(at, POINT),
@@ -120,7 +120,7 @@ fn named() -> &'static Words {
 fn matches(text: &Text, at: usize, elements: &[Element], first: Option<Amount>) -> Option<Match> {
     let mut read = Match { end: at, value: f64::NAN, ..Match::default() };
     for (place, element) in elements.iter().enumerate() {
-        if place > 0 && text.opens_line(read.end) {
+        if place > 0 && text.breaks(read.end) {
             // A rating stands on one line; only what may be missing may be on the next.
             if matches!(element, Maybe(_)) {
                 continue;

@@ -1,12 +1,14 @@
 //! Numbers without a printed scale: behind or below a label, alone on a line, given in so many words.
 
 use super::amount::{amount_at, plain_at};
+use super::matching::out_of;
 use super::reading::{Reading, Usual};
 use super::scan::Found;
 use super::school;
-use crate::lexicon::{ANY_LANGUAGE, ARTICLE, FILM, FIRST_PERSON, LABEL, NUMBER, VERDICT};
+use crate::lexicon::{ANY_LANGUAGE, ARTICLE, FILM, FIRST_PERSON, LABEL, NUMBER, OF, STAR, VERDICT};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
+use std::ops::Range;
 
 /// "6.8" and nothing else on its line, above the prose or below it: music and game sites print no more. The vote tells
 /// it from other numbers.
@@ -17,6 +19,23 @@ pub(super) fn lone_number(text: &Text, at: usize) -> Option<Found> {
     let whole = amount.value.fract() == 0.0 && (21.0..=100.0).contains(&amount.value) && text.line_of(at) < 8;
     let reading = Reading::number(amount.value, Notation::Points, "lone");
     (decimal || whole).then_some(Found { tokens: at..amount.end, reading, in_words: false })
+}
+
+/// "No stars (out of four)", at the head of its line.
+pub(super) fn no_stars(text: &Text, at: usize) -> Option<Found> {
+    let none = text.is_in(at, "no keine aucune ninguna nenhuma nessuna geen inga ingen") && text.has(at + 1, STAR);
+    if !none || !text.opens_line(at) {
+        return None;
+    }
+    let end = at + 2;
+    let best = Some(end + usize::from(text.is_mark_of(end, "(["))).and_then(|place| {
+        let place = out_of(text, place).or_else(|| text.has(place, OF).then_some(place + 1))?;
+        plain_at(text, place)
+    });
+    let closes = end >= text.len() || text.opens_line(end) || text.is_mark_of(end, ".!");
+    let reading = Reading { best: best.map(|best| best.value), ..Reading::number(0.0, Notation::Stars, "no-stars") };
+    let end = best.map_or(end, |best| best.end + usize::from(text.is_mark_of(best.end, ")]")));
+    (closes || best.is_some()).then_some(Found { tokens: at..end, reading, in_words: true })
 }
 
 /// "½" and nothing else on its line: half a star, as sites of diaries print it.
@@ -201,7 +220,13 @@ fn label_of_words(text: &Text, last: usize, at: usize) -> bool {
     while first > low && text.is_word(first - 1) && !text.opens_line(first) {
         first -= 1;
     }
-    at - last <= 2 && text.opens_line(first) && text.is_word(last) && (first..=last).any(|token| text.has(token, LABEL))
+    let named = |mut tokens: Range<usize>| tokens.any(|token| text.has(token, LABEL));
+    // "Arvosana asteikolla 4–10: 8½": the ends of the scale stand before the colon.
+    let line = text.lines.get(text.line_of(last)).map_or(last..last, |line| line.tokens.clone());
+    let scaled = last - line.start < 6 && text.kind(last) == Some(TokenKind::Number) && text.is_word(line.start);
+    at - last <= 2
+        && (text.opens_line(first) && text.is_word(last) && named(first..last + 1)
+            || scaled && named(line.start..last + 1))
 }
 
 /// The ends that a label's own language is used to: Italian papers count to 10, Swedish ones to 5, Norwegian dice to 6, German

@@ -7,7 +7,7 @@ use super::matching::{OUT_OF, out_of};
 use super::reading::{Reading, Usual};
 use super::scan::Found;
 use crate::hash::Words;
-use crate::lexicon::{HALF, LABEL, NUMBER, STAR};
+use crate::lexicon::{HALF, LABEL, NUMBER, OF, STAR};
 use crate::text::{Text, TokenKind, is_star, seen};
 use crosscut_model::{Notation, RatingValue};
 use std::ops::Range;
@@ -180,7 +180,8 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         let (best, end) = number_at(text, next)?;
         let near = sentence();
         let opening = usize::from(token > 0 && text.is_mark_of(token - 1, "(["));
-        let counted = is_count(text, token.wrapping_sub(1 + opening));
+        // On a line of its own it is said of what stands above.
+        let counted = is_count(text, token.wrapping_sub(1 + opening)) && !text.opens_line(token - opening);
         let of_all = near.clone().any(|token| {
             text.has(token, LABEL)
                 || text.is_in(token, "all marks scores ratings everything alle alles tous toutes tutti todas todos")
@@ -221,7 +222,7 @@ fn in_brackets(text: &Text, token: usize) -> Option<Scale> {
         let closed = text.is_mark_of(end, ")]）");
         closed.then_some(Scale { best, worst: None, stars: true, tokens: token..end + 1 })
     };
-    if let Some(at) = out_of(text, token + 1) {
+    if let Some(at) = out_of(text, token + 1).or_else(|| text.has(token + 1, OF).then_some(token + 2)) {
         return scale(stars(at)?, at + 1);
     }
     let from_zero = number_at(text, token + 1).filter(|(low, _)| *low == 0.0);
@@ -386,6 +387,8 @@ mod tests {
             ("(Films are rated on our scale of -4 to +4.)", 4.0, Some(-4.0)),
             ("They run from minus four, an offence, to plus four, a marvel.", 4.0, Some(-4.0)),
             ("(all marks out of 100)", 100.0, None),
+            ("**½ (of ****)", 4.0, None),
+            ("** 1/2\n(out of four stars)\n", 4.0, None),
             ("Il massimo qui sono cinque stelle.", 5.0, None),
             ("two and a half on our four-star scale", 4.0, None),
             ("Оцениваем по пятибалльной системе.", 5.0, None),

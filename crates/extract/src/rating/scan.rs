@@ -2,7 +2,8 @@
 
 use crate::lexicon::{HALF, LABEL, NUMBER, RECOMMEND, STAR, THUMB};
 use crate::rating::numbers::{
-    given_number, is_lone_star, labelled_number, lone_half, lone_number, number_below, number_in_words, split_fraction,
+    given_number, is_lone_star, labelled_number, lone_half, lone_number, no_stars, number_below, number_in_words,
+    split_fraction,
 };
 use crate::rating::reading::Reading;
 use crate::rating::thumbs::{recommendation, thumb_glyph, thumbs_words, ticked};
@@ -90,6 +91,7 @@ fn by_word(text: &Text, at: usize) -> Option<Found> {
         .or_else(|| letter::letter(text, at))
         .or_else(|| by_rule(text, at))
         .or_else(|| number_in_words(text, at))
+        .or_else(|| no_stars(text, at))
 }
 
 /// Whether a word can begin a rating at all, asked of every word of a text: one letter, a word that counts, one before a verdict, what
@@ -101,6 +103,7 @@ fn may_begin(text: &Text, at: usize) -> bool {
         || text.has(at, NUMBER | HALF | STAR)
         || text.classes(at..at + 5) & (THUMB | RECOMMEND) != 0
         || at > 0 && text.is_mark_of(at - 1, ":：")
+        || text.has(at + 1, STAR)
         || text.is(at, "on")
         || text.is(at, "out")
 }
@@ -143,6 +146,28 @@ fn ends(text: &Text, at: usize, best: Option<f64>, worst: Option<f64>) -> (Optio
 mod tests {
     use super::*;
     use crate::rating::grammar::shuffled;
+
+    #[test]
+    fn what_could_be_a_rating_is_found_wherever_it_is_printed() {
+        for (text, value, best) in [
+            ("No stars (out of four)", 0.0, Some(4.0)),
+            ("Keine Sterne.", 0.0, None),
+            ("No stars came to the pier that night, and nobody missed them.", f64::NAN, None),
+            ("For the film, a six. Out of ten.", 6.0, Some(10.0)),
+            ("Rating: 2.5 points from 10", 2.5, Some(10.0)),
+            // A paragraph that was wrapped by hand goes on; a list does not.
+            ("The pier is the best thing in it: I give it eight out of\nten hall passes and a lamp.", 8.0, Some(10.0)),
+            ("Pictures of the pier in the fog: 4\n\nstars of the week", f64::NAN, None),
+            ("Lamps on the pier: 4\nstars of the week: none", f64::NAN, None),
+            ("Arvosana asteikolla 4–10: 8½", 8.5, None),
+        ] {
+            let cut = Text::new(text, 0..text.len());
+            let found = scan(&cut, 10).pop().map(|found| found.reading);
+            let read = found.as_ref().and_then(|reading| reading.value.number()).unwrap_or(f64::NAN);
+            assert!(read == value || read.is_nan() && value.is_nan(), "{text}: {found:?}");
+            assert_eq!(found.and_then(|reading| reading.best), best, "{text}");
+        }
+    }
 
     #[test]
     fn no_word_that_begins_a_rating_is_passed_over() {

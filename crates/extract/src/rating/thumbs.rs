@@ -127,9 +127,12 @@ pub(super) fn recommendation(text: &Text, at: usize) -> Option<Found> {
         && text.word(word).to_lowercase() != "recommend"
         && !text.is_one_of(word, &["recommends", "recommendation", "empfehlung"]);
     let end = word + 1;
-    let for_all = text.is(end, "for")
-        && text.is_in(end + 1, "all most public academic school general libraries")
-        && text.opens_line(at);
+    // "Recommended for all collections", as librarians close: whom for is for the vote.
+    let for_all = text.is_in(end, "for to") && {
+        let rest = end + 1..text.sentence_around(at).end.min(end + 14);
+        text.is_in(end + 1, "all most public academic school general libraries") && text.opens_line(at)
+            || rest.into_iter().any(|token| text.is_in(token, "collection collections libraries branches"))
+    };
     let behind_label = at > 1 && text.is_mark_of(at - 1, ":：") && !text.opens_line(at);
     let closes = for_all
         || behind_label && text.is_mark_of(end, ",(✔")
@@ -141,4 +144,24 @@ pub(super) fn recommendation(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     Some(Found::thumb(at..end, !negated, "recommended"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whom_something_is_recommended_to_is_said_by_librarians() {
+        for (line, is_verdict) in [
+            ("Highly recommended.", true),
+            ("Recommended for art and film collections.", true),
+            ("Recommended to all branches.", true),
+            ("Recommended for public libraries.", true),
+            ("Recommended for ages 8 and up", false),
+            ("Recommended to her by a cousin, the book had lain in the hall for years.", false),
+        ] {
+            let text = Text::new(line, 0..line.len());
+            assert_eq!(recommendation(&text, 0).is_some(), is_verdict, "{line}");
+        }
+    }
 }
