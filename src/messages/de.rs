@@ -184,7 +184,7 @@ pub fn text(msg: Msg) -> Cow<'static, str> {
         Msg::Disputed => "strittig".into(),
         Msg::SaidBy => "Genannt von".into(),
         Msg::HeatTitle => "Was sie behandeln, und wer schweigt".into(),
-        Msg::ClashTitle => "Wo sie sich widersprechen".into(),
+        Msg::ClashTitle => "Widersprüche".into(),
         Msg::NoClash => "Nichts, was die Dokumente angeben, widerspricht einander.".into(),
         Msg::ClashAbout { property, who } => said!("{property}: die Rolle von {who}"),
         Msg::TheDocuments => "Die Dokumente".into(),

@@ -36,6 +36,32 @@ async fn speaks(reader: &Reader<'_>, wanted: &str) {
     reader.wait(sources, async || reader.names("link").await.iter().any(|name| name == sources)).await;
 }
 
+/// By how much something is wider than its place.
+async fn overflow(reader: &Reader<'_>, selector: &str) -> u64 {
+    let wider =
+        format!("Math.max(...[...document.querySelectorAll('{selector}')].map(it => it.scrollWidth - it.clientWidth))");
+    reader.said(&wider).await.as_u64().unwrap_or_else(|| panic!("{selector} is not there"))
+}
+
+#[test]
+fn the_first_columns_of_the_table_fit_beside_the_filters_in_either_language() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        for language in ["en", "de"] {
+            reader.look(DESK, Theme::Light).await;
+            reader.open_deep(&format!("explore?view=table&lang={language}")).await;
+            speaks(reader, language).await;
+            reader
+                .wait("the table", async || {
+                    reader.said("document.querySelector('.table tbody tr') !== null").await == true
+                })
+                .await;
+            assert_eq!(overflow(reader, ".track").await, 0, "the table in {language}");
+            assert_eq!(overflow(reader, ".heads .head > span").await, 0, "a head in {language}");
+        }
+    });
+}
+
 #[test]
 fn who_reads_english_fetches_no_other_words() {
     let site = Site::at_root();

@@ -62,7 +62,7 @@ pub fn text(msg: CompareMsg) -> Cow<'static, str> {
         CompareMsg::Both => "Was mehr als eines angibt".into(),
         CompareMsg::AllSay => "alle".into(),
 
-        CompareMsg::Clashes => "Wo sie sich widersprechen".into(),
+        CompareMsg::Clashes => "Widersprüche".into(),
         CompareMsg::NoClash => "Nichts, was sie angeben, widerspricht dem, was andere angeben.".into(),
         CompareMsg::InDocuments(documents) => said!("in {}", of_documents(documents)),
         CompareMsg::AspectClash(aspect) => said!("{}: Lob gegen Tadel", named(aspect)),

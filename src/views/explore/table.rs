@@ -14,18 +14,18 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The width of the column of names, in rem: what the others leave it at least.
-const NAME: f64 = 15.0;
+const NAME: f64 = 14.7;
 
-/// The least width of a column, in rem.
+/// The least width of a column, in rem. Those that are shown at first fit beside the filters, in either language.
 fn width(column: Column) -> f64 {
     match column {
-        Column::Score => 6.5,
+        Column::Score => 7.0,
         Column::Printed => 8.0,
         Column::Film => 12.0,
-        Column::Source => 11.0,
-        Column::Author => 10.0,
-        Column::Kind => 6.5,
-        Column::Date => 7.5,
+        Column::Source => 10.6,
+        Column::Author => 8.9,
+        Column::Kind => 5.6,
+        Column::Date => 6.9,
         Column::Notation => 7.5,
         Column::Language => 7.0,
         Column::Aspects => 17.0,
