@@ -37,6 +37,8 @@ impl Limits {
 
 /// So many parts are looked through for other spellings; more are not, and have their words turned as well.
 const FEW_PARTS: usize = 4;
+/// From so many words on, turned ones are in smaller parts.
+const LARGE: usize = 100_000;
 
 /// What a file of an index holds; its name in file names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,6 +196,10 @@ impl Builder {
         let spelled = words.iter().filter(|(word, _)| may_be_meant(word));
         let mut turned: Vec<(String, u32)> = spelled.map(|(word, id)| (turned(word), *id)).collect();
         turned.sort_unstable();
+        // A question with an error looks at several endings, each of few words: half of a part does. But each part is in the root, which
+        // every question needs, so that only a large index has small ones.
+        let half = if turned.len() > LARGE { limits.words / 2 } else { limits.words };
+        let limits = &Limits { words: half, ..*limits };
         let mut writer = Writer::new(limits, FileKind::Turned);
         for (word, id) in &turned {
             writer.begin(word, keep)?;
