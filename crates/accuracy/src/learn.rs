@@ -18,7 +18,7 @@ const ORDER: [&[Field]; 5] = [
     &[Field::Author],
     &[Field::Publisher, Field::Date],
     &[Field::Kind],
-    &[Field::Rating, Field::Item, Field::Tone],
+    &[Field::Rating, Field::PartRating, Field::Item, Field::Tone],
     &[Field::Parts],
 ];
 const FOLDS: usize = 4;
@@ -27,10 +27,12 @@ const FOLDS: usize = 4;
 fn aim(field: Field) -> f64 {
     match field {
         Field::Rating => 0.975,
+        // Beside others of its like a rating is surer.
+        Field::PartRating => 0.99,
         Field::Kind | Field::Tone => 0.0006,
         Field::Item => 0.85,
         // A page that is parted at all but one of its heads is better read than one that is not parted.
-        Field::Parts => 0.85,
+        Field::Parts => 0.93,
         // As many found as are right.
         Field::Author => 0.92,
         Field::Publisher => 0.93,
@@ -41,7 +43,7 @@ fn aim(field: Field) -> f64 {
 /// How strongly large weights are held back: more where there are few documents for many features.
 fn penalty(field: Field) -> f32 {
     match field {
-        Field::Rating => 0.02,
+        Field::Rating | Field::PartRating => 0.02,
         Field::Kind => 0.0002,
         Field::Tone | Field::Parts => 0.002,
         _ => 0.008,
@@ -52,7 +54,7 @@ fn penalty(field: Field) -> f32 {
 /// words, and rare ones tell traps from them.
 fn least(field: Field) -> usize {
     match field {
-        Field::Rating | Field::Parts => 3,
+        Field::Rating | Field::PartRating | Field::Parts => 3,
         Field::Kind => 12,
         _ => 4,
     }
@@ -123,7 +125,7 @@ pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> 
     }
     if let Some(outcomes) = all_outcomes.get(&Field::Rating) {
         by_notation(outcomes, enough[&Field::Rating]);
-        for field in [Field::Rating, Field::Author] {
+        for field in [Field::Rating, Field::PartRating, Field::Author, Field::Parts] {
             println!("\n{}s from a chance on\n{:>9}{:>12}{:>9}", field.key(), "chance", "precision", "recall");
             for percent in [30, 40, 50, 60, 70, 80, 85, 90, 95] {
                 let (_, precision, recall) = at(&all_outcomes[&field], percent as f32 / 100.0);
@@ -166,7 +168,11 @@ pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> 
 
 /// A document's fold by the FNV-1a hash of its name.
 fn fold_of(name: &str) -> usize {
+    // The parts of a document go where it goes.
     let hash = name
+        .split('#')
+        .next()
+        .unwrap_or_default()
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     ((hash >> 20) % FOLDS as u64) as usize
@@ -257,6 +263,31 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
             (*field, Arc::new(Weights::of(*enough, weights)))
         })
         .collect();
+    // The ratings of pages on several works, part by part, as they are read once the page is cut as labelled.
+    let of_parts = |document: &Document, page: &crosscut_model::Document| -> Vec<(Field, Labelled)> {
+        let told = works(document);
+        let parts = crosscut_extract::parts_titled(page, &Context::default(), &|titles| is_same_works(&told, titles));
+        let records = document.records();
+        let (parts, context) = parts.unwrap_or_default();
+        let mut all = Vec::new();
+        for (number, (part, labels)) in parts.iter().zip(&records).enumerate() {
+            let wanted = vec![Field::PartRating];
+            let mut training = Training { weights: weights.iter().cloned().collect(), wanted, ballots: Vec::new() };
+            crosscut_extract::vote(part, &context, &mut training);
+            let name = format!("{}#{}", document.name, number + 1);
+            let told = labels.get(Field::Rating.key()).filter(|label| *label != "none").cloned();
+            for mut ballot in training.ballots {
+                // Of how many stars a page gives at most is often said once, outside of its parts.
+                for candidate in &mut ballot.candidates {
+                    if let Some(told) = told.as_ref().filter(|told| same_stars(told, &candidate.value)) {
+                        candidate.value.clone_from(told);
+                    }
+                }
+                all.push((ballot.field, labelled(ballot, name.clone(), told.clone())));
+            }
+        }
+        all
+    };
     let read = |document: &&Document| -> Vec<(Field, Labelled)> {
         let Some(labels) = document.records().into_iter().next() else { return Vec::new() };
         let format = document.labels.get("format").map_or("txt", String::as_str);
@@ -272,6 +303,7 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
             Field::Rating => given.rating.is_some() || given.unrated,
             Field::Kind => given.kind.is_some(),
             Field::Tone | Field::Parts => false,
+            Field::PartRating => true,
         };
         let mut wanted = fields.to_vec();
         let several = document.records().len() > 1;
@@ -279,36 +311,48 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
         wanted.retain(|field| !is_given(*field) && (!document.probe || labels.contains_key(label_of(*field))));
         let mut training = Training { weights: weights.iter().cloned().collect(), wanted, ballots: Vec::new() };
         crosscut_extract::vote(part, &Context::default(), &mut training);
-        let labelled = |ballot: Ballot| {
-            let name = label_of(ballot.field);
-            let told = labels.get(name).filter(|label| *label != "none").cloned();
+        let with_label = |ballot: Ballot| {
+            let told = labels.get(label_of(ballot.field)).filter(|label| *label != "none").cloned();
             let told = match ballot.field {
                 Field::Tone => told.and_then(|told| side(&told)),
                 Field::Parts => several.then(|| works(document)),
                 _ => told,
             };
-            let is_right = |value: &str| {
-                told.as_ref().is_some_and(|told| match ballot.field {
-                    Field::Parts => is_same_works(told, value),
-                    Field::Tone => told == value,
-                    _ => is_same(name, told, value),
-                })
-            };
-            let right =
-                (0..ballot.candidates.len()).filter(|place| is_right(&ballot.candidates[*place].value)).collect();
-            let is_told = told.is_some();
-            let label = told.unwrap_or_default();
-            (ballot.field, Labelled { ballot, right, told: is_told, name: document.name.clone(), label })
+            (ballot.field, labelled(ballot, document.name.clone(), told))
         };
         // Of a text that is neither this nor that no tone is learned.
-        let all = training.ballots.into_iter().map(labelled);
-        all.filter(|(field, labelled)| *field != Field::Tone || labelled.told).collect()
+        let all = training.ballots.into_iter().map(with_label);
+        let mut all: Vec<_> = all.filter(|(field, labelled)| *field != Field::Tone || labelled.told).collect();
+        if several && fields.contains(&Field::PartRating) {
+            all.extend(of_parts(document, part));
+        }
+        all
     };
     let mut all: BTreeMap<Field, Vec<Labelled>> = BTreeMap::new();
     for (field, labelled) in documents.par_iter().map(read).collect::<Vec<_>>().into_iter().flatten() {
         all.entry(field).or_default().push(labelled);
     }
     all
+}
+
+/// Whether two ratings are as many stars, of however many.
+fn same_stars(one: &str, other: &str) -> bool {
+    let stars = |rating: &str| Some(rating.strip_prefix("stars ")?.split_once('/')?.0.to_owned());
+    stars(one).is_some_and(|count| stars(other) == Some(count))
+}
+
+/// A ballot with what is right of it, if anything is told.
+fn labelled(ballot: Ballot, name: String, told: Option<String>) -> Labelled {
+    let of = label_of(ballot.field);
+    let is_right = |value: &str| {
+        told.as_ref().is_some_and(|told| match ballot.field {
+            Field::Parts => is_same_works(told, value),
+            Field::Tone => told == value,
+            _ => is_same(of, told, value),
+        })
+    };
+    let right = (0..ballot.candidates.len()).filter(|place| is_right(&ballot.candidates[*place].value)).collect();
+    Labelled { ballot, right, told: told.is_some(), name, label: told.unwrap_or_default() }
 }
 
 /// The ballots that there is something to learn from: not those in which nobody proposed what is right.
@@ -342,7 +386,7 @@ fn is_same_works(told: &str, found: &str) -> bool {
 /// The label that tells a field: of a tone, the rating of a review.
 fn label_of(field: Field) -> &'static str {
     match field {
-        Field::Tone => Field::Rating.key(),
+        Field::Tone | Field::PartRating => Field::Rating.key(),
         Field::Parts => Field::Item.key(),
         field => field.key(),
     }

@@ -25,10 +25,12 @@ pub enum Field {
     Kind,
     Tone,
     Parts,
+    /// The rating of one of several reviews.
+    PartRating,
 }
 
 impl Field {
-    pub const ALL: [Field; 8] = [
+    pub const ALL: [Field; 9] = [
         Field::Author,
         Field::Publisher,
         Field::Date,
@@ -37,6 +39,7 @@ impl Field {
         Field::Kind,
         Field::Tone,
         Field::Parts,
+        Field::PartRating,
     ];
 
     /// The name of the field's file of weights.
@@ -50,6 +53,7 @@ impl Field {
             Field::Kind => "kind",
             Field::Tone => "tone",
             Field::Parts => "parts",
+            Field::PartRating => "part-rating",
         }
     }
 
@@ -59,7 +63,7 @@ impl Field {
     }
 
     fn weights(self) -> &'static Weights {
-        static ALL: [OnceLock<Weights>; 8] = [const { OnceLock::new() }; 8];
+        static ALL: [OnceLock<Weights>; 9] = [const { OnceLock::new() }; 9];
         let text = match self {
             Field::Author => include_str!("../weights/author.txt"),
             Field::Publisher => include_str!("../weights/publisher.txt"),
@@ -69,6 +73,7 @@ impl Field {
             Field::Kind => include_str!("../weights/kind.txt"),
             Field::Tone => include_str!("../weights/tone.txt"),
             Field::Parts => include_str!("../weights/parts.txt"),
+            Field::PartRating => include_str!("../weights/part-rating.txt"),
         };
         ALL[self as usize].get_or_init(|| Weights::read(text))
     }

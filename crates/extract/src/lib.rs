@@ -51,8 +51,19 @@ pub struct Context {
     pub language: Option<String>,
     /// The best of a star rating that prints none.
     pub stars_best: Option<f64>,
+    /// Set where the text is one of several reviews of a page: its rating is chosen by weights of its own.
+    pub of_several: Option<OfSeveral>,
     /// The letter table for [`crosscut_model::Rating::score`].
     pub letters: LetterTable,
+}
+
+/// What a page says once for all of its reviews.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OfSeveral {
+    /// The ends of the scale of its ratings, the better one first, if it states one.
+    pub scale: Option<(f64, Option<f64>)>,
+    /// Whether that scale counts stars.
+    pub in_stars: bool,
 }
 
 /// One document's record, and what is doubtful or wrong about it. The record is complete even where there are errors.
@@ -76,6 +87,19 @@ pub fn vote(document: &Document, context: &Context, training: &mut Training) {
     if training.wanted.contains(&Field::Parts) {
         parts::vote(&text, document, &parts::Whole::of(&prose, &text, document), training);
     }
+}
+
+/// The parts of a document that reviews several works, each as it is read, and the context in which it is, where it can be parted so that their titles, with
+/// [`BETWEEN`] between them, are right: training reads them.
+pub fn parts_titled(
+    document: &Document,
+    context: &Context,
+    is_right: &dyn Fn(&str) -> bool,
+) -> Option<(Vec<Document>, Context)> {
+    let text = text::Text::of(document);
+    let prose = read::read(&text, document, context, None);
+    let parts = parts::titled(&text, document, &parts::Whole::of(&prose, &text, document), is_right)?;
+    Some((parts, parts::context(context, &text)))
 }
 
 #[cfg(test)]

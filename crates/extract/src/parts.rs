@@ -8,8 +8,9 @@ mod shared;
 mod title;
 
 use crate::rating::choose::{explained_stars, rescale};
+use crate::rating::scale::stated;
 use crate::text::Text;
-use crate::{Context, Extraction, Training, merge};
+use crate::{Context, Extraction, OfSeveral, Training, merge};
 pub use choose::BETWEEN;
 pub(crate) use choose::Whole;
 use choose::choose;
@@ -32,9 +33,12 @@ pub struct Part {
 pub fn extract_all(document: &Document, context: &Context) -> Vec<Part> {
     let text = Text::of(document);
     let (extraction, whole) = merge::record(&text, document, context);
-    let heads = whole.filter(|_| may_be_parted(document)).and_then(|whole| choose(&text, &whole, &mut None));
-    match heads {
-        Some(heads) => split(document, context, &text, &heads, &extraction),
+    let cut = whole.filter(|_| may_be_parted(document)).and_then(|whole| {
+        let heads = choose(&text, &whole, &mut None)?;
+        Some((bodies(&text, &heads, &whole, document), heads))
+    });
+    match cut {
+        Some((bodies, heads)) => split(document, context, &text, bodies, &heads, &extraction),
         None => vec![Part { body: document.body.clone(), extraction }],
     }
 }
@@ -44,6 +48,18 @@ pub(crate) fn vote(text: &Text, document: &Document, whole: &Whole, training: &m
     if may_be_parted(document) {
         drop(choose(text, whole, &mut Some(training)));
     }
+}
+
+/// The parts of a document as they are read, where they can be told apart so that their titles are right: training reads them.
+pub(crate) fn titled(
+    text: &Text,
+    document: &Document,
+    whole: &Whole,
+    is_right: &dyn Fn(&str) -> bool,
+) -> Option<Vec<Document>> {
+    let heads = choose::titled(text, whole, is_right)?;
+    let bodies = bodies(text, &heads, whole, document);
+    Some(bodies.into_iter().enumerate().map(|(number, body)| alone(document, number, body)).collect())
 }
 
 /// Whether nothing that was given by hand says that it is one document.
@@ -56,11 +72,23 @@ fn may_be_parted(document: &Document) -> bool {
         && document.body_role != BodyRole::Abstract
 }
 
+/// Where the parts stand that begin at these headings, in bytes.
+fn bodies(text: &Text, heads: &[Head], whole: &Whole, document: &Document) -> Vec<Range<usize>> {
+    groups::bodies(text, &heads.iter().collect::<Vec<_>>(), &whole.ratings, document.body.end)
+}
+
 /// The parts that begin at these headings.
-fn split(document: &Document, context: &Context, text: &Text, heads: &[Head], whole: &Extraction) -> Vec<Part> {
-    let bodies = groups::bodies(text, heads.iter(), document.body.end);
+fn split(
+    document: &Document,
+    context: &Context,
+    text: &Text,
+    bodies: Vec<Range<usize>>,
+    heads: &[Head],
+    whole: &Extraction,
+) -> Vec<Part> {
+    let of_several = self::context(context, text);
     let of_head =
-        |(number, (body, head)): (usize, (Range<usize>, &Head))| part(document, context, text, number, body, head);
+        |(number, (body, head)): (usize, (Range<usize>, &Head))| part(document, &of_several, text, number, body, head);
     let mut parts: Vec<Part> = bodies.into_iter().zip(heads).enumerate().map(of_head).collect();
     if let Some(best) = explained_stars(text) {
         for rating in parts.iter_mut().filter_map(|part| part.extraction.review.rating.as_mut()) {
@@ -71,13 +99,29 @@ fn split(document: &Document, context: &Context, text: &Text, heads: &[Head], wh
     parts
 }
 
-/// One part as a record, its evidence counted in the whole text.
-fn part(document: &Document, context: &Context, text: &Text, number: usize, body: Range<usize>, head: &Head) -> Part {
+/// In which context the parts of a text are read.
+pub(crate) fn context(context: &Context, text: &Text) -> Context {
+    let scale = stated(text);
+    let of_several = OfSeveral {
+        scale: scale.as_ref().map(|scale| (scale.best, scale.worst)),
+        in_stars: scale.is_some_and(|scale| scale.stars),
+    };
+    Context { of_several: Some(of_several), ..context.clone() }
+}
+
+/// One part as a document.
+fn alone(document: &Document, number: usize, body: Range<usize>) -> Document {
     let between = if document.source_file.contains('#') { '-' } else { '#' };
     let name = format!("{}{between}{}", document.source_file, number + 1);
-    let mut own = Document::plain(&name, &document.text[body.clone()]);
+    let mut own = Document::plain(&name, &document.text[body]);
     // A few words with a rating have no kind of their own: they stand among reviews.
     own.given.kind = Some(Kind::Review);
+    own
+}
+
+/// One part as a record, its evidence counted in the whole text.
+fn part(document: &Document, context: &Context, text: &Text, number: usize, body: Range<usize>, head: &Head) -> Part {
+    let own = alone(document, number, body.clone());
     let (mut extraction, _) = merge::record(&Text::of(&own), &own, context);
     shared::shift(&mut extraction, body.start);
     let review = &mut extraction.review;
@@ -141,6 +185,37 @@ mod tests {
         let ratings = whole.map(|whole| whole.ratings).unwrap_or_default();
         let read: Vec<&str> = ratings.iter().map(|rating| &document.text[*rating..*rating + 7]).collect();
         assert_eq!(read, ["4 van 6", "2 van 6"]);
+    }
+
+    #[test]
+    fn a_rating_above_each_title_is_that_of_the_title_below() {
+        let prose = "A town waits for a ship, the ship waits for the tide, and nobody in the cast is in a hurry, which suits them well.";
+        let page = |ratings: [&str; 3]| {
+            let [one, two, three] = ratings;
+            format!(
+                "THE PIER POST\nFriday 15 May 2009\n\nNew films\nby Nell Fairweather\n\n{one}\nTHE HERON PROBLEM\n(PG, 96 mins)\n{prose}\n\n\
+                 {two}\nQUIET STREET\n(18, 101 mins)\n{prose}\n\n{three}\nNINE WINTERS\n(12A, 88 mins)\n{prose}\n"
+            )
+        };
+        let scores: Vec<Option<f64>> =
+            works(&page(["★★★☆☆", "★☆☆☆☆", "★★★★☆"])).into_iter().map(|(_, score, _)| score).collect();
+        assert_eq!(scores, [Some(60.0), Some(20.0), Some(80.0)]);
+    }
+
+    #[test]
+    fn parts_are_read_by_the_scale_that_their_page_states() {
+        let page = "THE PIER POST\n\nAll marks out of 20.\n\nSALT ROAD\nA road.\n12\n\nTHE QUAY\nA quay.\n7\n";
+        let text = Text::new(page, 0..page.len());
+        let context = context(&Context::default(), &text);
+        assert_eq!(context.of_several, Some(OfSeveral { scale: Some((20.0, None)), in_stars: false }));
+        let part = "SALT ROAD\nA road.\n12\n";
+        let read = |context: &Context| {
+            let document = Document::plain("a.txt", part);
+            let text = Text::of(&document);
+            let (_, whole) = merge::record(&text, &document, context);
+            whole.map_or(0, |whole| whole.ratings.len())
+        };
+        assert_eq!([read(&Context::default()), read(&context)], [0, 1]);
     }
 
     #[test]

@@ -177,7 +177,14 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
     };
     let (kinds, shares) = kind::reasons(&features);
     let (kind, sure) = kind::kind(&setting, &features, (&kinds, &shares), &by_points, &mut recorder);
-    let around = Around { mentions: &mentions, author: author.as_ref(), by_points: &by_points, kind, sure };
+    let around = Around {
+        mentions: &mentions,
+        author: author.as_ref(),
+        by_points: &by_points,
+        of_several: context.of_several.is_some(),
+        kind,
+        sure,
+    };
     let (rated, chances) = rating::features::rating(&setting, &around, &weighed, &mut recorder);
     let choice = match (rated, by_points) {
         (Some(place), _) => Choice::One(place),

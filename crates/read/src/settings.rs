@@ -132,6 +132,7 @@ impl Settings {
             item_year: self.item_year,
             language: self.language.clone(),
             stars_best: self.stars_best,
+            of_several: None,
             letters: self.letters,
         }
     }

@@ -77,6 +77,18 @@ pub(super) fn choose(text: &Text, whole: &Whole, recorder: &mut Recorder) -> Opt
     picked.taken.map(|place| groups[place].heads.iter().map(|head| (*head).clone()).collect())
 }
 
+/// The lines that open the reviews of a document whose titles, with [`BETWEEN`] between them, are right.
+pub(super) fn titled(text: &Text, whole: &Whole, is_right: &dyn Fn(&str) -> bool) -> Option<Vec<Head>> {
+    let all = heads(text, whole.language.as_deref());
+    let groups = Page::new(text, &whole.ratings, whole.end).groups(&all);
+    let titles = |group: &Group| {
+        let titles = group.heads.iter().map(|head| text.slice(head.title.clone()));
+        titles.collect::<Vec<&str>>().join(BETWEEN)
+    };
+    let group = groups.iter().find(|group| is_right(&titles(group)))?;
+    Some(group.heads.iter().map(|head| (*head).clone()).collect())
+}
+
 fn yes(holds: bool) -> &'static str {
     if holds { "yes" } else { "no" }
 }

@@ -66,7 +66,7 @@ impl<'t, 'a> Page<'t, 'a> {
 
     /// From each line to the next, in bytes.
     pub(super) fn bodies(&self, heads: &[&Head]) -> Vec<Range<usize>> {
-        bodies(self.text, heads.iter().copied(), self.end)
+        bodies(self.text, heads, self.ratings, self.end)
     }
 
     /// The ratings in a body.
@@ -158,9 +158,19 @@ impl<'t, 'a> Page<'t, 'a> {
     }
 }
 
-/// From each line to the next, in bytes; `end` is where the text ends.
-pub(super) fn bodies<'h>(text: &Text, heads: impl Iterator<Item = &'h Head>, end: usize) -> Vec<Range<usize>> {
-    let starts: Vec<usize> = heads.map(|head| text.lines[head.line].bytes.start).collect();
+/// The most tokens of a line that is nothing but a rating.
+const RATING: usize = 8;
+
+/// From each line to the next, in bytes; `ratings` are where ratings may stand, and `end` is where the text ends. Where all of them stand
+/// below a line with a rating, each begins with that.
+pub(super) fn bodies(text: &Text, heads: &[&Head], ratings: &[usize], end: usize) -> Vec<Range<usize>> {
+    let rated_above = |head: &&Head| {
+        let above = head.line.checked_sub(1).filter(|above| heads.iter().all(|other| other.line != *above))?;
+        let line = &text.lines[above];
+        (line.tokens.len() <= RATING && !within(ratings, &line.bytes).is_empty()).then_some(line.bytes.start)
+    };
+    let own = || heads.iter().map(|head| text.lines[head.line].bytes.start).collect();
+    let starts: Vec<usize> = heads.iter().map(rated_above).collect::<Option<_>>().unwrap_or_else(own);
     let ends = starts.iter().skip(1).copied().chain([end]);
     starts.iter().zip(ends).map(|(start, end)| *start..end).collect()
 }

@@ -19,6 +19,8 @@ pub(crate) struct Around<'r> {
     pub(crate) author: Option<&'r Range<usize>>,
     /// What the points alone come to.
     pub(crate) by_points: &'r Choice,
+    /// Whether it is one of several reviews of a page.
+    pub(crate) of_several: bool,
     /// What the document is, and how sure that is.
     pub(crate) kind: Kind,
     pub(crate) sure: &'static str,

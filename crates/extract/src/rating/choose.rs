@@ -107,7 +107,7 @@ const LEAD: i32 = 2;
 pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Context) -> Vec<Weighed> {
     let text = about.text;
     let page = Page::new(text);
-    let scale = scale::stated(text);
+    let scale = scale::stated(text).or_else(|| scale::of_page(context));
     let mut all = scan(text, MOST);
     if let Some(scale) = &scale {
         all.extend(scale::bare_numbers(text, scale).into_iter().take(MOST));

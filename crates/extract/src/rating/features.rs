@@ -29,7 +29,8 @@ pub(crate) fn rating(
         .map(|rating| (label(rating), group(rating)))
         .collect();
     let (kind, sure) = (around.kind, around.sure);
-    let picked = pick(Field::Rating, recorder, &values, |place, sink| match place {
+    let field = if around.of_several { Field::PartRating } else { Field::Rating };
+    let picked = pick(field, recorder, &values, |place, sink| match place {
         Some(place) => features(setting, around, all, &places, places[place], sink),
         None => {
             sink.add(&["none"]);

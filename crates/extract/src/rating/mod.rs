@@ -20,7 +20,7 @@ mod page;
 mod parse;
 pub(crate) mod reading;
 mod rows;
-mod scale;
+pub(crate) mod scale;
 pub(crate) mod scan;
 mod school;
 mod thumbs;
