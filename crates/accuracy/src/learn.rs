@@ -277,7 +277,7 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
             let name = format!("{}#{}", document.name, number + 1);
             let told = labels.get(Field::Rating.key()).filter(|label| *label != "none").cloned();
             for mut ballot in training.ballots {
-                // Of how many stars a page gives at most is often said once, outside of its parts.
+                // Of how many stars at most they are, where nothing says it, is not put to this vote.
                 for candidate in &mut ballot.candidates {
                     if let Some(told) = told.as_ref().filter(|told| same_stars(told, &candidate.value)) {
                         candidate.value.clone_from(told);
@@ -373,7 +373,7 @@ fn balanced(field: Field, ballots: &[&Labelled], mut places: Vec<usize>) -> Vec<
     if some.len() > others.len() {
         std::mem::swap(&mut some, &mut others);
     }
-    places.extend(some.iter().cycle().take(if some.is_empty() { 0 } else { others.len() - some.len() }));
+    places.extend(some.iter().cycle().take(others.len() - some.len()));
     places
 }
 

@@ -58,12 +58,12 @@ pub struct Context {
 }
 
 /// What a page says once for all of its reviews.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OfSeveral {
-    /// The ends of the scale of its ratings, the better one first, if it states one.
-    pub scale: Option<(f64, Option<f64>)>,
-    /// Whether that scale counts stars.
-    pub in_stars: bool,
+    /// The scale that it states.
+    pub(crate) scale: Option<rating::scale::Scale>,
+    /// The best of the legend of its stars.
+    pub(crate) legend: Option<f64>,
 }
 
 /// One document's record, and what is doubtful or wrong about it. The record is complete even where there are errors.
@@ -89,8 +89,8 @@ pub fn vote(document: &Document, context: &Context, training: &mut Training) {
     }
 }
 
-/// The parts of a document that reviews several works, each as it is read, and the context in which it is, where it can be parted so that their titles, with
-/// [`BETWEEN`] between them, are right: training reads them.
+/// The parts of a document that reviews several works, each as it is read, and the context in which they are, where it can be parted
+/// so that their titles, with [`BETWEEN`] between them, are right: training reads them.
 pub fn parts_titled(
     document: &Document,
     context: &Context,

@@ -7,10 +7,9 @@ mod heads;
 mod shared;
 mod title;
 
-use crate::rating::choose::{explained_stars, rescale};
-use crate::rating::scale::stated;
+use crate::rating::choose::of_several;
 use crate::text::Text;
-use crate::{Context, Extraction, OfSeveral, Training, merge};
+use crate::{Context, Extraction, Training, merge};
 pub use choose::BETWEEN;
 pub(crate) use choose::Whole;
 use choose::choose;
@@ -86,27 +85,17 @@ fn split(
     heads: &[Head],
     whole: &Extraction,
 ) -> Vec<Part> {
-    let of_several = self::context(context, text);
+    let context = &self::context(context, text);
     let of_head =
-        |(number, (body, head)): (usize, (Range<usize>, &Head))| part(document, &of_several, text, number, body, head);
+        |(number, (body, head)): (usize, (Range<usize>, &Head))| part(document, context, text, number, body, head);
     let mut parts: Vec<Part> = bodies.into_iter().zip(heads).enumerate().map(of_head).collect();
-    if let Some(best) = explained_stars(text) {
-        for rating in parts.iter_mut().filter_map(|part| part.extraction.review.rating.as_mut()) {
-            rescale(rating, best, context);
-        }
-    }
     shared::fill(&mut parts, whole, document);
     parts
 }
 
 /// In which context the parts of a text are read.
 pub(crate) fn context(context: &Context, text: &Text) -> Context {
-    let scale = stated(text);
-    let of_several = OfSeveral {
-        scale: scale.as_ref().map(|scale| (scale.best, scale.worst)),
-        in_stars: scale.is_some_and(|scale| scale.stars),
-    };
-    Context { of_several: Some(of_several), ..context.clone() }
+    Context { of_several: Some(of_several(text)), ..context.clone() }
 }
 
 /// One part as a document.
@@ -207,7 +196,10 @@ mod tests {
         let page = "THE PIER POST\n\nAll marks out of 20.\n\nSALT ROAD\nA road.\n12\n\nTHE QUAY\nA quay.\n7\n";
         let text = Text::new(page, 0..page.len());
         let context = context(&Context::default(), &text);
-        assert_eq!(context.of_several, Some(OfSeveral { scale: Some((20.0, None)), in_stars: false }));
+        assert_eq!(
+            context.of_several.as_ref().and_then(|page| page.scale.as_ref()).map(|scale| scale.best),
+            Some(20.0)
+        );
         let part = "SALT ROAD\nA road.\n12\n";
         let read = |context: &Context| {
             let document = Document::plain("a.txt", part);

@@ -1,17 +1,17 @@
 //! Which of the candidates is the document's own rating of the item: the one that the context speaks for, unless two do and
 //! say different things.
 
-use crate::Context;
 use crate::rating::context::{ENOUGH, Reason, reasons};
 use crate::rating::glyphs;
 use crate::rating::page::Page;
 use crate::rating::reading::NoScale;
 use crate::rating::rows;
-use crate::rating::scale;
+use crate::rating::scale::{self, Scale};
 use crate::rating::scan::{Found, scan};
 use crate::statements::About;
 use crate::text::Text;
-use crosscut_model::{Notation, Rating, RatingValue};
+use crate::{Context, OfSeveral};
+use crosscut_model::Rating;
 
 /// A candidate with what speaks for and against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +107,8 @@ const LEAD: i32 = 2;
 pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Context) -> Vec<Weighed> {
     let text = about.text;
     let page = Page::new(text);
-    let scale = scale::stated(text).or_else(|| scale::of_page(context));
+    let of_several = context.of_several.as_ref();
+    let scale = scale::stated(text).or_else(|| of_several?.scale.clone());
     let mut all = scan(text, MOST);
     if let Some(scale) = &scale {
         all.extend(scale::bare_numbers(text, scale).into_iter().take(MOST));
@@ -119,6 +120,7 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
         skip.get(block).is_none_or(|block| !(block.start <= found.tokens.start && text.is_mark(block.start, '(')))
     });
     let (rows, best) = scale::legend(text, &all);
+    let best = best.or_else(|| of_several?.legend);
     // Where a sentence explains the scale, the rating may be in it; a key and a bracket hold none.
     let in_sentence = scale.as_ref().is_some_and(|scale| text.sentence_around(scale.tokens.start) == scale.tokens);
     let halves = all.iter().any(|found| glyphs::has_empty(text, found)) && glyphs::empty_is_half(text);
@@ -142,22 +144,11 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
     all
 }
 
-/// The best of the stars that a document explains anywhere in it, for its parts that do not repeat it.
-pub(crate) fn explained_stars(text: &Text) -> Option<f64> {
+/// What a page says of the ratings of all its reviews.
+pub(crate) fn of_several(text: &Text) -> OfSeveral {
     let (_, legend) = scale::legend(text, &scan(text, MOST));
-    legend.or_else(|| scale::stated(text).map(|scale| scale.best)).filter(|best| (3.0..=10.0).contains(best))
-}
-
-/// A rating out of the best that its document explains elsewhere, if its own was only assumed.
-pub(crate) fn rescale(rating: &mut Rating, best: f64, context: &Context) {
-    let assumed = rating.assumed.iter_mut().find(|assumption| assumption.field == "best");
-    if let (Notation::Stars, Some(assumed), Some(value)) = (rating.notation, assumed, rating.value.number())
-        && value <= best
-    {
-        assumed.reason = "document_scale".to_owned();
-        rating.best = RatingValue::Number(best);
-        rating.score = rating.score_by(context.letters);
-    }
+    let scale = scale::stated(text).map(|scale| Scale { tokens: 0..0, ..scale });
+    OfSeveral { scale, legend }
 }
 
 /// Whether another candidate puts the best one in doubt: it is nearly as good, or so good by itself that a document with

@@ -6,7 +6,6 @@ use super::keys;
 use super::matching::{OUT_OF, out_of};
 use super::reading::{Reading, Usual};
 use super::scan::Found;
-use crate::Context;
 use crate::hash::Words;
 use crate::lexicon::{HALF, LABEL, NUMBER, OF, STAR};
 use crate::text::{Text, TokenKind, is_star, seen};
@@ -54,13 +53,6 @@ fn opens(text: &Text, token: usize) -> bool {
     let lists = [SYSTEMS, WORDS, "minus plus", ADJECTIVES, GRADED, MOST, OUT_OF, FROM];
     let words = || Words::of(lists.iter().flat_map(|list| list.split_ascii_whitespace()));
     KNOWN.get_or_init(words).holds(text.hash(token))
-}
-
-/// The scale that a page states for all of its reviews, where the text is one of them.
-pub(crate) fn of_page(context: &Context) -> Option<Scale> {
-    let page = context.of_several?;
-    let (best, worst) = page.scale?;
-    Some(Scale { best, worst, stars: page.in_stars, tokens: 0..0 })
 }
 
 /// The first scale that is stated, if any. Only the first and the last lines of a long text are looked at.
