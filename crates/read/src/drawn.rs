@@ -4,6 +4,14 @@
 const COUNTS: &str = "half zero no one two three four five ein einer zwei drei vier fünf un une deux trois quatre cinq una dos tres cuatro cinco due tre quattro cinque een twee drie \
     fyra fem uma dois três quatro";
 
+/// Stars in words, or how they begin.
+const STARS: [&str; 11] =
+    ["star", "étoile", "estrella", "estrela", "stelle", "stella", "stern", "sterren", "stjärn", "stjern", "звезд"];
+
+/// What else says that a number is a rating.
+const SCALES: [&str; 14] =
+    ["★", "out of", "rating", "/5", "/10", "/4", "/6", "ster", " sur ", " von ", " de 5", " de 10", " su 5", " van 5"];
+
 /// Whether a label in words is a rating: "4 out of 5 stars", "4 étoiles sur 5", "4 de 5", "Four stars", "Thumbs down".
 pub(crate) fn says_a_rating(label: &str) -> bool {
     let lower = label.to_lowercase();
@@ -11,45 +19,17 @@ pub(crate) fn says_a_rating(label: &str) -> bool {
     if label.len() <= 40 && thumb.iter().any(|word| lower.starts_with(word)) {
         return true;
     }
+    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let counted = || {
         let first = lower.split([' ', '-']).next().unwrap_or_default();
-        COUNTS.split_ascii_whitespace().any(|word| word == first)
-            && ["star", "étoile", "estrella", "estrela", "stelle", "stella", "stern", "sterren", "stjärn", "stjern"]
-                .iter()
-                .any(|word| lower.contains(word))
+        COUNTS.split_ascii_whitespace().any(|word| word == first) && says(&STARS)
     };
-    let words = [
-        "star",
-        "★",
-        "out of",
-        "rating",
-        "/5",
-        "/10",
-        "/4",
-        "/6",
-        "étoile",
-        "estrella",
-        "estrela",
-        "stelle",
-        "stella",
-        "stern",
-        "ster",
-        "stjärn",
-        "stjern",
-        " sur ",
-        " von ",
-        " de 5",
-        " de 10",
-        " su 5",
-        " van 5",
-        "звезд",
-    ];
     // A widget asks; it does not tell.
     let asks = ["rate ", "your rating", "give ", "vote"].iter().any(|word| lower.starts_with(word));
     label.len() <= 80
         && !asks
         && (label.contains('★') || lower.bytes().any(|byte| byte.is_ascii_digit()) || counted())
-        && words.iter().any(|word| lower.contains(word))
+        && (says(&STARS) || says(&SCALES))
 }
 
 /// The star that an icon of one of the usual fonts draws, by its classes.
@@ -111,6 +91,7 @@ mod tests {
             ("Thumbs down", true),
             ("Rate this film 4 out of 5", false),
             ("One street in the fog", false),
+            ("Two sisters on a pier", false),
             ("The star of the film", false),
             ("Thumbelina", false),
         ] {

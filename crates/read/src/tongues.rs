@@ -31,7 +31,7 @@ const KEYS: &[(&str, &str)] = &[
         "rating",
         "puntuacion puntuación puntaje nota avaliacao avaliação avaliação_final оценка оценка_автора 採点 評価 総合評価 评分 wertung punteggio arvosana hodnoceni ocena",
     ),
-    ("ratings", "voti notes_donnees notas bewertungen puntuaciones оценки"),
+    ("ratings", "voti notas bewertungen puntuaciones оценки"),
     ("year", "год 製作年 公開年 vuosi rok jaar"),
     ("value", "баллы valor valore valeur wert waarde 点数 得点"),
     (
