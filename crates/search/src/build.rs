@@ -198,8 +198,8 @@ impl Builder {
         turned.sort_unstable();
         // A question with an error looks at several endings, each of few words: half of a part does. But each part is in the root, which
         // every question needs, so that only a large index has small ones.
-        let half = if turned.len() > LARGE { limits.words / 2 } else { limits.words };
-        let limits = &Limits { words: half, ..*limits };
+        let words = if turned.len() > LARGE { limits.words / 2 } else { limits.words };
+        let limits = &Limits { words, ..*limits };
         let mut writer = Writer::new(limits, FileKind::Turned);
         for (word, id) in &turned {
             writer.begin(word, keep)?;

@@ -28,10 +28,9 @@ pub(super) fn no_stars(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     let end = at + 2;
-    let best = Some(end + usize::from(text.is_mark_of(end, "(["))).and_then(|place| {
-        let place = out_of(text, place).or_else(|| text.has(place, OF).then_some(place + 1))?;
-        plain_at(text, place)
-    });
+    let open = end + usize::from(text.is_mark_of(end, "(["));
+    let scale = out_of(text, open).or_else(|| text.has(open, OF).then_some(open + 1));
+    let best = scale.and_then(|scale| plain_at(text, scale));
     let closes = end >= text.len() || text.opens_line(end) || text.is_mark_of(end, ".!");
     let reading = Reading { best: best.map(|best| best.value), ..Reading::number(0.0, Notation::Stars, "no-stars") };
     let end = best.map_or(end, |best| best.end + usize::from(text.is_mark_of(best.end, ")]")));

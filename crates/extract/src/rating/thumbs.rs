@@ -127,7 +127,7 @@ pub(super) fn recommendation(text: &Text, at: usize) -> Option<Found> {
         && text.word(word).to_lowercase() != "recommend"
         && !text.is_one_of(word, &["recommends", "recommendation", "empfehlung"]);
     let end = word + 1;
-    // "Recommended for all collections", as librarians close: whom for is for the vote.
+    // "Recommended for all", "Recommended for art and film collections": librarians say for whom.
     let for_all = text.is_in(end, "for to") && {
         let rest = end + 1..text.sentence_around(at).end.min(end + 14);
         text.is_in(end + 1, "all most public academic school general libraries") && text.opens_line(at)
