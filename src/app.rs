@@ -1,5 +1,6 @@
 //! The frame around every view: routes, header, the faces of loading.
 
+use crate::browser;
 use crate::components::{ColumnsOnTheirWay, Failed, Shell, UnreadNotes, Waiting};
 use crate::messages::Msg;
 use crate::parts::{Part, UseParts};
@@ -26,25 +27,19 @@ impl Ground {
         Ground { place, language, parts: UseParts::new(), loading: UseLoading::start() }
     }
 
-    /// Whether all is there that the view of the address is drawn of, its words included, tracked. Fetches what is not.
-    pub fn is_complete(self) -> bool {
+    /// Whether all is there that the frame around the view is drawn of, its words included, tracked.
+    pub fn has_frame(self) -> bool {
         let speaks = self.language.is_settled();
         let Loading::Ready(collection) = self.loading.get() else { return false };
-        // Without a part the view is what says that there is no such place.
-        let is_here = self.part(&collection).is_none_or(|part| self.parts.is_fetched(part));
-        collection.overview.is_none() && is_here && speaks
+        collection.overview.is_none() && speaks
     }
 
-    /// The part of the program that the address asks for.
-    fn part(self, collection: &Collection) -> Option<Part> {
-        let place = self.place.place().get_untracked();
-        if place == Place::Front && only_film(collection) { Some(Part::Film) } else { part_of(&place) }
-    }
-
-    /// That part where it could not be fetched, tracked.
-    pub fn failed_part(self) -> Option<Part> {
+    /// The part of the program that the address asks for; none before the collection is there. Without a part the view is what says
+    /// that there is no such place. Tracks the collection.
+    pub fn part(self) -> Option<Part> {
         let Loading::Ready(collection) = self.loading.get() else { return None };
-        self.part(&collection).filter(|part| self.parts.is_failed(*part))
+        let place = self.place.place().get_untracked();
+        if place == Place::Front && only_film(&collection) { Some(Part::Film) } else { part_of(&place) }
     }
 }
 
@@ -95,7 +90,12 @@ fn part_of(place: &Place) -> Option<Part> {
 fn View() -> impl IntoView {
     let place = expect_context::<UsePlace>().place();
     let parts = expect_context::<UseParts>();
-    parts.fetch_ahead();
+    // Who saves data may only read what was drawn.
+    follow(move || {
+        if !(browser::saves_data() && parts.stands.get()) {
+            parts.fetch_ahead();
+        }
+    });
     let collection = use_collection();
     let is_whole = collection.overview.is_none();
     let only_film = only_film(&collection);

@@ -1,7 +1,9 @@
 //! The browser, where there is one: views are also drawn natively, when the site is built, and then nobody answers.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::Reflect;
 use leptos::prelude::{LocalStorage, SetValue, StoredValue, on_cleanup};
+use wasm_bindgen::JsValue;
 use web_sys::{Event, Storage, Window};
 
 /// The browser's window.
@@ -17,6 +19,13 @@ pub fn storage() -> Option<Storage> {
 /// Whether a media query holds.
 pub fn holds(query: &str) -> Option<bool> {
     Some(window()?.match_media(query).ok().flatten()?.matches())
+}
+
+/// Whether the reader asked the browser to save data.
+pub fn saves_data() -> bool {
+    let get = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).ok();
+    let connection = window().and_then(|window| get(&window.navigator(), "connection"));
+    connection.and_then(|connection| get(&connection, "saveData")).is_some_and(|saves| saves.is_truthy())
 }
 
 /// Listens to the window, or to all of the document, as long as the view is there. The handler may keep the browser from what it would do.

@@ -5,6 +5,7 @@
 //! of its own when the page is built (xtask/parts). It answers with a plain function, so that a part is waited for once, and
 //! its views are then drawn like all others.
 
+use crate::browser;
 use crate::components::{Waiting, part_failed};
 use crate::messages::{GERMAN, Words};
 use crate::pieces::live;
@@ -51,7 +52,11 @@ enum State {
 
 /// What is there of the parts, and the ways to fetch them.
 #[derive(Clone, Copy, Debug)]
-pub struct UseParts([RwSignal<State>; Part::ALL.len()]);
+pub struct UseParts {
+    states: [RwSignal<State>; Part::ALL.len()],
+    /// Whether what was drawn beforehand still stands where the view is to be.
+    pub stands: RwSignal<bool>,
+}
 
 impl Part {
     /// As they are declared, which is the order in which they are fetched ahead.
@@ -72,22 +77,34 @@ impl Part {
 impl UseParts {
     /// Nothing is fetched yet.
     pub fn new() -> UseParts {
-        UseParts(Part::ALL.map(|part| RwSignal::new(at_first(part))))
+        UseParts { states: Part::ALL.map(|part| RwSignal::new(at_first(part))), stands: RwSignal::new(false) }
     }
 
-    /// The view of a place, or the face of its part as long as that is not there.
+    /// The view of a place, or the face of its part as long as that is not there. Nothing, as long as something else stands there.
     pub fn view(self, part: Part, place: Place) -> AnyView {
-        self.fetch(part);
-        live(move || match self.0[part as usize].get() {
-            State::Here(draw) => draw(place.clone()),
-            State::Failed => part_failed(move || self.fetch(part)),
-            State::Absent | State::Coming => view! { <Waiting /> }.into_any(),
+        if !self.stands.get_untracked() {
+            self.fetch(part);
+        }
+        live(move || {
+            if self.stands.get() {
+                return ().into_any();
+            }
+            match self.states[part as usize].get() {
+                State::Here(draw) => draw(place.clone()),
+                State::Failed => part_failed(move || self.fetch(part)),
+                state => {
+                    if matches!(state, State::Absent) {
+                        self.fetch(part);
+                    }
+                    view! { <Waiting /> }.into_any()
+                }
+            }
         })
     }
 
     /// A view of a part that nothing waits for, once it is there.
     pub fn view_later(self, part: Part) -> AnyView {
-        live(move || match self.0[part as usize].get() {
+        live(move || match self.states[part as usize].get() {
             State::Here(draw) => draw(Place::Front),
             _ => ().into_any(),
         })
@@ -95,21 +112,30 @@ impl UseParts {
 
     /// Whether a part is there, tracked. Fetches it.
     pub fn is_fetched(self, part: Part) -> bool {
-        if matches!(self.0[part as usize].get(), State::Absent) {
+        if matches!(self.states[part as usize].get(), State::Absent) {
             self.fetch(part);
         }
-        matches!(self.0[part as usize].get(), State::Here(_))
+        self.is_here(part)
+    }
+
+    /// Whether a part is there, tracked.
+    pub fn is_here(self, part: Part) -> bool {
+        matches!(self.states[part as usize].get(), State::Here(_))
     }
 
     /// Whether a part could not be fetched, tracked.
     pub fn is_failed(self, part: Part) -> bool {
-        matches!(self.0[part as usize].get(), State::Failed)
+        matches!(self.states[part as usize].get(), State::Failed)
     }
 
-    /// Fetches all parts, one after the other, as soon as the browser is idle. What fails now is tried again when it is opened.
+    /// Fetches all parts, one after the other, as soon as the browser is idle. What fails now is tried again when it is opened. Of a
+    /// browser that is to save data only the help is wanted, which belongs to every view; what else, when it is opened.
     pub fn fetch_ahead(self) {
         spawn_local(async move {
             idle().await;
+            if browser::saves_data() {
+                return self.arrive(Part::Help).await;
+            }
             // A collection that has use for the outline has it by now.
             for part in Part::ALL.into_iter().filter(|part| *part != Part::Outline) {
                 self.arrive(part).await;
@@ -128,7 +154,7 @@ impl UseParts {
     }
 
     async fn arrive(self, part: Part) {
-        let state = self.0[part as usize];
+        let state = self.states[part as usize];
         if matches!(state.get_untracked(), State::Coming | State::Here(_)) {
             return;
         }

@@ -1,33 +1,55 @@
 //! How the page takes the place of what stood there before the program did: of the notice that it is loading, or of the same view,
-//! drawn when the site was built. That stays until all is there that the view is drawn of, and goes in the same moment in which
-//! the page comes: nothing moves, the focus stays where it is, and what was done until then is done again.
+//! drawn when the site was built. Of a drawn page the frame comes first, as soon as the data is there; the drawn view stands in for its
+//! own until the part of the program with that is there, which is fetched when something in it is touched, or ahead of that. What
+//! is replaced goes in the same moment in which its successor comes: nothing moves, the focus stays where it is, and what was done
+//! until then is done again.
 
 use crate::app::{Ground, page};
 use crate::components::{Failed, part_failed};
+use crate::messages::Language;
 use crate::pieces::live;
 use crate::state::Loading;
+use gloo::events::EventListener;
 use js_sys::Reflect;
 use leptos::mount::{mount_to, mount_to_body};
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement, NodeList};
 
 /// What can have the focus, but for the notices of index.html, which go.
 const STOPS: &str = ":is(a[href], button, input, select, summary, [tabindex]):not(#boot *)";
 
+/// The same around a view.
+const STOPS_AROUND: &str = ":is(a[href], button, input, select, summary, [tabindex]):not(#boot *, main *)";
+
+/// What was drawn beforehand: the body, and later the view alone.
+const DRAWN: &str = "data-drawn";
+
 /// How index.html marks what was clicked or opened, and what was typed into.
 const MARKS: [&str; 2] = ["data-clicked", "data-typed"];
 
-/// Puts the page where it belongs, now or when it is complete.
+/// What was touched of a drawn view before the frame came.
+const TOUCHED: &str =
+    ":is(svg, canvas, button, input, select, summary, label):hover, :focus, [data-clicked], [data-typed]";
+
+/// What is touched of it later.
+const TOUCHABLE: &str = "[data-drawn] :is(svg, canvas, button, input, select, summary, label, [tabindex])";
+
+/// What touches it. Any key may be one that the view knows.
+const TOUCHES: [&str; 5] = ["pointerover", "focusin", "click", "input", "keydown"];
+
+/// Puts the page where it belongs, now or when enough of it is there.
 pub fn take_over(ground: Ground) {
     let Some(body) = document().body() else { return };
     // With a question in the address it is not what was drawn that is shown.
-    let is_drawn = body.has_attribute("data-drawn") && ground.place.search().is_empty();
+    let is_drawn = body.has_attribute(DRAWN) && ground.place.search().is_empty();
     if !is_drawn && untrack(|| ground.language.is_settled()) {
-        return put(&body, ground);
+        return put(&body, ground, None);
     }
     let trouble = document().create_element("div").ok().and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(trouble) = trouble.filter(|_| is_drawn) {
+    let trouble = trouble.filter(|_| is_drawn);
+    if let Some(trouble) = trouble.clone() {
         let _ = body.prepend_with_node_1(&trouble);
         mount_to(trouble, move || trouble_of(ground)).forget();
     }
@@ -35,13 +57,27 @@ pub fn take_over(ground: Ground) {
     let owner = Owner::current().unwrap_or_default();
     Effect::new(move |done: Option<bool>| {
         let is_done = done == Some(true);
+        // It was drawn in English, and does not stand in for a view in other words.
+        let stands = is_drawn && ground.language.get() == Language::English;
         // Where nothing was drawn only the words are waited for.
-        let is_complete = is_done || if is_drawn { ground.is_complete() } else { ground.language.is_settled() };
-        if is_complete && !is_done {
-            owner.with(|| untrack(|| put(&body, ground)));
+        let is_enough = is_done
+            || if is_drawn {
+                ground.has_frame() && (stands || is_complete(ground))
+            } else {
+                ground.language.is_settled()
+            };
+        if is_enough && !is_done {
+            let main = body.query_selector("main").ok().flatten().filter(|_| stands);
+            let standing = main.map(|main| Standing { main, trouble: trouble.clone() });
+            owner.with(|| untrack(|| put(&body, ground, standing)));
         }
-        is_complete
+        is_enough
     });
+}
+
+/// Whether the part of the program is there that the address asks for, tracked. Fetches it.
+fn is_complete(ground: Ground) -> bool {
+    ground.part().is_none_or(|part| ground.parts.is_fetched(part))
 }
 
 /// What stands in the way. What was drawn can be read all the same.
@@ -54,34 +90,142 @@ fn trouble_of(ground: Ground) -> AnyView {
             ground.language.get();
             view! { <Failed error /> }.into_any()
         }
-        _ => match ground.failed_part() {
+        _ => match ground.part().filter(|part| ground.parts.is_failed(*part)) {
             Some(part) => part_failed(move || ground.parts.fetch(part)),
             None => ().into_any(),
         },
     })
 }
 
-/// Clears the body, but for what says that it stays, and puts the page there.
-fn put(body: &HtmlElement, ground: Ground) {
-    let focus = document().active_element();
-    let before = elements(body.query_selector_all(STOPS).ok());
-    let _ = body.remove_attribute("data-drawn");
-    let drawn = elements(body.query_selector_all(":scope > :not(script, [data-stays])").ok());
+/// Clears the body, but for what says that it stays, and puts the page there. Where something stands in for the view, around that.
+fn put(body: &HtmlElement, ground: Ground, standing: Option<Standing>) {
+    let stays = |element: &Element| standing.as_ref().is_some_and(|standing| standing.is(element));
+    let stops = if standing.is_some() { STOPS_AROUND } else { STOPS };
+    let before = Before::of(body, stops);
+    let _ = body.remove_attribute(DRAWN);
+    let children = || elements(body.query_selector_all(":scope > :not(script, [data-stays])").ok()).into_iter();
+    let drawn: Vec<Element> = children().filter(|child| !stays(child)).collect();
+    if let Some(standing) = &standing {
+        let _ = standing.main.set_attribute(DRAWN, "");
+        ground.parts.stands.set(true);
+    }
     mount_to_body(move || page(ground));
+    if let Some(standing) = &standing {
+        // What is new is moved in front of it: moved itself, it would lose the focus.
+        let new = children().filter(|child| !stays(child) && !drawn.contains(child));
+        for element in new.take_while(|element| element.tag_name() != standing.main.tag_name()) {
+            let _ = body.insert_before(&element, Some(&standing.main));
+        }
+    }
     for element in drawn {
         element.remove();
     }
     ground.place.follow_links();
-    let now = elements(body.query_selector_all(STOPS).ok());
-    for (place, stop) in before.iter().enumerate() {
-        let has_focus = focus.as_ref() == Some(stop);
-        if (has_focus || MARKS.iter().any(|mark| stop.has_attribute(mark)))
-            && let Some(now) = counterpart(&before, place, &now)
-        {
-            if has_focus {
-                let _ = now.unchecked_ref::<HtmlElement>().focus();
+    before.hand_over(&elements(body.query_selector_all(stops).ok()));
+    if let Some(standing) = standing {
+        standing.wait(ground);
+    }
+}
+
+/// A view that was drawn beforehand, in front of the main part of the page, which is empty and not shown until it goes (style/face.css).
+#[derive(Clone)]
+struct Standing {
+    main: Element,
+    /// Where it is said if something stands in the way of the other.
+    trouble: Option<HtmlElement>,
+}
+
+impl Standing {
+    fn is(&self, element: &Element) -> bool {
+        self.main == *element || self.trouble.as_deref() == Some(element)
+    }
+
+    /// Gives way to the view when that can be drawn, or at once to another.
+    fn wait(self, ground: Ground) {
+        let fetch = move || untrack(|| ground.part()).into_iter().for_each(|part| ground.parts.fetch(part));
+        if self.main.query_selector(TOUCHED).is_ok_and(|touched| touched.is_some()) {
+            fetch();
+        }
+        let touch = move |event: &Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let touched = target.and_then(|target| target.closest(TOUCHABLE).ok().flatten());
+            if touched.is_some() || event.type_() == "keydown" {
+                fetch();
             }
-            do_again(stop, now);
+        };
+        let mut listeners =
+            TOUCHES.map(|name| EventListener::new(&document(), name, touch)).into_iter().collect::<Vec<_>>();
+        let here = untrack(|| ground.place.path());
+        Effect::new(move |done: Option<bool>| {
+            if done == Some(true) {
+                return true;
+            }
+            // What was drawn has no other words.
+            if ground.language.get() != Language::English {
+                fetch();
+            }
+            let is_left = ground.place.path() != here || !ground.place.search().is_empty();
+            let is_here = ground.part().is_some_and(|part| ground.parts.is_here(part));
+            if is_left {
+                self.clear();
+                ground.parts.stands.set(false);
+                // The frame could not give it the focus as long as it was not shown.
+                if let Some(main) = document().query_selector("main").ok().flatten() {
+                    let _ = main.unchecked_ref::<HtmlElement>().focus();
+                }
+            } else if is_here {
+                self.clone().give_way(ground);
+            }
+            if is_left || is_here {
+                listeners.clear();
+            }
+            is_left || is_here
+        });
+    }
+
+    fn give_way(self, ground: Ground) {
+        let before = Before::of(&self.main, STOPS);
+        // The other is shown before it is drawn, for it may measure itself.
+        let _ = self.main.remove_attribute(DRAWN);
+        ground.parts.stands.set(false);
+        spawn_local(async move {
+            tick().await;
+            self.clear();
+            before.hand_over(&elements(document().query_selector_all(&format!("main {STOPS}")).ok()));
+        });
+    }
+
+    fn clear(&self) {
+        self.main.remove();
+        if let Some(trouble) = &self.trouble {
+            trouble.remove();
+        }
+    }
+}
+
+/// What could be operated of what goes, and which of it has the focus.
+struct Before {
+    stops: Vec<Element>,
+    focus: Option<Element>,
+}
+
+impl Before {
+    fn of(root: &Element, stops: &str) -> Before {
+        Before { stops: elements(root.query_selector_all(stops).ok()), focus: document().active_element() }
+    }
+
+    /// Gives the focus to what comes for what has it, and does what was done.
+    fn hand_over(&self, now: &[Element]) {
+        for (place, stop) in self.stops.iter().enumerate() {
+            let has_focus = self.focus.as_ref() == Some(stop);
+            if (has_focus || MARKS.iter().any(|mark| stop.has_attribute(mark)))
+                && let Some(now) = counterpart(&self.stops, place, now)
+            {
+                if has_focus {
+                    let _ = now.unchecked_ref::<HtmlElement>().focus();
+                }
+                do_again(stop, now);
+            }
         }
     }
 }

@@ -101,7 +101,8 @@ impl Reader<'_> {
     /// Waits until the front page is whole, with the right score, and all of one release.
     pub async fn front_page_is_of(&self, mark: &str) {
         self.wake().await;
-        self.wait("the program", async || self.asked("document.body.hasAttribute('data-drawn')").await == false).await;
+        self.wait("the program", async || self.asked("document.querySelector('[data-drawn]') !== null").await == false)
+            .await;
         self.see("90.5").await;
         self.is_whole().await;
         assert_eq!(self.marks().await, Marks::of(mark));
@@ -122,7 +123,7 @@ impl Reader<'_> {
         const STANDING: &str = "(() => {
             const text = document.body?.innerText ?? '';
             if (/could not/.test(text)) return 'failed';
-            return /90\\.5/.test(text) && !document.body.hasAttribute('data-drawn') ? 'whole' : 'on its way';
+            return /90\\.5/.test(text) && !document.querySelector('[data-drawn]') ? 'whole' : 'on its way';
         })()";
         let started = Instant::now();
         while started.elapsed() < HOPE {

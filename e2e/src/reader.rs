@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const SETTLE: usize = 400;
 
 /// Whether what was drawn beforehand still stands there, and nothing says why.
-const DRAWN: &str = "return !document.body || document.body.hasAttribute('data-drawn')
+const DRAWN: &str = "return !document.body || document.querySelector('[data-drawn]') !== null
     && ![...document.querySelectorAll('[role=alert]')].some(face => face.checkVisibility());";
 
 /// A reader with a browser of their own, at one site.

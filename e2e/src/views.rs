@@ -165,7 +165,7 @@ impl Reader<'_> {
 
     /// Waits until nothing of the view is still on its way.
     pub async fn is_whole(&self) {
-        let coming = "document.querySelector('main progress, main .waiting, body:not([data-drawn]) > #boot') !== null ||\
+        let coming = "document.querySelector('main[data-drawn], main progress, main .waiting, body:not([data-drawn]) > #boot') !== null ||\
             /(spread|Streuung) …/.test(document.querySelector('main').textContent)";
         self.wait("all of the view", async || self.said(coming).await == false).await;
         self.drawn().await;

@@ -1,6 +1,7 @@
 //! What a first visit to the film fetches, file by file: the built page as a host sends it, by gzip -9. The film and its score are read
-//! from the page as it was drawn and its style. To be operated it needs the program, the data, and the part that the film is in with
-//! the pieces that it shares with others. All else is fetched once the browser is idle (a journey holds that).
+//! from the page as it was drawn and its style. With the program and the data it is alive. The part that the film is in, with the pieces
+//! that it shares with others, is fetched when something of it is touched, or once the browser is idle; all else after that. A journey
+//! holds that (what_is_drawn_stands_until_it_is_touched).
 
 use crate::gzip::{BEST, gzip};
 use crate::tools::root;
@@ -32,8 +33,10 @@ struct File {
 struct Kept {
     /// What the film and its score are read with.
     read: Vec<File>,
-    /// What has to come until the page can be operated.
-    operated: Vec<File>,
+    /// What makes the page alive.
+    program: Vec<File>,
+    /// What its charts and choices are drawn anew with, when they are touched.
+    touched: Vec<File>,
     /// What is fetched ahead, or when it is opened.
     later: Vec<File>,
 }
@@ -47,18 +50,25 @@ pub fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let script = script.ok_or("the page has no script")?;
     let script = fs::read_to_string(dist.join(script))?;
     let film = of_the_film(&script).ok_or("the script loads no part with the film")?;
-    let mut kept = Kept { read: vec![measured(&dist, "index.html")?], operated: Vec::new(), later: Vec::new() };
+    let read = vec![measured(&dist, "index.html")?];
+    let mut kept = Kept { read, program: Vec::new(), touched: Vec::new(), later: Vec::new() };
     for name in names(&dist)? {
         let file = measured(&dist, &name)?;
         match needed(&html, &film, &name) {
             Some(Needed::Read) => kept.read.push(file),
-            Some(Needed::Operated) => kept.operated.push(file),
+            Some(Needed::Program) => kept.program.push(file),
+            Some(Needed::Touched) => kept.touched.push(file),
             Some(Needed::Later) => kept.later.push(file),
             None => {}
         }
     }
     println!("{}", table("the film is read", &kept.read));
-    println!("{}", table("and operated", &kept.operated));
+    println!("{}", table("the page is alive", &kept.program));
+    println!(
+        "{:>19}   first visit, together\n",
+        kept.read.iter().chain(&kept.program).map(|file| file.gzip).sum::<usize>()
+    );
+    println!("{}", table("the film is touched", &kept.touched));
     println!("{}", table("later", &kept.later));
     if !options.dry {
         let path = root().join("bench/results/size.json");
@@ -72,7 +82,8 @@ pub fn run(options: &Options) -> Result<(), Box<dyn Error>> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Needed {
     Read,
-    Operated,
+    Program,
+    Touched,
     Later,
 }
 
@@ -80,11 +91,14 @@ enum Needed {
 fn needed(html: &str, film: &[String], name: &str) -> Option<Needed> {
     match name {
         "index.html" | "404.html" | ".nojekyll" => None,
-        "bundle/catalog.json" => Some(Needed::Operated),
+        "bundle/catalog.json" => Some(Needed::Program),
+        // Named in the page as what may be started; the part for offline use does so.
+        "sw.js" => Some(Needed::Later),
         // Named for those who put the site among a device's programs; no visit waits for it.
         name if name.starts_with("icons/") || name.ends_with(".webmanifest") => Some(Needed::Later),
         name if html.contains(name) && !name.ends_with(".js") && !name.ends_with(".wasm") => Some(Needed::Read),
-        name if html.contains(name) || film.iter().any(|part| name.starts_with(part)) => Some(Needed::Operated),
+        name if html.contains(name) => Some(Needed::Program),
+        name if film.iter().any(|part| name.starts_with(part)) => Some(Needed::Touched),
         _ => Some(Needed::Later),
     }
 }
@@ -131,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_film_is_read_with_its_style_and_operated_with_its_program_and_part() {
+    fn a_film_is_read_with_its_style_alive_with_its_program_and_touched_with_its_part() {
         let script = "const files = [\nfile(\"./part-film-0a.wasm\", \"sha384-a\"),\npack(\"./part-shared-12-0b.wasm\", \"sha384-b\"),\n\
                       file(\"./part-reader-0c.wasm\", \"sha384-c\"),\n];\nconst __wasm_split_load_film = part(styled, files[0], files[1]);\n\
                       const __wasm_split_load_reader = part(styled, files[2]);\n";
@@ -140,10 +154,11 @@ mod tests {
         let html = r#"<link href="/a.css"><script src="/page-1.js"></script><link href="icons/192.png">"#;
         for (name, expected) in [
             ("a.css", Some(Needed::Read)),
-            ("page-1.js", Some(Needed::Operated)),
-            ("bundle/catalog.json", Some(Needed::Operated)),
-            ("part-film-0a.wasm", Some(Needed::Operated)),
-            ("part-shared-12-0b.wasm", Some(Needed::Operated)),
+            ("page-1.js", Some(Needed::Program)),
+            ("bundle/catalog.json", Some(Needed::Program)),
+            ("sw.js", Some(Needed::Later)),
+            ("part-film-0a.wasm", Some(Needed::Touched)),
+            ("part-shared-12-0b.wasm", Some(Needed::Touched)),
             ("part-reader-0c.wasm", Some(Needed::Later)),
             ("part-reader-2.wasm", Some(Needed::Later)),
             ("icons/192.png", Some(Needed::Later)),

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use crosscut_e2e::{DESK, Site, Theme, journey};
+use crosscut_e2e::{DESK, Reader, Site, Theme, journey};
 use sha2::{Digest, Sha384};
 use thirtyfour::prelude::*;
 
@@ -11,7 +11,14 @@ const WATCH: &str = "globalThis.moved = 0; new PerformanceObserver(list => {
     for (const entry of list.getEntries()) moved += entry.value;
 }).observe({ type: 'layout-shift', buffered: true });";
 
-const DRAWN: &str = "document.body.hasAttribute('data-drawn')";
+/// Has the browser say that it is to save data: then nothing is fetched ahead.
+const SAVES: &str = "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });";
+
+/// The frame has come, and what was drawn stands in it.
+const STANDS: &str =
+    "document.querySelector('header ~ main[data-drawn]') !== null && !document.body.hasAttribute('data-drawn')";
+
+const DRAWN: &str = "document.querySelector('[data-drawn]') !== null";
 
 #[test]
 fn without_scripts_the_score_and_the_documents_can_be_read_and_followed() {
@@ -124,6 +131,116 @@ fn a_page_that_nobody_touches_is_taken_over_after_a_while() {
         assert_eq!(reader.said(DRAWN).await, true, "a page is read as it was drawn");
         reader.wait("the program", async || reader.said(DRAWN).await == false).await;
         reader.is_whole().await;
+    });
+}
+
+/// Opens a page of which only the frame comes, because nothing is touched and nothing is fetched ahead.
+async fn open_frame(reader: &Reader<'_>, path: &str) {
+    reader.run_before_pages(SAVES).await;
+    reader.open_untouched(path).await;
+    reader.wait("the frame", async || reader.said(STANDS).await == true).await;
+}
+
+/// How many parts of the program were fetched.
+fn parts(site: &Site) -> usize {
+    let is_part = |path: &str| path.starts_with("part-") && path.ends_with(".wasm");
+    site.requests().iter().filter(|request| is_part(&request.path)).count()
+}
+
+#[test]
+fn what_is_drawn_stands_until_it_is_touched() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        reader.look(DESK, Theme::Light).await;
+        reader.run_before_pages(WATCH).await;
+        open_frame(reader, "").await;
+        assert_eq!(
+            reader.said("document.querySelector('.leader ~ main:not([data-drawn])').checkVisibility()").await,
+            false
+        );
+        // The header does what it does.
+        for theme in ["light", "dark"] {
+            let button = reader.driver().find(By::Css("button.theme")).await.expect("it is there");
+            button.click().await.expect("it can be pressed");
+            assert_eq!(reader.said("document.documentElement.dataset.theme").await, theme);
+        }
+        assert_eq!((reader.said(STANDS).await, parts(&site)), (true.into(), 0), "nobody touched the film");
+        let chart = reader.driver().find(By::Css("main svg")).await.expect("there is a chart");
+        reader.driver().action_chain().move_to_element_center(&chart).perform().await.expect("the pointer moves");
+        reader.wait("the film", async || reader.said(DRAWN).await == false).await;
+        reader.is_whole().await;
+        assert!(parts(&site) > 0);
+        assert_eq!(reader.said("document.querySelectorAll('main').length").await, 1);
+        let moved = reader.said("moved").await;
+        assert!(moved.as_f64().is_some_and(|moved| moved < 0.01), "{moved}");
+        reader.find("heading", "Where they clash").await;
+    });
+}
+
+#[test]
+fn what_is_touched_of_what_stands_has_the_focus_and_is_done() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        open_frame(reader, "").await;
+        let summary = "document.activeElement.closest('summary')?.textContent";
+        let made = reader.driver().find(By::XPath("//summary[contains(., 'made')]")).await.expect("it can be opened");
+        made.click().await.expect("it can be opened");
+        reader.wait("the film", async || reader.said(DRAWN).await == false).await;
+        let has_focus = reader.said(summary).await;
+        assert!(has_focus.as_str().is_some_and(|words| words.contains("made")), "{has_focus}");
+        assert_eq!(reader.said("document.activeElement.parentElement.open").await, true);
+        // So has what the keyboard comes to before there is a frame.
+        reader.open_untouched("").await;
+        reader.said("void [...document.querySelectorAll('main summary')].find(words => /made/.test(words.textContent)).focus()").await;
+        reader.wait("the film", async || reader.said(DRAWN).await == false).await;
+        assert_eq!(reader.said(summary).await, has_focus);
+    });
+}
+
+#[test]
+fn what_stands_gives_way_to_another_view_and_to_another_language() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        open_frame(reader, "").await;
+        reader.click("link", "Score lab").await;
+        reader.arrive("the lab", |place| place == "lab").await;
+        reader.find("heading", "Score lab").await;
+        assert_eq!(
+            reader.said("[document.querySelectorAll('main').length, document.activeElement.tagName]").await,
+            serde_json::json!([1, "MAIN"])
+        );
+        reader.back().await;
+        reader.find("heading", "Where they clash").await;
+        reader.open_untouched("sources").await;
+        reader.wait("the frame", async || reader.said(STANDS).await == true).await;
+        reader.click("button", "Deutsch").await;
+        reader.find("heading", "Quellen").await;
+        reader.wait("the other words", async || reader.said(DRAWN).await == false).await;
+        assert_eq!(
+            reader.said("[document.querySelectorAll('main').length, document.documentElement.lang]").await,
+            serde_json::json!([1, "de"])
+        );
+    });
+}
+
+#[test]
+fn a_drawn_view_whose_part_cannot_be_fetched_stays_and_says_so() {
+    let site = Site::at_root();
+    journey(&site, async |reader| {
+        open_frame(reader, "").await;
+        for part in site.files("").into_iter().filter(|file| file.starts_with("part-film-")) {
+            reader.expect_failure_of(&part);
+            site.remove(&part);
+        }
+        let chart = reader.driver().find(By::Css("main svg")).await.expect("there is a chart");
+        reader.driver().action_chain().move_to_element_center(&chart).perform().await.expect("the pointer moves");
+        reader.find("heading", "This part of the page could not be fetched").await;
+        reader.find("heading", "Red Rocket").await;
+        site.restore();
+        reader.click("button", "Try again").await;
+        reader.wait("the film", async || reader.said(DRAWN).await == false).await;
+        reader.find("heading", "Where they clash").await;
+        reader.find_none("button", "Try again").await;
     });
 }
 
