@@ -29,7 +29,7 @@ fn aim(field: Field) -> f64 {
         Field::Rating => 0.975,
         // Beside others of its like a rating is surer.
         Field::PartRating => 0.99,
-        Field::Kind | Field::Tone => 0.0006,
+        Field::Kind | Field::Tone => 0.03,
         Field::Item => 0.85,
         // A page that is parted at all but one of its heads is better read than one that is not parted.
         Field::Parts => 0.93,
@@ -45,7 +45,8 @@ fn penalty(field: Field) -> f32 {
     match field {
         Field::Rating | Field::PartRating => 0.02,
         Field::Kind => 0.0002,
-        Field::Tone | Field::Parts => 0.002,
+        Field::Tone => 0.03,
+        Field::Parts => 0.002,
         _ => 0.008,
     }
 }

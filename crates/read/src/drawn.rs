@@ -5,12 +5,30 @@ const COUNTS: &str = "half zero no one two three four five ein einer zwei drei v
     fyra fem uma dois três quatro";
 
 /// Stars in words, or how they begin.
-const STARS: [&str; 11] =
-    ["star", "étoile", "estrella", "estrela", "stelle", "stella", "stern", "sterren", "stjärn", "stjern", "звезд"];
+const STARS: [&str; 15] = [
+    "star",
+    "étoile",
+    "estrella",
+    "estrela",
+    "stelle",
+    "stella",
+    "stern",
+    "sterren",
+    "stjärn",
+    "stjern",
+    "звезд",
+    "gwiazd",
+    "hvězd",
+    "tähteä",
+    "yıldız",
+];
 
 /// What else says that a number is a rating.
 const SCALES: [&str; 14] =
     ["★", "out of", "rating", "/5", "/10", "/4", "/6", "ster", " sur ", " von ", " de 5", " de 10", " su 5", " van 5"];
+
+/// Words that a number behind them makes a rating, in full.
+const LABELS: [&str; 8] = ["terningkast ", "betyg ", "wertung ", "note ", "rating: ", "score: ", "grade: ", "nota: "];
 
 /// Whether a label in words is a rating: "4 out of 5 stars", "4 étoiles sur 5", "4 de 5", "Four stars", "Thumbs down".
 pub(crate) fn says_a_rating(label: &str) -> bool {
@@ -24,6 +42,10 @@ pub(crate) fn says_a_rating(label: &str) -> bool {
         let first = lower.split([' ', '-']).next().unwrap_or_default();
         COUNTS.split_ascii_whitespace().any(|word| word == first) && says(&STARS)
     };
+    let labelled = |label: &&str| lower.strip_prefix(*label).is_some_and(|rest| rest.len() <= 4);
+    if LABELS.iter().any(|label| labelled(&label)) && lower.bytes().any(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
     // A widget asks; it does not tell.
     let asks = ["rate ", "your rating", "give ", "vote"].iter().any(|word| lower.starts_with(word));
     label.len() <= 80
@@ -89,6 +111,9 @@ mod tests {
             ("half a star", true),
             ("Drei Sterne", true),
             ("Thumbs down", true),
+            ("3 gwiazdki na 5", true),
+            ("Terningkast 3", true),
+            ("Note the pier", false),
             ("Rate this film 4 out of 5", false),
             ("One street in the fog", false),
             ("Two sisters on a pier", false),

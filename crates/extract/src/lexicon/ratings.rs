@@ -61,6 +61,7 @@ pub(super) const LISTS: &[List] = &[
          un une deux trois quatre cinq six sept huit neuf dix uno una dos tres cuatro cinco seis siete ocho nueve diez due tre quattro cinque sei sette \
          otto nove dieci um uma dois duas três quatro sete oito dez een één twee drie vier vijf zes zeven acht negen tien en ett \
          två fyra fem sex sju åtta nio tio fire seks syv åtte otte eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundert onze douze treize quatorze quinze seize vingt zéro cero zero nula нуль 一 二 三 四 五 六 七 八 九 十 én jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć одна один две два три четыре пять шесть семь восемь девять десять \
+         kaksi iki tvåa двойка двойку kolme kolmen kolmosen kolmonen üç trea treer тройка тройку neljä nelosen nelonen dört fyra firer firar четвёрка четверка четвёрку viisi viidestä viiteen vitosen vitonen beş femma femmer пятёрка пятерка пятёрку kuusi kuudesta altı sexa sekser seitsemän yedi sjua kahdeksan sekiz åtta yhdeksän dokuz kymmenen kymmenestä yksi yhdestä \
          eineinhalb anderthalb zweieinhalb dreieinhalb viereinhalb fünfeinhalb sechseinhalb siebeneinhalb achteinhalb neuneinhalb \
          anderhalve tweeënhalve drieënhalve vierenhalve tweeënhalf drieënhalf vierenhalf полторы полтора",
     ),
@@ -84,23 +85,29 @@ pub(super) const LISTS: &[List] = &[
 pub(super) const NUMBERS: &[(f64, &str)] = &[
     (0.0, "zero null nul cero zéro noll nula нуль ноль 零"),
     (0.5, "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie"),
-    (1.0, "one én ein eine einen un une uno una um uma een één en ett одна один 一"),
+    (1.0, "one én ein eine einen un une uno una um uma een één en ett одна один 一 yksi yhdestä"),
     (1.5, "eineinhalb anderthalb anderhalve полторы полтора"),
-    (2.0, "two zwei deux dos due dois duas twee två две два 二"),
+    (2.0, "two zwei deux dos due dois duas twee två две два 二 kaksi iki tvåa двойка двойку"),
     (2.5, "zweieinhalb tweeënhalve tweeënhalf"),
-    (3.0, "three drei trois tres tre três drie trzy три 三"),
+    (3.0, "three drei trois tres tre três drie trzy три 三 kolme kolmen kolmosen kolmonen üç trea treer тройка тройку"),
     (3.5, "dreieinhalb drieënhalve drieënhalf"),
-    (4.0, "four vier quatre cuatro quattro quatro fyra fire cztery четыре 四"),
+    (
+        4.0,
+        "four vier quatre cuatro quattro quatro fyra fire cztery четыре 四 neljä nelosen nelonen dört firer firar четвёрка четверка четвёрку",
+    ),
     (4.5, "viereinhalb vierenhalve vierenhalf"),
-    (5.0, "five fünf cinq cinco cinque vijf fem pięć пять 五"),
+    (
+        5.0,
+        "five fünf cinq cinco cinque vijf fem pięć пять 五 viisi viidestä viiteen vitosen vitonen beş femma femmer пятёрка пятерка пятёрку",
+    ),
     (5.5, "fünfeinhalb"),
-    (6.0, "six sechs seis sei zes sex seks sześć шесть 六"),
+    (6.0, "six sechs seis sei zes sex seks sześć шесть 六 kuusi kuudesta altı sexa sekser"),
     (6.5, "sechseinhalb"),
-    (7.0, "seven sieben sept siete sette sete zeven sju syv siedem семь 七"),
+    (7.0, "seven sieben sept siete sette sete zeven sju syv siedem семь 七 seitsemän yedi sjua"),
     (7.5, "siebeneinhalb"),
-    (8.0, "eight acht huit ocho otto oito åtta otte åtte osiem восемь 八"),
+    (8.0, "eight acht huit ocho otto oito åtta otte åtte osiem восемь 八 kahdeksan sekiz"),
     (8.5, "achteinhalb"),
-    (9.0, "nine neun neuf nueve nove negen nio dziewięć девять 九"),
+    (9.0, "nine neun neuf nueve nove negen nio dziewięć девять 九 yhdeksän dokuz"),
     (9.5, "neuneinhalb"),
     (11.0, "eleven onze"),
     (12.0, "twelve douze"),
@@ -120,5 +127,5 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (80.0, "eighty"),
     (90.0, "ninety"),
     (100.0, "hundred hundert"),
-    (10.0, "ten zehn dix diez dieci dez tien tio dziesięć десять 十"),
+    (10.0, "ten zehn dix diez dieci dez tien tio dziesięć десять 十 kymmenen kymmenestä"),
 ];

@@ -127,6 +127,11 @@ pub(crate) fn simple_fraction(text: &Text, at: usize) -> Option<f64> {
 pub(crate) fn and_half(text: &Text, at: usize) -> Option<usize> {
     let dash = |token: usize| token + usize::from(text.is_mark(token, '-') && text.is_tight(token));
     let and = dash(at);
+    // "Four 'n a half".
+    let short = and + usize::from(text.is_mark_of(and, "'’‘"));
+    if text.is(short, "n") && text.has(short + 1, ARTICLE) && text.has(short + 2, HALF) && !text.opens_line(short) {
+        return Some(short + 3);
+    }
     if !text.has(and, AND) || text.opens_line(and) {
         return None;
     }
@@ -189,6 +194,7 @@ mod tests {
             ("fifty-eight", 58.0),
             ("Ninety one", 91.0),
             ("dreieinhalb", 3.5),
+            ("four 'n a half", 4.5),
             ("tres y media", 3.5),
             ("tre e mezzo", 3.5),
             ("−3", -3.0),

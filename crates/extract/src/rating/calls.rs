@@ -12,13 +12,15 @@ const DOWN: &str = "skip it|avoid|avoid it|skip|miss it|give it a miss|pass|à �
 const LABEL: usize = 4;
 const LONGEST: usize = 5;
 
-/// A verdict that closes its line, right behind the colon of a label that opens it.
+/// A verdict that closes its sentence, right behind the colon of a label that opens it.
 pub(super) fn call(text: &Text, at: usize) -> Option<Found> {
     let colon = at.checked_sub(1).filter(|colon| text.is_mark_of(*colon, ":："))?;
     let number = text.line_of(at);
     let line = text.lines.get(number)?.tokens.clone();
-    let last = (at..line.end).rev().find(|token| text.is_word(*token))?;
-    if text.line_of(colon) != number || last + 1 - at > LONGEST {
+    // The first sentence of a line may be all of it: "Our call: Skip it. Your inbox has more tension."
+    let end = text.sentence_around(at).end.min(line.end);
+    let last = (at..end).rev().find(|token| text.is_word(*token))?;
+    if text.line_of(colon) != number || last + 1 - at > LONGEST || colon - line.start > 3 * LABEL {
         return None;
     }
     let opening = (line.start..colon).filter(|token| text.is_word(*token));
@@ -49,6 +51,7 @@ mod tests {
             ("│  OUR CALL:   STREAM IT     │", Some("up")),
             ("Notre verdict : À ÉVITER", Some("down")),
             ("Stream it or skip it?", None),
+            ("Our call: Skip it. The quay has more tension.", Some("down")),
             ("Next week: see it", None),
             ("Verdict: see it with a friend who likes herons", None),
         ] {

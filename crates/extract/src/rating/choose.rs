@@ -8,6 +8,7 @@ use crate::rating::reading::NoScale;
 use crate::rating::rows;
 use crate::rating::scale::{self, Scale};
 use crate::rating::scan::{Found, scan};
+use crate::rating::told;
 use crate::statements::About;
 use crate::text::Text;
 use crate::{Context, OfSeveral};
@@ -114,6 +115,9 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
         all.extend(scale::bare_numbers(text, scale).into_iter().take(MOST));
         all.sort_by_key(|found| found.tokens.start);
     }
+    let told = told::ratings(text, &all, of_several.and_then(|page| page.told.as_ref()));
+    all.extend(told.into_iter().take(MOST));
+    all.sort_by_key(|found| found.tokens.start);
     all.retain(|found| {
         let block = skip.partition_point(|block| block.end <= found.tokens.start);
         // A line of credits may hold the rating too ("Rated R | Grade: B"); a parenthesis of credits never does.
@@ -148,7 +152,7 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
 pub(crate) fn of_several(text: &Text) -> OfSeveral {
     let (_, legend) = scale::legend(text, &scan(text, MOST));
     let scale = scale::stated(text).map(|scale| Scale { tokens: 0..0, ..scale });
-    OfSeveral { scale, legend }
+    OfSeveral { scale, told: told::of_page(text), legend }
 }
 
 /// Whether another candidate puts the best one in doubt: it is nearly as good, or so good by itself that a document with

@@ -15,7 +15,10 @@ const PAIRS: &[(&str, &str)] = &[
     ("♥❤💙💚💛🧡💜", "♡🤍🖤"),
     ("■▮█▰", "□▯░▱"),
     ("◆♦", "◇♢"),
-    ("⚄⚅🎲💀🍿🎬🐝🦴🌶🥔🍅🍋🥒🧀🍪🔥👻🎃🎥🐟🍌🥄🔔🐌🪓🩸🧅☕🍷🍺", "·"),
+    (
+        "⚄⚅🎲💀🍿🎬🐝🦴🌶🥔🍅🍋🥒🧀🍪🔥👻🎃🎥🐟🍌🥄🔔🐌🪓🩸🧅☕🍷🍺🐾🦇🧟🪦🧨🎟🎫🍕🍩🌽🥐🍓🍒🍄🌟🏆🥇👑🦈🐶🐱🐻🦉🦊⚓🚀🧻🧦",
+        "·",
+    ),
 ];
 
 /// The most glyphs of a row that is a rating.
@@ -53,8 +56,45 @@ pub(super) fn half_and_empty(text: &Text, at: usize) -> Option<Found> {
     Some(Found { tokens: at..next + 1, reading, in_words: false })
 }
 
+/// Whether asterisks begin or end what Markdown sets apart, "*Salt Road*", "**Grade:** B": a row that touches what is behind it, and an
+/// equal one that touches what is before it, on one line.
+pub(super) fn is_emphasis(text: &Text, at: usize) -> bool {
+    /// How far apart the two may be, in tokens.
+    const FAR: usize = 60;
+    let row = |token: usize| text.kind(token) == Some(TokenKind::Stars) && text.word(token) == text.word(at);
+    if !matches!(text.word(at), "*" | "**" | "***") {
+        return false;
+    }
+    let on_line = |token: usize| token < text.len() && !text.opens_line(token);
+    let opens = |token: usize| {
+        let behind = token + 1;
+        let free = token == 0 || text.opens_line(token) || !text.is_tight(token) || text.is_mark_of(token - 1, "([“\"");
+        free && on_line(behind) && text.is_tight(behind) && amount_at(text, behind).is_none()
+    };
+    let closes = |token: usize| {
+        let free = !on_line(token + 1) || !text.is_tight(token + 1) || !text.is_word(token + 1);
+        token > 0 && !text.opens_line(token) && text.is_tight(token) && free
+    };
+    let forward =
+        || (at + 1..at + FAR).take_while(|token| on_line(*token)).find(|token| row(*token)).is_some_and(closes);
+    let back = || {
+        let before = (at.saturating_sub(FAR)..at).rev().find(|token| row(*token) || text.opens_line(*token));
+        before.is_some_and(|before| row(before) && opens(before))
+    };
+    opens(at) && forward() || closes(at) && back()
+}
+
+/// Past asterisks that end what Markdown sets apart.
+pub(super) fn past_emphasis(text: &Text, at: usize) -> usize {
+    let closes = matches!(text.word(at), "*" | "**" | "***") && text.is_tight(at) && !text.opens_line(at);
+    at + usize::from(closes)
+}
+
 /// A row of stars or asterisks, with what belongs to it.
 pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
+    if is_emphasis(text, at) {
+        return None;
+    }
     let row = star_row(text, at);
     let mut value = f64::from(row.full) + f64::from(row.half) / 2.0;
     let mut end = row.end;

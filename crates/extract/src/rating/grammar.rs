@@ -90,7 +90,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule(
         "units-of-possible",
         Notation::Fraction,
-        &[Value, Unit, Word(&["of"]), Word(&["a"]), Word(&["possible"]), Best],
+        &[Value, Unit, Word(&["of"]), Word(&["a", "the"]), Word(&["possible"]), Best],
     ),
     rule("units-of-units-out-of", Notation::Fraction, &[Value, Noun, Of, Noun, OutOf, Best]),
     rule("units-of-units-out-of", Notation::Fraction, &[Value, Noun, Of, Noun, Of, Best]),
@@ -114,6 +114,19 @@ pub(crate) const RULES: &[Rule] = &[
     ),
     // "RTG=7 (OF 10)", "Stars: three (of five)", "15 valores (de 0 a 20)".
     rule("of-in-brackets", Notation::Fraction, &[Value, Word(&["(", "["]), Of, Best, Word(&[")", "]"])]),
+    // "Overall 4 (maximum 5)", "Nasza ocena: 5 (skala do 6)".
+    rule(
+        "most-in-brackets",
+        Notation::Points,
+        &[
+            Value,
+            Word(&["(", "["]),
+            Word(&["maximum", "max", "maximal", "skala", "massimo", "máximo", "top", "best"]),
+            Maybe(&Word(&[".", "is", "do", "bis"])),
+            Best,
+            Word(&[")", "]"]),
+        ],
+    ),
     rule(
         "points-in-range",
         Notation::Points,

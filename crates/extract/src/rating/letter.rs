@@ -1,5 +1,6 @@
 //! Letters as grades: "A-", "B +", "Grade: C", and what keeps a capital from being one.
 
+use super::glyphs::past_emphasis;
 use super::reading::Reading;
 use super::scan::Found;
 use crate::lexicon::LABEL;
@@ -130,7 +131,10 @@ fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
     let alone = text.opens_line(at) && (end >= text.len() || text.opens_line(end));
     let closed = at > 0 && text.is_mark_of(at - 1, "([") && text.is_mark_of(end, ")]");
     let before = at.saturating_sub(1);
-    let labelled = text.is_mark_of(before, ":：") && at >= 2 && (text.has(at - 2, LABEL) || text.is(at - 2, "line"));
+    // "**Grade:** C": the asterisks of Markdown.
+    let colon = before.saturating_sub(usize::from(text.word(before).starts_with("**")));
+    let labelled =
+        text.is_mark_of(colon, ":：") && colon >= 1 && (text.has(colon - 1, LABEL) || text.is(colon - 1, "line"));
     let of = usize::from(text.is(before, "of"));
     let before = before.saturating_sub(of);
     let graded = at > 0
@@ -142,7 +146,7 @@ fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
     // "OVERALL ........ B", "Verdict — C": the last thing on a line that a label opens.
     let line = text.lines.get(text.line_of(at)).map_or(at..end, |line| line.tokens.clone());
     let led = text.is_mark_of(at.wrapping_sub(1), ".…·_-–—=|：")
-        && end >= line.end
+        && (past_emphasis(text, end) >= line.end || text.is_mark(end, '|') && end + 1 >= line.end)
         && line.clone().take(3).any(|token| text.has(token, LABEL));
     let dense = at > 1 && text.is_mark_of(at - 1, ":：") && super::numbers::dense_label_before(text, at - 1).is_some();
     alone || closed || labelled || led || dense || graded || adjective || article

@@ -25,6 +25,7 @@ pub(crate) mod scan;
 mod school;
 mod thumbs;
 mod ticks;
+mod told;
 mod traps;
 
 pub use features::label;

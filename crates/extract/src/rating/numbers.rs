@@ -1,6 +1,7 @@
 //! Numbers without a printed scale: behind or below a label, alone on a line, given in so many words.
 
 use super::amount::{amount_at, plain_at};
+use super::glyphs::past_emphasis;
 use super::matching::out_of;
 use super::reading::{Reading, Usual};
 use super::scan::Found;
@@ -104,7 +105,8 @@ pub(super) fn labelled_number(text: &Text, at: usize) -> Option<Found> {
         }
     }
     label = key.unwrap_or(label);
-    let closes_line = amount.end >= text.len() || text.opens_line(amount.end);
+    let past = past_emphasis(text, amount.end);
+    let closes_line = past >= text.len() || text.opens_line(past);
     let goes_on = text.is_in(
         amount.end,
         "só porque because pour für from for car weil omdat perché och und and et y e but aber mais ma pero mas von",
@@ -161,7 +163,10 @@ pub(super) fn labelled_number(text: &Text, at: usize) -> Option<Found> {
 fn before_brackets(text: &Text, end: usize) -> Option<usize> {
     let close = end.checked_sub(1).filter(|close| text.is_mark_of(*close, ")]"))?;
     let open = (close.saturating_sub(16)..close).rev().find(|token| text.is_mark_of(*token, "(["))?;
-    open.checked_sub(1).filter(|label| text.has(*label, LABEL) && !text.opens_line(open))
+    let label = open.checked_sub(1).filter(|_| !text.opens_line(open))?;
+    // "My rating on the club scale (1 = walked out, 5 = stayed): 4".
+    let line = text.lines.get(text.line_of(label)).map_or(label, |line| line.tokens.start);
+    (line.max(label.saturating_sub(5))..=label).rev().find(|token| text.has(*token, LABEL))
 }
 
 /// "4", "/", "5" on lines of their own: a fraction that was set in cells.

@@ -22,6 +22,8 @@ pub(crate) struct Scale {
     pub(crate) stars: bool,
     /// The sentence that states it.
     pub(crate) tokens: Range<usize>,
+    /// What a page on several works counts in, in small letters, where that is no star.
+    pub(crate) unit: Option<String>,
 }
 
 impl Scale {
@@ -41,7 +43,8 @@ const WORDS: &str = "scale skala escala échelle scala schaal skalan skalaen ш�
 const MOST: &str = "maximum max massimo máximo maximal maximale maximaal höchstens möglich possible maximo höchstwertung högsta høyeste tops highest högst";
 
 const SYSTEMS: &str = "scale system";
-const ADJECTIVES: &str = "пятибалльной пятибальной десятибалльной десятибальной стобалльной";
+const ADJECTIVES: &str =
+    "пятибалльной пятибальной десятибалльной десятибальной стобалльной femgradiga femgradig tiogradiga tiogradig";
 const GRADED: &str = "scored rated graded marked";
 /// Before the ends of a scale, where the sentence speaks of marks.
 const FROM: &str = "from von da fra från";
@@ -82,6 +85,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
                 worst: None,
                 stars,
                 tokens: number..token + 1,
+                unit: None,
             });
         }
     }
@@ -102,6 +106,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             worst: (worst != 0.0).then_some(worst),
             stars: false,
             tokens,
+            unit: None,
         });
     }
     // "from minus four (burn it) to plus four (steal it)", "-4 … +4": as far below as above.
@@ -112,7 +117,13 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
                 && amount.is_some_and(|amount| amount.value == -low.value)
         };
         if (low.end..(low.end + 18).min(sentence().end)).find(signed).is_some() {
-            return Some(Scale { best: -low.value, worst: Some(low.value), stars: false, tokens: sentence() });
+            return Some(Scale {
+                best: -low.value,
+                worst: Some(low.value),
+                stars: false,
+                tokens: sentence(),
+                unit: None,
+            });
         }
     }
     // "from +4 (masterwork) to -4 (offence)": the same downwards.
@@ -120,7 +131,13 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
     if let Some(high) = amount_at(text, token).filter(|high| plus && high.value > 1.0 && high.value <= 10.0) {
         let signed = |place: &usize| amount_at(text, *place).is_some_and(|amount| amount.value == -high.value);
         if (high.end..(high.end + 18).min(sentence().end)).find(signed).is_some() {
-            return Some(Scale { best: high.value, worst: Some(-high.value), stars: false, tokens: sentence() });
+            return Some(Scale {
+                best: high.value,
+                worst: Some(-high.value),
+                stars: false,
+                tokens: sentence(),
+                unit: None,
+            });
         }
     }
     if is_word
@@ -136,17 +153,18 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             worst: (worst != 0.0).then_some(worst),
             stars: text.has(end, STAR),
             tokens: token..end,
+            unit: None,
         });
     }
     // "по пятибалльной системе", "a five-point scale", "scored 0.0–10.0".
     let adjective = match text.word(token) {
-        "пятибалльной" | "пятибальной" => Some(5.0),
-        "десятибалльной" | "десятибальной" => Some(10.0),
+        "пятибалльной" | "пятибальной" | "femgradiga" | "femgradig" => Some(5.0),
+        "десятибалльной" | "десятибальной" | "tiogradiga" | "tiogradig" => Some(10.0),
         "стобалльной" => Some(100.0),
         _ => None,
     };
     if let Some(best) = adjective {
-        return Some(Scale { best, worst: None, stars: false, tokens: sentence() });
+        return Some(Scale { best, worst: None, stars: false, tokens: sentence(), unit: None });
     }
     if is_word && text.is_in(token, GRADED) {
         let range = number_at(text, token + 1).filter(|(_, end)| text.is_mark_of(*end, "-–—") || text.is(*end, "to"));
@@ -158,6 +176,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
                 worst: None,
                 stars: false,
                 tokens: sentence(),
+                unit: None,
             });
         }
     }
@@ -173,6 +192,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             worst: None,
             stars,
             tokens: near,
+            unit: None,
         });
     }
     // "Op 5 december" states nothing.
@@ -192,7 +212,13 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             && near.len() < 24
             && [4.0, 5.0, 6.0, 10.0, 20.0, 50.0, 100.0].contains(&best);
         let is_out = text.is_one_of(token, &["out", "outta"]) || alone || of_all;
-        return (fits && is_out).then(|| Scale { best, worst: None, stars: text.has(end, STAR), tokens: near });
+        return (fits && is_out).then(|| Scale {
+            best,
+            worst: None,
+            stars: text.has(end, STAR),
+            tokens: near,
+            unit: None,
+        });
     }
     None
 }
@@ -206,6 +232,7 @@ fn of_one_number(text: &Text, token: usize, best: f64) -> Option<Scale> {
         worst: None,
         stars: false,
         tokens: token..token + 3,
+        unit: None,
     })
 }
 
@@ -220,7 +247,7 @@ fn in_brackets(text: &Text, token: usize) -> Option<Scale> {
     };
     let scale = |best: f64, end: usize| {
         let closed = text.is_mark_of(end, ")]）");
-        closed.then_some(Scale { best, worst: None, stars: true, tokens: token..end + 1 })
+        closed.then_some(Scale { best, worst: None, stars: true, tokens: token..end + 1, unit: None })
     };
     if let Some(at) = out_of(text, token + 1).or_else(|| text.has(token + 1, OF).then_some(token + 2)) {
         return scale(stars(at)?, at + 1);
