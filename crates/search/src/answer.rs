@@ -73,7 +73,7 @@ impl Index {
             return Ok(step);
         }
         for meant in meant.iter_mut().filter(|meant| meant.words.iter().any(|group| group.members.is_empty())) {
-            meant.respell(&mut expander);
+            meant.respell(&mut expander, 1);
         }
         if let Some(step) = fetch(&mut expander) {
             return Ok(step);
@@ -91,8 +91,10 @@ impl Index {
             found = self.all_of(each);
             if found.rows.is_empty() {
                 let mut more = false;
+                let may = |meant: &Meant| !meant.respelled && meant.is_lenient();
+                let count = wanted.iter().zip(&doubtful).filter(|(meant, doubtful)| **doubtful && may(meant)).count();
                 for (meant, doubtful) in wanted.iter_mut().zip(doubtful) {
-                    more |= doubtful && !meant.respelled && meant.respell(&mut expander);
+                    more |= doubtful && !meant.respelled && meant.respell(&mut expander, count);
                 }
                 wanted.iter().for_each(|meant| meant.need_lists(&mut expander));
                 if let Some(step) = fetch(&mut expander) {
@@ -308,13 +310,17 @@ impl<'q> Meant<'q> {
         Meant { clause, words, respelled: false }
     }
 
-    /// Looks for other spellings, if that is allowed here. Returns whether there are more than before.
-    fn respell(&mut self, expander: &mut Expander) -> bool {
+    fn is_lenient(&self) -> bool {
+        matches!(self.clause.what, What::Word { lenient: true, .. })
+    }
+
+    /// Looks for other spellings, if that is allowed here, of one of so many words that may be wrong. Returns whether there are more than before.
+    fn respell(&mut self, expander: &mut Expander, doubtful: usize) -> bool {
         let (What::Word { word, lenient: true }, [group]) = (&self.clause.what, &mut self.words[..]) else {
             return false;
         };
         let before = group.members.len();
-        group.members.extend(expander.otherwise(word, self.clause.fields));
+        group.members.extend(expander.otherwise(word, self.clause.fields, doubtful));
         let more = group.members.len() > before;
         self.respelled |= more;
         more

@@ -37,11 +37,13 @@ pub struct Expander<'a> {
     pub wanted: Vec<Wanted>,
     /// How often something was missing, the same file or not.
     missed: usize,
+    /// How many other spellings of a word are taken.
+    most: usize,
 }
 
 impl<'a> Expander<'a> {
     pub fn new(index: &'a Index) -> Expander<'a> {
-        Expander { index, wanted: Vec::new(), missed: 0 }
+        Expander { index, wanted: Vec::new(), missed: 0, most: MOST_SPELLINGS }
     }
 
     /// Notes what is missing.
@@ -88,8 +90,11 @@ impl<'a> Expander<'a> {
 
     /// The nearest other spellings that are forgiven: of those with the fewest errors, the commonest. Words with two errors are looked for
     /// by a beginning or an ending that is as typed. If there is none and the word is still being typed, words that begin nearly so.
-    pub fn otherwise(&mut self, asked: &Asked, fields: Fields) -> Vec<Member> {
-        let most = forgiven(&asked.word);
+    /// Where one of several words may be wrong, `doubtful` of them, each is given fewer, and one error only: a question is not to fetch more
+    /// for that than for a word that is wrong for certain.
+    pub fn otherwise(&mut self, asked: &Asked, fields: Fields, doubtful: usize) -> Vec<Member> {
+        self.most = (MOST_SPELLINGS / doubtful).max(1);
+        let most = if doubtful > 1 { forgiven(&asked.word).min(1) } else { forgiven(&asked.word) };
         let missing = self.missed;
         let mut typed = Typed::new(&asked.word);
         for errors in 1..=most {
@@ -141,7 +146,7 @@ impl<'a> Expander<'a> {
     fn commonest(&mut self, mut near: Vec<Candidate>, factor: f32) -> Vec<Member> {
         let mut members = Vec::new();
         let before = |a: &Candidate, b: &Candidate| b.rows.cmp(&a.rows).then_with(|| a.word.cmp(&b.word));
-        for _ in 0..MOST_SPELLINGS {
+        for _ in 0..self.most {
             let Some(first) = (0..near.len()).min_by(|a, b| before(&near[*a], &near[*b])) else { break };
             let Candidate { word, .. } = near.swap_remove(first);
             members.extend(self.member(&word, factor));

@@ -89,7 +89,7 @@ pub fn scan(rows: &[Row], clauses: &[Clause], open: bool) -> Vec<u32> {
         let fits = |term: &&&str| **term == word.word || word.open && term.starts_with(word.word);
         word.terms = known.iter().filter(fits).map(|term| (*term).to_owned()).collect();
         if word.terms.is_empty() && word.lenient {
-            word.terms = nearest(word.word, &known, word.open, &|term| rows_of(word.field, term));
+            word.terms = nearest(word.word, &known, word.open, 1, &|term| rows_of(word.field, term));
             word.respelled = true;
         }
     }
@@ -138,9 +138,12 @@ pub fn scan(rows: &[Row], clauses: &[Clause], open: bool) -> Vec<u32> {
             clauses > 1 && (0..rows.len()).any(others)
         };
         let doubtful: Vec<bool> = (0..words.len()).map(is_doubtful).collect();
-        for (word, _) in words.iter_mut().zip(doubtful).filter(|(word, doubtful)| *doubtful && !word.respelled) {
-            word.terms
-                .extend(nearest(word.word, &vocabulary(word.field), word.open, &|term| rows_of(word.field, term)));
+        let mut doubtful: Vec<&mut Wanted> =
+            words.iter_mut().zip(doubtful).filter(|(word, is)| *is && !word.respelled).map(|(word, _)| word).collect();
+        let count = doubtful.len();
+        for word in &mut doubtful {
+            let rows_of = |term: &str| rows_of(word.field, term);
+            word.terms.extend(nearest(word.word, &vocabulary(word.field), word.open, count, &rows_of));
         }
         found = all_of(&words);
     }
@@ -173,13 +176,20 @@ fn run(word: &str, known: &BTreeSet<&str>) -> Run {
     (0..).zip(characters.windows(2).map(|pair| BTreeSet::from([pair.iter().collect()]))).collect()
 }
 
-/// The four commonest of the words with the fewest errors.
-fn nearest(word: &str, known: &BTreeSet<&str>, open: bool, rows_of: &dyn Fn(&str) -> usize) -> BTreeSet<String> {
+/// The four commonest of the words with the fewest errors; where so many words are doubtful, fewer for each, with one error.
+fn nearest(
+    word: &str,
+    known: &BTreeSet<&str>,
+    open: bool,
+    doubtful: usize,
+    rows_of: &dyn Fn(&str) -> usize,
+) -> BTreeSet<String> {
     let letters: Vec<char> = word.chars().collect();
     let most = match letters.len() {
         _ if !word.chars().all(char::is_alphabetic) => 0,
         0..4 => 0,
         4..8 => 1,
+        _ if doubtful > 1 => 1,
         _ => 2,
     };
     let first = |count: usize| letters[..count].iter().collect::<String>();
@@ -211,5 +221,5 @@ fn nearest(word: &str, known: &BTreeSet<&str>, open: bool, rows_of: &dyn Fn(&str
     }
     let mut found: Vec<String> = found.into_iter().collect();
     found.sort_by_key(|term| std::cmp::Reverse(rows_of(term)));
-    found.into_iter().take(4).collect()
+    found.into_iter().take((4 / doubtful).max(1)).collect()
 }
