@@ -30,8 +30,7 @@ const DRAWN: &str = "data-drawn";
 const MARKS: [&str; 2] = ["data-clicked", "data-typed"];
 
 /// What was touched of a drawn view before the frame came.
-const TOUCHED: &str =
-    ":is(svg, canvas, button, input, select, summary, label):hover, :focus, [data-clicked], [data-typed]";
+const TOUCHED: &str = ":is(svg, canvas, button, input, select, summary, label):hover, [data-clicked], [data-typed]";
 
 /// What is touched of it later.
 const TOUCHABLE: &str = "[data-drawn] :is(svg, canvas, button, input, select, summary, label, [tabindex])";
@@ -143,7 +142,8 @@ impl Standing {
     /// Gives way to the view when that can be drawn, or at once to another.
     fn wait(self, ground: Ground) {
         let fetch = move || untrack(|| ground.part()).into_iter().for_each(|part| ground.parts.fetch(part));
-        if self.main.query_selector(TOUCHED).is_ok_and(|touched| touched.is_some()) {
+        let has_focus = document().active_element().is_some_and(|focus| self.main.contains(Some(&focus)));
+        if has_focus || self.main.query_selector(TOUCHED).is_ok_and(|touched| touched.is_some()) {
             fetch();
         }
         let touch = move |event: &Event| {
