@@ -43,7 +43,7 @@ pub(crate) fn says_a_rating(label: &str) -> bool {
         COUNTS.split_ascii_whitespace().any(|word| word == first) && says(&STARS)
     };
     let labelled = |label: &&str| lower.strip_prefix(*label).is_some_and(|rest| rest.len() <= 4);
-    if LABELS.iter().any(|label| labelled(&label)) && lower.bytes().any(|byte| byte.is_ascii_digit()) {
+    if LABELS.iter().any(labelled) && lower.bytes().any(|byte| byte.is_ascii_digit()) {
         return true;
     }
     // A widget asks; it does not tell.

@@ -26,7 +26,7 @@ const ENDS: [f64; 9] = [4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 15.0, 20.0, 100.0];
 /// Words of sentences that speak of ratings.
 const RATED: &str = "score scores scored scoring mark marks marked marking rate rates rated rating ratings grade grades judge judges points scale award awards verdicts \
     noten punkte punkten vergeben bewerten bewertung bewertungen skala notes notons noter note barème puntos notas puntuamos puntuación escala nota notas voti voto scala giudizi \
-    cijfers cijfer schaal betyg betygen betygsskala skalan karakterer skala terning oceny ocena skali оценки оценка баллов шкале asteikolla arvosana puan nota";
+    cijfers cijfer schaal betyg betygen betygsskala skalan karakterer skala terning oceny ocena skali оценки оценка баллов шкале asteikolla arvosana puan";
 /// What may stand between the ends of a scale, and before its best alone.
 const TO: &str = "to bis à a til till tot do ate até al a";
 const BETWEEN: &str = "between zwischen entre tussen mellan mellem mellom";
@@ -127,14 +127,15 @@ fn told(text: &Text) -> Vec<Told> {
 fn key(text: &Text, at: usize) -> Option<Told> {
     let first = mark(text, at)?;
     let (mut last, mut end, mut step, mut marks) = (first.value, first.end, 0.0, 1);
-    while let Some((place, next)) = (end + 1..end + APART).find_map(|place| {
-        let next = mark(text, place)?;
-        let by = next.value - last;
-        (by.abs() == 1.0 && (step == 0.0 || by == step)).then_some((place, next))
-    }) {
+    let follows = |after: usize, last: f64, step: f64| {
+        (after + 1..after + APART).filter_map(|place| mark(text, place)).find(|next| {
+            let by = next.value - last;
+            by.abs() == 1.0 && (step == 0.0 || by == step)
+        })
+    };
+    while let Some(next) = follows(end, last, step) {
         step = next.value - last;
         (last, end, marks) = (next.value, next.end, marks + 1);
-        let _ = place;
     }
     let (low, high) = (first.value.min(last), first.value.max(last));
     let enough = marks >= 4 || marks == 3 && low <= 1.0;
