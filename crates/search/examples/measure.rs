@@ -30,6 +30,7 @@ fn main() {
     println!("taken in in {:.1?}; memory {}", start.elapsed(), memory());
     let mut files = Files::new();
     let mut sizes: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut raws: HashMap<&str, usize> = HashMap::new();
     let mut raw = 0;
     let mut packing = 0.0;
     let start = Instant::now();
@@ -39,6 +40,7 @@ fn main() {
         let gzip = gzip(json.as_bytes());
         raw += json.len();
         sizes.entry(FileKind::name(kind)).or_default().push(gzip);
+        *raws.entry(FileKind::name(kind)).or_default() += json.len();
         files.insert(hash.clone(), Stored { json: json.to_owned(), gzip });
         packing += packed.elapsed().as_secs_f64();
         Ok::<_, ()>(Some(FileRef { file: format!("{}.{hash}.json", kind.name()), bytes: json.len() as u64, hash }))
@@ -46,14 +48,16 @@ fn main() {
     let root = root.unwrap();
     println!("written in {:.1} s without gzip; memory {}", start.elapsed().as_secs_f64() - packing, memory());
     let json = serde_json::to_string(&root).unwrap();
-    println!("root {} bytes, gzip {}; files {} MB raw", json.len(), gzip(json.as_bytes()), raw / 1_000_000);
+    let packed_root = gzip(json.as_bytes());
+    println!("root {} bytes, gzip {}; files {} MB raw", json.len(), packed_root, raw / 1_000_000);
     for (kind, sizes) in &mut sizes {
         sizes.sort_unstable();
         let all: usize = sizes.iter().sum();
         let middle = sizes[sizes.len() / 2];
         println!(
-            "  {kind}: {} files, gzip {all} in all, median {middle}, biggest {}",
+            "  {kind}: {} files, {} bytes, gzip {all} in all, median {middle}, biggest {}",
             sizes.len(),
+            raws[kind],
             sizes[sizes.len() - 1]
         );
     }
@@ -62,12 +66,14 @@ fn main() {
     let mut warm = fresh.clone();
     for typo in [false, true] {
         let items: Vec<_> = items.iter().filter(|item| item.typo == typo).collect();
+        let mut over = 0;
         let (mut right, mut bytes, mut rounds, mut times, mut found) =
             (0, Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut slowest = Vec::new();
         for item in &items {
             let (answer, fetched, times_fetched) = ask(&mut fresh.clone(), &files, &item.query);
             bytes.push(fetched as f64);
+            over += usize::from(fetched + packed_root > 150_000);
             if fetched > 150_000 {
                 println!("  over 150 KB: {:?} {:?}", item.query, by_kind(&mut fresh.clone(), &files, &item.query));
             }
@@ -92,6 +98,7 @@ fn main() {
         }
         println!("{} queries, typo {typo}: right@10 {:.3}", items.len(), right as f64 / items.len() as f64);
         shown("gzip bytes of a first query", bytes);
+        println!("  over 150 KB with the root: {over}");
         shown("fetches one after the other", rounds);
         shown("rows found", found);
         shown("ms a keystroke", times);

@@ -72,6 +72,7 @@ impl Index {
         if let Some(step) = fetch(&mut expander) {
             return Ok(step);
         }
+        expander.count_rows(meant.iter().flat_map(Meant::members));
         for meant in meant.iter_mut().filter(|meant| meant.words.iter().any(|group| group.members.is_empty())) {
             meant.respell(&mut expander, 1);
         }
@@ -91,6 +92,7 @@ impl Index {
             found = self.all_of(each);
             if found.rows.is_empty() {
                 let mut more = false;
+                expander.count_rows(wanted.iter().flat_map(Meant::members));
                 let may = |meant: &Meant| !meant.respelled && meant.is_lenient();
                 let count = wanted.iter().zip(&doubtful).filter(|(meant, doubtful)| **doubtful && may(meant)).count();
                 for (meant, doubtful) in wanted.iter_mut().zip(doubtful) {
@@ -308,6 +310,10 @@ impl<'q> Meant<'q> {
                 .collect(),
         };
         Meant { clause, words, respelled: false }
+    }
+
+    fn members(&self) -> impl Iterator<Item = &Member> {
+        self.words.iter().flat_map(|group| &group.members)
     }
 
     fn is_lenient(&self) -> bool {

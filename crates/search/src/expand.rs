@@ -3,7 +3,7 @@
 use crate::build::prefixes::MARK;
 use crate::edits::{Typed, ends_kept, forgiven, lengths_near, may_be_meant, turned_back, turned_ending};
 use crate::field::Fields;
-use crate::index::{Index, Wanted, WordId};
+use crate::index::{Index, Place, Wanted, WordId};
 use crate::query::Asked;
 use crate::words::Words;
 use std::ops::Range;
@@ -25,6 +25,14 @@ pub struct Member {
 /// by a wrong spelling, and makes a first answer slower.
 const MOST_SPELLINGS: usize = 4;
 
+/// Bytes that the files of one question may have together before other spellings are looked for with less effort: they become 150 KB by
+/// gzip, with the root. What is asked for as typed is fetched in any case. From so many rows on it is more, for all lists are longer.
+const MOST_BYTES: u64 = 250_000;
+const MOST_ROWS: u64 = 100_000;
+/// About how many the rows of one more word have, and the parts in which its other spellings are looked for.
+const ROWS_BYTES: u64 = 20_000;
+const LOOK_BYTES: u64 = 36_000;
+
 /// A word that may be meant, and in how many rows it stands.
 struct Candidate {
     word: String,
@@ -39,11 +47,33 @@ pub struct Expander<'a> {
     missed: usize,
     /// How many other spellings of a word are taken.
     most: usize,
+    /// Bytes that the question may need.
+    room: u64,
+    /// What the question needs so far, there already or not, and its bytes; those that spellings will need besides.
+    needed: Vec<Place>,
+    bytes: u64,
+    reserved: u64,
 }
 
 impl<'a> Expander<'a> {
     pub fn new(index: &'a Index) -> Expander<'a> {
-        Expander { index, wanted: Vec::new(), missed: 0, most: MOST_SPELLINGS }
+        let (wanted, needed) = (Vec::new(), Vec::new());
+        let room = MOST_BYTES * u64::from(index.rows()).max(MOST_ROWS) / MOST_ROWS;
+        Expander { index, wanted, missed: 0, most: MOST_SPELLINGS, room, needed, bytes: 0, reserved: 0 }
+    }
+
+    /// Counts the bytes of a file that the question needs.
+    fn count(&mut self, place: Place) {
+        if !self.needed.contains(&place) {
+            self.needed.push(place);
+            self.bytes += self.index.bytes(place);
+        }
+    }
+
+    /// Counts the rows of words that are meant, in place of what was reserved for them.
+    pub fn count_rows<'m>(&mut self, members: impl Iterator<Item = &'m Member>) {
+        self.reserved = 0;
+        members.for_each(|member| self.count(self.index.place_of_rows(member.id)));
     }
 
     /// Notes what is missing.
@@ -64,6 +94,7 @@ impl<'a> Expander<'a> {
         let mut members = Vec::new();
         let mut find = |this: &mut Self, word: &str, factor: f32| {
             let Some(part) = this.index.part_of(word) else { return false };
+            this.count(Place::Words { part });
             let Some(words) = this.need(this.index.words(part)) else { return false };
             let Some(word) = words.find(word) else { return false };
             if words.fields(word).meets(fields) {
@@ -94,6 +125,9 @@ impl<'a> Expander<'a> {
     /// for that than for a word that is wrong for certain.
     pub fn otherwise(&mut self, asked: &Asked, fields: Fields, doubtful: usize) -> Vec<Member> {
         self.most = (MOST_SPELLINGS / doubtful).max(1);
+        if self.bytes + self.reserved + LOOK_BYTES > self.room {
+            return Vec::new();
+        }
         let most = if doubtful > 1 { forgiven(&asked.word).min(1) } else { forgiven(&asked.word) };
         let missing = self.missed;
         let mut typed = Typed::new(&asked.word);
@@ -130,6 +164,7 @@ impl<'a> Expander<'a> {
         for length in lengths_near(letters, errors).filter(|_| index.is_turned()) {
             let ending = turned_ending(length, ending.chars().rev());
             for part in index.turned_with(&ending) {
+                self.count(Place::Turned { part });
                 let Some(words) = self.need(index.turned(part)) else { continue };
                 for place in words.beginning_with(&ending).filter(|place| words.fields(*place).meets(fields)) {
                     let word = turned_back(words.get(place));
@@ -146,9 +181,14 @@ impl<'a> Expander<'a> {
     fn commonest(&mut self, mut near: Vec<Candidate>, factor: f32) -> Vec<Member> {
         let mut members = Vec::new();
         let before = |a: &Candidate, b: &Candidate| b.rows.cmp(&a.rows).then_with(|| a.word.cmp(&b.word));
-        for _ in 0..self.most {
+        for number in 0..self.most {
             let Some(first) = (0..near.len()).min_by(|a, b| before(&near[*a], &near[*b])) else { break };
             let Candidate { word, .. } = near.swap_remove(first);
+            // The commonest is taken in any case.
+            if number > 0 && self.bytes + self.reserved + ROWS_BYTES > self.room {
+                break;
+            }
+            self.reserved += ROWS_BYTES;
             members.extend(self.member(&word, factor));
         }
         members
@@ -157,6 +197,7 @@ impl<'a> Expander<'a> {
     /// A word that is in the index.
     fn member(&mut self, word: &str, factor: f32) -> Option<Member> {
         let part = self.index.part_of(word)?;
+        self.count(Place::Words { part });
         let words = self.need(self.index.words(part))?;
         Some(Member { id: WordId { part, word: words.find(word)? }, factor })
     }
@@ -190,6 +231,7 @@ impl<'a> Expander<'a> {
     fn each_word(&mut self, parts: Range<usize>, prefix: &str, mut give: impl FnMut(&Words, usize, usize)) {
         let index = self.index;
         let all = parts.len();
+        parts.clone().for_each(|part| self.count(Place::Words { part }));
         let there: Vec<_> = parts.filter_map(|part| Some((part, self.need(index.words(part))?))).collect();
         if there.len() == all {
             for (part, words) in there {

@@ -20,6 +20,8 @@ pub struct Index {
 struct Part {
     first: String,
     words: Slot<Dictionary>,
+    /// Of its file; 0 where it stands in the root.
+    bytes: u64,
 }
 
 /// The words of a part and their lists.
@@ -35,6 +37,8 @@ struct Lists {
     words: Range<usize>,
     rows: Slot<Rows>,
     positions: Slot<Positions>,
+    /// Of the file of the rows; 0 where they stand with the words.
+    bytes: u64,
 }
 
 #[derive(Clone, Debug)]
@@ -158,6 +162,23 @@ impl Index {
         }
     }
 
+    /// Where the rows of a word are.
+    pub(crate) fn place_of_rows(&self, id: WordId) -> Place {
+        let lists = self.dictionary_of(id).lists.partition_point(|lists| lists.words.end <= id.word);
+        Place::Rows { part: id.part, lists }
+    }
+
+    /// How many bytes a file has that was or is to be fetched; of positions, those of the rows beside them.
+    pub(crate) fn bytes(&self, place: Place) -> u64 {
+        match place {
+            Place::Words { part } => self.parts[part].bytes,
+            Place::Turned { part } => self.turned[part].bytes,
+            Place::Rows { part, lists } | Place::Positions { part, lists } => {
+                self.parts[part].words.get().map_or(0, |dictionary| dictionary.lists[lists].bytes)
+            }
+        }
+    }
+
     /// The rows of a word's lists and the place of the first of them, or the file that has them.
     pub(crate) fn rows_of_word(&self, id: WordId) -> Result<(&Rows, usize), Wanted> {
         self.lists_of(id, |lists| &lists.rows, |part, lists| Place::Rows { part, lists })
@@ -168,14 +189,19 @@ impl Index {
         self.lists_of(id, |lists| &lists.positions, |part, lists| Place::Positions { part, lists })
     }
 
+    fn dictionary_of(&self, id: WordId) -> &Dictionary {
+        // An id comes from the words of its part, which are there to stay.
+        let Slot::There(dictionary) = &self.parts[id.part].words else { unreachable!("a word without its part") };
+        dictionary
+    }
+
     fn lists_of<T>(
         &self,
         id: WordId,
         slot: impl Fn(&Lists) -> &Slot<T>,
         place: impl Fn(usize, usize) -> Place,
     ) -> Result<(&T, usize), Wanted> {
-        // An id comes from the words of its part, which are there to stay.
-        let Slot::There(dictionary) = &self.parts[id.part].words else { unreachable!("a word without its part") };
+        let dictionary = self.dictionary_of(id);
         let number = dictionary.lists.partition_point(|lists| lists.words.end <= id.word);
         let lists = &dictionary.lists[number];
         match slot(lists) {
@@ -195,11 +221,14 @@ impl Part {
             if parts.last().is_some_and(|last| last.first >= part.first) {
                 return Err(SearchError::Inconsistent("parts are out of order"));
             }
-            let words = match part.words {
-                Stored::Inline(words) => Slot::There(Dictionary::read(words, &part.first, rows, listed)?),
-                Stored::Files(file) => Slot::Elsewhere(file),
+            let (words, bytes) = match part.words {
+                Stored::Inline(words) => (Slot::There(Dictionary::read(words, &part.first, rows, listed)?), 0),
+                Stored::Files(file) => {
+                    let bytes = file.bytes;
+                    (Slot::Elsewhere(file), bytes)
+                }
             };
-            parts.push(Part { first: part.first, words });
+            parts.push(Part { first: part.first, words, bytes });
         }
         Ok(parts)
     }
@@ -228,15 +257,18 @@ impl Dictionary {
                 return Err(SearchError::Inconsistent("there are lists of more words, or of none"));
             }
             let announced = || announced(&words, start..end);
-            let rows = match written.rows {
-                Stored::Inline(written) => Slot::There(Rows::read(written, announced(), rows)?),
-                Stored::Files(file) => Slot::Elsewhere(file),
+            let (rows, bytes) = match written.rows {
+                Stored::Inline(written) => (Slot::There(Rows::read(written, announced(), rows)?), 0),
+                Stored::Files(file) => {
+                    let bytes = file.bytes;
+                    (Slot::Elsewhere(file), bytes)
+                }
             };
             let positions = match written.positions {
                 Stored::Inline(written) => Slot::There(Positions::read(written, announced())?),
                 Stored::Files(file) => Slot::Elsewhere(file),
             };
-            lists.push(Lists { words: start..end, rows, positions });
+            lists.push(Lists { words: start..end, rows, positions, bytes });
             start = end;
         }
         if start != words.len() && listed || start > 0 && !listed {
