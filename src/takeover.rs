@@ -141,7 +141,9 @@ impl Standing {
 
     /// Gives way to the view when that can be drawn, or at once to another.
     fn wait(self, ground: Ground) {
-        let fetch = move || untrack(|| ground.part()).into_iter().for_each(|part| ground.parts.fetch(part));
+        // One that failed is tried again when the reader says so.
+        let wanted = move || ground.part().filter(|part| !ground.parts.is_failed(*part));
+        let fetch = move || untrack(wanted).into_iter().for_each(|part| ground.parts.fetch(part));
         let has_focus = document().active_element().is_some_and(|focus| self.main.contains(Some(&focus)));
         if has_focus || self.main.query_selector(TOUCHED).is_ok_and(|touched| touched.is_some()) {
             fetch();
