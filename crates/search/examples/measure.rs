@@ -31,14 +31,12 @@ fn main() {
     let mut files = Files::new();
     let mut sizes: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut raws: HashMap<&str, usize> = HashMap::new();
-    let mut raw = 0;
     let mut packing = 0.0;
     let start = Instant::now();
     let root = builder.finish(None, |kind, json| {
         let packed = Instant::now();
         let hash = content_hash(json.as_bytes());
         let gzip = gzip(json.as_bytes());
-        raw += json.len();
         sizes.entry(FileKind::name(kind)).or_default().push(gzip);
         *raws.entry(FileKind::name(kind)).or_default() += json.len();
         files.insert(hash.clone(), Stored { json: json.to_owned(), gzip });
@@ -49,7 +47,12 @@ fn main() {
     println!("written in {:.1} s without gzip; memory {}", start.elapsed().as_secs_f64() - packing, memory());
     let json = serde_json::to_string(&root).unwrap();
     let packed_root = gzip(json.as_bytes());
-    println!("root {} bytes, gzip {}; files {} MB raw", json.len(), packed_root, raw / 1_000_000);
+    println!(
+        "root {} bytes, gzip {}; files {} MB raw",
+        json.len(),
+        packed_root,
+        raws.values().sum::<usize>() / 1_000_000
+    );
     for (kind, sizes) in &mut sizes {
         sizes.sort_unstable();
         let all: usize = sizes.iter().sum();

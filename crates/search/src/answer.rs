@@ -93,10 +93,12 @@ impl Index {
             if found.rows.is_empty() {
                 let mut more = false;
                 expander.count_rows(wanted.iter().flat_map(Meant::members));
-                let may = |meant: &Meant| !meant.respelled && meant.is_lenient();
-                let count = wanted.iter().zip(&doubtful).filter(|(meant, doubtful)| **doubtful && may(meant)).count();
-                for (meant, doubtful) in wanted.iter_mut().zip(doubtful) {
-                    more |= doubtful && !meant.respelled && meant.respell(&mut expander, count);
+                let is_open =
+                    |(meant, doubtful): &(&mut Meant, bool)| *doubtful && !meant.respelled && meant.is_lenient();
+                let mut open: Vec<(&mut Meant, bool)> = wanted.iter_mut().zip(doubtful).filter(is_open).collect();
+                let count = open.len();
+                for (meant, _) in &mut open {
+                    more |= meant.respell(&mut expander, count);
                 }
                 wanted.iter().for_each(|meant| meant.need_lists(&mut expander));
                 if let Some(step) = fetch(&mut expander) {
@@ -336,7 +338,7 @@ impl<'q> Meant<'q> {
     fn need_lists(&self, expander: &mut Expander) {
         let index = expander.index;
         let is_phrase = matches!(self.clause.what, What::Phrase(_));
-        for member in self.words.iter().flat_map(|group| &group.members) {
+        for member in self.members() {
             expander.need(index.rows_of_word(member.id));
             if is_phrase {
                 expander.need(index.positions_of_word(member.id));
@@ -346,8 +348,7 @@ impl<'q> Meant<'q> {
 
     fn respelled(&self, index: &Index) -> Option<(String, Vec<String>)> {
         let What::Word { word, .. } = &self.clause.what else { return None };
-        let members = self.words.iter().flat_map(|group| &group.members);
-        let spellings = members.map(|member| index.word(member.id)).filter(|spelling| *spelling != word.word);
+        let spellings = self.members().map(|member| index.word(member.id)).filter(|spelling| *spelling != word.word);
         Some((word.word.clone(), spellings.map(str::to_owned).collect()))
     }
 

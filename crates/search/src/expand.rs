@@ -45,8 +45,6 @@ pub struct Expander<'a> {
     pub wanted: Vec<Wanted>,
     /// How often something was missing, the same file or not.
     missed: usize,
-    /// How many other spellings of a word are taken.
-    most: usize,
     /// Bytes that the question may need.
     room: u64,
     /// What the question needs so far, there already or not, and its bytes; those that spellings will need besides.
@@ -59,7 +57,7 @@ impl<'a> Expander<'a> {
     pub fn new(index: &'a Index) -> Expander<'a> {
         let (wanted, needed) = (Vec::new(), Vec::new());
         let room = MOST_BYTES * u64::from(index.rows()).max(MOST_ROWS) / MOST_ROWS;
-        Expander { index, wanted, missed: 0, most: MOST_SPELLINGS, room, needed, bytes: 0, reserved: 0 }
+        Expander { index, wanted, missed: 0, room, needed, bytes: 0, reserved: 0 }
     }
 
     /// Counts the bytes of a file that the question needs.
@@ -74,6 +72,12 @@ impl<'a> Expander<'a> {
     pub fn count_rows<'m>(&mut self, members: impl Iterator<Item = &'m Member>) {
         self.reserved = 0;
         members.for_each(|member| self.count(self.index.place_of_rows(member.id)));
+    }
+
+    /// The words of a part, which the question needs.
+    fn words(&mut self, part: usize) -> Option<&'a Words> {
+        self.count(Place::Words { part });
+        self.need(self.index.words(part))
     }
 
     /// Notes what is missing.
@@ -94,8 +98,7 @@ impl<'a> Expander<'a> {
         let mut members = Vec::new();
         let mut find = |this: &mut Self, word: &str, factor: f32| {
             let Some(part) = this.index.part_of(word) else { return false };
-            this.count(Place::Words { part });
-            let Some(words) = this.need(this.index.words(part)) else { return false };
+            let Some(words) = this.words(part) else { return false };
             let Some(word) = words.find(word) else { return false };
             if words.fields(word).meets(fields) {
                 members.push(Member { id: WordId { part, word }, factor });
@@ -124,7 +127,7 @@ impl<'a> Expander<'a> {
     /// Where one of several words may be wrong, `doubtful` of them, each is given fewer, and one error only: a question is not to fetch more
     /// for that than for a word that is wrong for certain.
     pub fn otherwise(&mut self, asked: &Asked, fields: Fields, doubtful: usize) -> Vec<Member> {
-        self.most = (MOST_SPELLINGS / doubtful).max(1);
+        let spellings = (MOST_SPELLINGS / doubtful).max(1);
         if self.bytes + self.reserved + LOOK_BYTES > self.room {
             return Vec::new();
         }
@@ -132,16 +135,23 @@ impl<'a> Expander<'a> {
         let missing = self.missed;
         let mut typed = Typed::new(&asked.word);
         for errors in 1..=most {
-            let found = self.with_errors(&mut typed, asked, fields, errors);
+            let found = self.with_errors(&mut typed, asked, fields, errors, spellings);
             if !found.is_empty() || self.missed > missing {
                 return found;
             }
         }
-        if asked.open && most > 0 { self.nearly_begun(&mut typed, asked, fields, most) } else { Vec::new() }
+        if asked.open && most > 0 { self.nearly_begun(&mut typed, asked, fields, most, spellings) } else { Vec::new() }
     }
 
     /// The commonest words with so many errors; none when anything is missing.
-    fn with_errors(&mut self, typed: &mut Typed, asked: &Asked, fields: Fields, errors: usize) -> Vec<Member> {
+    fn with_errors(
+        &mut self,
+        typed: &mut Typed,
+        asked: &Asked,
+        fields: Fields,
+        errors: usize,
+        spellings: usize,
+    ) -> Vec<Member> {
         let index = self.index;
         let missing = self.missed;
         let letters = asked.word.chars().count();
@@ -174,14 +184,14 @@ impl<'a> Expander<'a> {
                 }
             }
         }
-        if self.missed > missing { Vec::new() } else { self.commonest(near, SPELLED_OTHERWISE[errors - 1]) }
+        if self.missed > missing { Vec::new() } else { self.commonest(near, SPELLED_OTHERWISE[errors - 1], spellings) }
     }
 
-    /// The commonest candidates.
-    fn commonest(&mut self, mut near: Vec<Candidate>, factor: f32) -> Vec<Member> {
+    /// So many of the commonest candidates.
+    fn commonest(&mut self, mut near: Vec<Candidate>, factor: f32, spellings: usize) -> Vec<Member> {
         let mut members = Vec::new();
         let before = |a: &Candidate, b: &Candidate| b.rows.cmp(&a.rows).then_with(|| a.word.cmp(&b.word));
-        for number in 0..self.most {
+        for number in 0..spellings {
             let Some(first) = (0..near.len()).min_by(|a, b| before(&near[*a], &near[*b])) else { break };
             let Candidate { word, .. } = near.swap_remove(first);
             // The commonest is taken in any case.
@@ -197,13 +207,19 @@ impl<'a> Expander<'a> {
     /// A word that is in the index.
     fn member(&mut self, word: &str, factor: f32) -> Option<Member> {
         let part = self.index.part_of(word)?;
-        self.count(Place::Words { part });
-        let words = self.need(self.index.words(part))?;
+        let words = self.words(part)?;
         Some(Member { id: WordId { part, word: words.find(word)? }, factor })
     }
 
     /// The commonest words that begin with the fewest errors, among those whose first half is as typed; none when anything is missing.
-    fn nearly_begun(&mut self, typed: &mut Typed, asked: &Asked, fields: Fields, most: usize) -> Vec<Member> {
+    fn nearly_begun(
+        &mut self,
+        typed: &mut Typed,
+        asked: &Asked,
+        fields: Fields,
+        most: usize,
+        spellings: usize,
+    ) -> Vec<Member> {
         let begin = ends_kept(asked.word.chars().count(), 1).0;
         let beginning: String = asked.word.chars().take(begin).collect();
         let missing = self.missed;
@@ -224,15 +240,13 @@ impl<'a> Expander<'a> {
             }
             near.push(Candidate { word: words.get(place).to_owned(), rows: words.rows(place, fields) });
         });
-        if self.missed > missing { Vec::new() } else { self.commonest(near, SPELLED_OTHERWISE[fewest - 1]) }
+        if self.missed > missing { Vec::new() } else { self.commonest(near, SPELLED_OTHERWISE[fewest - 1], spellings) }
     }
 
     /// Goes through the words of some parts that begin so; nothing when a part is missing.
     fn each_word(&mut self, parts: Range<usize>, prefix: &str, mut give: impl FnMut(&Words, usize, usize)) {
-        let index = self.index;
         let all = parts.len();
-        parts.clone().for_each(|part| self.count(Place::Words { part }));
-        let there: Vec<_> = parts.filter_map(|part| Some((part, self.need(index.words(part))?))).collect();
+        let there: Vec<_> = parts.filter_map(|part| Some((part, self.words(part)?))).collect();
         if there.len() == all {
             for (part, words) in there {
                 words.beginning_with(prefix).for_each(|place| give(words, part, place));
