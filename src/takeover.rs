@@ -20,22 +20,16 @@ use web_sys::{Element, Event, EventInit, HtmlElement, NodeList};
 /// What can have the focus, but for the notices of index.html, which go.
 const STOPS: &str = ":is(a[href], button, input, select, summary, [tabindex]):not(#boot *)";
 
-/// The same around a view.
-const STOPS_AROUND: &str = ":is(a[href], button, input, select, summary, [tabindex]):not(#boot *, main *)";
-
 /// What was drawn beforehand: the body, and later the view alone.
 const DRAWN: &str = "data-drawn";
 
 /// How index.html marks what was clicked or opened, and what was typed into.
 const MARKS: [&str; 2] = ["data-clicked", "data-typed"];
 
-/// What was touched of a drawn view before the frame came.
-const TOUCHED: &str = ":is(svg, canvas, button, input, select, summary, label):hover, [data-clicked], [data-typed]";
+/// What of a drawn view does something when it is touched.
+const TOUCHABLE: &str = ":is(svg, canvas, button, input, select, summary, label, [tabindex])";
 
-/// What is touched of it later.
-const TOUCHABLE: &str = "[data-drawn] :is(svg, canvas, button, input, select, summary, label, [tabindex])";
-
-/// What touches it. Any key may be one that the view knows.
+/// How it is touched. Any key may be one that the view knows.
 const TOUCHES: [&str; 5] = ["pointerover", "focusin", "click", "input", "keydown"];
 
 /// Puts the page where it belongs, now or when enough of it is there.
@@ -99,8 +93,8 @@ fn trouble_of(ground: Ground) -> AnyView {
 /// Clears the body, but for what says that it stays, and puts the page there. Where something stands in for the view, around that.
 fn put(body: &HtmlElement, ground: Ground, standing: Option<Standing>) {
     let stays = |element: &Element| standing.as_ref().is_some_and(|standing| standing.is(element));
-    let stops = if standing.is_some() { STOPS_AROUND } else { STOPS };
-    let before = Before::of(body, stops);
+    let stops = format!("{STOPS}{}", if standing.is_some() { ":not(main *)" } else { "" });
+    let before = Before::of(body, &stops);
     let _ = body.remove_attribute(DRAWN);
     let children = || elements(body.query_selector_all(":scope > :not(script, [data-stays])").ok()).into_iter();
     let drawn: Vec<Element> = children().filter(|child| !stays(child)).collect();
@@ -120,7 +114,7 @@ fn put(body: &HtmlElement, ground: Ground, standing: Option<Standing>) {
         element.remove();
     }
     ground.place.follow_links();
-    before.hand_over(&elements(body.query_selector_all(stops).ok()));
+    before.hand_over(&elements(body.query_selector_all(&stops).ok()));
     if let Some(standing) = standing {
         standing.wait(ground);
     }
@@ -145,13 +139,15 @@ impl Standing {
         let wanted = move || ground.part().filter(|part| !ground.parts.is_failed(*part));
         let fetch = move || untrack(wanted).into_iter().for_each(|part| ground.parts.fetch(part));
         let has_focus = document().active_element().is_some_and(|focus| self.main.contains(Some(&focus)));
-        if has_focus || self.main.query_selector(TOUCHED).is_ok_and(|touched| touched.is_some()) {
+        let touched = format!("{TOUCHABLE}:hover, [{}], [{}]", MARKS[0], MARKS[1]);
+        if has_focus || self.main.query_selector(&touched).is_ok_and(|touched| touched.is_some()) {
             fetch();
         }
         let touch = move |event: &Event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let touched = target.and_then(|target| target.closest(TOUCHABLE).ok().flatten());
-            if touched.is_some() || event.type_() == "keydown" {
+            let is_touched =
+                target.is_some_and(|target| matches!(target.closest(&format!("[{DRAWN}] {TOUCHABLE}")), Ok(Some(_))));
+            if is_touched || event.type_() == "keydown" {
                 fetch();
             }
         };
