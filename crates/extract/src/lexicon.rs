@@ -108,6 +108,9 @@ impl Lexicon {
                     }
                 }
             }
+            for word in ratings::NUMBERS.iter().flat_map(|(_, words)| words.split_ascii_whitespace()) {
+                *classes.entry(hash::word(word)).or_default() |= NUMBER;
+            }
             Lexicon { classes }
         })
     }

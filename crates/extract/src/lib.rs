@@ -63,7 +63,7 @@ pub struct OfSeveral {
     /// The scale that it states.
     pub(crate) scale: Option<rating::scale::Scale>,
     /// What it tells in passing: what of it is a rating the number has to show.
-    pub(crate) told: Option<rating::scale::Scale>,
+    pub(crate) told: Option<rating::told::Told>,
     /// The best of the legend of its stars.
     pub(crate) legend: Option<f64>,
 }

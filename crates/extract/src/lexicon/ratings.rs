@@ -1,6 +1,6 @@
 //! Words of ratings in the languages that are read: units, labels, numbers, verdicts.
 
-use super::{HALF, LABEL, List, NOT_FILM, NUMBER, OF, OUTSIDER, PART, PERCENT, POINT, RECOMMEND, STAR, THUMB, VERDICT};
+use super::{HALF, LABEL, List, NOT_FILM, OF, OUTSIDER, PART, PERCENT, POINT, RECOMMEND, STAR, THUMB, VERDICT};
 
 pub(super) const LISTS: &[List] = &[
     (
@@ -50,20 +50,9 @@ pub(super) const LISTS: &[List] = &[
         "hotel hotels restaurant restaurants resort resorts general generals admiral beef eggs milk battery batteries michelin service \
          accommodation chef cuisine spangled constellation flag recruit lieutenant luxury spa suite inn reviewcount",
     ),
-    (NUMBER, "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie half"),
     (
         HALF,
         "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной пол 半",
-    ),
-    (
-        NUMBER,
-        "zero one two three four five six seven eight nine ten null ein eine einen zwei drei vier fünf sechs sieben acht neun zehn \
-         un une deux trois quatre cinq six sept huit neuf dix uno una dos tres cuatro cinco seis siete ocho nueve diez due tre quattro cinque sei sette \
-         otto nove dieci um uma dois duas três quatro sete oito dez een één twee drie vier vijf zes zeven acht negen tien en ett \
-         två fyra fem sex sju åtta nio tio fire seks syv åtte otte eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundert onze douze treize quatorze quinze seize vingt zéro cero zero nula нуль 一 二 三 四 五 六 七 八 九 十 én jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć одна один две два три четыре пять шесть семь восемь девять десять \
-         kaksi iki tvåa двойка двойку kolme kolmen kolmosen kolmonen üç trea treer тройка тройку neljä nelosen nelonen dört fyra firer firar четвёрка четверка четвёрку viisi viidestä viiteen vitosen vitonen beş femma femmer пятёрка пятерка пятёрку kuusi kuudesta altı sexa sekser seitsemän yedi sjua kahdeksan sekiz åtta yhdeksän dokuz kymmenen kymmenestä yksi yhdestä \
-         eineinhalb anderthalb zweieinhalb dreieinhalb viereinhalb fünfeinhalb sechseinhalb siebeneinhalb achteinhalb neuneinhalb \
-         anderhalve tweeënhalve drieënhalve vierenhalve tweeënhalf drieënhalf vierenhalf полторы полтора",
     ),
     (
         PART,
@@ -81,13 +70,13 @@ pub(super) const LISTS: &[List] = &[
     ),
 ];
 
-/// Number words and their values.
+/// Number words and their values; they are the words of [`super::NUMBER`].
 pub(super) const NUMBERS: &[(f64, &str)] = &[
-    (0.0, "zero null nul cero zéro noll nula нуль ноль 零"),
+    (0.0, "zero null cero zéro nula нуль"),
     (0.5, "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie"),
-    (1.0, "one én ein eine einen un une uno una um uma een één en ett одна один 一 yksi yhdestä"),
+    (1.0, "one én ein eine einen un une uno una um uma een één en ett одна один 一 jeden yksi yhdestä"),
     (1.5, "eineinhalb anderthalb anderhalve полторы полтора"),
-    (2.0, "two zwei deux dos due dois duas twee två две два 二 kaksi iki tvåa двойка двойку"),
+    (2.0, "two zwei deux dos due dois duas twee två две два 二 dwa kaksi iki tvåa двойка двойку"),
     (2.5, "zweieinhalb tweeënhalve tweeënhalf"),
     (3.0, "three drei trois tres tre três drie trzy три 三 kolme kolmen kolmosen kolmonen üç trea treer тройка тройку"),
     (3.5, "dreieinhalb drieënhalve drieënhalf"),

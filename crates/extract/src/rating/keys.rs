@@ -67,7 +67,7 @@ fn interval(text: &Text, open: usize) -> Option<Scale> {
     });
     let downwards = better == Some(true);
     let (best, worst) = if downwards { (low.value, high.value) } else { (high.value, low.value) };
-    Some(Scale { best, worst: (worst != 0.0).then_some(worst), stars: false, tokens: open..close + 1, unit: None })
+    Some(Scale { best, worst: (worst != 0.0).then_some(worst), stars: false, tokens: open..close + 1 })
 }
 
 /// Marks in a row, each with its meaning.
@@ -132,7 +132,7 @@ fn chain(text: &Text, token: usize) -> Option<Scale> {
         false => (high, says_worst.then_some(low).filter(|low| *low != 0.0)),
     };
     let tokens = token..end.meaning.start + 1;
-    Some(Scale { best, worst, stars: counted_in_stars, tokens, unit: None })
+    Some(Scale { best, worst, stars: counted_in_stars, tokens })
 }
 
 /// A whole number that a meaning follows: after "=", a colon, a dash or a comma, or right away.

@@ -25,7 +25,7 @@ pub(crate) mod scan;
 mod school;
 mod thumbs;
 mod ticks;
-mod told;
+pub(crate) mod told;
 mod traps;
 
 pub use features::label;

@@ -22,8 +22,6 @@ pub(crate) struct Scale {
     pub(crate) stars: bool,
     /// The sentence that states it.
     pub(crate) tokens: Range<usize>,
-    /// What a page on several works counts in, in small letters, where that is no star.
-    pub(crate) unit: Option<String>,
 }
 
 impl Scale {
@@ -60,9 +58,14 @@ fn opens(text: &Text, token: usize) -> bool {
 
 /// The first scale that is stated, if any. Only the first and the last lines of a long text are looked at.
 pub(crate) fn stated(text: &Text) -> Option<Scale> {
-    let far = 1500;
-    let near = (0..text.len().min(far)).chain(text.len().saturating_sub(far).max(far)..text.len());
-    near.into_iter().find_map(|token| stated_at(text, token))
+    near_the_ends(text).find_map(|token| stated_at(text, token))
+}
+
+/// The tokens of a text among which it may say how it rates: its beginning and its end.
+pub(super) fn near_the_ends(text: &Text) -> impl Iterator<Item = usize> + use<> {
+    const FAR: usize = 1500;
+    let len = text.len();
+    (0..len.min(FAR)).chain(len.saturating_sub(FAR).max(FAR)..len)
 }
 
 fn stated_at(text: &Text, token: usize) -> Option<Scale> {
@@ -85,7 +88,6 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
                 worst: None,
                 stars,
                 tokens: number..token + 1,
-                unit: None,
             });
         }
     }
@@ -106,7 +108,6 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             worst: (worst != 0.0).then_some(worst),
             stars: false,
             tokens,
-            unit: None,
         });
     }
     // "from minus four (burn it) to plus four (steal it)", "-4 … +4": as far below as above.
@@ -117,13 +118,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
                 && amount.is_some_and(|amount| amount.value == -low.value)
         };
         if (low.end..(low.end + 18).min(sentence().end)).find(signed).is_some() {
-            return Some(Scale {
-                best: -low.value,
-                worst: Some(low.value),
-                stars: false,
-                tokens: sentence(),
-                unit: None,
-            });
+            return Some(Scale { best: -low.value, worst: Some(low.value), stars: false, tokens: sentence() });
         }
     }
     // "from +4 (masterwork) to -4 (offence)": the same downwards.
@@ -131,13 +126,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
     if let Some(high) = amount_at(text, token).filter(|high| plus && high.value > 1.0 && high.value <= 10.0) {
         let signed = |place: &usize| amount_at(text, *place).is_some_and(|amount| amount.value == -high.value);
         if (high.end..(high.end + 18).min(sentence().end)).find(signed).is_some() {
-            return Some(Scale {
-                best: high.value,
-                worst: Some(-high.value),
-                stars: false,
-                tokens: sentence(),
-                unit: None,
-            });
+            return Some(Scale { best: high.value, worst: Some(-high.value), stars: false, tokens: sentence() });
         }
     }
     if is_word
@@ -153,7 +142,6 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             worst: (worst != 0.0).then_some(worst),
             stars: text.has(end, STAR),
             tokens: token..end,
-            unit: None,
         });
     }
     // "по пятибалльной системе", "a five-point scale", "scored 0.0–10.0".
@@ -164,7 +152,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         _ => None,
     };
     if let Some(best) = adjective {
-        return Some(Scale { best, worst: None, stars: false, tokens: sentence(), unit: None });
+        return Some(Scale { best, worst: None, stars: false, tokens: sentence() });
     }
     if is_word && text.is_in(token, GRADED) {
         let range = number_at(text, token + 1).filter(|(_, end)| text.is_mark_of(*end, "-–—") || text.is(*end, "to"));
@@ -176,7 +164,6 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
                 worst: None,
                 stars: false,
                 tokens: sentence(),
-                unit: None,
             });
         }
     }
@@ -192,7 +179,6 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             worst: None,
             stars,
             tokens: near,
-            unit: None,
         });
     }
     // "Op 5 december" states nothing.
@@ -212,13 +198,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             && near.len() < 24
             && [4.0, 5.0, 6.0, 10.0, 20.0, 50.0, 100.0].contains(&best);
         let is_out = text.is_one_of(token, &["out", "outta"]) || alone || of_all;
-        return (fits && is_out).then(|| Scale {
-            best,
-            worst: None,
-            stars: text.has(end, STAR),
-            tokens: near,
-            unit: None,
-        });
+        return (fits && is_out).then(|| Scale { best, worst: None, stars: text.has(end, STAR), tokens: near });
     }
     None
 }
@@ -232,7 +212,6 @@ fn of_one_number(text: &Text, token: usize, best: f64) -> Option<Scale> {
         worst: None,
         stars: false,
         tokens: token..token + 3,
-        unit: None,
     })
 }
 
@@ -247,7 +226,7 @@ fn in_brackets(text: &Text, token: usize) -> Option<Scale> {
     };
     let scale = |best: f64, end: usize| {
         let closed = text.is_mark_of(end, ")]）");
-        closed.then_some(Scale { best, worst: None, stars: true, tokens: token..end + 1, unit: None })
+        closed.then_some(Scale { best, worst: None, stars: true, tokens: token..end + 1 })
     };
     if let Some(at) = out_of(text, token + 1).or_else(|| text.has(token + 1, OF).then_some(token + 2)) {
         return scale(stars(at)?, at + 1);

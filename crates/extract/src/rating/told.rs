@@ -5,15 +5,13 @@
 use super::amount::{Amount, amount_at, plain_at};
 use super::matching::out_of;
 use super::reading::{Reading, Usual};
-use super::scale::Scale;
+use super::scale::near_the_ends;
 use super::scan::Found;
 use crate::lexicon::{ARTICLE, FILM, HALF, LABEL, MONTH, NUMBER, POINT, STAR, VERDICT};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
 use std::ops::Range;
 
-/// How many tokens at each end of a text are looked at.
-const FAR: usize = 1500;
 /// The longest sentence that tells a scale, and how far apart two marks of a key may be, in tokens.
 const SENTENCE: usize = 40;
 const APART: usize = 16;
@@ -37,27 +35,23 @@ const COUNTED: &str = "minutes minute mins min hours hour days day weeks week mo
     stars star points point percent and the for with our how was not but out all any";
 
 /// What a page tells of its scale.
-#[derive(Clone, Debug)]
-struct Told {
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Told {
     best: f64,
     worst: Option<f64>,
     /// It speaks of ratings in so many words, or is a key: a number needs no unit.
     is_plain: bool,
+    /// Where it stands; nowhere in a part of the page that tells it.
     tokens: Range<usize>,
+    /// What it is counted in, as far as the page that tells it shows.
+    unit: Option<String>,
 }
 
 /// Ratings by the scale that the page tells, none of which stands where something was found already. Where this text is a part of
 /// a page, `of_page` is what the page tells.
-pub(super) fn ratings(text: &Text, found: &[Found], of_page: Option<&Scale>) -> Vec<Found> {
-    let mut all = told(text);
-    all.extend(of_page.map(|scale| Told {
-        best: scale.best,
-        worst: scale.worst,
-        is_plain: !scale.stars,
-        tokens: 0..0,
-    }));
-    let units: Vec<(Told, Vec<String>)> =
-        all.into_iter().map(|told| (told.clone(), words_of(text, &told, of_page))).collect();
+pub(super) fn ratings(text: &Text, found: &[Found], of_page: Option<&Told>) -> Vec<Found> {
+    let all = told(text).into_iter().chain(of_page.cloned());
+    let units: Vec<(Told, Vec<String>)> = all.map(|told| (told.clone(), words_of(text, &told))).collect();
     if units.is_empty() {
         return Vec::new();
     }
@@ -67,7 +61,7 @@ pub(super) fn ratings(text: &Text, found: &[Found], of_page: Option<&Scale>) -> 
     };
     let mut ratings = Vec::new();
     let mut next = 0;
-    for at in near(text) {
+    for at in near_the_ends(text) {
         if at < next {
             continue;
         }
@@ -81,36 +75,24 @@ pub(super) fn ratings(text: &Text, found: &[Found], of_page: Option<&Scale>) -> 
     ratings
 }
 
-/// The first scale of those that are told, and what it is counted in as far as this text shows: for the parts of a page.
-pub(super) fn of_page(text: &Text) -> Option<Scale> {
-    let all = told(text);
-    let counted = |told: &Told| {
-        let words = words_of(text, told, None);
-        let numbers = near(text).filter_map(|at| Some((at, amount_at(text, at)?)));
-        numbers.filter(|(at, _)| !told.tokens.contains(at)).find_map(|(at, amount)| unit_of(text, at, &amount, &words))
-    };
-    let scale = |told: &Told, unit: Option<String>| Scale {
-        best: told.best,
-        worst: told.worst,
-        stars: false,
-        tokens: 0..0,
-        unit,
-    };
-    all.iter()
-        .find_map(|told| Some(scale(told, Some(counted(told)?))))
-        .or_else(|| all.iter().find(|told| told.is_plain).map(|told| scale(told, None)))
-}
-
-fn near(text: &Text) -> impl Iterator<Item = usize> + use<> {
-    let len = text.len();
-    (0..len.min(FAR)).chain(len.saturating_sub(FAR).max(FAR)..len)
+/// What a page tells its parts: the first that it counts something by, with what that is, else the first that needs no unit.
+pub(super) fn of_page(text: &Text) -> Option<Told> {
+    let mut all = told(text);
+    for told in &mut all {
+        let words = words_of(text, told);
+        let mut numbers = near_the_ends(text).filter(|at| !told.tokens.contains(at));
+        told.unit = numbers.find_map(|at| unit_of(text, at, &amount_at(text, at)?, &words));
+        told.tokens = 0..0;
+    }
+    let counted = all.iter().position(|told| told.unit.is_some());
+    counted.or_else(|| all.iter().position(|told| told.is_plain)).map(|place| all.swap_remove(place))
 }
 
 /// What the page tells of scales, in its order.
 fn told(text: &Text) -> Vec<Told> {
     let mut all = Vec::new();
     let mut next = 0;
-    for at in near(text) {
+    for at in near_the_ends(text) {
         if at < next {
             continue;
         }
@@ -146,7 +128,7 @@ fn key(text: &Text, at: usize) -> Option<Told> {
     let zero =
         (at.saturating_sub(BEFORE)..tokens.end + 6).any(|token| text.is_in(token, "no none zero kein keine aucun"));
     let worst = (low == 1.0 && !zero).then_some(1.0);
-    Some(Told { best: high, worst, is_plain: true, tokens })
+    Some(Told { best: high, worst, is_plain: true, tokens, unit: None })
 }
 
 /// A whole number with its meaning behind it, perhaps behind what is counted.
@@ -210,14 +192,14 @@ fn range(text: &Text, at: usize) -> Option<Told> {
     let rated = sentence.clone().any(|token| text.is_in(token, RATED) || text.has(token, LABEL));
     let upmost = text.is_in(at, UPMOST);
     let tokens = sentence.start..sentence.end.max(end);
-    Some(Told { best, worst: (worst != 0.0).then_some(worst), is_plain: rated && !dated && !upmost, tokens })
+    let worst = (worst != 0.0).then_some(worst);
+    Some(Told { best, worst, is_plain: rated && !dated && !upmost, tokens, unit: None })
 }
 
 /// The words of what is told, and right before it, that may be what it counts.
-fn words_of(text: &Text, told: &Told, of_page: Option<&Scale>) -> Vec<String> {
-    let named = of_page.and_then(|scale| scale.unit.clone());
+fn words_of(text: &Text, told: &Told) -> Vec<String> {
     if told.tokens.is_empty() {
-        return named.into_iter().collect();
+        return told.unit.iter().cloned().collect();
     }
     let is_unit = |token: &usize| {
         text.is_word(*token)
@@ -227,11 +209,7 @@ fn words_of(text: &Text, told: &Told, of_page: Option<&Scale>) -> Vec<String> {
             && !text.is_in(*token, RATED)
     };
     let tokens = named_from(text, told.tokens.start)..told.tokens.end;
-    let mut words: Vec<String> = tokens.filter(is_unit).map(|token| text.word(token).to_lowercase()).collect();
-    words.extend(named);
-    words.sort_unstable();
-    words.dedup();
-    words
+    tokens.filter(is_unit).map(|token| text.word(token).to_lowercase()).collect()
 }
 
 /// Where the line begins that something stands on, or a heading without numbers right above it.
