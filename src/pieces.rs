@@ -44,6 +44,11 @@ pub fn follow(act: impl Fn() + 'static) {
 /// Words that change when what they read changes.
 pub fn text(words: impl Fn() -> String + Send + 'static) -> AnyView {
     fn erased(words: Box<dyn Fn() -> String + Send>) -> AnyView {
+        // Natively no words are written as a space, and what holds them would take up room until the program comes.
+        #[cfg(feature = "ssr")]
+        if words().is_empty() {
+            return ().into_any();
+        }
         (move || words()).into_any()
     }
     erased(Box::new(words))

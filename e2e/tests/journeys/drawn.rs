@@ -18,6 +18,10 @@ const SAVES: &str = "Object.defineProperty(Navigator.prototype, 'connection', { 
 const STANDS: &str =
     "document.querySelector('header ~ main[data-drawn]') !== null && !document.body.hasAttribute('data-drawn')";
 
+/// Where what the header has stands, in pixels.
+const LEADER: &str =
+    "[...document.querySelectorAll('.leader :is(a, button)')].map(stop => stop.getBoundingClientRect().x)";
+
 const DRAWN: &str = "document.querySelector('[data-drawn]') !== null";
 
 #[test]
@@ -153,7 +157,11 @@ fn what_is_drawn_stands_until_it_is_touched() {
     journey(&site, async |reader| {
         reader.look(DESK, Theme::Light).await;
         reader.run_before_pages(WATCH).await;
-        open_frame(reader, "").await;
+        reader.run_before_pages(SAVES).await;
+        reader.open_untouched("").await;
+        let drawn = reader.said(LEADER).await;
+        reader.wait("the frame", async || reader.said(STANDS).await == true).await;
+        assert_eq!(reader.said(LEADER).await, drawn, "the header stays where it was");
         assert_eq!(
             reader.said("document.querySelector('.leader ~ main:not([data-drawn])').checkVisibility()").await,
             false
