@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 /// One document of the corpus.
 pub struct Labelled {
     pub name: String,
+    /// The file it stands in, without its ending: what one writer wrote at one time.
+    pub file: String,
     pub labels: BTreeMap<String, String>,
     pub text: String,
     /// In the half that rules are worked on with.
@@ -148,6 +150,7 @@ pub fn read_documents(path: &Path, corpus: &mut Vec<Labelled>) -> Result<(), Box
     let text = std::fs::read_to_string(path)?;
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let probe = file.starts_with("probe");
+    let stem = file.trim_end_matches(".txt").to_owned();
     let text = format!("\n{text}");
     for part in text.split("\n=== ").skip(1) {
         let (name, rest) =
@@ -167,7 +170,8 @@ pub fn read_documents(path: &Path, corpus: &mut Vec<Labelled>) -> Result<(), Box
             && text.lines().next().is_some_and(|line| line.split_once(':').is_some_and(|(key, _)| !key.contains(' ')))
             && text.contains("\n---\n");
         let text = if fenced { format!("---\n{text}") } else { text.to_owned() };
-        corpus.push(Labelled { name: name.trim().to_owned(), labels, text: format!("{text}\n"), dev, probe });
+        let (name, file) = (name.trim().to_owned(), stem.clone());
+        corpus.push(Labelled { name, file, labels, text: format!("{text}\n"), dev, probe });
     }
     Ok(())
 }

@@ -84,7 +84,7 @@ struct Outcome {
 /// was learned from the other folds (stacking; Wolpert, 1992).
 pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> {
     let folds: Vec<Vec<&Document>> =
-        (0..FOLDS).map(|fold| documents.iter().filter(|document| fold_of(&document.name) == fold).collect()).collect();
+        (0..FOLDS).map(|fold| documents.iter().filter(|document| fold_of(&document.file) == fold).collect()).collect();
     println!("{} documents, {FOLDS} folds", documents.len());
     // What was learned without each fold, and from all of them.
     let mut without: Vec<Vec<Chosen>> = folds.iter().map(|_| Vec::new()).collect();
@@ -168,11 +168,16 @@ pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> 
     Ok(())
 }
 
-/// A document's fold by the FNV-1a hash of its name.
+/// What a document is called among ballots: its file, and its name.
+fn known_as(document: &Document) -> String {
+    format!("{}/{}", document.file, document.name)
+}
+
+/// A document's fold by the FNV-1a hash of its file: what is measured is measured on writers that nothing was learned from, for one
+/// writer's documents are like each other.
 fn fold_of(name: &str) -> usize {
-    // The parts of a document go where it goes.
     let hash = name
-        .split('#')
+        .split('/')
         .next()
         .unwrap_or_default()
         .bytes()
@@ -209,6 +214,24 @@ fn by_notation(outcomes: &[Outcome], enough: f32) {
 /// What one document's vote comes to by a model.
 fn outcome(model: &Model, labelled: &Labelled) -> Outcome {
     let (best, chance) = vote(model, &labelled.ballot);
+    if let Ok(names) = std::env::var("EXPLAIN") {
+        if labelled.ballot.field == Field::Rating && names.split(',').any(|name| labelled.name.ends_with(name)) {
+            let sums = sums(model, &labelled.ballot);
+            let mut out = format!("## {} label {} none {:.2}\n", labelled.name, labelled.label, sums.last().unwrap());
+            let show = |features: &[crosscut_extract::Feature]| {
+                let mut all: Vec<(f32, &str)> = features.iter().filter_map(|f| Some((f.value * model.weights.get(&f.name)?, f.name.as_str()))).collect();
+                all.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+                let (up, down): (f32, f32) = all.iter().fold((0.0, 0.0), |(u, d), (w, _)| if *w > 0.0 { (u + w, d) } else { (u, d + w) });
+                format!("+{up:.1} {down:.1} n={} of {}: ", all.len(), features.len()) + &all.iter().take(26).map(|(w, n)| format!("{n} {w:+.2}")).collect::<Vec<_>>().join(", ")
+            };
+            for (place, c) in labelled.ballot.candidates.iter().enumerate() {
+                if labelled.right.contains(&place) || Some(place) == best {
+                    out += &format!("  {} {:.2}{}: {}\n", c.value, sums[place], if labelled.right.contains(&place) { " RIGHT" } else { "" }, show(&c.features));
+                }
+            }
+            print!("{out}");
+        }
+    }
     Outcome {
         told: labelled.told,
         found: best.is_some(),
@@ -276,7 +299,7 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
             let wanted = vec![Field::PartRating];
             let mut training = Training { weights: weights.iter().cloned().collect(), wanted, ballots: Vec::new() };
             crosscut_extract::vote(part, &context, &mut training);
-            let name = format!("{}#{}", document.name, number + 1);
+            let name = format!("{}#{}", known_as(document), number + 1);
             let told = labels.get(Field::Rating.key()).filter(|label| *label != "none").cloned();
             for mut ballot in training.ballots {
                 // Of how many stars at most they are, where nothing says it, is not put to this vote.
@@ -320,7 +343,7 @@ fn ballots(documents: &[&Document], chosen: &[Chosen], fields: &[Field]) -> BTre
                 Field::Parts => several.then(|| works(document)),
                 _ => told,
             };
-            (ballot.field, labelled(ballot, document.name.clone(), told))
+            (ballot.field, labelled(ballot, known_as(document), told))
         };
         // Of a text that is neither this nor that no tone is learned.
         let all = training.ballots.into_iter().map(with_label);

@@ -154,7 +154,7 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
     statements.extend(statements::facts(&about, &mut people, &blocks));
     let statements = statements::without_repeats(statements);
 
-    let weighed = weigh(&about, &blocks, context);
+    let weighed = weigh(&about, &blocks, context, spoken);
     let by_points = choose_rating(&weighed);
     let sections = sections::sections(text);
     let features = Features {
@@ -180,6 +180,7 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
     let around = Around {
         mentions: &mentions,
         author: author.as_ref(),
+        publisher: publisher.as_ref(),
         by_points: &by_points,
         of_several: context.of_several.is_some(),
         kind,

@@ -14,7 +14,7 @@ const KEYS: &[(&str, &str)] = &[
     ),
     ("title", "titulo título заголовок 見出し タイトル 标题 标題 otsikko rubrik overskrift tittel überschrift"),
     ("name", "название 邦題 作品名 片名"),
-    ("film", "filme película pelicula фильм 作品 映画 elokuva"),
+    ("film", "filme película pelicula фильм 作品 映画 elokuva 영화 电影 電影"),
     (
         "date",
         "gepubliceerd publicatiedatum pubblicato data_pubblicazione publicado publicado_em data_publicacao fecha_publicacion date_publication date_de_publication publie_le \
@@ -29,7 +29,9 @@ const KEYS: &[(&str, &str)] = &[
     ("publisher", "testata medio veiculo veículo ресурс издание 媒体 媒体名 掲載紙 zeitung krant tidning avis"),
     (
         "rating",
-        "puntuacion puntuación puntaje nota avaliacao avaliação avaliação_final оценка оценка_автора 採点 評価 総合評価 评分 wertung punteggio arvosana hodnoceni ocena",
+        "puntuacion puntuación puntaje nota avaliacao avaliação avaliação_final оценка оценка_автора 採点 評価 総合評価 评分 wertung punteggio arvosana hodnoceni hodnocení ocena calificacion calificación valoracion valoración valutazione giudizio \
+         bewertung filmwertung gesamtwertung beoordeling waardering cijfer rapportcijfer betyg omdöme karakter terningkast bedømmelse vurdering pontuacao pontuação \
+         classificacao classificação puan 별점 평점 점수 评级 рейтинг_автора",
     ),
     ("ratings", "voti notas bewertungen puntuaciones оценки"),
     ("year", "год 製作年 公開年 vuosi rok jaar"),
@@ -38,7 +40,7 @@ const KEYS: &[(&str, &str)] = &[
         "stars",
         "stelle sterne étoiles etoiles estrellas estrelas sterren stjärnor stjerner gwiazdki hvězdy hvězdičky звезды звёзды 星",
     ),
-    ("max", "bareme barème skala из massimo maximo máximo maximum 満点 maksimum"),
+    ("max", "bareme barème skala из massimo maximo máximo maximum 満点 만점 满分 滿分 maksimum"),
     (
         "director",
         "réalisation realisation réalisateur realisateur direção direccion dirección режиссёр режиссер 監督 导演 regi ohjaaja režie rezyser",

@@ -132,11 +132,13 @@ pub(crate) fn and_half(text: &Text, at: usize) -> Option<usize> {
     if text.is(short, "n") && text.has(short + 1, ARTICLE) && text.has(short + 2, HALF) && !text.opens_line(short) {
         return Some(short + 3);
     }
-    if !text.has(and, AND) || text.opens_line(and) {
+    // "четыре с половиной".
+    if !(text.has(and, AND) || text.is_in(and, "с з")) || text.opens_line(and) {
         return None;
     }
     let mut next = dash(and + 1);
-    if text.has(next, ARTICLE) {
+    // "fyra och en halv": the article is the word for one.
+    if text.has(next, ARTICLE) || text.is_in(next, "en ett") {
         next = dash(next + 1);
     }
     if text.kind(next) == Some(TokenKind::Fraction) && fraction(text.word(next)) == Some(0.5) {
@@ -145,6 +147,9 @@ pub(crate) fn and_half(text: &Text, at: usize) -> Option<usize> {
     (text.has(next, HALF) && !text.opens_line(next)).then_some(next + 1)
 }
 
+/// How the mark before tenths is spoken.
+const POINT_IN_WORDS: &str = "point komma virgule virgola coma vírgula";
+
 fn word_value(text: &Text, at: usize) -> Option<f64> {
     if !text.has(at, NUMBER | HALF) {
         return None;
@@ -152,8 +157,40 @@ fn word_value(text: &Text, at: usize) -> Option<f64> {
     number_word(text.word(at))
 }
 
+/// "八十五", "三つ半": a number in Chinese characters, each a token.
+fn in_characters(text: &Text, at: usize) -> Option<Amount> {
+    const DIGITS: &str = "一二三四五六七八九";
+    const LONGEST: usize = 5;
+    let character = |token: usize| text.word(token).chars().next().filter(|c| text.word(token).len() == c.len_utf8());
+    let (mut all, mut last, mut end) = (0, 0, at);
+    while end < at + LONGEST && (end == at || !text.opens_line(end)) {
+        match character(end) {
+            Some(ten @ ('十' | '百')) => {
+                all += last.max(1) * if ten == '十' { 10 } else { 100 };
+                last = 0;
+            }
+            Some(c) if last == 0 => match DIGITS.chars().position(|digit| digit == c) {
+                Some(place) => last = place as u32 + 1,
+                None => break,
+            },
+            _ => break,
+        }
+        end += 1;
+    }
+    let value = f64::from(all + last);
+    if end == at + 1 && text.word(end) == "つ" && text.word(end + 1) == "半" {
+        return Some(Amount { value: value + 0.5, end: end + 2, in_words: true });
+    }
+    (end > at + 1 && value <= 100.0).then_some(Amount { value, end, in_words: true })
+}
+
 fn in_words(text: &Text, at: usize) -> Option<Amount> {
     let value = word_value(text, at)?;
+    if !text.word(at).is_ascii()
+        && let Some(amount) = in_characters(text, at)
+    {
+        return Some(amount);
+    }
     if value.fract() == 0.0
         && let Some(end) = and_half(text, at + 1)
     {
@@ -165,6 +202,13 @@ fn in_words(text: &Text, at: usize) -> Option<Amount> {
         let small = word_value(text, unit).filter(|small| (1.0..10.0).contains(small) && small.fract() == 0.0);
         if let Some(small) = small.filter(|_| !text.opens_line(unit)) {
             return Some(Amount { value: value + small, end: unit + 1, in_words: true });
+        }
+    }
+    // "eight point five", "sieben Komma fünf".
+    if value.fract() == 0.0 && value < 100.0 && text.is_in(at + 1, POINT_IN_WORDS) && !text.opens_line(at + 1) {
+        let tenths = word_value(text, at + 2).filter(|tenths| (0.0..10.0).contains(tenths) && tenths.fract() == 0.0);
+        if let Some(tenths) = tenths.filter(|_| !text.opens_line(at + 2)) {
+            return Some(Amount { value: value + tenths / 10.0, end: at + 3, in_words: true });
         }
     }
     // "half a star": the article belongs to the number.

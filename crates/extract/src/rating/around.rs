@@ -3,6 +3,7 @@
 //! weighed in pairs.
 
 use super::choose::{Choice, Weighed};
+use super::speaks;
 use crate::choice::{Setting, Sink, many};
 use crate::head::is_outlet_word;
 use crate::lexicon::{
@@ -17,6 +18,7 @@ pub(crate) struct Around<'r> {
     /// Where the item is named, in order.
     pub(crate) mentions: &'r [Range<usize>],
     pub(crate) author: Option<&'r Range<usize>>,
+    pub(crate) publisher: Option<&'r Range<usize>>,
     /// What the points alone come to.
     pub(crate) by_points: &'r Choice,
     /// Whether it is one of several reviews of a page.
@@ -99,6 +101,9 @@ fn traits(setting: &Setting, around: &Around, all: &[Weighed], place: usize) -> 
         ["said", rated],
         ["order", order(all, place)],
         ["legend", legend(all, weighed)],
+        ["by", speaks::subject(text, around, &tokens, &sentence)],
+        ["from", speaks::source(text, around, &tokens, &sentence)],
+        ["giving", speaks::giving(text, &tokens, &sentence)],
     ]
 }
 

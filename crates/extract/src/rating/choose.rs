@@ -3,8 +3,10 @@
 
 use crate::rating::context::{ENOUGH, Reason, reasons};
 use crate::rating::glyphs;
+use crate::rating::legend;
+use crate::rating::loose;
 use crate::rating::page::Page;
-use crate::rating::reading::NoScale;
+use crate::rating::reading::{NoScale, Reading, Usual};
 use crate::rating::rows;
 use crate::rating::scale::{self, Scale};
 use crate::rating::scan::{Found, scan};
@@ -12,7 +14,7 @@ use crate::rating::told;
 use crate::statements::About;
 use crate::text::Text;
 use crate::{Context, OfSeveral};
-use crosscut_model::Rating;
+use crosscut_model::{Notation, Rating};
 
 /// A candidate with what speaks for and against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,7 +107,12 @@ const MOST: usize = 400;
 const LEAD: i32 = 2;
 
 /// Finds and weighs all candidates. `skip` says which tokens are labelled credits: nothing there is a rating.
-pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Context) -> Vec<Weighed> {
+pub(crate) fn weigh(
+    about: &About,
+    skip: &[std::ops::Range<usize>],
+    context: &Context,
+    language: Option<&str>,
+) -> Vec<Weighed> {
     let text = about.text;
     let page = Page::new(text);
     let of_several = context.of_several.as_ref();
@@ -118,21 +125,32 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
     let told = told::ratings(text, &all, of_several.and_then(|page| page.told.as_ref()));
     all.extend(told.into_iter().take(MOST));
     all.sort_by_key(|found| found.tokens.start);
+    let loose = if std::env::var_os("NOLOOSE").is_some() { Vec::new() } else { loose::numbers(text, &all, scale.as_ref()) };
+    all.extend(loose.into_iter().take(MOST));
+    all.sort_by_key(|found| found.tokens.start);
     all.retain(|found| {
         let block = skip.partition_point(|block| block.end <= found.tokens.start);
         // A line of credits may hold the rating too ("Rated R | Grade: B"); a parenthesis of credits never does.
         skip.get(block).is_none_or(|block| !(block.start <= found.tokens.start && text.is_mark(block.start, '(')))
     });
-    let (rows, best) = scale::legend(text, &all);
+    let (rows, best) = legend::legend(text, &all);
     let best = best.or_else(|| of_several?.legend);
     // Where a sentence explains the scale, the rating may be in it; a key and a bracket hold none.
     let in_sentence = scale.as_ref().is_some_and(|scale| text.sentence_around(scale.tokens.start) == scale.tokens);
+    let echoes: Vec<(f64, f64)> = all.iter().filter_map(echo).collect();
     let halves = all.iter().any(|found| glyphs::has_empty(text, found)) && glyphs::empty_is_half(text);
     let weighed = |(place, mut found): (usize, Found)| {
         if halves {
             glyphs::count_halves(text, &mut found);
         }
         scale::apply(&mut found, scale.as_ref(), best);
+        if found.reading.usual.is_none() && found.reading.notation == Notation::Stars && found.reading.best.is_none() {
+            let same = |(value, _): &&(f64, f64)| found.reading.value.number() == Some(*value);
+            found.reading.usual = echoes.iter().find(same).map(|(_, best)| Usual::Document { best: *best, worst: 0.0 });
+        }
+        if found.reading.usual.is_none() && found.reading.best.is_none() && found.reading.rule == "lone" {
+            found.reading.usual = usual_alone(&found.reading, language);
+        }
         let raw = text.slice(found.tokens.clone());
         let rating = found.reading.complete(raw, context);
         let mut reasons = reasons(about, &found, &page);
@@ -148,9 +166,23 @@ pub(crate) fn weigh(about: &About, skip: &[std::ops::Range<usize>], context: &Co
     all
 }
 
+/// "3.8" alone on its line, where sites count to five: in Japan, Korea and France.
+fn usual_alone(reading: &Reading, language: Option<&str>) -> Option<Usual> {
+    let to_five = matches!(language?, "ja" | "ko" | "fr") && reading.value.number()? <= 5.0;
+    to_five.then_some(Usual::Label { best: 5.0, worst: 0.0 })
+}
+
+/// A value with its printed best that a row of stars elsewhere may mean too: "★", and below it "that's one, out of four".
+fn echo(found: &Found) -> Option<(f64, f64)> {
+    let reading = &found.reading;
+    let counts = matches!(reading.notation, Notation::Stars | Notation::Fraction);
+    let best = reading.best.filter(|best| counts && (4.0..=6.0).contains(best) && reading.worst.is_none())?;
+    Some((reading.value.number()?, best))
+}
+
 /// What a page says of the ratings of all its reviews.
 pub(crate) fn of_several(text: &Text) -> OfSeveral {
-    let (_, legend) = scale::legend(text, &scan(text, MOST));
+    let (_, legend) = legend::legend(text, &scan(text, MOST));
     let scale = scale::stated(text).map(|scale| Scale { tokens: 0..0, ..scale });
     OfSeveral { scale, told: told::of_page(text), legend }
 }

@@ -6,6 +6,8 @@ use super::page::Page;
 use super::rows::titled;
 use crate::lexicon::{FILM, FIRST_PERSON, LABEL, OUTSIDER, PERSON_NOUN};
 use crate::rating::letter::LOOSE;
+use crate::rating::loose::LOOSE_NUMBER;
+use crate::rating::thumbs::LOOSE_ADVICE;
 use crate::rating::numbers::dense_label_before;
 use crate::rating::scan::Found;
 use crate::statements::About;
@@ -363,7 +365,7 @@ impl<'t, 'a> Near<'t, 'a> {
                 out.push(reason("asterisks-apart", 1));
             }
             "symbols" => out.push(reason("glyphs", 1)),
-            LOOSE => out.push(reason("loose", -12)),
+            LOOSE | LOOSE_NUMBER | LOOSE_ADVICE => out.push(reason("loose", -12)),
             "bare" => out.push(reason("on-the-stated-scale", 1)),
             "given" => out.push(reason("given-in-words", 1)),
             "on-a-scale-first" => out.push(reason("scale-named", 2)),

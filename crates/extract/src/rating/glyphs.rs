@@ -40,7 +40,23 @@ pub(super) fn is_symbol(c: char) -> bool {
     // Punctuation, which is most of what is no letter, is none.
     !c.is_ascii()
         && (c == '•' || !matches!(c, '\u{a0}'..='\u{24ff}' | '\u{3000}'..='\u{30ff}'))
-        && PAIRS.iter().any(|(full, empty)| full.contains(c) || (empty.contains(c) && c != '·'))
+        && (PAIRS.iter().any(|(full, empty)| full.contains(c) || (empty.contains(c) && c != '·')) || is_picture(c))
+}
+
+/// Whether a character is a picture that anybody may count in; thumbs and shades of skin are not counted.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{1f300}'..='\u{1faff}') && !matches!(c, '👍' | '👎' | '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+/// "⚂ The Lantern": a die that shows a rating of six.
+pub(super) fn die(text: &Text, at: usize) -> Option<Found> {
+    let TokenKind::Mark(face @ '⚀'..='⚅') = text.kind(at)? else { return None };
+    if text.is_mark(at + 1, face) {
+        return None;
+    }
+    let value = f64::from(face as u32 - '⚀' as u32 + 1);
+    let reading = Reading { best: Some(6.0), ..Reading::number(value, Notation::Points, "die") };
+    Some(Found { tokens: at..at + 1, reading, in_words: false })
 }
 
 /// "½☆☆☆☆": half a star before the empty ones.
@@ -203,7 +219,12 @@ fn half_line(text: &Text, at: usize) -> bool {
 /// A row of glyphs that are no stars.
 pub(super) fn symbols(text: &Text, at: usize) -> Option<Found> {
     let TokenKind::Mark(first) = text.kind(at)? else { return None };
-    let (fulls, empties) = PAIRS.iter().find(|(full, empty)| full.contains(first) || empty.contains(first))?;
+    let known = PAIRS.iter().find(|(full, empty)| full.contains(first) || empty.contains(first));
+    let own = first.to_string();
+    let (fulls, empties) = known.map_or((own.as_str(), ""), |(full, empty)| (*full, *empty));
+    if known.is_none() && !is_picture(first) {
+        return None;
+    }
     let mut row = Row { end: at, ..Row::default() };
     let mut token = at;
     while let Some(TokenKind::Mark(c)) = text.kind(token) {
@@ -234,7 +255,10 @@ pub(super) fn symbols(text: &Text, at: usize) -> Option<Found> {
         row.end += 1;
     }
     let mut best = (row.empty > 0).then_some((value.ceil()) + f64::from(row.empty));
-    if let Some((scale, next)) = scale_after(text, row.end) {
+    // "🦩🦩🦩🦩 flamants roses sur 5": what the pictures show may be said in a word or two.
+    let named = (row.end..row.end + 3).take_while(|token| text.is_word(*token) && !text.opens_line(*token)).count();
+    let scale = (0..=named).find_map(|words| scale_after(text, row.end + words));
+    if let Some((scale, next)) = scale {
         best = Some(scale);
         row.end = next;
     }
@@ -274,6 +298,11 @@ fn printed_scale(text: &Text, at: usize) -> Option<(f64, usize)> {
     };
     if text.kind(number) == Some(TokenKind::Stars) {
         return Some((seen(text.word(number)).filter(|c| is_star(*c)).count() as f64, number + 1));
+    }
+    // "🍿🍿🍿 of 🍿🍿🍿🍿🍿", "●● (su ●●●●●)": as many as are printed.
+    if let Some(TokenKind::Mark(glyph)) = text.kind(number).filter(|kind| matches!(kind, TokenKind::Mark(mark) if is_symbol(*mark))) {
+        let count = (number..number + MOST as usize).take_while(|token| text.is_mark(*token, glyph)).count();
+        return (count >= 3).then_some((count as f64, number + count));
     }
     let amount = plain_at(text, number)?;
     let stars = usize::from(text.has(amount.end, STAR));

@@ -55,10 +55,11 @@ pub(crate) const RULES: &[Rule] = &[
     rule(
         "stars-out-of",
         Notation::Stars,
-        &[Value, Stars, Word(&["(", "["]), OutOf, Best, Maybe(&Stars), Word(&[")", "]"])],
+        // "Two stars (out of four, as ever)".
+        &[Value, Stars, Word(&["(", "["]), OutOf, Best, Maybe(&Stars), Word(&[")", "]", ","])],
     ),
     rule("stars-of", Notation::Stars, &[Value, Stars, Word(&["(", "["]), Of, Best, Maybe(&Stars), Word(&[")", "]"])]),
-    rule("out-of", Notation::Fraction, &[Value, Word(&["(", "["]), OutOf, Best, Word(&[")", "]"])]),
+    rule("out-of", Notation::Fraction, &[Value, Word(&["(", "["]), OutOf, Best, Word(&[")", "]", ","])]),
     rule("stars-out-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), OutOf, Best, Maybe(&Stars)]),
     rule("stars-out-of", Notation::Stars, &[Value, Stars, OutOf, Word(&["the", "our", "my"]), Best]),
     rule("stars-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), Of, Best, Maybe(&Stars)]),
@@ -67,6 +68,39 @@ pub(crate) const RULES: &[Rule] = &[
     rule("out-of-stars", Notation::Stars, &[Value, OutOf, Best, Stars]),
     rule("of-stars", Notation::Stars, &[Value, Of, Best, Stars]),
     rule("stars", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter)]),
+    // "one and a half stars of a possible four".
+    rule(
+        "stars-of",
+        Notation::Stars,
+        &[Value, Stars, Word(&["of"]), Word(&["a"]), Word(&["possible", "maximum"]), Best, Maybe(&Stars)],
+    ),
+    // "vier sterren op een schaal van vijf", "three stars on a scale of five".
+    rule(
+        "stars-on-a-scale",
+        Notation::Stars,
+        &[
+            Value,
+            Stars,
+            Word(&["op", "auf", "on", "en", "på", "su"]),
+            Word(&["een", "einer", "a", "our", "una", "en"]),
+            Word(&["schaal", "skala", "scale", "escala", "scala"]),
+            Word(&["van", "von", "of", "de", "di", "på"]),
+            Best,
+        ],
+    ),
+    // "out of a possible four stars I'll go with three", "On a scale of four stars it gets three".
+    rule("out-of-stars-first", Notation::Stars, &[OutOf, Best, Stars, Gap, Value]),
+    rule(
+        "on-a-scale-of-stars",
+        Notation::Stars,
+        &[Word(&["on"]), Word(&["a", "the", "my", "our"]), Word(&["scale"]), Word(&["of"]), Best, Stars, Gap, Value],
+    ),
+    // "ドクロ5個中4個".
+    rule(
+        "of-so-many",
+        Notation::Fraction,
+        &[Best, Word(&["個", "つ", "点", "本", "枚", "匹", "杯"]), Word(&["中"]), Value],
+    ),
     rule(
         "stars-of-many",
         Notation::Stars,
@@ -75,6 +109,10 @@ pub(crate) const RULES: &[Rule] = &[
     rule("stars-label-slash", Notation::Stars, &[Stars, Word(&[":", "："]), Value, Slash, Best]),
     rule("points-out-of", Notation::Points, &[Value, Points, OutOf, Best, Maybe(&Points)]),
     rule("points-of", Notation::Points, &[Value, Points, Of, Best, Maybe(&Points)]),
+    // "14 valores (em 20)".
+    rule("points-of", Notation::Points, &[Value, Points, Word(&["(", "["]), Word(&["em", "sur", "su", "von", "de", "sobre", "of", "av", "van"]), Best, Word(&[")", "]"])]),
+    // "one and a half of the five", "dos de las cinco".
+    rule("of-the", Notation::Fraction, &[Value, Word(&["of", "de", "von"]), Word(&["the", "our", "my", "los", "las", "den", "as", "os"]), Best]),
     rule("out-of-points", Notation::Points, &[Value, OutOf, Best, Points]),
     rule("units-out-of", Notation::Fraction, &[Value, Unit, OutOf, Best]),
     rule("out-of-units", Notation::Fraction, &[Value, OutOf, Best, Unit]),

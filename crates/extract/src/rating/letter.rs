@@ -28,8 +28,13 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     let (value, end) = grade(text, at)?;
     let on_line = |token: usize| token < text.len() && !text.opens_line(token);
     // "J. B. Holm", "Samuel B. Holm", "Part B: the quay".
-    let initial =
-        text.is_mark(end, '.') && on_line(end + 1) && text.is_capital(end + 1) && text.sentence_around(at).start < at;
+    // "My grade is B. Hers was lower."
+    let said = at > 0 && text.is_in(at - 1, "is was be gets solid strong straight firm low high flat clear generous");
+    let initial = text.is_mark(end, '.')
+        && on_line(end + 1)
+        && text.is_capital(end + 1)
+        && text.sentence_around(at).start < at
+        && !said;
     let closes = !on_line(end)
         || text.is_mark_of(end, ".,;!?)]—–…”\"’")
         || text.is_in(end, "for from and but because if overall easily at to");
@@ -126,6 +131,9 @@ fn letter_sign(text: &Text, at: usize) -> (&'static str, usize) {
     }
 }
 
+/// The longest headline that a grade closes, in tokens.
+const HEADLINE: usize = 12;
+
 /// Whether a letter without a sign stands where only a grade can: after a label, alone on its line, or named a grade.
 fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
     let alone = text.opens_line(at) && (end >= text.len() || text.opens_line(end));
@@ -149,7 +157,15 @@ fn bare_letter_counts(text: &Text, at: usize, end: usize) -> bool {
         && (past_emphasis(text, end) >= line.end || text.is_mark(end, '|') && end + 1 >= line.end)
         && line.clone().take(3).any(|token| text.has(token, LABEL));
     let dense = at > 1 && text.is_mark_of(at - 1, ":：") && super::numbers::dense_label_before(text, at - 1).is_some();
-    alone || closed || labelled || led || dense || graded || adjective || article
+    // "A.", the last line; "COBALT HOUR: F", "The Pier    A", a headline that closes with it.
+    let said = text.opens_line(at) && text.is_mark(end, '.') && (end + 1 >= text.len() || text.opens_line(end + 1));
+    let closes = end >= text.len() || text.opens_line(end);
+    let gap = at > line.start && {
+        let before = &text.full[..text.bytes(at..at + 1).start];
+        before.ends_with("  ") || before.ends_with('\t') || text.is_mark_of(at - 1, ":：—–")
+    };
+    let headed = closes && gap && (2..=HEADLINE).contains(&(at - line.start)) && text.is_capital(line.start);
+    said || headed || alone || closed || labelled || led || dense || graded || adjective || article
 }
 
 /// "gives this an A", "The Quay: a B.": an act of rating with at most a few small words before the article, or a colon before

@@ -243,7 +243,7 @@ fn unit(text: &Text, at: usize) -> Option<usize> {
     let alone = || at > 0 && text.opens_line(at - 1) && ends(at + 3) && out_of(text, at + 1).is_some();
     let may_be = |at: usize| {
         let shaped = text.is_word(at) && text.word(at).len() > 3 && (!text.is_capital(at) || text.is_upper(at));
-        shaped && (!text.is_in(at, NOT_UNITS) || alone()) && !text.opens_line(at)
+        shaped && (!text.is_in(at, NOT_UNITS) || alone()) && !text.opens_line(at) && plain_at(text, at).is_none()
     };
     let plural = |at: usize| may_be(at) && text.word(at).ends_with(['s', 'S']);
     // "film reels", "cinema tickets": one word before the noun.
@@ -256,6 +256,8 @@ fn unit(text: &Text, at: usize) -> Option<usize> {
     }
     let foreign = !text.is(at + 1, "out") && out_of(text, at + 1).is_some();
     let noun = text.is_word(at) && text.word(at).len() > 3 && !text.has(at, ANY_LANGUAGE) && !text.is_in(at, NOT_UNITS);
+    // "un sette su dieci": the article is no number of sevens.
+    let noun = noun && plain_at(text, at).is_none();
     (foreign && noun && !text.opens_line(at)).then_some(at + 1)
 }
 

@@ -25,17 +25,27 @@ pub(super) fn lone_number(text: &Text, at: usize) -> Option<Found> {
 /// "No stars (out of four)", at the head of its line.
 pub(super) fn no_stars(text: &Text, at: usize) -> Option<Found> {
     let none = text.is_in(at, "no keine aucune ninguna nenhuma nessuna geen inga ingen") && text.has(at + 1, STAR);
-    if !none || !text.opens_line(at) {
+    let bracketed = at > 0 && text.is_mark_of(at - 1, "([") && text.is_mark_of(at + 2, ")]");
+    if !none || !(text.opens_line(at) || bracketed) {
         return None;
     }
     let end = at + 2;
     let open = end + usize::from(text.is_mark_of(end, "(["));
     let scale = out_of(text, open).or_else(|| text.has(open, OF).then_some(open + 1));
     let best = scale.and_then(|scale| plain_at(text, scale));
-    let closes = end >= text.len() || text.opens_line(end) || text.is_mark_of(end, ".!");
+    let closes = end >= text.len() || text.opens_line(end) || text.is_mark_of(end, ".!)]");
     let reading = Reading { best: best.map(|best| best.value), ..Reading::number(0.0, Notation::Stars, "no-stars") };
     let end = best.map_or(end, |best| best.end + usize::from(text.is_mark_of(best.end, ")]")));
     (closes || best.is_some()).then_some(Found { tokens: at..end, reading, in_words: true })
+}
+
+/// "Puanım: %75": in Turkish the sign stands in front.
+pub(super) fn percent_first(text: &Text, at: usize) -> Option<Found> {
+    let behind_a_space = at == 0 || text.opens_line(at) || !text.is_tight(at);
+    let amount = amount_at(text, at + 1).filter(|amount| !amount.in_words && (0.0..=100.0).contains(&amount.value))?;
+    let tight = text.is_tight(at + 1) && text.kind(at + 1) == Some(TokenKind::Number);
+    let reading = Reading::number(amount.value, Notation::Percent, "percent-first");
+    (tight && behind_a_space).then_some(Found { tokens: at..amount.end, reading, in_words: false })
 }
 
 /// "½" and nothing else on its line: half a star, as sites of diaries print it.
@@ -237,7 +247,7 @@ fn label_of_words(text: &Text, last: usize, at: usize) -> bool {
 /// schools from 1 down to 6. A label may have words behind it: "Voto al film: 5".
 fn usual_ends(text: &Text, label: usize, value: f64) -> Option<Usual> {
     let usual = [
-        ((10.0, 0.0), "voto cijfer rapportcijfer eindcijfer 평점 puntaje kouluarvosana"),
+        ((10.0, 0.0), "voto cijfer rapportcijfer eindcijfer 평점 puntaje kouluarvosana nota calificación puntuación"),
         ((5.0, 0.0), "betyg helhetsbetyg"),
         ((6.0, 0.0), "terningkast karakter"),
         (school::ENDS, school::SCHOOL),

@@ -138,10 +138,9 @@ impl Reading {
                 _ if value > 20.0 => Ok((100.0, Some("exceeds_twenty"))),
                 // Of 20, as French schools count, or of 100.
                 _ if value > 10.0 => Err(NoScale::Unknown),
-                // A six of six is usual where points are thrown with a die.
                 _ if value > 6.0 => Ok((10.0, Some("exceeds_six"))),
-                // Dice have no halves.
-                _ if value > 5.0 && value.fract() > 0.0 => Ok((10.0, Some("usual_scale"))),
+                // A six of six is usual where points are thrown with a die, and said so there: everywhere else it is one of ten.
+                _ if value > 5.0 => Ok((10.0, Some("usual_scale"))),
                 _ => Err(NoScale::Unknown),
             },
         }

@@ -3,6 +3,7 @@
 
 use super::amount::{amount_at, plain_at};
 use super::keys;
+use super::legend;
 use super::matching::{OUT_OF, out_of};
 use super::reading::{Reading, Usual};
 use super::scan::Found;
@@ -75,7 +76,8 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         return None;
     }
     let sentence = || text.sentence_around(token);
-    if let Some(scale) = in_brackets(text, token).or_else(|| keys::key_at(text, token)) {
+    let named = in_brackets(text, token).or_else(|| keys::key_at(text, token));
+    if let Some(scale) = named.or_else(|| legend::top_at(text, token)) {
         return Some(scale);
     }
     // "on our four-star scale".
@@ -257,66 +259,6 @@ fn is_count(text: &Text, token: usize) -> bool {
 fn number_at(text: &Text, token: usize) -> Option<(f64, usize)> {
     let amount = plain_at(text, token)?;
     Some((amount.value, amount.end))
-}
-
-/// A legend among what was found: three rows on one line, a stair of rows at the heads of lines, "Four stars: excellent".
-/// The places of its rows, and the best of them.
-pub(crate) fn legend(text: &Text, all: &[Found]) -> (Vec<usize>, Option<f64>) {
-    let mut rows = Vec::new();
-    let glyphs = |found: &Found| matches!(found.reading.rule, "glyphs" | "symbols" | "stars");
-    let value = |place: usize| all[place].reading.value.number().unwrap_or_default();
-    let followed = |found: &Found| {
-        let mut next = found.tokens.end;
-        while text.is_mark_of(next, ":=-–—|") && !text.opens_line(next) {
-            next += 1;
-        }
-        text.is_word(next) && !text.opens_line(next)
-    };
-    let mut start = 0;
-    while start < all.len() {
-        let mut end = start + 1;
-        let same_line = |a: usize, b: usize| text.line_of(all[a].tokens.start) == text.line_of(all[b].tokens.start);
-        // A row before the legend, "★★★ (Good)", is no part of it: what fails here may begin one place later.
-        // Down or up in steps, each with its word: on one line or on lines of their own.
-        while end < all.len() && glyphs(&all[start]) && glyphs(&all[end]) {
-            let (before, here) = (end - 1, end);
-            let step = (value(before) - value(here)).abs();
-            let down = value(start) > value(start + 1);
-            let goes_on = (value(before) > value(here)) == down && (0.5..=1.0).contains(&step);
-            let far = text.line_of(all[here].tokens.start) - text.line_of(all[before].tokens.start);
-            let heads_line = text.opens_line(all[here].tokens.start) && far <= 2;
-            if !(goes_on && (same_line(before, here) || heads_line)) {
-                break;
-            }
-            end += 1;
-        }
-        if end - start >= 3 && (start..end).filter(|place| followed(&all[*place])).count() + 1 >= end - start {
-            rows.extend(start..end);
-            start = end;
-        } else {
-            start += 1;
-        }
-    }
-    // "(Four stars: excellent. Three: good.)"
-    for (place, found) in all.iter().enumerate() {
-        let whole = [4.0, 5.0, 6.0, 10.0].contains(&value(place));
-        let said = text.is_mark_of(found.tokens.end, ":=") || text.is(found.tokens.end, "means");
-        let next = found.tokens.end + 1;
-        let again = (next + 1..next + 8).any(|token| {
-            amount_at(text, token).is_some_and(|amount| {
-                amount.value < value(place) && (text.is_mark_of(amount.end, ":=") || text.has(amount.end, STAR))
-            }) || text.kind(token) == Some(TokenKind::Stars)
-        });
-        if glyphs(found) && whole && said && text.is_word(next) && again && !rows.contains(&place) {
-            rows.push(place);
-        }
-    }
-    rows.sort_unstable();
-    let best = rows
-        .iter()
-        .map(|place| all[*place].reading.best.unwrap_or_else(|| value(*place)))
-        .fold(None, |most: Option<f64>, best| Some(most.map_or(best, |most| most.max(best))));
-    (rows, best.filter(|best| *best >= 3.0))
 }
 
 /// A number that only the stated scale makes a rating: alone in brackets or on its line, "[+3]".

@@ -3,11 +3,11 @@
 use crate::lexicon::{HALF, LABEL, NUMBER, RECOMMEND, STAR, THUMB};
 use crate::rating::numbers::{
     given_number, is_lone_star, labelled_number, lone_half, lone_number, no_stars, number_below, number_in_words,
-    split_fraction,
+    percent_first, split_fraction,
 };
 use crate::rating::reading::Reading;
 use crate::rating::thumbs::{recommendation, thumb_glyph, thumbs_words, ticked};
-use crate::rating::{calls, glyphs, letter, matching, school, ticks};
+use crate::rating::{calls, glyphs, letter, matching, school, thumbs, ticks};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
 use std::collections::VecDeque;
@@ -36,7 +36,7 @@ pub(crate) fn scan(text: &Text, most: usize) -> Vec<Found> {
     let mut last = VecDeque::new();
     let mut at = 0;
     while at < text.len() {
-        let Some(found) = found_at(text, at).or_else(|| letter::loose(text, at)) else {
+        let Some(found) = found_at(text, at).or_else(|| letter::loose(text, at)).or_else(|| thumbs::loose(text, at)) else {
             at += 1;
             continue;
         };
@@ -77,6 +77,8 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
         TokenKind::Mark('[' | '☑' | '☒' | '✔' | '✓' | '✅') => ticks::box_before(text, at),
         TokenKind::Mark('-' | '−' | '–' | '+') if text.kind(at + 1) == Some(TokenKind::Number) => by_rule(text, at),
         TokenKind::Mark('👍' | '👎') => thumb_glyph(text, at),
+        TokenKind::Mark('⚀'..='⚅') => glyphs::die(text, at).or_else(|| glyphs::symbols(text, at)),
+        TokenKind::Mark('%') => percent_first(text, at),
         TokenKind::Mark(mark) if glyphs::is_symbol(mark) => glyphs::symbols(text, at),
         _ => None,
     }
@@ -181,5 +183,17 @@ mod tests {
             }
         }
         assert!(found > 1_000, "{found} ratings");
+    }
+}
+#[cfg(test)]
+mod scratch {
+    use super::*;
+    #[test]
+    fn scratch() {
+        for t in ["Fyra och en halv stjärna av fem blir det, och ni", "Il mio voto? Un sette su dieci, che", "an eight point five out of ten", "★ Ratings: **** excellent, *** good, ** fair, * poor", "Two stars (out of four, as ever). Go", "My grade is B. Hers was B-minus, but it's my column.", "Puanım: %75", "Calificación: 🍿🍿🍿 de 🍿🍿🍿🍿🍿", "Giudizio: ●● (su ●●●●●)    m.g.", "⚁ Trollungen 3D (2021)", "14 valores (em 20)", "А я поставлю восемь из десяти: за свет", "un nueve sobre diez, y el punto", "Kan ikke anbefales. Bliv", "Рекомендую фильм: нет", "one and a half of the five looked about right", "COBALT HOUR: F\n\nDesert", "The Accompanist's Daughter    A\nDirected by", "I write this\n\nA.\n", "わたしは五つ星のうち三つ半。", "百点満点で八十五点。","ce 3,5/5 est", "Rating: low -1 (-4 to +4)", "четыре с половиной звезды", "Dwie i pół gwiazdki na pięć", "vier sterren op een schaal van vijf", "out of a possible four stars I’ll go with three, and", "On a scale of four stars it gets three.", "総合:ドクロ5個中4個", "one and a half stars of a possible four, which", "🦩🦩🦩🦩 flamants roses sur 5", "Barry’s thumb? Down. Way down.", "a thumb way up, Barb", "Thumb well and truly up from Big Ron", "(No stars)", "Numa escala de 0 a 5, fica com 4, e", "Star ratings run from no stars (bomb) to ★★★★ (classic).", "The Herald rates films from four stars (superior) to no stars.", "COMPANION   (**** = best; BOMB = worst)", "handed out our top rating, four stars, exactly three times", "Key: **** Excellent; *** Good; ** Fair; BOMB Worst.", "She gave it four stars to her niece, no stars to him.", "(****, don’t miss; ***, worthwhile; **, passable; *, scratch it)"] {
+            let text = Text::new(t, 0..t.len());
+            let all = scan(&text, 100);
+            println!("{t}: {:?} scale {:?} legend {:?}", all.iter().map(|f| (text.slice(f.tokens.clone()), f.reading.rule, f.reading.value.clone(), f.reading.best)).collect::<Vec<_>>(), crate::rating::scale::stated(&text).map(|s| s.best), crate::rating::legend::legend(&text, &all));
+        }
     }
 }

@@ -7,6 +7,15 @@ use crate::lexicon::{ENGLISH, NEGATOR, RECOMMEND, THUMB};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
 
+/// The rule of a recommendation that only the vote can tell to be the document's own.
+pub(super) const LOOSE_ADVICE: &str = "loose-advice";
+
+/// How far before a recommendation its denial may stand, in tokens.
+const REACH: usize = 5;
+const NOT: &str = "nicht kein keine ne pas non não niet geen inte ingen ikke no nie ei не cannot hardly";
+/// Words that advise against by themselves.
+const AGAINST: &str = "sconsigliato sconsigliata desaconsejable desaconsejada desaconsejado abzuraten afgeraden déconseillé déconseillée avrådes frarådes";
+
 /// "thumbs up", "two thumbs down", "Daumen hoch".
 pub(super) fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
     if text.classes(at..at + 4) & THUMB == 0 {
@@ -29,7 +38,14 @@ pub(super) fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
     while after < thumb + 4 && text.is_mark_of(after, ":：▲▼↑↓") && !text.opens_line(after) {
         after += 1;
     }
-    let direction = after + usize::from(text.is_mark_of(thumb + 1, "-‑") || text.is_one_of(thumb + 1, &["way"]));
+    // "Barry's thumb? Down.", "Thumb well and truly up", "a thumb way up".
+    while after < thumb + 5
+        && !text.opens_line(after)
+        && (text.is_in(after, "way well and truly very firmly goes stays is points still") || text.is_mark_of(after, "?-‑—–"))
+    {
+        after += 1;
+    }
+    let direction = after;
     let word = text.word(direction).to_lowercase();
     let value = match word.as_str() {
         "up" | "hoch" | "oben" | "omhoog" | "upp" | "arriba" | "su" | "gore" | "вверх" | "górę" | "opp" | "levé"
@@ -144,6 +160,22 @@ pub(super) fn recommendation(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     Some(Found::thumb(at..end, !negated, "recommended"))
+}
+
+/// "I recommend it to anyone over fourteen", "Kan ikke anbefales", "film recommandé, à voir en salle": a recommendation in running
+/// text. The vote tells it from what others recommend.
+pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
+    if !text.has(at, RECOMMEND) {
+        return None;
+    }
+    let sentence = text.sentence_around(at);
+    let before = sentence.start.max(at.saturating_sub(REACH))..at;
+    let negated = text.is_in(at, AGAINST)
+        || before.clone().any(|token| text.has(token, NEGATOR) || text.is_in(token, NOT) || matches!(text.word(token), "不"));
+    // "Рекомендую фильм: нет", "¿Recomendarías este producto? No".
+    let answered = (at + 1..at + REACH).find(|token| text.is_mark_of(*token, ":：?？"));
+    let denied = answered.is_some_and(|mark| text.is_in(mark + 1, "no non nein nee nej не нет nie"));
+    Some(Found::thumb(at..at + 1, !(negated || denied), LOOSE_ADVICE))
 }
 
 #[cfg(test)]

@@ -1,0 +1,93 @@
+//! Numbers that a sentence may give as a verdict, though neither a scale nor a label nor a fixed phrase makes them one: "I make it a
+//! 6", "My score? 78.", "I settled on three". The vote tells them from the other numbers of a text; the points never do.
+
+use super::amount::{Amount, amount_at};
+use super::reading::{Reading, Usual};
+use super::scale::{Scale, near_the_ends};
+use super::scan::Found;
+use super::speaks;
+use crate::lexicon::{ANY_LANGUAGE, FILM, FIRST_PERSON, LABEL, MONTH, NUMBER, STAR, VERDICT};
+use crate::text::{Text, TokenKind};
+use crosscut_model::Notation;
+
+/// The rule of such a number.
+pub(super) const LOOSE_NUMBER: &str = "loose-number";
+
+/// How far a sign of a verdict may stand before and behind the number in its sentence, in tokens.
+const BEFORE: usize = 12;
+const BEHIND: usize = 6;
+
+/// Bests that stars are counted to where a sentence speaks of stars and tells none.
+const STARS: f64 = 5.0;
+
+/// The marks of Russian schools, of which five is the best.
+const MARKS_OF_FIVE: &str = "двойка двойку тройка тройку тройки троечка троечку четвёрка четверка четвёрку четверку четвёрки четвёрочку пятёрка пятерка пятёрку пятерку пятёрки";
+
+/// Numbers that may be verdicts and stand where nothing was found already; `scale` is what the document states.
+pub(super) fn numbers(text: &Text, found: &[Found], scale: Option<&Scale>) -> Vec<Found> {
+    let mut all = Vec::new();
+    let mut next = 0;
+    for at in near_the_ends(text) {
+        if at < next {
+            continue;
+        }
+        let Some(amount) = amount_at(text, at).filter(|amount| (0.0..=100.0).contains(&amount.value)) else {
+            continue;
+        };
+        next = amount.end;
+        let place = found.partition_point(|found| found.tokens.end <= at);
+        let is_free = found.get(place).is_none_or(|found| found.tokens.start >= amount.end);
+        // "Numa escala de 0 a 5, fica com 4": the ends that are stated are none.
+        let states = scale.is_some_and(|scale| {
+            scale.tokens.contains(&at)
+                && (amount.value == scale.best || Some(amount.value) == scale.worst || amount.value <= 1.0)
+        });
+        if is_free && !states && stands_alone(text, at, &amount) && is_of_a_verdict(text, at, &amount) {
+            let reading = read(text, at, &amount, scale);
+            all.push(Found { tokens: at..amount.end, reading, in_words: amount.in_words });
+        }
+    }
+    all
+}
+
+fn read(text: &Text, at: usize, amount: &Amount, scale: Option<&Scale>) -> Reading {
+    let sentence = text.sentence_around(at);
+    let of_stars = sentence.clone().any(|token| text.has(token, STAR));
+    let notation = if of_stars && scale.is_none_or(|scale| scale.stars) { Notation::Stars } else { Notation::Points };
+    let mut reading = Reading::number(amount.value, notation, LOOSE_NUMBER);
+    reading.usual = match scale {
+        Some(scale) => Some(Usual::Document { best: scale.best, worst: scale.worst.unwrap_or(0.0) }),
+        None if of_stars && amount.value <= STARS => None,
+        None if text.is_in(at, MARKS_OF_FIVE) => Some(Usual::Label { best: 5.0, worst: 0.0 }),
+        // Of a number up to ten that nothing else is said of, ten is what is usual.
+        None if amount.value <= 10.0 => Some(Usual::Label { best: 10.0, worst: 0.0 }),
+        None => None,
+    };
+    reading
+}
+
+/// Whether nothing is counted by it, and it is no part of a longer number, a date, a time, a price.
+fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
+    let end = amount.end;
+    let on_line = |token: usize| token < text.len() && !text.opens_line(token);
+    let glued = at > 0 && text.is_tight(at) && !text.is_mark_of(at - 1, "([“\"‘«„*_—–…:：=¡¿");
+    let long = !amount.in_words && text.word(at).len() > 3 && !text.word(at).contains(['.', ',']);
+    let joined = on_line(end) && text.is_tight(end) && !text.is_mark_of(end, ".,;:!?)]—–…”\"’»*_。、！");
+    // "7:30", "3.5.2021", "1,000".
+    let parted = on_line(end)
+        && text.is_mark_of(end, ".,:")
+        && text.is_tight(end + 1)
+        && matches!(text.kind(end + 1), Some(TokenKind::Number));
+    let follows = on_line(end) && text.is_word(end);
+    let counted = follows && !text.has(end, ANY_LANGUAGE) && !text.has(end, LABEL) || text.has(end, MONTH | FILM | NUMBER);
+    let dated = at > 0 && (text.has(at - 1, MONTH) || text.is_mark_of(at - 1, "$€£#№"));
+    !(glued || long || joined || parted || counted || dated)
+}
+
+/// Whether its sentence speaks of a verdict near it, or is nothing else.
+fn is_of_a_verdict(text: &Text, at: usize, amount: &Amount) -> bool {
+    let sentence = text.sentence_around(at);
+    let whole = at <= sentence.start + 2 && amount.end + 2 >= sentence.end;
+    let near = sentence.start.max(at.saturating_sub(BEFORE))..sentence.end.min(amount.end + BEHIND);
+    whole || near.into_iter().any(|token| text.has(token, VERDICT | LABEL | FIRST_PERSON | STAR) || speaks::is_of_rating(text, token))
+}
