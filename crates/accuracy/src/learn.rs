@@ -215,7 +215,7 @@ fn by_notation(outcomes: &[Outcome], enough: f32) {
 fn outcome(model: &Model, labelled: &Labelled) -> Outcome {
     let (best, chance) = vote(model, &labelled.ballot);
     if let Ok(names) = std::env::var("EXPLAIN") {
-        if labelled.ballot.field == Field::Rating && names.split(',').any(|name| labelled.name.ends_with(name)) {
+        if labelled.ballot.field == Field::Rating && (names == "all" && !labelled.right.is_empty() || names.split(',').any(|name| labelled.name.ends_with(name))) {
             let sums = sums(model, &labelled.ballot);
             let mut out = format!("## {} label {} none {:.2}\n", labelled.name, labelled.label, sums.last().unwrap());
             let show = |features: &[crosscut_extract::Feature]| {
@@ -225,6 +225,10 @@ fn outcome(model: &Model, labelled: &Labelled) -> Outcome {
                 format!("+{up:.1} {down:.1} n={} of {}: ", all.len(), features.len()) + &all.iter().take(26).map(|(w, n)| format!("{n} {w:+.2}")).collect::<Vec<_>>().join(", ")
             };
             for (place, c) in labelled.ballot.candidates.iter().enumerate() {
+                if labelled.right.contains(&place) {
+                    let reasons: Vec<&str> = c.features.iter().filter(|f| f.name.starts_with("reason|") || f.name.starts_with("points|") && f.name.matches('|').count() == 1).map(|f| f.name.as_str()).collect();
+                    out += &format!("  REASONS {} {:?}\n", c.value, reasons);
+                }
                 if labelled.right.contains(&place) || Some(place) == best {
                     out += &format!("  {} {:.2}{}: {}\n", c.value, sums[place], if labelled.right.contains(&place) { " RIGHT" } else { "" }, show(&c.features));
                 }

@@ -134,7 +134,10 @@ impl Near<'_, '_> {
             text.is_in(token, "said says told tells claimed claims shouted reckoned reckons insisted insists wrote writes argued declared announced called thought whispered muttered sagte sagt meinte schrieb dit dijo disse zei sade")
         });
         let mine = before.any(|token| text.has(token, FIRST_PERSON));
-        says && !mine
+        // "The Mole says: 5/10", "Family Screen Watch says: thumbs down": so papers speak of themselves.
+        let colon = self.at > self.sentence.start + 1 && text.is_mark_of(self.at - 1, ":：");
+        let stated = colon && text.is_in(self.at - 2, "says say sagt dit zegt säger siger dice diz");
+        says && !mine && !stated
     }
 
     fn is_overall(&self) -> bool {
@@ -216,7 +219,9 @@ impl Near<'_, '_> {
 
 /// Whether a run at the start of a line is a title rather than somebody's name at the end of a review.
 fn name_is_title(text: &Text, first: usize, end: usize) -> bool {
-    end - first > 1 || text.is_mark_of(end, ":(")
+    // "Oordeel: 2/5" is a label that nobody knows, and "By Ada Holm | C+" a byline.
+    let byline = text.is_in(first, "by von par de di da por door av text words review reviewed recensione recensie recension crítica critique автор текст");
+    !byline && (end - first > 1 || text.is_mark(end, '('))
 }
 
 /// Whether a word names a part of the work or of its edition, so that a rating after it is of that part.

@@ -84,6 +84,7 @@ fn grid(text: &Text, all: &mut [Weighed]) {
             && !is("labelled")
             && !is("explains-the-scale")
             && !is("own-line")
+            && !is("loose")
     };
     let mut lines = std::collections::BTreeMap::new();
     for (place, weighed) in all.iter().enumerate().filter(|(_, weighed)| apart(weighed)) {
@@ -138,7 +139,7 @@ fn one_of_several(text: &Text, all: &mut [Weighed]) {
         weighed.reasons.iter().any(|reason| {
             matches!(
                 reason.code,
-                "labelled" | "explains-the-scale" | "ornament" | "markup" | "one-star-glyph" | "title" | "date"
+                "labelled" | "explains-the-scale" | "ornament" | "markup" | "one-star-glyph" | "title" | "date" | "loose"
             )
         })
     };

@@ -1,5 +1,6 @@
 //! What only looks like a rating: parts of longer rows, dates, titles, hotels, people who are stars, plans and vitamins.
 
+use super::speaks;
 use super::context::{NEVER, Near, Reason, reason};
 use super::others::names_a_part;
 use crate::lexicon::{ANY_LANGUAGE, FILM, FIRST_PERSON, NOT_FILM, ROLE};
@@ -87,7 +88,12 @@ impl Near<'_, '_> {
             if reading.rule == "of" {
                 out.push(reason("weak-of", -2));
             }
-            if noun && !text.is_one_of(self.end, &["rating", "score", "stars", "points"]) {
+            let given = matches!(speaks::giving(text, &(self.at..self.end), &self.sentence), "right-before" | "before");
+            let goes_on = text.is_in(
+                self.end,
+                "rating score stars points parce perché porque weil sind mind because although though mainly easily overall tops perhaps maybe hands straight",
+            );
+            if noun && !given && !goes_on {
                 out.push(reason("counts-something", -6));
             }
         }
