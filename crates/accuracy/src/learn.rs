@@ -14,11 +14,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// In which order fields are learned: those that stand together do not see each other.
-const ORDER: [&[Field]; 5] = [
+const ORDER: [&[Field]; 6] = [
     &[Field::Author],
     &[Field::Publisher, Field::Date],
     &[Field::Kind],
-    &[Field::Rating, Field::PartRating, Field::Item, Field::Tone],
+    &[Field::Item],
+    &[Field::Rating, Field::PartRating, Field::Tone],
     &[Field::Parts],
 ];
 const FOLDS: usize = 4;

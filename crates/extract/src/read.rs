@@ -177,6 +177,22 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
     };
     let (kinds, shares) = kind::reasons(&features);
     let (kind, sure) = kind::kind(&setting, &features, (&kinds, &shares), &by_points, &mut recorder);
+    let item = item(&setting, &candidates, &people, kind.key(), &mut recorder);
+    // What is known of the document by now may speak for another item than the one that its ratings were weighed against.
+    let better = item.map(|item| item.title.as_str()).filter(|title| {
+        document.given.item.is_none() && context.item.is_none() && Some(*title) != about.item
+    });
+    let (mentions, weighed, by_points) = match better {
+        None => (mentions.clone(), weighed, by_points),
+        Some(title) => {
+            let mentions = titles::mentions(text, title);
+            let own_date = about.own_date.clone();
+            let about = About { text, item: Some(title), mentions: &mentions, quoted: &quoted, date: about.date, own_date };
+            let weighed = weigh(&about, &blocks, context, spoken);
+            let by_points = choose_rating(&weighed);
+            (mentions, weighed, by_points)
+        }
+    };
     let around = Around {
         mentions: &mentions,
         author: author.as_ref(),
@@ -193,7 +209,6 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
         (None, Choice::One(_)) => Choice::Nothing,
         (None, other) => other,
     };
-    let item = item(&setting, &candidates, &people, kind.key(), &mut recorder);
     let is_rated = matches!(choice, Choice::One(_));
     let is_english = spoken.is_none_or(|language| language.starts_with("en"));
     let aspects = if is_english { aspects::aspects(&about, &people, &blocks) } else { Vec::new() };
