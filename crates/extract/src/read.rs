@@ -123,7 +123,8 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
         }
     }
     let mut scouts = People::default();
-    let nowhere = About { text, item: None, mentions: &[], quoted: &[], date: None, own_date: None };
+    let nowhere =
+        About { text, item: None, mentions: &[], quoted: &[], date: None, own_date: None, own_names: &[] };
     statements::names(&nowhere, &mut scouts, &blocks);
     scouts.extend(&people);
     let frame = Frame::of(text);
@@ -148,6 +149,7 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
         quoted: &quoted,
         date: given.date_published.or(date.as_ref().map(|own| own.date)),
         own_date: date.as_ref().map(|own| own.tokens.clone()),
+        own_names: &taken,
     };
     let mut statements = credit_statements;
     statements.extend(statements::names(&about, &mut people, &blocks));
@@ -187,7 +189,7 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
         Some(title) => {
             let mentions = titles::mentions(text, title);
             let own_date = about.own_date.clone();
-            let about = About { text, item: Some(title), mentions: &mentions, quoted: &quoted, date: about.date, own_date };
+            let about = About { item: Some(title), mentions: &mentions, own_date, ..about };
             let weighed = weigh(&about, &blocks, context, spoken);
             let by_points = choose_rating(&weighed);
             (mentions, weighed, by_points)

@@ -24,9 +24,20 @@ pub(crate) struct About<'t, 'a> {
     pub(crate) date: Option<Date>,
     /// Where that date stands, which tells of nothing else.
     pub(crate) own_date: Option<Range<usize>>,
+    /// Where the author and the publisher are named.
+    pub(crate) own_names: &'t [Range<usize>],
 }
 
 impl About<'_, '_> {
+    /// Whether a word is one of the author's or the publisher's name, and no small one.
+    pub(crate) fn is_own_name(&self, token: usize) -> bool {
+        let text = self.text;
+        let hash = text.hash(token);
+        text.word(token).chars().count() >= 3
+            && !text.has(token, crate::lexicon::ANY_LANGUAGE)
+            && self.own_names.iter().any(|name| name.clone().any(|own| text.is_word(own) && text.hash(own) == hash))
+    }
+
     /// The first place at or after a token where the item is named.
     pub(crate) fn mention_from(&self, token: usize) -> Option<&Range<usize>> {
         self.mentions.get(self.mentions.partition_point(|mention| mention.start < token))

@@ -167,6 +167,7 @@ impl Near<'_, '_> {
         let is_item = self.about.mention_before(subject + 1).is_some_and(|mention| mention.contains(&subject));
         let named = text.is_word(subject)
             && text.is_capital(subject)
+            && !self.about.is_own_name(subject)
             && !text.has(subject, ANY_LANGUAGE | FIRST_PERSON | FILM | NUMBER)
             && name_end(text, subject).is_some();
         let gets = text.is_in(verb, "gets earns receives deserves got earned merits leaves scores lands rates");

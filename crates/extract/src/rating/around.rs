@@ -104,7 +104,21 @@ fn traits(setting: &Setting, around: &Around, all: &[Weighed], place: usize) -> 
         ["by", speaks::subject(text, around, &tokens, &sentence)],
         ["from", speaks::source(text, around, &tokens, &sentence)],
         ["giving", speaks::giving(text, &tokens, &sentence)],
+        ["shape", shape(weighed)],
     ]
+}
+
+/// How finely a value is told: people give whole and half ones, means have tenths.
+fn shape(weighed: &Weighed) -> &'static str {
+    let reading = &weighed.found.reading;
+    match (reading.value.number(), reading.best) {
+        (None, _) => "word",
+        (Some(value), Some(best)) if value == best => "full",
+        (Some(0.0), _) => "nothing",
+        (Some(value), _) if value.fract() == 0.0 => "whole",
+        (Some(value), _) if value.fract() == 0.5 => "half",
+        _ => "fine",
+    }
 }
 
 /// How far one line is from another: in lines, and as a name, before or behind it.

@@ -133,7 +133,7 @@ impl Near<'_, '_> {
         let says = before.clone().any(|token| {
             text.is_in(token, "said says told tells claimed claims shouted reckoned reckons insisted insists wrote writes argued declared announced called thought whispered muttered sagte sagt meinte schrieb dit dijo disse zei sade")
         });
-        let mine = before.any(|token| text.has(token, FIRST_PERSON));
+        let mine = before.any(|token| text.has(token, FIRST_PERSON) || self.about.is_own_name(token));
         // "The Mole says: 5/10", "Family Screen Watch says: thumbs down": so papers speak of themselves.
         let colon = self.at > self.sentence.start + 1 && text.is_mark_of(self.at - 1, ":：");
         let stated = colon && text.is_in(self.at - 2, "says say sagt dit zegt säger siger dice diz");
