@@ -199,6 +199,7 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
         mentions: &mentions,
         author: author.as_ref(),
         publisher: publisher.as_ref(),
+        quoted: &quoted,
         by_points: &by_points,
         of_several: context.of_several.is_some(),
         kind,

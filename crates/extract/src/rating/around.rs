@@ -4,12 +4,13 @@
 
 use super::choose::{Choice, Weighed};
 use super::speaks;
-use crate::choice::{Setting, Sink, many};
+use crate::choice::{Setting, Sink, few, many};
 use crate::head::is_outlet_word;
 use crate::lexicon::{
     ANY_LANGUAGE, ASPECT, FILM, FIRST_PERSON, LABEL, NUMBER, OUTSIDER, PART, PERSON_NOUN, ROLE, VERDICT,
 };
 use crate::text::{Text, TokenKind};
+use crate::titles::Quoted;
 use crosscut_model::Kind;
 use std::ops::Range;
 
@@ -19,6 +20,7 @@ pub(crate) struct Around<'r> {
     pub(crate) mentions: &'r [Range<usize>],
     pub(crate) author: Option<&'r Range<usize>>,
     pub(crate) publisher: Option<&'r Range<usize>>,
+    pub(crate) quoted: &'r [Quoted],
     /// What the points alone come to.
     pub(crate) by_points: &'r Choice,
     /// Whether it is one of several reviews of a page.
@@ -105,7 +107,55 @@ fn traits(setting: &Setting, around: &Around, all: &[Weighed], place: usize) -> 
         ["from", speaks::source(text, around, &tokens, &sentence)],
         ["giving", speaks::giving(text, &tokens, &sentence)],
         ["shape", shape(weighed)],
+        ["work", work(around, &tokens, &sentence)],
+        ["headed", headed(text, number)],
+        ["alike", alike(all, place)],
     ]
+}
+
+/// Which work is named nearest before a candidate in its sentence, or else behind it.
+fn work(around: &Around, tokens: &Range<usize>, sentence: &Range<usize>) -> &'static str {
+    let first = around.quoted.partition_point(|quote| quote.tokens.end <= sentence.start);
+    let here = around.quoted[first..].iter().take_while(|quote| quote.tokens.start < sentence.end);
+    let is_item = |quote: &Range<usize>| {
+        let next = around.mentions.partition_point(|mention| mention.end <= quote.start);
+        around.mentions.get(next).is_some_and(|mention| mention.start < quote.end)
+    };
+    let others = here.filter(|quote| !quote.aside && quote.tokens.len() < 8 && !is_item(&quote.tokens));
+    let place = |end: usize| if end <= tokens.start { (tokens.start - end, true) } else { (end - tokens.start, false) };
+    let other = others.map(|quote| place(quote.tokens.end)).min_by_key(|(far, before)| (!before, *far));
+    let own = around.mentions.iter().filter(|mention| sentence.contains(&mention.start));
+    let own = own.map(|mention| place(mention.end)).min_by_key(|(far, before)| (!before, *far));
+    match (own, other) {
+        (None, None) => "none",
+        (Some((_, true)), None) => "item-before",
+        (Some(_), None) => "item-behind",
+        (None, Some((_, true))) => "other-before",
+        (None, Some(_)) => "other-behind",
+        (Some(own), Some(other)) if (!own.1, own.0) < (!other.1, other.0) => "item-nearer",
+        _ => "other-nearer",
+    }
+}
+
+/// What a heading says that a candidate stands under, not far above it.
+fn headed(text: &Text, number: usize) -> &'static str {
+    let above = (number.saturating_sub(3)..number).rev().filter_map(|line| text.lines.get(line));
+    let short = above.map(|line| line.tokens.clone()).find(|line| {
+        line.clone().filter(|token| text.is_word(*token)).count() <= 4 && line.clone().any(|token| text.is_word(token))
+    });
+    match short {
+        None => "none",
+        Some(line) if line.clone().any(|token| text.has(token, OUTSIDER)) => "outsider",
+        Some(line) if line.clone().any(|token| text.has(token, LABEL | VERDICT)) => "label",
+        Some(_) => "other",
+    }
+}
+
+/// How many others are printed in the same way.
+fn alike(all: &[Weighed], place: usize) -> &'static str {
+    let own = &all[place].found.reading;
+    let same = |weighed: &&Weighed| weighed.found.reading.rule == own.rule && weighed.found.reading.best == own.best;
+    few((all.iter().filter(same).count() - 1).min(3))
 }
 
 /// How finely a value is told: people give whole and half ones, means have tenths.
