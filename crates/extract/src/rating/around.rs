@@ -91,7 +91,7 @@ fn traits(setting: &Setting, around: &Around, all: &[Weighed], place: usize) -> 
     let item = around.mentions.iter().map(|mention| distance(text.line_of(mention.start), number));
     let item = item.min_by_key(|(far, _)| *far).map_or("none", |(_, name)| name);
     let author = around.author.map_or("none", |author| distance(text.line_of(author.start), number).1);
-    vec![
+    let mut traits = vec![
         ["left-is", left],
         ["left-mark", mark],
         ["right-is", right(text, around, &tokens, &line)],
@@ -107,10 +107,14 @@ fn traits(setting: &Setting, around: &Around, all: &[Weighed], place: usize) -> 
         ["from", speaks::source(text, around, &tokens, &sentence)],
         ["giving", speaks::giving(text, &tokens, &sentence)],
         ["shape", shape(weighed)],
-        ["work", work(around, &tokens, &sentence)],
-        ["headed", headed(text, number)],
-        ["alike", alike(all, place)],
-    ]
+    ];
+    // On a page on several works headings, titles and rows that are printed alike say nothing against a rating.
+    if !around.of_several {
+        traits.push(["work", work(around, &tokens, &sentence)]);
+        traits.push(["headed", headed(text, number)]);
+        traits.push(["alike", alike(all, place)]);
+    }
+    traits
 }
 
 /// Which work is named nearest before a candidate in its sentence, or else behind it.
