@@ -215,28 +215,6 @@ fn by_notation(outcomes: &[Outcome], enough: f32) {
 /// What one document's vote comes to by a model.
 fn outcome(model: &Model, labelled: &Labelled) -> Outcome {
     let (best, chance) = vote(model, &labelled.ballot);
-    if let Ok(names) = std::env::var("EXPLAIN") {
-        if labelled.ballot.field == Field::Rating && (names == "all" && !labelled.right.is_empty() || names.split(',').any(|name| labelled.name.ends_with(name))) {
-            let sums = sums(model, &labelled.ballot);
-            let mut out = format!("## {} label {} none {:.2}\n", labelled.name, labelled.label, sums.last().unwrap());
-            let show = |features: &[crosscut_extract::Feature]| {
-                let mut all: Vec<(f32, &str)> = features.iter().filter_map(|f| Some((f.value * model.weights.get(&f.name)?, f.name.as_str()))).collect();
-                all.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
-                let (up, down): (f32, f32) = all.iter().fold((0.0, 0.0), |(u, d), (w, _)| if *w > 0.0 { (u + w, d) } else { (u, d + w) });
-                format!("+{up:.1} {down:.1} n={} of {}: ", all.len(), features.len()) + &all.iter().take(26).map(|(w, n)| format!("{n} {w:+.2}")).collect::<Vec<_>>().join(", ")
-            };
-            for (place, c) in labelled.ballot.candidates.iter().enumerate() {
-                if labelled.right.contains(&place) {
-                    let reasons: Vec<&str> = c.features.iter().filter(|f| f.name.starts_with("reason|") || f.name.starts_with("points|") && f.name.matches('|').count() == 1).map(|f| f.name.as_str()).collect();
-                    out += &format!("  REASONS {} {:?}\n", c.value, reasons);
-                }
-                if labelled.right.contains(&place) || Some(place) == best {
-                    out += &format!("  {} {:.2}{}: {}\n", c.value, sums[place], if labelled.right.contains(&place) { " RIGHT" } else { "" }, show(&c.features));
-                }
-            }
-            print!("{out}");
-        }
-    }
     Outcome {
         told: labelled.told,
         found: best.is_some(),

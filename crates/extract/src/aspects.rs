@@ -208,7 +208,8 @@ mod tests {
 
     fn read(text: &str) -> Vec<(Aspect, Stance)> {
         let cut = Text::new(text, 0..text.len());
-        let about = About { text: &cut, item: None, mentions: &[], quoted: &[], date: None, own_date: None, own_names: &[] };
+        let about =
+            About { text: &cut, item: None, mentions: &[], quoted: &[], date: None, own_date: None, own_names: &[] };
         aspects(&about, &People::default(), &[]).into_iter().map(|mention| (mention.aspect, mention.stance)).collect()
     }
 

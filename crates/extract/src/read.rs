@@ -123,8 +123,7 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
         }
     }
     let mut scouts = People::default();
-    let nowhere =
-        About { text, item: None, mentions: &[], quoted: &[], date: None, own_date: None, own_names: &[] };
+    let nowhere = About { text, item: None, mentions: &[], quoted: &[], date: None, own_date: None, own_names: &[] };
     statements::names(&nowhere, &mut scouts, &blocks);
     scouts.extend(&people);
     let frame = Frame::of(text);
@@ -181,9 +180,9 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
     let (kind, sure) = kind::kind(&setting, &features, (&kinds, &shares), &by_points, &mut recorder);
     let item = item(&setting, &candidates, &people, kind.key(), &mut recorder);
     // What is known of the document by now may speak for another item than the one that its ratings were weighed against.
-    let better = item.map(|item| item.title.as_str()).filter(|title| {
-        document.given.item.is_none() && context.item.is_none() && Some(*title) != about.item
-    });
+    let better = item
+        .map(|item| item.title.as_str())
+        .filter(|title| document.given.item.is_none() && context.item.is_none() && Some(*title) != about.item);
     let (mentions, weighed, by_points) = match better {
         None => (mentions.clone(), weighed, by_points),
         Some(title) => {

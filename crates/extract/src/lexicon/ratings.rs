@@ -66,19 +66,31 @@ pub(super) const LISTS: &[List] = &[
     ),
     (
         RECOMMEND,
-        "recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas sconsigliato sconsigliata desaconsejable desaconsejada afgeraden déconseillé avrådes frarådes anbefales polecam polecamy doporučuji doporučuju doporučujeme anbefale anbefaler rekommendera rekommenderar recommande recommandons recomiendo recomendamos consiglio consigliamo recomendo empfehle empfehlen aanbevelen aanraden рекомендовать рекомендую рекомендуем советую suositellaan empfohlen anbefalet anbefalt aanbevolen recommandée consigliata consigliati recomendable recomendados",
+        "recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas sconsigliato sconsigliata desaconsejable desaconsejada afgeraden déconseillé avrådes frarådes anbefales recomendarías recomendaría recomendaria recommanderais recommanderiez consiglieresti consigliereste polecam polecamy doporučuji doporučuju doporučujeme anbefale anbefaler rekommendera rekommenderar recommande recommandons recomiendo recomendamos consiglio consigliamo recomendo empfehle empfehlen aanbevelen aanraden рекомендовать рекомендую рекомендуем советую suositellaan empfohlen anbefalet anbefalt aanbevolen recommandée consigliata consigliati recomendable recomendados",
     ),
 ];
 
 /// Number words and their values; they are the words of [`super::NUMBER`].
 pub(super) const NUMBERS: &[(f64, &str)] = &[
     (0.0, "zero null cero zéro nula нуль nul nulla noll nought naught nolla ноль ноля"),
-    (0.5, "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной половинкой pół"),
-    (1.0, "one én ein eine einen un une uno una um uma een één en ett одна один 一 jeden yksi yhdestä einser ettan etta одного одну единица единицу единицы jedna jedynka jedynkę jednička jedničku yhden ykkönen ykkösen ένα egy"),
+    (
+        0.5,
+        "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной половинкой pół",
+    ),
+    (
+        1.0,
+        "one én ein eine einen un une uno una um uma een één en ett одна один 一 jeden yksi yhdestä einser ettan etta одного одну единица единицу единицы jedna jedynka jedynkę jednička jedničku yhden ykkönen ykkösen ένα egy",
+    ),
     (1.5, "eineinhalb anderthalb anderhalve полторы полтора"),
-    (2.0, "two zwei deux dos due dois duas twee två две два 二 dwa kaksi iki tvåa двойка двойку zweier dvě tvåan двух dwie dwóch dwója dwóję dwójka dwójkę dvou dvojka dvojku kakkonen kakkosen δύο kettő"),
+    (
+        2.0,
+        "two zwei deux dos due dois duas twee två две два 二 dwa kaksi iki tvåa двойка двойку zweier dvě tvåan двух dwie dwóch dwója dwóję dwójka dwójkę dvou dvojka dvojku kakkonen kakkosen δύο kettő",
+    ),
     (2.5, "zweieinhalb tweeënhalve tweeënhalf"),
-    (3.0, "three drei trois tres tre três drie trzy три 三 kolme kolmen kolmosen kolmonen üç trea treer тройка тройку dreier trean троечка троечку тройки trzech trójka trójkę třech tří trojka trojku kolmesta τρία"),
+    (
+        3.0,
+        "three drei trois tres tre três drie trzy три 三 kolme kolmen kolmosen kolmonen üç trea treer тройка тройку dreier trean троечка троечку тройки trzech trójka trójkę třech tří trojka trojku kolmesta τρία",
+    ),
     (3.5, "dreieinhalb drieënhalve drieënhalf"),
     (
         4.0,
@@ -90,13 +102,25 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
         "five fünf cinq cinco cinque vijf fem pięć пять 五 viisi viidestä viiteen vitosen vitonen beş femma femmer пятёрка пятерка пятёрку fünfer vijfje femman пяти пятерку пятёрки pięciu piątka piątkę pět pěti pětka pětku πέντε öt п’ять п’яти",
     ),
     (5.5, "fünfeinhalb"),
-    (6.0, "six sechs seis sei zes sex seks sześć шесть 六 kuusi kuudesta altı sexa sekser sechser zesje sexan шести шестёрка шестерка шестёрку шестерку sześciu szóstka szóstkę šest šesti šestka šestku kuutonen kuutosen έξι шість"),
+    (
+        6.0,
+        "six sechs seis sei zes sex seks sześć шесть 六 kuusi kuudesta altı sexa sekser sechser zesje sexan шести шестёрка шестерка шестёрку шестерку sześciu szóstka szóstkę šest šesti šestka šestku kuutonen kuutosen έξι шість",
+    ),
     (6.5, "sechseinhalb"),
-    (7.0, "seven sieben sept siete sette sete zeven sju syv siedem семь 七 seitsemän yedi sjua siebener zeventje sjuan семи семёрка семерка семёрку семерку семёрочку siedmiu siódemka siódemkę sedm sedmi sedmička seiska seiskan επτά εφτά hét сім sedam"),
+    (
+        7.0,
+        "seven sieben sept siete sette sete zeven sju syv siedem семь 七 seitsemän yedi sjua siebener zeventje sjuan семи семёрка семерка семёрку семерку семёрочку siedmiu siódemka siódemkę sedm sedmi sedmička seiska seiskan επτά εφτά hét сім sedam",
+    ),
     (7.5, "siebeneinhalb"),
-    (8.0, "eight acht huit ocho otto oito åtta otte åtte osiem восемь 八 kahdeksan sekiz åttan восьми восьмёрка восьмерка восьмёрку восьмерку ośmiu ósemka ósemkę osm osmi osmička kahdeksikko kasi kasin οκτώ οχτώ nyolc вісім osam"),
+    (
+        8.0,
+        "eight acht huit ocho otto oito åtta otte åtte osiem восемь 八 kahdeksan sekiz åttan восьми восьмёрка восьмерка восьмёрку восьмерку ośmiu ósemka ósemkę osm osmi osmička kahdeksikko kasi kasin οκτώ οχτώ nyolc вісім osam",
+    ),
     (8.5, "achteinhalb"),
-    (9.0, "nine neun neuf nueve nove negen nio dziewięć девять 九 yhdeksän dokuz neuner negentje nian девяти девятка девятку dziewięciu dziewiątka dziewiątkę devět devíti ysi ysin εννέα εννιά kilenc дев’ять devet"),
+    (
+        9.0,
+        "nine neun neuf nueve nove negen nio dziewięć девять 九 yhdeksän dokuz neuner negentje nian девяти девятка девятку dziewięciu dziewiątka dziewiątkę devět devíti ysi ysin εννέα εννιά kilenc дев’ять devet",
+    ),
     (9.5, "neuneinhalb"),
     (11.0, "eleven onze elf elva undici"),
     (12.0, "twelve douze zwölf doce dodici doze twaalf tolv двенадцать dwanaście"),
@@ -116,5 +140,8 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (80.0, "eighty achtzig ochenta ottanta oitenta tachtig åttio восемьдесят восьмидесяти"),
     (90.0, "ninety neunzig noventa novanta negentig nittio девяносто"),
     (100.0, "hundred hundert ciento cien cento cem honderd hundra сто ста hundrede sto"),
-    (10.0, "ten zehn dix diez dieci dez tien tio dziesięć десять 十 kymmenen kymmenestä zehner tientje tian десяти десятка десятку десяточка dziesięciu dziesiątka dziesiątkę deset deseti kymppi kympin δέκα tíz"),
+    (
+        10.0,
+        "ten zehn dix diez dieci dez tien tio dziesięć десять 十 kymmenen kymmenestä zehner tientje tian десяти десятка десятку десяточка dziesięciu dziesiątka dziesiątkę deset deseti kymppi kympin δέκα tíz",
+    ),
 ];

@@ -55,7 +55,10 @@ pub(crate) fn plain_at(text: &Text, at: usize) -> Option<Amount> {
 pub(crate) fn decimal(word: &str) -> Option<f64> {
     // Nearly all numbers are a few plain digits.
     let bytes = word.as_bytes();
-    if bytes.len() <= 3 && bytes.iter().all(u8::is_ascii_digit) && (bytes.len() == 1 || bytes.first() != Some(&b'0')) {
+    if (1..=3).contains(&bytes.len())
+        && bytes.iter().all(u8::is_ascii_digit)
+        && (bytes.len() == 1 || bytes.first() != Some(&b'0'))
+    {
         return Some(f64::from(bytes.iter().fold(0u32, |value, digit| value * 10 + u32::from(digit - b'0'))));
     }
     let mut plain = String::with_capacity(word.len());

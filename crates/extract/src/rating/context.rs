@@ -7,9 +7,9 @@ use super::rows::titled;
 use crate::lexicon::{FILM, FIRST_PERSON, LABEL, OUTSIDER, PERSON_NOUN};
 use crate::rating::letter::LOOSE;
 use crate::rating::loose::LOOSE_NUMBER;
-use crate::rating::thumbs::LOOSE_ADVICE;
 use crate::rating::numbers::dense_label_before;
 use crate::rating::scan::Found;
+use crate::rating::thumbs::LOOSE_ADVICE;
 use crate::statements::About;
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
@@ -203,7 +203,9 @@ impl<'t, 'a> Near<'t, 'a> {
     pub(super) fn before(&self) -> Range<usize> {
         let first = self.sentence.start.max(self.at.saturating_sub(REACH)).min(self.at);
         // "Press: 41 % | Audience: 92 % | Lantern: 3 out of 5": what stands behind another bar is another's.
-        let bar = (first.max(self.line.start)..self.at.saturating_sub(2)).rev().find(|token| self.text.is_mark_of(*token, "|•·"));
+        let bar = (first.max(self.line.start)..self.at.saturating_sub(2))
+            .rev()
+            .find(|token| self.text.is_mark_of(*token, "|•·"));
         bar.map_or(first, |bar| bar + 1)..self.at
     }
 

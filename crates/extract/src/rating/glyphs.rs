@@ -300,7 +300,9 @@ fn printed_scale(text: &Text, at: usize) -> Option<(f64, usize)> {
         return Some((seen(text.word(number)).filter(|c| is_star(*c)).count() as f64, number + 1));
     }
     // "🍿🍿🍿 of 🍿🍿🍿🍿🍿", "●● (su ●●●●●)": as many as are printed.
-    if let Some(TokenKind::Mark(glyph)) = text.kind(number).filter(|kind| matches!(kind, TokenKind::Mark(mark) if is_symbol(*mark))) {
+    if let Some(TokenKind::Mark(glyph)) =
+        text.kind(number).filter(|kind| matches!(kind, TokenKind::Mark(mark) if is_symbol(*mark)))
+    {
         let count = (number..number + MOST as usize).take_while(|token| text.is_mark(*token, glyph)).count();
         return (count >= 3).then_some((count as f64, number + count));
     }

@@ -110,9 +110,24 @@ pub(crate) const RULES: &[Rule] = &[
     rule("points-out-of", Notation::Points, &[Value, Points, OutOf, Best, Maybe(&Points)]),
     rule("points-of", Notation::Points, &[Value, Points, Of, Best, Maybe(&Points)]),
     // "14 valores (em 20)".
-    rule("points-of", Notation::Points, &[Value, Points, Word(&["(", "["]), Word(&["em", "sur", "su", "von", "de", "sobre", "of", "av", "van"]), Best, Word(&[")", "]"])]),
+    rule(
+        "points-of",
+        Notation::Points,
+        &[
+            Value,
+            Points,
+            Word(&["(", "["]),
+            Word(&["em", "sur", "su", "von", "de", "sobre", "of", "av", "van"]),
+            Best,
+            Word(&[")", "]"]),
+        ],
+    ),
     // "one and a half of the five", "dos de las cinco".
-    rule("of-the", Notation::Fraction, &[Value, Word(&["of", "de", "von"]), Word(&["the", "our", "my", "los", "las", "den", "as", "os"]), Best]),
+    rule(
+        "of-the",
+        Notation::Fraction,
+        &[Value, Word(&["of", "de", "von"]), Word(&["the", "our", "my", "los", "las", "den", "as", "os"]), Best],
+    ),
     rule("out-of-points", Notation::Points, &[Value, OutOf, Best, Points]),
     rule("units-out-of", Notation::Fraction, &[Value, Unit, OutOf, Best]),
     rule("out-of-units", Notation::Fraction, &[Value, OutOf, Best, Unit]),

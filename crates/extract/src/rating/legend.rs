@@ -124,3 +124,22 @@ pub(crate) fn legend(text: &Text, all: &[Found]) -> (Vec<usize>, Option<f64>) {
     (rows, best.filter(|best| *best >= 3.0))
 }
 
+#[cfg(test)]
+mod tests {
+    use super::super::scale::stated;
+    use crate::text::Text;
+
+    #[test]
+    fn the_top_of_a_scale_of_stars_is_told_in_many_ways() {
+        for (text, best) in [
+            ("Star ratings run from no stars (bomb) to ★★★★ (classic).", Some(4.0)),
+            ("The Lantern rates films from four stars (superior) to no stars.", Some(4.0)),
+            ("THE HARBOUR COMPANION   (**** = best; BOMB = worst)", Some(4.0)),
+            ("I have handed out our top rating, four stars, three times.", Some(4.0)),
+            ("She gave four stars to her niece, and no stars to him.", None),
+            ("Four stars went to sea, and a dog.", None),
+        ] {
+            assert_eq!(stated(&Text::new(text, 0..text.len())).map(|scale| scale.best), best, "{text}");
+        }
+    }
+}

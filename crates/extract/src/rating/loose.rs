@@ -70,7 +70,8 @@ fn read(text: &Text, at: usize, amount: &Amount, scale: Option<&Scale>) -> Readi
 fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
     let end = amount.end;
     let on_line = |token: usize| token < text.len() && !text.opens_line(token);
-    let glued = at > 0 && text.is_tight(at) && !text.is_mark_of(at - 1, "([“\"‘«„*_—–…:：=¡¿");
+    let clock = at > 1 && text.is_mark_of(at - 1, ":.") && matches!(text.kind(at - 2), Some(TokenKind::Number));
+    let glued = at > 0 && text.is_tight(at) && (clock || !text.is_mark_of(at - 1, "([“\"‘«„*_—–…:：=¡¿"));
     let long = !amount.in_words && text.word(at).len() > 3 && !text.word(at).contains(['.', ',']);
     let joined = on_line(end) && text.is_tight(end) && !text.is_mark_of(end, ".,;:!?)]—–…”\"’»*_。、！");
     // "7:30", "3.5.2021", "1,000".
@@ -79,7 +80,8 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
         && text.is_tight(end + 1)
         && matches!(text.kind(end + 1), Some(TokenKind::Number));
     let follows = on_line(end) && text.is_word(end);
-    let counted = follows && !text.has(end, ANY_LANGUAGE) && !text.has(end, LABEL) || text.has(end, MONTH | FILM | NUMBER);
+    let counted =
+        follows && !text.has(end, ANY_LANGUAGE) && !text.has(end, LABEL) || text.has(end, MONTH | FILM | NUMBER);
     let dated = at > 0 && (text.has(at - 1, MONTH) || text.is_mark_of(at - 1, "$€£#№"));
     !(glued || long || joined || parted || counted || dated)
 }
@@ -89,5 +91,34 @@ fn is_of_a_verdict(text: &Text, at: usize, amount: &Amount) -> bool {
     let sentence = text.sentence_around(at);
     let whole = at <= sentence.start + 2 && amount.end + 2 >= sentence.end;
     let near = sentence.start.max(at.saturating_sub(BEFORE))..sentence.end.min(amount.end + BEHIND);
-    whole || near.into_iter().any(|token| text.has(token, VERDICT | LABEL | FIRST_PERSON | STAR) || speaks::is_of_rating(text, token))
+    whole
+        || near
+            .into_iter()
+            .any(|token| text.has(token, VERDICT | LABEL | FIRST_PERSON | STAR) || speaks::is_of_rating(text, token))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_a_sentence_may_give_is_proposed_and_one_that_counts_is_not() {
+        for (line, read) in [
+            ("As a sailor I make it a 6.", Some((6.0, Some(10.0)))),
+            ("My score? 78.", Some((78.0, None))),
+            ("Ставлю четвёрку.", Some((4.0, Some(5.0)))),
+            ("We gave it 40 minutes.", None),
+            ("My score was kept until 7:30.", None),
+            ("The quay has 6 lamps.", None),
+        ] {
+            let text = Text::new(line, 0..line.len());
+            let found = numbers(&text, &[], None).into_iter().next();
+            let best = |reading: &Reading| match reading.usual {
+                Some(Usual::Label { best, .. } | Usual::Document { best, .. }) => Some(best),
+                None => None,
+            };
+            let shown = found.map(|found| (found.reading.value.number().unwrap_or(f64::NAN), best(&found.reading)));
+            assert_eq!(shown, read, "{line}");
+        }
+    }
 }

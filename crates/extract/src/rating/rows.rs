@@ -139,7 +139,14 @@ fn one_of_several(text: &Text, all: &mut [Weighed]) {
         weighed.reasons.iter().any(|reason| {
             matches!(
                 reason.code,
-                "labelled" | "explains-the-scale" | "ornament" | "markup" | "one-star-glyph" | "title" | "date" | "loose"
+                "labelled"
+                    | "explains-the-scale"
+                    | "ornament"
+                    | "markup"
+                    | "one-star-glyph"
+                    | "title"
+                    | "date"
+                    | "loose"
             )
         })
     };

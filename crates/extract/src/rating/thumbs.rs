@@ -41,7 +41,8 @@ pub(super) fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
     // "Barry's thumb? Down.", "Thumb well and truly up", "a thumb way up".
     while after < thumb + 5
         && !text.opens_line(after)
-        && (text.is_in(after, "way well and truly very firmly goes stays is points still") || text.is_mark_of(after, "?-‑—–"))
+        && (text.is_in(after, "way well and truly very firmly goes stays is points still")
+            || text.is_mark_of(after, "?-‑—–"))
     {
         after += 1;
     }
@@ -171,7 +172,9 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     let sentence = text.sentence_around(at);
     let before = sentence.start.max(at.saturating_sub(REACH))..at;
     let negated = text.is_in(at, AGAINST)
-        || before.clone().any(|token| text.has(token, NEGATOR) || text.is_in(token, NOT) || matches!(text.word(token), "不"));
+        || before
+            .clone()
+            .any(|token| text.has(token, NEGATOR) || text.is_in(token, NOT) || matches!(text.word(token), "不"));
     // "Рекомендую фильм: нет", "¿Recomendarías este producto? No".
     let answered = (at + 1..at + REACH).find(|token| text.is_mark_of(*token, ":：?？"));
     let denied = answered.is_some_and(|mark| text.is_in(mark + 1, "no non nein nee nej не нет nie"));
@@ -194,6 +197,23 @@ mod tests {
         ] {
             let text = Text::new(line, 0..line.len());
             assert_eq!(recommendation(&text, 0).is_some(), is_verdict, "{line}");
+        }
+    }
+
+    #[test]
+    fn thumbs_and_advice_are_read_in_running_text() {
+        for (line, up) in [
+            ("The lodger’s thumb? Down.", false),
+            ("Thumb well and truly up from the whole quay.", true),
+            ("I recommend it to anyone with a boat.", true),
+            ("Kan ikke anbefales.", false),
+            ("Рекомендую фильм: нет", false),
+            ("¿Recomendarías esta película? No", false),
+        ] {
+            let text = Text::new(line, 0..line.len());
+            let found = (0..text.len()).find_map(|at| thumbs_words(&text, at).or_else(|| loose(&text, at)));
+            let value = found.and_then(|found| found.reading.value.text().map(|value| value == "up"));
+            assert_eq!(value, Some(up), "{line}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What only looks like a rating: parts of longer rows, dates, titles, hotels, people who are stars, plans and vitamins.
 
-use super::speaks;
 use super::context::{NEVER, Near, Reason, reason};
 use super::others::names_a_part;
+use super::speaks;
 use crate::lexicon::{ANY_LANGUAGE, FILM, FIRST_PERSON, NOT_FILM, ROLE};
 use crate::people::name_end;
 use crate::text::TokenKind;
