@@ -125,8 +125,7 @@ pub(crate) fn weigh(
     let told = told::ratings(text, &all, of_several.and_then(|page| page.told.as_ref()));
     all.extend(told.into_iter().take(MOST));
     all.sort_by_key(|found| found.tokens.start);
-    let loose =
-        if std::env::var_os("NOLOOSE").is_some() { Vec::new() } else { loose::numbers(text, &all, scale.as_ref()) };
+    let loose = loose::numbers(text, &all, scale.as_ref());
     all.extend(loose.into_iter().take(MOST));
     all.sort_by_key(|found| found.tokens.start);
     all.retain(|found| {
