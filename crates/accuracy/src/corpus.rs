@@ -192,6 +192,11 @@ mod tests {
             let records = document.records();
             let told = records.iter().all(|labels| ["rating", "kind"].iter().all(|label| labels.contains_key(*label)));
             assert!(told || document.probe, "{}", document.name);
+            for rating in records.iter().filter_map(|labels| labels.get("rating")).filter(|rating| *rating != "none") {
+                let word = |known: &[&str]| rating.split_once(' ').is_some_and(|(_, value)| known.contains(&value));
+                let known = if rating.starts_with("thumbs ") { word(&["up", "down"]) } else { score(rating).is_some() };
+                assert!(known, "{}: {rating}", document.name);
+            }
             for label in document.labels.keys() {
                 let (label, number) = label.split_once(' ').unwrap_or((label, "1"));
                 let known = FIELDS.contains(&label) || OTHER_LABELS.contains(&label);
