@@ -30,7 +30,7 @@ const KEYS: &[(&str, &str)] = &[
     (
         "rating",
         "puntuacion puntuación puntaje nota avaliacao avaliação avaliação_final оценка оценка_автора 採点 評価 総合評価 评分 wertung punteggio arvosana hodnoceni hodnocení ocena calificacion calificación valoracion valoración valutazione giudizio \
-         bewertung filmwertung gesamtwertung beoordeling waardering cijfer rapportcijfer betyg omdöme karakter terningkast bedømmelse vurdering pontuacao pontuação \
+         bewertung filmwertung gesamtwertung beoordeling waardering cijfer rapportcijfer betyg omdöme bedømmelse vurdering pontuacao pontuação \
          classificacao classificação puan 별점 평점 점수 评级 рейтинг_автора",
     ),
     ("ratings", "voti notas bewertungen puntuaciones оценки"),
@@ -176,5 +176,14 @@ mod tests {
     fn two_words_for_one_key_do_not_make_it_two() {
         let told = in_english(&[entry("nota", text("4/5")), entry("wertung", text("3/5"))]).into_owned();
         assert_eq!([&*told[0].key, &*told[1].key], ["rating", "wertung"]);
+    }
+
+    #[test]
+    fn a_rating_is_told_in_many_languages() {
+        for key in ["calificación", "valoracion", "giudizio", "Bewertung", "cijfer", "betyg", "별점"] {
+            assert_eq!(&*in_english(&[entry(key, text("4/5"))])[0].key, "rating", "{key}");
+        }
+        // A die is thrown to six: the number alone would be taken for one of ten.
+        assert_eq!(&*in_english(&[entry("terningkast", text("6"))])[0].key, "terningkast");
     }
 }
