@@ -41,7 +41,7 @@ pub(crate) fn is_byline_label(label: &str) -> bool {
 }
 
 /// Whether a word is by itself what stands before an author's name.
-fn is_byline_word(text: &Text, at: usize) -> bool {
+pub(crate) fn is_byline_word(text: &Text, at: usize) -> bool {
     static KNOWN: OnceLock<Words> = OnceLock::new();
     KNOWN.get_or_init(|| Words::of(BYLINES.split('|'))).holds(text.hash(at))
 }

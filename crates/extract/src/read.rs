@@ -183,19 +183,20 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
     let better = item
         .map(|item| item.title.as_str())
         .filter(|title| document.given.item.is_none() && context.item.is_none() && Some(*title) != about.item);
-    let (mentions, weighed, by_points) = match better {
-        None => (mentions.clone(), weighed, by_points),
-        Some(title) => {
-            let mentions = titles::mentions(text, title);
-            let own_date = about.own_date.clone();
-            let about = About { item: Some(title), mentions: &mentions, own_date, ..about };
-            let weighed = weigh(&about, &blocks, context, spoken);
-            let by_points = choose_rating(&weighed);
-            (mentions, weighed, by_points)
-        }
+    let named = better.map(|title| (title, titles::mentions(text, title)));
+    let about = match &named {
+        Some((title, mentions)) => About { item: Some(title), mentions, ..about },
+        None => about,
+    };
+    let (weighed, by_points) = if named.is_some() {
+        let weighed = weigh(&about, &blocks, context, spoken);
+        let by_points = choose_rating(&weighed);
+        (weighed, by_points)
+    } else {
+        (weighed, by_points)
     };
     let around = Around {
-        mentions: &mentions,
+        mentions: about.mentions,
         author: author.as_ref(),
         publisher: publisher.as_ref(),
         quoted: &quoted,

@@ -31,11 +31,7 @@ pub(crate) struct About<'t, 'a> {
 impl About<'_, '_> {
     /// Whether a word is one of the author's or the publisher's name, and no small one.
     pub(crate) fn is_own_name(&self, token: usize) -> bool {
-        let text = self.text;
-        let hash = text.hash(token);
-        text.word(token).chars().count() >= 3
-            && !text.has(token, crate::lexicon::ANY_LANGUAGE)
-            && self.own_names.iter().any(|name| name.clone().any(|own| text.is_word(own) && text.hash(own) == hash))
+        self.own_names.iter().any(|name| self.text.repeats(name, token))
     }
 
     /// The first place at or after a token where the item is named.

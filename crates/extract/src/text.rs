@@ -190,6 +190,15 @@ impl<'a> Text<'a> {
         self.tokens.get(token).is_some_and(|token| token.flags & flag != 0)
     }
 
+    /// Whether a word is one of a name that stands elsewhere, and no small one.
+    pub(crate) fn repeats(&self, name: &Range<usize>, token: usize) -> bool {
+        let hash = self.hash(token);
+        self.is_word(token)
+            && !self.has(token, crate::lexicon::ANY_LANGUAGE)
+            && self.word(token).chars().count() >= 3
+            && name.clone().any(|own| self.is_word(own) && self.hash(own) == hash)
+    }
+
     /// Whether nothing stands between this token and the one before.
     pub(crate) fn is_tight(&self, token: usize) -> bool {
         !self.flag(token, SPACE_BEFORE | LINE_BEFORE)

@@ -162,7 +162,6 @@ fn word_value(text: &Text, at: usize) -> Option<f64> {
 
 /// "八十五", "三つ半": a number in Chinese characters, each a token.
 fn in_characters(text: &Text, at: usize) -> Option<Amount> {
-    const DIGITS: &str = "一二三四五六七八九";
     const LONGEST: usize = 5;
     let character = |token: usize| text.word(token).chars().next().filter(|c| text.word(token).len() == c.len_utf8());
     let (mut all, mut last, mut end) = (0, 0, at);
@@ -172,9 +171,9 @@ fn in_characters(text: &Text, at: usize) -> Option<Amount> {
                 all += last.max(1) * if ten == '十' { 10 } else { 100 };
                 last = 0;
             }
-            Some(c) if last == 0 => match DIGITS.chars().position(|digit| digit == c) {
-                Some(place) => last = place as u32 + 1,
-                None => break,
+            Some(c) if last == 0 && !c.is_ascii() => match word_value(text, end) {
+                Some(digit) if (1.0..10.0).contains(&digit) => last = digit as u32,
+                _ => break,
             },
             _ => break,
         }

@@ -128,7 +128,8 @@ fn work(around: &Around, tokens: &Range<usize>, sentence: &Range<usize>) -> &'st
     let others = here.filter(|quote| !quote.aside && quote.tokens.len() < 8 && !is_item(&quote.tokens));
     let place = |end: usize| if end <= tokens.start { (tokens.start - end, true) } else { (end - tokens.start, false) };
     let other = others.map(|quote| place(quote.tokens.end)).min_by_key(|(far, before)| (!before, *far));
-    let own = around.mentions.iter().filter(|mention| sentence.contains(&mention.start));
+    let first = around.mentions.partition_point(|mention| mention.start < sentence.start);
+    let own = around.mentions[first..].iter().take_while(|mention| mention.start < sentence.end);
     let own = own.map(|mention| place(mention.end)).min_by_key(|(far, before)| (!before, *far));
     match (own, other) {
         (None, None) => "none",

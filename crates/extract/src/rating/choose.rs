@@ -6,7 +6,7 @@ use crate::rating::glyphs;
 use crate::rating::legend;
 use crate::rating::loose;
 use crate::rating::page::Page;
-use crate::rating::reading::{NoScale, Reading, Usual};
+use crate::rating::reading::NoScale;
 use crate::rating::rows;
 use crate::rating::scale::{self, Scale};
 use crate::rating::scan::{Found, scan};
@@ -14,7 +14,7 @@ use crate::rating::told;
 use crate::statements::About;
 use crate::text::Text;
 use crate::{Context, OfSeveral};
-use crosscut_model::{Notation, Rating};
+use crosscut_model::Rating;
 
 /// A candidate with what speaks for and against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,16 +118,17 @@ pub(crate) fn weigh(
     let of_several = context.of_several.as_ref();
     let scale = scale::stated(text).or_else(|| of_several?.scale.clone());
     let mut all = scan(text, MOST);
-    if let Some(scale) = &scale {
-        all.extend(scale::bare_numbers(text, scale).into_iter().take(MOST));
+    let add = |all: &mut Vec<Found>, more: Vec<Found>| {
+        all.extend(more.into_iter().take(MOST));
         all.sort_by_key(|found| found.tokens.start);
+    };
+    if let Some(scale) = &scale {
+        add(&mut all, scale::bare_numbers(text, scale));
     }
     let told = told::ratings(text, &all, of_several.and_then(|page| page.told.as_ref()));
-    all.extend(told.into_iter().take(MOST));
-    all.sort_by_key(|found| found.tokens.start);
+    add(&mut all, told);
     let loose = loose::numbers(text, &all, scale.as_ref());
-    all.extend(loose.into_iter().take(MOST));
-    all.sort_by_key(|found| found.tokens.start);
+    add(&mut all, loose);
     all.retain(|found| {
         let block = skip.partition_point(|block| block.end <= found.tokens.start);
         // A line of credits may hold the rating too ("Rated R | Grade: B"); a parenthesis of credits never does.
@@ -137,20 +138,14 @@ pub(crate) fn weigh(
     let best = best.or_else(|| of_several?.legend);
     // Where a sentence explains the scale, the rating may be in it; a key and a bracket hold none.
     let in_sentence = scale.as_ref().is_some_and(|scale| text.sentence_around(scale.tokens.start) == scale.tokens);
-    let echoes: Vec<(f64, f64)> = all.iter().filter_map(echo).collect();
+    let printed: Vec<(f64, f64)> = all.iter().filter_map(scale::printed).collect();
     let halves = all.iter().any(|found| glyphs::has_empty(text, found)) && glyphs::empty_is_half(text);
     let weighed = |(place, mut found): (usize, Found)| {
         if halves {
             glyphs::count_halves(text, &mut found);
         }
         scale::apply(&mut found, scale.as_ref(), best);
-        if found.reading.usual.is_none() && found.reading.notation == Notation::Stars && found.reading.best.is_none() {
-            let same = |(value, _): &&(f64, f64)| found.reading.value.number() == Some(*value);
-            found.reading.usual = echoes.iter().find(same).map(|(_, best)| Usual::Document { best: *best, worst: 0.0 });
-        }
-        if found.reading.usual.is_none() && found.reading.best.is_none() && found.reading.rule == "lone" {
-            found.reading.usual = usual_alone(&found.reading, language);
-        }
+        scale::apply_usual(&mut found.reading, &printed, language);
         let raw = text.slice(found.tokens.clone());
         let rating = found.reading.complete(raw, context);
         let mut reasons = reasons(about, &found, &page);
@@ -164,20 +159,6 @@ pub(crate) fn weigh(
     let mut all: Vec<Weighed> = all.into_iter().enumerate().map(weighed).collect();
     rows::compare(text, &mut all);
     all
-}
-
-/// "3.8" alone on its line, where sites count to five: in Japan, Korea and France.
-fn usual_alone(reading: &Reading, language: Option<&str>) -> Option<Usual> {
-    let to_five = matches!(language?, "ja" | "ko" | "fr") && reading.value.number()? <= 5.0;
-    to_five.then_some(Usual::Label { best: 5.0, worst: 0.0 })
-}
-
-/// A value with its printed best that a row of stars elsewhere may mean too: "★", and below it "that's one, out of four".
-fn echo(found: &Found) -> Option<(f64, f64)> {
-    let reading = &found.reading;
-    let counts = matches!(reading.notation, Notation::Stars | Notation::Fraction);
-    let best = reading.best.filter(|best| counts && (4.0..=6.0).contains(best) && reading.worst.is_none())?;
-    Some((reading.value.number()?, best))
 }
 
 /// What a page says of the ratings of all its reviews.

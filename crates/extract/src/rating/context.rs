@@ -5,11 +5,8 @@ use super::acts::FIRMNESS;
 use super::page::Page;
 use super::rows::titled;
 use crate::lexicon::{FILM, FIRST_PERSON, LABEL, OUTSIDER, PERSON_NOUN};
-use crate::rating::letter::LOOSE;
-use crate::rating::loose::LOOSE_NUMBER;
 use crate::rating::numbers::dense_label_before;
 use crate::rating::scan::Found;
-use crate::rating::thumbs::LOOSE_ADVICE;
 use crate::statements::About;
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
@@ -370,7 +367,8 @@ impl<'t, 'a> Near<'t, 'a> {
                 out.push(reason("asterisks-apart", 1));
             }
             "symbols" => out.push(reason("glyphs", 1)),
-            LOOSE | LOOSE_NUMBER | LOOSE_ADVICE => out.push(reason("loose", -12)),
+            // Letters, numbers and advice that only the vote can tell to be ratings.
+            "loose" | "loose-number" | "loose-advice" => out.push(reason("loose", -12)),
             "bare" => out.push(reason("on-the-stated-scale", 1)),
             "given" => out.push(reason("given-in-words", 1)),
             "on-a-scale-first" => out.push(reason("scale-named", 2)),

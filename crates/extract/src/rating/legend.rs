@@ -2,6 +2,7 @@
 //! stars". They tell of how many stars at most a document counts, and none of their rows is a rating.
 
 use super::amount::{amount_at, plain_at};
+use super::numbers::NO;
 use super::scale::Scale;
 use super::scan::Found;
 use crate::lexicon::STAR;
@@ -15,7 +16,6 @@ const FAR: usize = 24;
 
 /// What the lowest mark is called.
 const LOWEST: &str = "bomb bombs turkey dud worst zero none nul null keine aucune ninguna nessuna";
-const NO: &str = "no zero keine aucune ninguna nenhuma nessuna geen inga ingen";
 const TO: &str = "to through bis à a tot till til";
 const HIGHEST: &str = "top highest best maximum full perfect höchste";
 const MARK: &str = "rating mark score marks ratings grade wertung";

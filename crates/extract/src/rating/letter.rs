@@ -42,13 +42,10 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     let opens = at > 0 && (behind_word(at - 1) || text.is_mark_of(at - 1, ".!?:：—–-=>“\"‘’")) || text.opens_line(at);
     (closes && opens && !initial).then(|| Found {
         tokens: at..end,
-        reading: Reading::text(value, Notation::Letter, LOOSE),
+        reading: Reading::text(value, Notation::Letter, "loose"),
         in_words: false,
     })
 }
-
-/// The rule of what only the vote can tell to be a rating.
-pub(super) const LOOSE: &str = "loose";
 
 /// A letter that may be a grade, with its sign, and the token after it.
 fn grade(text: &Text, at: usize) -> Option<(String, usize)> {

@@ -10,9 +10,6 @@ use crate::lexicon::{ANY_LANGUAGE, FILM, FIRST_PERSON, LABEL, MONTH, NUMBER, STA
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
 
-/// The rule of such a number.
-pub(super) const LOOSE_NUMBER: &str = "loose-number";
-
 /// How far a sign of a verdict may stand before and behind the number in its sentence, in tokens.
 const BEFORE: usize = 12;
 const BEHIND: usize = 6;
@@ -54,7 +51,7 @@ fn read(text: &Text, at: usize, amount: &Amount, scale: Option<&Scale>) -> Readi
     let sentence = text.sentence_around(at);
     let of_stars = sentence.clone().any(|token| text.has(token, STAR));
     let notation = if of_stars && scale.is_none_or(|scale| scale.stars) { Notation::Stars } else { Notation::Points };
-    let mut reading = Reading::number(amount.value, notation, LOOSE_NUMBER);
+    let mut reading = Reading::number(amount.value, notation, "loose-number");
     reading.usual = match scale {
         Some(scale) => Some(Usual::Document { best: scale.best, worst: scale.worst.unwrap_or(0.0) }),
         None if of_stars && amount.value <= STARS => None,

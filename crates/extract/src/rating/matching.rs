@@ -255,9 +255,12 @@ fn unit(text: &Text, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let foreign = !text.is(at + 1, "out") && out_of(text, at + 1).is_some();
-    let noun = text.is_word(at) && text.word(at).len() > 3 && !text.has(at, ANY_LANGUAGE) && !text.is_in(at, NOT_UNITS);
     // "un sette su dieci": the article is no number of sevens.
-    let noun = noun && plain_at(text, at).is_none();
+    let noun = text.is_word(at)
+        && text.word(at).len() > 3
+        && !text.has(at, ANY_LANGUAGE)
+        && !text.is_in(at, NOT_UNITS)
+        && plain_at(text, at).is_none();
     (foreign && noun && !text.opens_line(at)).then_some(at + 1)
 }
 

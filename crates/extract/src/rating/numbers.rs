@@ -22,9 +22,12 @@ pub(super) fn lone_number(text: &Text, at: usize) -> Option<Found> {
     (decimal || whole).then_some(Found { tokens: at..amount.end, reading, in_words: false })
 }
 
+/// Before the word for stars: none of them.
+pub(super) const NO: &str = "no zero keine aucune ninguna nenhuma nessuna geen inga ingen";
+
 /// "No stars (out of four)", at the head of its line.
 pub(super) fn no_stars(text: &Text, at: usize) -> Option<Found> {
-    let none = text.is_in(at, "no keine aucune ninguna nenhuma nessuna geen inga ingen") && text.has(at + 1, STAR);
+    let none = text.is_in(at, NO) && text.has(at + 1, STAR);
     let bracketed = at > 0 && text.is_mark_of(at - 1, "([") && text.is_mark_of(at + 2, ")]");
     if !none || !(text.opens_line(at) || bracketed) {
         return None;

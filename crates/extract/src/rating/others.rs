@@ -220,7 +220,7 @@ impl Near<'_, '_> {
 /// Whether a run at the start of a line is a title rather than somebody's name at the end of a review.
 fn name_is_title(text: &Text, first: usize, end: usize) -> bool {
     // "Oordeel: 2/5" is a label that nobody knows, and "By Ada Holm | C+" a byline.
-    let byline = text.is_in(first, "by von par de di da por door av text words review reviewed recensione recensie recension crítica critique автор текст");
+    let byline = crate::byline::is_byline_word(text, first);
     !byline && (end - first > 1 || text.is_mark(end, '('))
 }
 

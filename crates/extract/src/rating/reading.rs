@@ -139,8 +139,9 @@ impl Reading {
                 // Of 20, as French schools count, or of 100.
                 _ if value > 10.0 => Err(NoScale::Unknown),
                 _ if value > 6.0 => Ok((10.0, Some("exceeds_six"))),
-                // A six of six is usual where points are thrown with a die, and said so there: everywhere else it is one of ten.
-                _ if value > 5.0 => Ok((10.0, Some("usual_scale"))),
+                // A six of six is usual where points are thrown with a die.
+                // Dice have no halves.
+                _ if value > 5.0 && value.fract() > 0.0 => Ok((10.0, Some("usual_scale"))),
                 _ => Err(NoScale::Unknown),
             },
         }

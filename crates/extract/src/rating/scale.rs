@@ -325,6 +325,37 @@ pub(crate) fn apply(found: &mut Found, stated: Option<&Scale>, legend: Option<f6
     }
 }
 
+/// A value with its printed best that stars elsewhere may mean too: "★", and below it "that's one, out of four".
+pub(crate) fn printed(found: &Found) -> Option<(f64, f64)> {
+    let reading = &found.reading;
+    let counts = matches!(reading.notation, Notation::Stars | Notation::Fraction);
+    let best = reading.best.filter(|best| counts && (4.0..=6.0).contains(best) && reading.worst.is_none())?;
+    Some((reading.value.number()?, best))
+}
+
+/// Completes what neither prints a scale nor is told one: stars by the same value printed elsewhere with its best, a lone "3.8" where sites
+/// count to five (Japan, Korea, France), a six as one of ten but where points are thrown with a die.
+pub(crate) fn apply_usual(reading: &mut Reading, printed: &[(f64, f64)], language: Option<&str>) {
+    let RatingValue::Number(value) = reading.value else { return };
+    if reading.best.is_some() || reading.usual.is_some() {
+        return;
+    }
+    let spoken = |languages: &[&str]| language.is_some_and(|language| languages.contains(&language));
+    reading.usual = match reading.notation {
+        Notation::Stars => {
+            let same = printed.iter().find(|(other, _)| *other == value);
+            same.map(|(_, best)| Usual::Document { best: *best, worst: 0.0 })
+        }
+        _ if reading.rule == "lone" && value <= 5.0 && spoken(&["ja", "ko", "fr"]) => {
+            Some(Usual::Label { best: 5.0, worst: 0.0 })
+        }
+        Notation::Points if value > 5.0 && value <= 6.0 && !spoken(&["da", "nb", "nn", "no"]) => {
+            Some(Usual::Label { best: 10.0, worst: 0.0 })
+        }
+        _ => None,
+    };
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,34 +12,39 @@ const BEFORE: usize = 16;
 const BEHIND: usize = 9;
 
 /// Who writes, whatever the language calls itself.
-const OWN: &str = "i me my mine myself we us our ours i’m i'm i’d i'd i’ll i'll i’ve i've we’re we're we’d we'd we’ll we'll we’ve we've \
-    ich mir mich mein meine meinem meiner meinen wir uns unser unsere unserer unserem je j’ j moi mon ma mes nous notre nos \
-    yo mí mi me mis nosotros nosotras nuestra nuestro nos io mia mio miei noi nostra nostro eu mim meu minha nós nossa nosso \
-    ik mij mijn wij we ons onze jag mig mitt mina vår vårt oss jeg meg mit mitt vores vårt ja mnie mój moja mojej nas my nasza nasz naszej \
-    já mně mne moje můj naše nás minä minulta minun mulla mulle multa oma omasta meidän meiltä ben benden bana benim bizden bizim bizce bence \
-    я мне мой моя мое моё меня мною мы нас нам наша наш мені моя 저는 나는 제 내 나의 저의 필자 나한테 제가 내가 én tőlem nálam eu mie μου εγώ";
+const OWN: &str = "we us our ours we’re we're we’d we'd we’ll we'll we’ve we've meinem meiner meinen wir uns unser unsere unserer unserem j’ ma \
+    mes nous notre nos mi mis nosotros nosotras nuestra nuestro mia mio miei noi nostra nostro mim meu minha nós nossa nosso mijn \
+    wij ons onze mitt mina vår vårt oss jeg meg mit vores ja mnie mój moja mojej nas nasza nasz naszej já mně mne moje můj naše \
+    nás minä minulta minun mulla mulle multa oma omasta meidän meiltä ben benden bana benim bizden bizim bizce bence мой моя мое \
+    моё меня мною мы нас нам наша наш мені 저는 나는 제 내 나의 저의 필자 나한테 제가 내가 én tőlem nálam mie μου εγώ";
 /// Who writes, in the third person: "this reviewer", "votre serviteur".
-const WRITER: &str = "reviewer critic columnist correspondent scribe undersigned editor rezensent rezensentin kritiker redaktion verfasser critique chroniqueur serviteur rédaction \
-    crítico cronista redacción redacción critico recensore redazione crítica recensent redactie recensenten redaktionen anmelder anmelderen anmeldaren kriitikko recenzent рецензент редакция автор";
+const WRITER: &str = "reviewer critic columnist correspondent scribe undersigned editor rezensent rezensentin kritiker redaktion verfasser critique \
+    chroniqueur serviteur rédaction crítico cronista redacción critico recensore redazione crítica recensent redactie recensenten \
+    redaktionen anmelder anmelderen anmeldaren kriitikko recenzent рецензент редакция автор";
 /// Somebody who is neither.
-const THIRD: &str = "he she they him her them his their er sie ihm ihr ihnen il elle ils elles lui él ella ellos lui lei loro ele ela eles hij zij ze hem haar han hon hun de dem \
-    он она они ему ей им friend friends wife husband son daughter mother father brother sister dad mum mom kids kid colleague colleagues everyone everybody someone somebody others people \
-    frau mann sohn tochter freund freundin kollege kollegin femme mari fils fille ami amie mujer marido hijo hija amigo amiga moglie marito figlio figlia amico amica";
+const THIRD: &str = "he she they him her them his their er sie ihm ihr ihnen il elle ils elles lui él ella ellos lei loro ele ela eles hij zij ze \
+    hem haar han hon hun de dem он она они ему ей им friend friends wife husband son daughter mother father brother sister dad \
+    mum mom kids kid colleague colleagues everyone everybody someone somebody others people frau mann sohn tochter freund \
+    freundin kollege kollegin femme mari fils fille ami amie mujer marido hijo hija amigo amiga moglie marito figlio figlia amico \
+    amica";
 /// Verbs and nouns by which a rating is given, reached or left, beside those that every rule knows.
-const GIVING: &str = "say says saying said mark marks marked put puts going go went make makes made come comes came clock clocks scrape scrapes scraping manage manages muster musters \
-    hand hands handing stick sticking sits sit tops docked dock docks knock knocking minus lose loses losing lost bump rounding round rounded settle pegs peg hover hovers hit hits hitting take takes \
-    hold holds offer offers bestow bestows allow allows allot pin slap slaps collect collects claim claims walk walks carry carries limps limp squeaks stands stand ends end weighs \
-    macht reicht langt gibt springen zücke vergibt bewerte bewerten bewertet kriegt holt landet lande verleiht abzug bleiben bleibt kommt komme \
-    colle note noté notée vaut accorde attribue décroche récolte écope hérite obtiendra reste vaudra reçoit mettons mettrai donnerai sera \
-    saca llevan llevas queda otorga otorgamos califico calificamos apruebo aprobado suspendo suspenso casco darle ponerle pondría daría vale concede cae sube alcanza \
-    strappa prende porta assegna assegniamo promuovo promosso bocciato vale raggiunge merita meritano resta arriva darei daremmo \
-    fica levam atribui atribuímos merecem vale recebe conquista ganha tira chega nota \
-    scoort goed uit kom komt waard haalt haal plak houd houden deel delen beloon deelt delar blir kammar hem når landade ut belönar kvitterer kvittere uddeler uddele tildeler \
-    får blir lander havner triller kaster ender daję stawiam przyznaję wystawiam oceniam zasługuje dostaje ode dávám hodnotím uděluji dávám odnáší zaslouží dostane \
-    annan saa ansaitsee antaa arvosanaksi veriyorum verdim alıyor hak veririm puanım даю оценю оцениваю получает тянет оценил оценила дал дала ставим влепил \
-    줍니다 준다 드립니다 주고 주겠습니다 줄게요 줬다 주었다 입니다 매긴다 adok kap megérdemel дају dajem ocenjujem даваме acord primește βάζω δίνω παίρνει";
+const GIVING: &str = "say says saying said mark marks marked put puts going go went make makes made come comes came clock clocks scrape scrapes \
+    scraping manage manages muster musters hand hands handing stick sticking sits sit tops docked dock docks knock knocking minus \
+    lose loses losing lost bump rounding round rounded pegs peg hover hovers hit hits hitting take takes hold holds offer offers \
+    bestow bestows allow allows allot pin slap slaps collect collects claim claims walk walks carry carries limps limp squeaks \
+    stands stand ends end weighs macht reicht langt gibt springen zücke vergibt bewerte bewerten bewertet kriegt holt landet \
+    verleiht abzug bleiben bleibt kommt komme colle note noté notée vaut décroche récolte écope hérite obtiendra reste vaudra \
+    reçoit mettons mettrai donnerai sera saca llevan llevas queda otorga otorgamos califico calificamos apruebo aprobado suspendo \
+    suspenso casco darle ponerle pondría daría vale concede cae sube alcanza strappa prende porta assegna assegniamo promuovo \
+    promosso bocciato raggiunge meritano resta arriva daremmo fica levam atribui atribuímos merecem recebe conquista ganha tira \
+    chega nota scoort goed uit kom komt waard haalt haal plak houd houden deel delen beloon deelt delar blir kammar hem når \
+    landade ut belönar kvitterer kvittere uddeler uddele tildeler triller kaster ender stawiam przyznaję wystawiam oceniam \
+    zasługuje dostaje ode dávám hodnotím uděluji odnáší zaslouží dostane annan saa ansaitsee antaa arvosanaksi veriyorum verdim \
+    alıyor hak veririm puanım даю оценю оцениваю получает тянет оценил оценила дал дала ставим влепил 줍니다 준다 드립니다 주고 주겠습니다 줄게요 줬다 \
+    주었다 입니다 매긴다 adok kap megérdemel дају dajem ocenjujem даваме acord primește βάζω δίνω παίρνει";
 /// Between a rating and who it is from.
-const FROM: &str = "from by says said reckons thinks von vom findet meint de del dal da do van vindt från säger fra siger sier od ode от считает gelen";
+const FROM: &str = "from by says said reckons thinks von vom findet meint de del dal da do van vindt från säger fra siger sier od ode от считает \
+    gelen";
 
 /// Whose act the rating is: who is named nearest before it in its sentence.
 pub(super) fn subject(text: &Text, around: &Around, tokens: &Range<usize>, sentence: &Range<usize>) -> &'static str {
@@ -88,10 +93,10 @@ fn speaker(text: &Text, around: &Around, token: usize, sentence: &Range<usize>) 
     if !counted && (text.has(token, FIRST_PERSON) || text.is_in(token, OWN)) {
         return Some("me");
     }
-    if names(text, around.publisher, token) {
+    if around.publisher.is_some_and(|name| text.repeats(name, token)) {
         return Some("outlet");
     }
-    if names(text, around.author, token) {
+    if around.author.is_some_and(|name| text.repeats(name, token)) {
         return Some("author");
     }
     if text.is_in(token, WRITER) {
@@ -108,13 +113,4 @@ fn speaker(text: &Text, around: &Around, token: usize, sentence: &Range<usize>) 
     }
     let named = text.is_capital(token) && token > sentence.start && !text.has(token, ANY_LANGUAGE | NUMBER);
     named.then_some("name")
-}
-
-/// Whether a word is one of a name that was found elsewhere, and no small one.
-fn names(text: &Text, name: Option<&Range<usize>>, token: usize) -> bool {
-    let Some(name) = name else { return false };
-    let hash = text.hash(token);
-    !text.has(token, ANY_LANGUAGE)
-        && text.word(token).chars().count() >= 3
-        && name.clone().any(|own| text.is_word(own) && text.hash(own) == hash)
 }

@@ -2,13 +2,11 @@
 
 use super::reading::Reading;
 use super::scan::Found;
+use super::ticks::NO;
 use crate::headline::is_dense_word;
 use crate::lexicon::{ENGLISH, NEGATOR, RECOMMEND, THUMB};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
-
-/// The rule of a recommendation that only the vote can tell to be the document's own.
-pub(super) const LOOSE_ADVICE: &str = "loose-advice";
 
 /// How far before a recommendation its denial may stand, in tokens.
 const REACH: usize = 5;
@@ -126,10 +124,7 @@ pub(super) fn recommendation(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     let mut word = at;
-    let mut negated = text.is_in(
-        at,
-        "sconsigliato sconsigliata desaconsejable desaconsejada abzuraten afgeraden déconseillé avrådes frarådes avoid",
-    );
+    let mut negated = text.is_in(at, AGAINST) || text.is(at, "avoid");
     while word < at + 4 && text.is_word(word) && !text.has(word, RECOMMEND) {
         negated |= text.has(word, NEGATOR)
             || text.is_in(word, "nicht ne pas non não niet inte")
@@ -170,15 +165,13 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     let sentence = text.sentence_around(at);
-    let before = sentence.start.max(at.saturating_sub(REACH))..at;
+    let mut before = sentence.start.max(at.saturating_sub(REACH))..at;
     let negated = text.is_in(at, AGAINST)
-        || before
-            .clone()
-            .any(|token| text.has(token, NEGATOR) || text.is_in(token, NOT) || matches!(text.word(token), "不"));
+        || before.any(|token| text.has(token, NEGATOR) || text.is_in(token, NOT) || matches!(text.word(token), "不"));
     // "Рекомендую фильм: нет", "¿Recomendarías este producto? No".
     let answered = (at + 1..at + REACH).find(|token| text.is_mark_of(*token, ":：?？"));
-    let denied = answered.is_some_and(|mark| text.is_in(mark + 1, "no non nein nee nej не нет nie"));
-    Some(Found::thumb(at..at + 1, !(negated || denied), LOOSE_ADVICE))
+    let denied = answered.is_some_and(|mark| text.is_in(mark + 1, NO));
+    Some(Found::thumb(at..at + 1, !(negated || denied), "loose-advice"))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ const NEAR: usize = 4;
 const ASKED: usize = 24;
 
 const YES: &str = "yes oui ja sí sì sim да tak";
-const NO: &str = "no non nein nee nej não нет nie";
+pub(super) const NO: &str = "no non nein nee nej não нет nie";
 
 /// A ticked box with the verdict behind it.
 pub(super) fn box_before(text: &Text, at: usize) -> Option<Found> {
