@@ -100,19 +100,26 @@ impl Page {
         only_our_flags(command);
     }
 
-    /// Fetches all crates, for Trunk builds offline. Asks no registry when Cargo.lock's crates are here.
+    /// Fetches all crates, for Trunk builds offline, and the test of what the project is made of asks for those of every system. Asks no
+    /// registry when Cargo.lock's crates are here.
     pub fn fetch(&self, workspace: &Workspace, steps: &mut Steps) -> Result<()> {
-        let mut offline = self.wasm_cargo("fetch");
-        offline.args(["--offline", "--quiet"]);
-        let here = offline.output().is_ok_and(|output| output.status.success());
-        if !here {
-            let mut command = self.wasm_cargo("fetch");
-            command.current_dir(&workspace.root);
-            steps.run(
-                "crates",
-                "those that Cargo.lock names, and the standard library's where it is built here",
-                command,
-            )?;
+        let native = || {
+            let mut command = Command::new(crate::tools::cargo());
+            command.args(["fetch", "--locked"]);
+            command
+        };
+        let every: [(&str, &dyn Fn() -> Command); 2] = [
+            ("those that Cargo.lock names", &native),
+            ("the standard library's where it is built here", &|| self.wasm_cargo("fetch")),
+        ];
+        for (which, fetch) in every {
+            let mut offline = fetch();
+            offline.current_dir(&workspace.root).args(["--offline", "--quiet"]);
+            if !offline.output().is_ok_and(|output| output.status.success()) {
+                let mut command = fetch();
+                command.current_dir(&workspace.root);
+                steps.run("crates", which, command)?;
+            }
         }
         Ok(())
     }
