@@ -19,7 +19,7 @@ pub(super) const LISTS: &[List] = &[
         "rating ratings rated grade score verdict stars overall total gesamt globale wertung bewertung note punktzahl gesamtwertung gesamtbewertung fazit sternewertung \
          calificación calificacion puntuación puntuacion nota valoración valoracion voto valutazione giudizio punteggio avaliação \
          avaliacao classificação pontuação beoordeling waardering cijfer rapportcijfer eindcijfer eindoordeel score betyg omdöme helhetsbetyg оценка рейтинг вердикт \
-         評価 評点 採点 点数 総合評価 평점 별점 점수 bedømmelse vurdering karakter terningkast ocena cotação hodnocení rédaction redaktion redacción redazione redação redactie evaluation assessment mark puan puanı arvosana eindscore \
+         評価 評点 採点 点数 総合評価 평점 별점 점수 bedømmelse vurdering karakter terningkast terningen 평점은 별점은 점수는 총점 calif ocena cotação hodnocení rédaction redaktion redacción redazione redação redactie evaluation assessment mark puan puanı arvosana eindscore \
          puntaje kouluarvosana schulnote schulnoten schulnotenurteil gesamtnote filmnote cote оцінка ocjena hinne skóre notation eindwaardering totaloppdom totaal totalt totale samlet wynik rangschikking bewertet marks známka pagella βαθμολογία classement bilan verdetto veredicto veredito vonnis conclusie helhet \
          slutbetyg totalbetyg filmbetyg betyget omdömet sluttkarakter karakteren terningkastet anmeldelsen gesamturteil urteil filmurteil endwertung kinowertung filmwertung \
          bewertungen gesamteindruck endnote prädikat totaalscore puntuaciones valoraciones votazione votazioni \

@@ -1,6 +1,6 @@
 //! Numbers as ratings print them: "4 1/2", "4½", "4,5", "four and a half", "dreieinhalb", "−3".
 
-use crate::lexicon::{AND, ARTICLE, HALF, NUMBER, number_word};
+use crate::lexicon::{AND, ARTICLE, HALF, NUMBER, STAR, number_word};
 use crate::text::{Text, TokenKind, seen};
 
 /// A number in the text.
@@ -94,6 +94,10 @@ fn in_digits(text: &Text, at: usize) -> Option<Amount> {
     let value = decimal(text.word(at))?;
     let end = at + 1;
     let done = |value, end| Some(Amount { value, end, in_words: false });
+    // "1/2 star" is half of one; "3/4 stars" are three of four.
+    if let Some(half) = simple_fraction(text, at).filter(|half| *half == 0.5 && text.has(at + 3, STAR)) {
+        return done(half, at + 3);
+    }
     if text.kind(end) == Some(TokenKind::Fraction) && !text.opens_line(end) {
         return done(value + fraction(text.word(end))?, end + 1);
     }

@@ -62,6 +62,24 @@ pub(crate) const RULES: &[Rule] = &[
     rule("out-of", Notation::Fraction, &[Value, Word(&["(", "["]), OutOf, Best, Word(&[")", "]", ","])]),
     rule("stars-out-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), OutOf, Best, Maybe(&Stars)]),
     rule("stars-out-of", Notation::Stars, &[Value, Stars, OutOf, Word(&["the", "our", "my"]), Best]),
+    // "Three stars, out of the four we have".
+    rule(
+        "stars-out-of",
+        Notation::Stars,
+        &[Value, Stars, Word(&[","]), OutOf, Maybe(&Word(&["the", "our", "my"])), Best, Maybe(&Stars)],
+    ),
+    // "Vier van onze vijf sterren", "three of our four stars".
+    rule(
+        "out-of-our-stars",
+        Notation::Stars,
+        &[
+            Value,
+            Of,
+            Word(&["our", "my", "the", "onze", "mijn", "de", "unseren", "nos", "nuestras", "nossas", "våra", "våre", "vores"]),
+            Best,
+            Stars,
+        ],
+    ),
     rule("stars-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), Of, Best, Maybe(&Stars)]),
     rule("stars-slash", Notation::Stars, &[Value, Maybe(&Stars), Slash, Best, Stars]),
     rule("stars-slash", Notation::Stars, &[Value, Stars, Slash, Best]),
@@ -88,6 +106,37 @@ pub(crate) const RULES: &[Rule] = &[
             Best,
         ],
     ),
+    // "7 sur une échelle de dix", "sieben auf einer Skala von zehn".
+    rule(
+        "on-a-scale-of",
+        Notation::Points,
+        &[
+            Value,
+            Word(&["sur", "auf", "su", "en", "op", "på", "on", "em", "numa"]),
+            Maybe(&Word(&["une", "einer", "una", "een", "en", "a", "our", "my", "uma"])),
+            Word(&["échelle", "skala", "scala", "escala", "schaal", "scale"]),
+            Word(&["de", "von", "di", "van", "på", "of", "da"]),
+            Best,
+        ],
+    ),
+    // "満分十分,我給六分半", "满分10分，我打7分".
+    rule(
+        "full-marks",
+        Notation::Points,
+        &[
+            Word(&["满", "滿"]),
+            Word(&["分"]),
+            Best,
+            Maybe(&Word(&["分"])),
+            Word(&[",", "，"]),
+            Gap,
+            Value,
+            Word(&["分"]),
+            Maybe(&HalfAfter),
+        ],
+    ),
+    // "en treer på terningen": a die has six sides.
+    rule("on-a-die", Notation::Points, &[Value, Word(&["på"]), Word(&["terningen"])]),
     // "out of a possible four stars I'll go with three", "On a scale of four stars it gets three".
     rule("out-of-stars-first", Notation::Stars, &[OutOf, Best, Stars, Gap, Value]),
     rule(

@@ -18,6 +18,7 @@ const FAR: usize = 24;
 const LOWEST: &str = "bomb bombs turkey dud worst zero none nul null keine aucune ninguna nessuna";
 const TO: &str = "to through bis à a tot till til";
 const HIGHEST: &str = "top highest best maximum full perfect höchste";
+const RUNS: &str = "run runs go goes reach reaches";
 const MARK: &str = "rating mark score marks ratings grade wertung";
 
 /// The scale that a row of stars or a count of them at a token is the top of, where the words around it say so.
@@ -45,6 +46,18 @@ pub(super) fn top_at(text: &Text, at: usize) -> Option<Scale> {
     // "(**** = best; BOMB = worst)", "**** Excellent … BOMB Worst".
     let means = text.is_mark_of(end, "=:") && text.is_word(end + 1) && !text.opens_line(end);
     if means && (end..near.end).any(|token| text.is_in(token, LOWEST)) {
+        return scale();
+    }
+    // "Ratings run from **** down to BOMB".
+    let down = text.is(end, "down") && text.is_in(end + 1, TO);
+    if down && (end + 2..(end + 5).min(near.end)).any(lowest) {
+        return scale();
+    }
+    // "Our film ratings run to four stars", "the scale goes to four stars", "to which I gave the full four stars".
+    let runs = at > near.start + 1 && text.is_in(at - 1, TO) && text.is_in(at - 2, RUNS);
+    if runs && (near.start..at - 2).any(|token| text.is_in(token, MARK) || text.is(token, "scale"))
+        || at > near.start && text.is(at - 1, "full")
+    {
         return scale();
     }
     // "our top rating, four stars".
@@ -136,6 +149,9 @@ mod tests {
             ("The Lantern rates films from four stars (superior) to no stars.", Some(4.0)),
             ("THE HARBOUR COMPANION   (**** = best; BOMB = worst)", Some(4.0)),
             ("I have handed out our top rating, four stars, three times.", Some(4.0)),
+            ("Ratings run from **** down to BOMB.", Some(4.0)),
+            ("The Reader's film ratings run to four stars.", Some(4.0)),
+            ("He made the one to which I gave the full four stars.", Some(4.0)),
             ("She gave four stars to her niece, and no stars to him.", None),
             ("Four stars went to sea, and a dog.", None),
         ] {

@@ -76,6 +76,9 @@ const DENSE_LABELS: &[&str] = &[
     "综合",
     "満足度",
     "お気に入り度",
+    "総分",
+    "總分",
+    "总分",
     "おすすめ度",
     "オススメ度",
 ];
@@ -252,7 +255,7 @@ fn usual_ends(text: &Text, label: usize, value: f64) -> Option<Usual> {
     let usual = [
         ((10.0, 0.0), "voto cijfer rapportcijfer eindcijfer 평점 puntaje kouluarvosana nota calificación puntuación"),
         ((5.0, 0.0), "betyg helhetsbetyg"),
-        ((6.0, 0.0), "terningkast karakter"),
+        ((6.0, 0.0), "terningkast karakter terningen terningkastet"),
         (school::ENDS, school::SCHOOL),
     ];
     let ends = |token: usize| usual.iter().find(|(_, labels)| text.is_in(token, labels)).map(|(ends, _)| *ends);

@@ -349,6 +349,10 @@ pub(crate) fn apply_usual(reading: &mut Reading, printed: &[(f64, f64)], languag
         _ if reading.rule == "lone" && value <= 5.0 && spoken(&["ja", "ko", "fr"]) => {
             Some(Usual::Label { best: 5.0, worst: 0.0 })
         }
+        // "評価:2.5".
+        _ if reading.rule == "labelled" && value <= 5.0 && value.fract() > 0.0 && spoken(&["ja"]) => {
+            Some(Usual::Label { best: 5.0, worst: 0.0 })
+        }
         Notation::Points if value > 5.0 && value <= 6.0 && !spoken(&["da", "nb", "nn", "no"]) => {
             Some(Usual::Label { best: 10.0, worst: 0.0 })
         }

@@ -131,7 +131,8 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
     let labelled = at > 2 && text.is_mark_of(at - 1, ":：") && text.has(at - 2, LABEL) && text.has(at - 3, STAR);
     let starred = at > 0 && (is_lone_star(text, at - 1) || labelled) && !text.opens_line(at);
     let notation = if starred && rule.notation == Notation::Fraction { Notation::Stars } else { rule.notation };
-    let (best, worst) = ends(text, at, read.best, read.worst);
+    let best = read.best.or((rule.name == "on-a-die").then_some(6.0));
+    let (best, worst) = ends(text, at, best, read.worst);
     let reading = Reading { best, worst, ..Reading::number(read.value, notation, rule.name) };
     Some(Found { tokens: at..read.end, reading, in_words: read.in_words })
 }
