@@ -75,7 +75,10 @@ pub(crate) const RULES: &[Rule] = &[
         &[
             Value,
             Of,
-            Word(&["our", "my", "the", "onze", "mijn", "de", "unseren", "nos", "nuestras", "nossas", "våra", "våre", "vores"]),
+            Word(&[
+                "our", "my", "the", "onze", "mijn", "de", "unseren", "nos", "nuestras", "nossas", "våra", "våre",
+                "vores",
+            ]),
             Best,
             Stars,
         ],

@@ -101,6 +101,15 @@ pub(super) fn ticked(text: &Text, at: usize) -> Option<Found> {
         && (text.has(before, NEGATOR)
             || text.is_in(before, "nicht ne pas non não niet inte not ikke")
             || text.word(before) == "不");
+    // "☐ Recommandé   ☑ Non recommandé": boxes stand before their answers, where none closes the line.
+    let boxes = "☐☑☒";
+    let last = text.lines.get(text.line_of(at)).map_or(mark, |line| line.tokens.end - 1);
+    if at > usize::from(negated)
+        && text.is_mark_of(at - 1 - usize::from(negated), boxes)
+        && !text.is_mark_of(last, boxes)
+    {
+        return None;
+    }
     let value = if negated { "down" } else { "up" };
     Some(Found {
         tokens: at..mark + 1,

@@ -60,6 +60,9 @@ mod tests {
             ("Recommanderiez-vous ce film ? [ ] Oui [X] Non", Some("down")),
             ("[ ] empfohlen [x] bedingt empfohlen [ ] nicht empfohlen", None),
             ("Seen before? [x] yes [ ] no", None),
+            ("☐ Recommandé   ☑ Non recommandé", Some("down")),
+            ("☑ Recommandé   ☐ Non recommandé", Some("up")),
+            ("Recommandé ☐   Non recommandé ☑", Some("down")),
         ] {
             let cut = Text::new(text, 0..text.len());
             let ticked: Vec<Found> =
