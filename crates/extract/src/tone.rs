@@ -6,7 +6,7 @@
 
 use crate::choice::{Field, Recorder, Setting, pick};
 use crate::hash;
-use crate::lexicon::{LABEL, NUMBER, OUTSIDER, PERCENT, POINT, STAR};
+use crate::lexicon::{LABEL, NEGATIVE, NEGATOR, NUMBER, OUTSIDER, PERCENT, POINT, POSITIVE, STAR};
 use crosscut_model::Tone;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub(crate) fn tone(setting: &Setting, ratings: &[Range<usize>], recorder: &mut R
     };
     // Each word and pair once: its hash, and where it stands, for its name.
     let mut seen: BTreeMap<u64, (usize, Option<usize>)> = BTreeMap::new();
-    let mut words = 0;
+    let (mut words, mut praise, mut fault) = (0, 0, 0);
     for sentence in &text.sentences {
         if words >= SAMPLE || sentence.clone().any(|token| text.has(token, OUTSIDER)) {
             continue;
@@ -44,6 +44,11 @@ pub(crate) fn tone(setting: &Setting, ratings: &[Range<usize>], recorder: &mut R
                 continue;
             }
             words += 1;
+            // "Never dull": what is denied says nothing sure.
+            if !before.is_some_and(|before| text.has(before, NEGATOR)) {
+                praise += usize::from(text.has(token, POSITIVE));
+                fault += usize::from(text.has(token, NEGATIVE));
+            }
             seen.entry(hash::feature(&[text.word(token)])).or_insert((token, None));
             if let Some(before) = before {
                 seen.entry(hash::feature(&[text.word(before), text.word(token)])).or_insert((before, Some(token)));
@@ -59,6 +64,7 @@ pub(crate) fn tone(setting: &Setting, ratings: &[Range<usize>], recorder: &mut R
     let picked = pick(Field::Tone, recorder, &sides, |place, sink| match place {
         Some(0) => {
             sink.add(&["any"]);
+            sink.add(&["balance", balance(praise, fault)]);
             for (feature, (first, second)) in &seen {
                 let name = || {
                     let words = [Some(*first), *second].into_iter().flatten().map(|token| text.word(token));
@@ -74,6 +80,22 @@ pub(crate) fn tone(setting: &Setting, ratings: &[Range<usize>], recorder: &mut R
     let [favourable, unfavourable] = picked.chances[..] else { return None };
     let chance = f64::from(favourable / (favourable + unfavourable));
     Some(Tone { estimate: (chance * 100.0).round(), strength: ((2.0 * chance - 1.0).abs() * 100.0).round() / 100.0 })
+}
+
+/// How words of praise stand to words of fault.
+fn balance(praise: usize, fault: usize) -> &'static str {
+    match (praise, fault) {
+        (0, 0) => "neither",
+        (_, 0) if praise > 2 => "praise-only",
+        (_, 0) => "little-praise",
+        (0, _) if fault > 2 => "fault-only",
+        (0, _) => "little-fault",
+        _ if praise >= 3 * fault => "mostly-praise",
+        _ if fault >= 3 * praise => "mostly-fault",
+        _ if praise > fault => "more-praise",
+        _ if praise < fault => "more-fault",
+        _ => "both",
+    }
 }
 
 #[cfg(test)]
