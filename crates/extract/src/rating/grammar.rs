@@ -31,11 +31,15 @@ pub(crate) enum Element {
     Gap,
     /// One of these words or characters.
     Word(&'static [&'static str]),
+    /// One of these words, which tells the best by itself: a die has six sides.
+    BestIs(f64, &'static [&'static str]),
     /// May be missing.
     Maybe(&'static Element),
 }
 
-use Element::{Best, Gap, HalfAfter, Maybe, Noun, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst};
+use Element::{
+    Best, BestIs, Gap, HalfAfter, Maybe, Noun, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst,
+};
 
 /// A way to write a rating.
 pub(crate) struct Rule {
@@ -48,6 +52,18 @@ pub(crate) struct Rule {
 const fn rule(name: &'static str, notation: Notation, elements: &'static [Element]) -> Rule {
     Rule { name, notation, elements }
 }
+
+/// "on a scale of", "auf einer Skala von", "sur une échelle de", and between the ends of such a scale.
+const ON: &[&str] = &["on", "auf", "sur", "su", "en", "op", "på", "em", "numa"];
+const A: &[&str] = &["a", "the", "our", "my", "einer", "der", "une", "una", "een", "en", "uma"];
+const SCALE: &[&str] = &["scale", "skala", "échelle", "scala", "escala", "schaal"];
+const FROM: &[&str] = &["of", "from", "von", "de", "di", "da", "van", "på"];
+const TO: &[&str] = &["to", "bis", "à", "a", "tot", "till", "til", "-", "–", "—", "‑"];
+
+/// Adjectives of scales, "по пятибалльной", which tell the best by themselves.
+pub(super) const OF_FIVE: &[&str] = &["пятибалльной", "пятибальной", "femgradiga", "femgradig"];
+pub(super) const OF_TEN: &[&str] = &["десятибалльной", "десятибальной", "tiogradiga", "tiogradig"];
+pub(super) const OF_HUNDRED: &[&str] = &["стобалльной"];
 
 /// Every rule that begins with a number or a word. The longest match wins; of equal ones the first. Rows of glyphs,
 /// letters and thumbs have their own readers in [`crate::rating::scan`].
@@ -99,29 +115,10 @@ pub(crate) const RULES: &[Rule] = &[
     rule(
         "stars-on-a-scale",
         Notation::Stars,
-        &[
-            Value,
-            Stars,
-            Word(&["op", "auf", "on", "en", "på", "su"]),
-            Word(&["een", "einer", "a", "our", "una", "en"]),
-            Word(&["schaal", "skala", "scale", "escala", "scala"]),
-            Word(&["van", "von", "of", "de", "di", "på"]),
-            Best,
-        ],
+        &[Value, Stars, Word(ON), Maybe(&Word(A)), Word(SCALE), Word(FROM), Best],
     ),
     // "7 sur une échelle de dix", "sieben auf einer Skala von zehn".
-    rule(
-        "on-a-scale-of",
-        Notation::Points,
-        &[
-            Value,
-            Word(&["sur", "auf", "su", "en", "op", "på", "on", "em", "numa"]),
-            Maybe(&Word(&["une", "einer", "una", "een", "en", "a", "our", "my", "uma"])),
-            Word(&["échelle", "skala", "scala", "escala", "schaal", "scale"]),
-            Word(&["de", "von", "di", "van", "på", "of", "da"]),
-            Best,
-        ],
-    ),
+    rule("on-a-scale-of", Notation::Points, &[Value, Word(ON), Maybe(&Word(A)), Word(SCALE), Word(FROM), Best]),
     // "満分十分,我給六分半", "满分10分，我打7分".
     rule(
         "full-marks",
@@ -139,7 +136,10 @@ pub(crate) const RULES: &[Rule] = &[
         ],
     ),
     // "en treer på terningen": a die has six sides.
-    rule("on-a-die", Notation::Points, &[Value, Word(&["på"]), Word(&["terningen"])]),
+    rule("on-a-die", Notation::Points, &[Value, Word(&["på"]), BestIs(6.0, &["terningen"])]),
+    // "6 по десятибалльной".
+    rule("on-a-scale-of", Notation::Points, &[Value, Word(&["по"]), BestIs(5.0, OF_FIVE)]),
+    rule("on-a-scale-of", Notation::Points, &[Value, Word(&["по"]), BestIs(10.0, OF_TEN)]),
     // "out of a possible four stars I'll go with three", "On a scale of four stars it gets three".
     rule("out-of-stars-first", Notation::Stars, &[OutOf, Best, Stars, Gap, Value]),
     rule(
@@ -298,30 +298,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule(
         "on-a-scale",
         Notation::Points,
-        &[
-            Value,
-            Word(&["on"]),
-            Word(&["a", "the", "my", "our"]),
-            Word(&["scale"]),
-            Word(&["of", "from"]),
-            Worst,
-            Word(&["to", "-", "–", "—", "‑"]),
-            Best,
-        ],
-    ),
-    rule(
-        "on-a-scale",
-        Notation::Points,
-        &[
-            Value,
-            Word(&["auf"]),
-            Word(&["einer", "der"]),
-            Word(&["skala"]),
-            Word(&["von"]),
-            Worst,
-            Word(&["bis"]),
-            Best,
-        ],
+        &[Value, Word(ON), Maybe(&Word(A)), Word(SCALE), Word(FROM), Worst, Word(TO), Best],
     ),
     rule(
         "on-a-scale-first",
@@ -443,7 +420,7 @@ pub(super) fn shuffled() -> Vec<String> {
             Unit => &["buckets", "film reels", "cups", "getingar"],
             Noun => &["tea", "popcorn", "claquetas"],
             Gap => &["I put this one at"],
-            Word(words) => words,
+            Word(words) | BestIs(_, words) => words,
             Maybe(inner) => words(inner),
         }
     }

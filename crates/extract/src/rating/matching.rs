@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, amount_at, and_half, plain_at};
 use super::grammar::Element::{
-    self, Best, Gap, HalfAfter, Maybe, Noun, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst,
+    self, Best, BestIs, Gap, HalfAfter, Maybe, Noun, Of, OutOf, Percent, Points, Slash, Stars, Unit, Value, Word, Worst,
 };
 use super::grammar::{NOT_UNITS, RULES, Rule};
 use crate::hash::Words;
@@ -219,6 +219,11 @@ fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
         Unit => unit(text, at)?,
         Noun => is_noun(text, at).then_some(at + 1)?,
         Word(words) => words.iter().any(|word| text.is(at, word)).then_some(at + 1)?,
+        BestIs(best, words) => {
+            let end = words.iter().any(|word| text.is(at, word)).then_some(at + 1)?;
+            read.best = Some(*best);
+            end
+        }
         Gap => (at..at + 7).find(|token| plain_at(text, *token).is_some() || text.opens_line(*token))?,
         Maybe(inner) => return step(text, read, inner),
     };

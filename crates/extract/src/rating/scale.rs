@@ -2,6 +2,7 @@
 //! stelle", and the rows of a legend. It completes ratings that print none, and is none itself.
 
 use super::amount::{amount_at, plain_at};
+use super::grammar::{OF_FIVE, OF_HUNDRED, OF_TEN};
 use super::keys;
 use super::legend;
 use super::matching::{OUT_OF, out_of};
@@ -42,8 +43,7 @@ const WORDS: &str = "scale skala escala échelle scala schaal skalan skalaen ш�
 const MOST: &str = "maximum max massimo máximo maximal maximale maximaal höchstens möglich possible maximo höchstwertung högsta høyeste tops highest högst";
 
 const SYSTEMS: &str = "scale system";
-const ADJECTIVES: &str =
-    "пятибалльной пятибальной десятибалльной десятибальной стобалльной femgradiga femgradig tiogradiga tiogradig";
+const ADJECTIVES: [(f64, &[&str]); 3] = [(5.0, OF_FIVE), (10.0, OF_TEN), (100.0, OF_HUNDRED)];
 const GRADED: &str = "scored rated graded marked";
 /// Before the ends of a scale, where the sentence speaks of marks.
 const FROM: &str = "from von da fra från";
@@ -52,8 +52,10 @@ const MARKS: &str = "number numbers mark marks points scale grades noten punkte 
 /// Whether a word that is no number is one of those that a scale may be stated by.
 fn opens(text: &Text, token: usize) -> bool {
     static KNOWN: OnceLock<Words> = OnceLock::new();
-    let lists = [SYSTEMS, WORDS, "minus plus", ADJECTIVES, GRADED, MOST, OUT_OF, FROM];
-    let words = || Words::of(lists.iter().flat_map(|list| list.split_ascii_whitespace()));
+    let lists = [SYSTEMS, WORDS, "minus plus", GRADED, MOST, OUT_OF, FROM];
+    let listed = || lists.iter().flat_map(|list| list.split_ascii_whitespace());
+    let adjectives = || ADJECTIVES.iter().flat_map(|(_, words)| words.iter().copied());
+    let words = || Words::of(listed().chain(adjectives()));
     KNOWN.get_or_init(words).holds(text.hash(token))
 }
 
@@ -147,12 +149,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         });
     }
     // "по пятибалльной системе", "a five-point scale", "scored 0.0–10.0".
-    let adjective = match text.word(token) {
-        "пятибалльной" | "пятибальной" | "femgradiga" | "femgradig" => Some(5.0),
-        "десятибалльной" | "десятибальной" | "tiogradiga" | "tiogradig" => Some(10.0),
-        "стобалльной" => Some(100.0),
-        _ => None,
-    };
+    let adjective = ADJECTIVES.iter().find(|(_, words)| text.is_one_of(token, words)).map(|(best, _)| *best);
     if let Some(best) = adjective {
         return Some(Scale { best, worst: None, stars: false, tokens: sentence() });
     }
@@ -346,11 +343,11 @@ pub(crate) fn apply_usual(reading: &mut Reading, printed: &[(f64, f64)], languag
             let same = printed.iter().find(|(other, _)| *other == value);
             same.map(|(_, best)| Usual::Document { best: *best, worst: 0.0 })
         }
-        _ if reading.rule == "lone" && value <= 5.0 && spoken(&["ja", "ko", "fr"]) => {
-            Some(Usual::Label { best: 5.0, worst: 0.0 })
-        }
-        // "評価:2.5".
-        _ if reading.rule == "labelled" && value <= 5.0 && value.fract() > 0.0 && spoken(&["ja"]) => {
+        // "3.8" alone, and in Japan "評価:2.5".
+        _ if value <= 5.0
+            && (reading.rule == "lone" && spoken(&["ja", "ko", "fr"])
+                || reading.rule == "labelled" && value.fract() > 0.0 && spoken(&["ja"])) =>
+        {
             Some(Usual::Label { best: 5.0, worst: 0.0 })
         }
         Notation::Points if value > 5.0 && value <= 6.0 && !spoken(&["da", "nb", "nn", "no"]) => {

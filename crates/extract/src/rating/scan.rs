@@ -122,7 +122,11 @@ fn labelled_interval(text: &Text, at: usize) -> bool {
 }
 
 fn by_rule(text: &Text, at: usize) -> Option<Found> {
-    let scale = || text.is(at, "on") && text.is(at + 2, "scale") || text.is(at, "out") && text.is(at + 1, "of");
+    let scale = || {
+        text.is(at, "on") && text.is(at + 2, "scale")
+            || text.is(at, "out") && text.is(at + 1, "of")
+            || text.is_one_of(at, &["满", "滿"]) && text.is(at + 1, "分")
+    };
     if text.is_word(at) && !text.has(at, NUMBER | HALF | STAR) && !scale() {
         return None;
     }
@@ -131,8 +135,7 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
     let labelled = at > 2 && text.is_mark_of(at - 1, ":：") && text.has(at - 2, LABEL) && text.has(at - 3, STAR);
     let starred = at > 0 && (is_lone_star(text, at - 1) || labelled) && !text.opens_line(at);
     let notation = if starred && rule.notation == Notation::Fraction { Notation::Stars } else { rule.notation };
-    let best = read.best.or((rule.name == "on-a-die").then_some(6.0));
-    let (best, worst) = ends(text, at, best, read.worst);
+    let (best, worst) = ends(text, at, read.best, read.worst);
     let reading = Reading { best, worst, ..Reading::number(read.value, notation, rule.name) };
     Some(Found { tokens: at..read.end, reading, in_words: read.in_words })
 }
@@ -167,6 +170,13 @@ mod tests {
             ("Fyra och en halv stjärna av fem blir det.", 4.5, Some(5.0)),
             ("Dwie i pół gwiazdki na pięć.", 2.5, Some(5.0)),
             ("Поставлю восемь из десяти: за фонарь.", 8.0, Some(10.0)),
+            ("Итого 6 по десятибалльной.", 6.0, Some(10.0)),
+            ("Det blir en treer på terningen.", 3.0, Some(6.0)),
+            ("Je dirais 7 sur une échelle de dix.", 7.0, Some(10.0)),
+            ("Vier van onze vijf sterren.", 4.0, Some(5.0)),
+            ("Three stars, out of the four we have.", 3.0, Some(4.0)),
+            ("1/2 star", 0.5, None),
+            ("满分十分，我给六分半。", 6.5, Some(10.0)),
             ("Un sette su dieci, e un fischio.", 7.0, Some(10.0)),
             ("Eight point five out of ten.", 8.5, Some(10.0)),
             ("星五つのうち、八十五点。", 85.0, None),

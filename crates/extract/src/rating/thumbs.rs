@@ -102,12 +102,9 @@ pub(super) fn ticked(text: &Text, at: usize) -> Option<Found> {
             || text.is_in(before, "nicht ne pas non não niet inte not ikke")
             || text.word(before) == "不");
     // "☐ Recommandé   ☑ Non recommandé": boxes stand before their answers, where none closes the line.
-    let boxes = "☐☑☒";
-    let last = text.lines.get(text.line_of(at)).map_or(mark, |line| line.tokens.end - 1);
-    if at > usize::from(negated)
-        && text.is_mark_of(at - 1 - usize::from(negated), boxes)
-        && !text.is_mark_of(last, boxes)
-    {
+    let is_box = |token: usize| text.is_mark_of(token, "☐☑☒");
+    let closes_line = text.lines.get(text.line_of(at)).is_some_and(|line| is_box(line.tokens.end - 1));
+    if !closes_line && before.checked_sub(usize::from(negated)).is_some_and(is_box) {
         return None;
     }
     let value = if negated { "down" } else { "up" };
