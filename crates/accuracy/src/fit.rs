@@ -62,7 +62,8 @@ impl<'b> Numbered<'b> {
                 features: numbers(&candidate.features),
                 right: labelled.right.contains(&place),
             });
-            others.chain([none]).collect()
+            // Without features for "none" it is one of the candidates for sure.
+            others.chain((!none.features.is_empty()).then_some(none)).collect()
         };
         let ballots = ballots.iter().map(rows).collect();
         Numbered { names, ballots }
@@ -182,7 +183,8 @@ fn step(penalty: f32, rows: &[Row], gradient: &mut Gradient, weights: &mut [f32]
 pub fn sums(model: &Model, ballot: &Ballot) -> Vec<f32> {
     let known = |feature: &Feature| Some(feature.value * model.weights.get(&feature.name)?);
     let sum = |features: &[Feature]| features.iter().filter_map(known).sum::<f32>();
-    ballot.candidates.iter().map(|candidate| sum(&candidate.features)).chain([sum(&ballot.none)]).collect()
+    let none = if ballot.none.is_empty() { f32::NEG_INFINITY } else { sum(&ballot.none) };
+    ballot.candidates.iter().map(|candidate| sum(&candidate.features)).chain([none]).collect()
 }
 
 /// What a model makes of a ballot: the candidate it would take, and the chance of its group.

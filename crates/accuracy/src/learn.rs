@@ -47,7 +47,8 @@ fn penalty(field: Field) -> f32 {
     match field {
         Field::Rating | Field::PartRating => 0.02,
         Field::Kind => 0.0002,
-        Field::Tone => 0.03,
+        // One side has fewer texts, and their rare words are learned by heart otherwise.
+        Field::Tone => 0.3,
         Field::Parts => 0.002,
         _ => 0.008,
     }
@@ -59,6 +60,7 @@ fn least(field: Field) -> usize {
     match field {
         Field::Rating | Field::PartRating | Field::Parts => 3,
         Field::Kind => 12,
+        Field::Tone => 25,
         _ => 4,
     }
 }

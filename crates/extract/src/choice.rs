@@ -84,7 +84,7 @@ impl Field {
 pub struct Ballot {
     pub field: Field,
     pub candidates: Vec<Candidate>,
-    /// The features of "none of them".
+    /// The features of "none of them"; none where it is one of them for sure.
     pub none: Vec<Feature>,
 }
 
@@ -180,6 +180,8 @@ impl Weights {
 pub(crate) struct Sink<'w> {
     weights: &'w Weights,
     sum: f32,
+    /// Whether any feature was noted.
+    any: bool,
     names: Option<Vec<Feature>>,
 }
 
@@ -191,6 +193,7 @@ impl Sink<'_> {
 
     /// Notes so much of a feature that was hashed before; `name` is what training calls it.
     pub(crate) fn add_hashed(&mut self, feature: u64, value: f32, name: impl FnOnce() -> String) {
+        self.any = true;
         self.sum += value * self.weights.table.weight(feature);
         if let Some(names) = &mut self.names {
             // A name is a line of a file.
@@ -249,7 +252,8 @@ pub(crate) fn as_printed(name: &str) -> (String, String) {
 /// Where ballots are noted for training, if at all.
 pub(crate) type Recorder<'r> = Option<&'r mut Training>;
 
-/// Chooses among candidates, each with its value and its group. `features` gives those of a candidate, or of "none".
+/// Chooses among candidates, each with its value and its group. `features` gives those of a candidate, or of "none": without any it
+/// is one of the candidates for sure.
 pub(crate) fn pick(
     field: Field,
     recorder: &mut Recorder,
@@ -261,11 +265,14 @@ pub(crate) fn pick(
     let weights: &Weights = own.as_deref().unwrap_or_else(|| field.weights());
     let recording = recorder.as_ref().is_some_and(|training| training.wanted.contains(&field));
     let sink = |place: Option<usize>| {
-        let mut sink = Sink { weights, sum: 0.0, names: recording.then(Vec::new) };
+        let mut sink = Sink { weights, sum: 0.0, any: false, names: recording.then(Vec::new) };
         features(place, &mut sink);
         sink
     };
-    let none = sink(None);
+    let mut none = sink(None);
+    if !none.any {
+        none.sum = f32::NEG_INFINITY;
+    }
     let sinks: Vec<Sink> = (0..candidates.len()).map(|place| sink(Some(place))).collect();
     let most = sinks.iter().map(|sink| sink.sum).fold(none.sum, f32::max);
     let shares: Vec<f32> = sinks.iter().map(|sink| (sink.sum - most).exp()).collect();
@@ -304,9 +311,13 @@ mod tests {
     fn chances_of_those_who_say_the_same_are_added_up() {
         let candidates =
             [("a", "x"), ("b", "y"), ("c", "x")].map(|(value, group)| (value.to_owned(), group.to_owned()));
-        let picked = pick(Field::Date, &mut None, &candidates, |_, _| {});
+        let picked = pick(Field::Date, &mut None, &candidates, |place, sink| {
+            sink.add_if(place.is_none(), &["a feature without a weight"]);
+        });
         assert_eq!(picked.best, Some(0));
         assert!((picked.chance - 0.5).abs() < 1e-6, "two of four equals: {}", picked.chance);
+        let picked = pick(Field::Date, &mut None, &candidates, |_, _| {});
+        assert!((picked.chance - 2.0 / 3.0).abs() < 1e-6, "none of them is out of question: {}", picked.chance);
     }
 
     #[test]

@@ -217,7 +217,9 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
     let aspects = if is_english { aspects::aspects(&about, &people, &blocks) } else { Vec::new() };
     // A text with a rating has no use for one; training wants those of all.
     let is_unrated = !is_rated && given.rating.is_none() && given.kind.unwrap_or(kind) == Kind::Review;
-    let tone = if is_english && (is_unrated || recorder.is_some()) {
+    // So many words in no language that is known are not English.
+    let is_told_english = spoken.is_some_and(|language| language.starts_with("en"));
+    let tone = if is_told_english && (is_unrated || recorder.is_some()) {
         let ratings: Vec<Range<usize>> = weighed.iter().map(|weighed| weighed.found.tokens.clone()).collect();
         tone::tone(&setting, &ratings, &mut recorder)
     } else {

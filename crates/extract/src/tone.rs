@@ -2,7 +2,8 @@
 //! what words do not say.
 //!
 //! Words and pairs of words are weighed as [`crate::choice`] weighs everything; what they are worth was learned from reviews that
-//! print a rating, without the words of the rating itself.
+//! print a rating, without the words of the rating itself. Those reviews say little in the plain words of praise and fault that most
+//! people use, so that what these are worth is not learned but set: see [`PLAIN`].
 
 use crate::choice::{Field, Recorder, Setting, pick};
 use crate::hash;
@@ -17,6 +18,10 @@ const LEAST: usize = 40;
 const SAMPLE: usize = 4_000;
 /// How much all words of a text say together, as the square root of so many that count in full.
 const WORDS: f32 = 6.0;
+/// How much the words of praise that a text has more than of fault move the log-odds, by the square root of how many there are of both.
+const PLAIN: f64 = 0.8;
+/// So many more are taken to be there, as many of each: one word says little.
+const EVEN: f64 = 8.0;
 /// What is put to the vote.
 pub const SIDES: [&str; 2] = ["favourable", "unfavourable"];
 
@@ -32,7 +37,7 @@ pub(crate) fn tone(setting: &Setting, ratings: &[Range<usize>], recorder: &mut R
     };
     // Each word and pair once: its hash, and where it stands, for its name.
     let mut seen: BTreeMap<u64, (usize, Option<usize>)> = BTreeMap::new();
-    let (mut words, mut praise, mut fault) = (0, 0, 0);
+    let (mut words, mut praise, mut fault) = (0, 0.0, 0.0);
     for sentence in &text.sentences {
         if words >= SAMPLE || sentence.clone().any(|token| text.has(token, OUTSIDER)) {
             continue;
@@ -44,10 +49,10 @@ pub(crate) fn tone(setting: &Setting, ratings: &[Range<usize>], recorder: &mut R
                 continue;
             }
             words += 1;
-            // "Never dull": what is denied says nothing sure.
+            // "Never dull" is neither.
             if !before.is_some_and(|before| text.has(before, NEGATOR)) {
-                praise += usize::from(text.has(token, POSITIVE));
-                fault += usize::from(text.has(token, NEGATIVE));
+                praise += f64::from(u8::from(text.has(token, POSITIVE)));
+                fault += f64::from(u8::from(text.has(token, NEGATIVE)));
             }
             seen.entry(hash::feature(&[text.word(token)])).or_insert((token, None));
             if let Some(before) = before {
@@ -64,7 +69,6 @@ pub(crate) fn tone(setting: &Setting, ratings: &[Range<usize>], recorder: &mut R
     let picked = pick(Field::Tone, recorder, &sides, |place, sink| match place {
         Some(0) => {
             sink.add(&["any"]);
-            sink.add(&["balance", balance(praise, fault)]);
             for (feature, (first, second)) in &seen {
                 let name = || {
                     let words = [Some(*first), *second].into_iter().flatten().map(|token| text.word(token));
@@ -73,29 +77,15 @@ pub(crate) fn tone(setting: &Setting, ratings: &[Range<usize>], recorder: &mut R
                 sink.add_hashed(*feature, share, name);
             }
         }
-        Some(_) => {}
-        // Every text is of some tone.
-        None => sink.add(&["none"]),
+        // Every text is of some tone: nothing speaks for none.
+        Some(_) | None => {}
     });
     let [favourable, unfavourable] = picked.chances[..] else { return None };
-    let chance = f64::from(favourable / (favourable + unfavourable));
+    let plain = PLAIN * (praise - fault) / (praise + fault + EVEN).sqrt();
+    let odds = f64::from(favourable / unfavourable) * plain.exp();
+    // Odds that are past counting are those of one side alone.
+    let chance = if odds.is_finite() { odds / (1.0 + odds) } else { 1.0 };
     Some(Tone { estimate: (chance * 100.0).round(), strength: ((2.0 * chance - 1.0).abs() * 100.0).round() / 100.0 })
-}
-
-/// How words of praise stand to words of fault.
-fn balance(praise: usize, fault: usize) -> &'static str {
-    match (praise, fault) {
-        (0, 0) => "neither",
-        (_, 0) if praise > 2 => "praise-only",
-        (_, 0) => "little-praise",
-        (0, _) if fault > 2 => "fault-only",
-        (0, _) => "little-fault",
-        _ if praise >= 3 * fault => "mostly-praise",
-        _ if fault >= 3 * praise => "mostly-fault",
-        _ if praise > fault => "more-praise",
-        _ if praise < fault => "more-fault",
-        _ => "both",
-    }
 }
 
 #[cfg(test)]
@@ -117,7 +107,7 @@ mod tests {
     #[test]
     fn praise_is_more_favourable_than_fault() {
         let (praise, fault) = (tone(PRAISE).unwrap(), tone(FAULT).unwrap());
-        assert!(praise.estimate > 60.0 && fault.estimate + 3.0 < praise.estimate, "{praise:?} {fault:?}");
+        assert!(praise.estimate > 60.0 && fault.estimate < 40.0, "{praise:?} {fault:?}");
         assert!((0.0..=1.0).contains(&praise.strength));
     }
 

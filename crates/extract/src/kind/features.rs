@@ -118,10 +118,8 @@ pub(crate) fn kind(
     let kinds: Vec<(String, String)> =
         Kind::ALL.iter().map(|kind| (kind.key().to_owned(), kind.key().to_owned())).collect();
     let picked = pick(Field::Kind, recorder, &kinds, |place, sink| {
-        let Some(place) = place else {
-            // Every document is of some kind.
-            return sink.add(&["none"]);
-        };
+        // Every document is of some kind: nothing speaks for none.
+        let Some(place) = place else { return };
         let kind = Kind::ALL[place].key();
         sink.add(&[kind]);
         for (name, feature, is_word) in &seen {
