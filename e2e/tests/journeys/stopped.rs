@@ -4,8 +4,11 @@
 use crosscut_e2e::{Reader, Site, journey};
 use serde_json::json;
 
-/// Has the browser refuse what the program draws with from now on, so that the program panics where it next draws.
-const REFUSE: &str = "(Document.prototype.createElement = () => { throw new Error('refused on purpose'); }, true)";
+/// Has the browser refuse what the program draws with from the next click on, so that the program panics where it answers that click. Not
+/// before: what it fetches ahead is drawn at any time, and would stop it while the link can still be clicked.
+const REFUSE: &str = "(addEventListener('click', () => { \
+    Document.prototype.createElement = () => { throw new Error('refused on purpose'); }; \
+    }, { capture: true, once: true }), true)";
 
 /// What is kept on the device for this site, by name.
 const KEPT: &str = "Object.keys(localStorage).sort()";
