@@ -66,19 +66,19 @@ pub(crate) fn tone(setting: &Setting, ratings: &[Range<usize>], recorder: &mut R
     }
     let share = (WORDS / (seen.len() as f32).sqrt()).min(1.0);
     let sides = SIDES.map(|side| (side.to_owned(), side.to_owned()));
-    let picked = pick(Field::Tone, recorder, &sides, |place, sink| match place {
-        Some(0) => {
-            sink.add(&["any"]);
-            for (feature, (first, second)) in &seen {
-                let name = || {
-                    let words = [Some(*first), *second].into_iter().flatten().map(|token| text.word(token));
-                    words.collect::<Vec<&str>>().join("|").to_lowercase()
-                };
-                sink.add_hashed(*feature, share, name);
-            }
+    let picked = pick(Field::Tone, recorder, &sides, |place, sink| {
+        // One side is weighed against the other; every text is of some tone, and nothing speaks for none.
+        if place != Some(0) {
+            return;
         }
-        // Every text is of some tone: nothing speaks for none.
-        Some(_) | None => {}
+        sink.add(&["any"]);
+        for (feature, (first, second)) in &seen {
+            let name = || {
+                let words = [Some(*first), *second].into_iter().flatten().map(|token| text.word(token));
+                words.collect::<Vec<&str>>().join("|").to_lowercase()
+            };
+            sink.add_hashed(*feature, share, name);
+        }
     });
     let [favourable, unfavourable] = picked.chances[..] else { return None };
     let plain = PLAIN * (praise - fault) / (praise + fault + EVEN).sqrt();

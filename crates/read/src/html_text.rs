@@ -1,7 +1,7 @@
 //! HTML to what a person reads: lines of text, without navigation, scripts and comments by readers; and on the way what
 //! the page says about itself for machines. One pass over the tokens, linear in the size of any page.
 
-use crate::drawn::{says_a_rating, star_icon};
+use crate::drawn::{is_dim, is_of_stars, says_a_rating, star_icon, star_image, stars_of_element, stars_of_file};
 use crate::microdata::Microdata;
 use crate::node::Node;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
@@ -148,6 +148,10 @@ struct Open {
     part: Option<usize>,
     /// It draws a rating that was read from its label.
     drawn: bool,
+    /// It is called after stars.
+    stars: bool,
+    /// Its text is printed fainter than other text.
+    dim: bool,
 }
 
 #[derive(Debug, Default)]
@@ -194,15 +198,28 @@ impl Reader {
             _ => {}
         }
         // Stars are often drawn, with the rating in words only for those who cannot see them.
-        let mut drawn = false;
+        let (mut drawn, mut stars, mut dim) = (false, false, false);
         if self.skipped == 0 {
             let said = [attribute(b"aria-label"), attribute(b"alt"), attribute(b"title")];
-            if let Some(said) = said.into_iter().flatten().find(|said| says_a_rating(said)) {
+            let [alt, src, class, style] = [&b"alt"[..], b"src", b"class", b"style"].map(attribute);
+            let (class, style) = (class.unwrap_or_default(), style.unwrap_or_default());
+            let within = self.open.last();
+            let counted = || match &src {
+                Some(src) if name == "img" => stars_of_file(src),
+                _ => stars_of_element(&class, &style, within.is_some_and(|open| open.stars && !open.drawn)),
+            };
+            if let Some(said) = said.into_iter().flatten().find(|said| says_a_rating(said)).or_else(counted) {
                 self.text(&format!(" {said} "));
                 drawn = true;
-            } else if let Some(star) = attribute(b"class").as_deref().and_then(star_icon) {
+            } else if name == "img"
+                && let Some(star) = star_image(&alt.unwrap_or_default(), &src.unwrap_or_default())
+            {
+                self.icons.push(star);
+            } else if let Some(star) = star_icon(&class) {
                 self.icons.push(star);
             }
+            stars = is_of_stars(&class);
+            dim = is_dim(&class, &style);
         }
         let told = self.microdata.open(&name, attribute);
         if VOID.contains(&name.as_str()) || tag.self_closing && name.contains('-') {
@@ -232,7 +249,7 @@ impl Reader {
         let part = (self.skipped == 0 && matches!(name.as_str(), "article" | "main")).then_some(self.page.text.len());
         *self.count.entry(name.clone()).or_default() += 1;
         self.drawn += usize::from(drawn);
-        self.open.push(Open { name, skipped, told, part, drawn });
+        self.open.push(Open { name, skipped, told, part, drawn, stars, dim });
     }
 
     fn close(&mut self, name: &str) {
@@ -298,7 +315,14 @@ impl Reader {
         }
         self.microdata.text(text);
         if self.skipped == 0 {
-            push_words(&mut self.page.text, text);
+            // Behind full stars, fainter ones are empty.
+            let full = self.page.text.trim_end().ends_with(['★', '½']);
+            let faint = full && text.contains('★') && self.open.last().is_some_and(|open| open.dim);
+            if faint && text.chars().all(glyphs) {
+                push_words(&mut self.page.text, &text.replace('★', "☆"));
+            } else {
+                push_words(&mut self.page.text, text);
+            }
         }
     }
 
@@ -307,10 +331,10 @@ impl Reader {
         self.open.iter().all(|open| !open.skipped || names.contains(&open.name.as_str()))
     }
 
-    /// Writes a row of drawn stars as glyphs; one alone is a button.
+    /// Writes a row of drawn stars as glyphs; one alone is a button or a bullet.
     fn flush_icons(&mut self) {
         let icons = std::mem::take(&mut self.icons);
-        if icons.len() >= 3 && self.skipped == 0 {
+        if icons.len() >= 2 && self.skipped == 0 {
             let row: String = icons.into_iter().collect();
             push_words(&mut self.page.text, &format!(" {row} "));
         }

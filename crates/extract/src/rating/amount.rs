@@ -187,6 +187,11 @@ fn in_characters(text: &Text, at: usize) -> Option<Amount> {
     if end == at + 1 && text.word(end) == "つ" && text.word(end + 1) == "半" {
         return Some(Amount { value: value + 0.5, end: end + 2, in_words: true });
     }
+    // "三・五".
+    let tenths = text.is_mark_of(end, "・．").then(|| word_value(text, end + 1)).flatten();
+    if let Some(tenths) = tenths.filter(|tenths| !text.word(end + 1).is_ascii() && *tenths < 10.0 && value <= 10.0) {
+        return Some(Amount { value: value + tenths / 10.0, end: end + 2, in_words: true });
+    }
     (end > at + 1 && value <= 100.0).then_some(Amount { value, end, in_words: true })
 }
 

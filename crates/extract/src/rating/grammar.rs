@@ -293,6 +293,8 @@ pub(crate) const RULES: &[Rule] = &[
     ),
     rule("points-slash", Notation::Points, &[Value, Maybe(&Points), Slash, Best, Points]),
     rule("of-points", Notation::Points, &[Value, Of, Best, Points]),
+    // School marks of Portugal.
+    rule("points-of-school", Notation::Points, &[Value, BestIs(20.0, &["valores"])]),
     rule("points", Notation::Points, &[Value, Points]),
     rule("percent", Notation::Percent, &[Value, Percent]),
     rule(
@@ -366,8 +368,8 @@ pub(crate) const RULES: &[Rule] = &[
             Word(&["点"]),
             Word(&["満"]),
             Word(&["点"]),
-            Maybe(&Word(&["中", "で"])),
-            Maybe(&Word(&["の"])),
+            Maybe(&Word(&["中", "で", "な"])),
+            Maybe(&Word(&["の", "ら"])),
             Value,
             Word(&["点"]),
         ],
@@ -389,6 +391,23 @@ pub(crate) const RULES: &[Rule] = &[
         "of-star-marks",
         Notation::Stars,
         &[Best, Word(&["つ"]), Word(&["星"]), Word(&["の"]), Word(&["う"]), Word(&["ち"]), Value],
+    ),
+    // "星は五つのうち四つ".
+    rule(
+        "of-star-marks",
+        Notation::Stars,
+        &[
+            Word(&["星"]),
+            Word(&["は"]),
+            Best,
+            Word(&["つ"]),
+            Word(&["の"]),
+            Word(&["う"]),
+            Word(&["ち"]),
+            Value,
+            Maybe(&Word(&["つ"])),
+            Maybe(&HalfAfter),
+        ],
     ),
     rule("star-marks", Notation::Stars, &[Word(&["星"]), Value, Word(&["つ"]), HalfAfter]),
     rule("star-marks", Notation::Stars, &[Word(&["星"]), Value, Maybe(&Word(&["つ"]))]),

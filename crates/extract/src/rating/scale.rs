@@ -114,23 +114,24 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             tokens,
         });
     }
-    // "from minus four (burn it) to plus four (steal it)", "-4 … +4": as far below as above.
+    // "from minus four (burn it) to plus four (steal it)", "-4 … +4": as far below as above, each perhaps with its meaning.
+    let near = |end: usize| (end..end + 26).take_while(move |place| text.line_of(*place) <= text.line_of(end) + 1);
     if let Some(low) = amount_at(text, token).filter(|low| low.value < -1.0 && low.value >= -10.0) {
         let signed = |place: &usize| {
             let amount = amount_at(text, *place);
             (text.is_mark(*place, '+') || text.is(*place, "plus"))
                 && amount.is_some_and(|amount| amount.value == -low.value)
         };
-        if (low.end..(low.end + 18).min(sentence().end)).find(signed).is_some() {
-            return Some(Scale { best: -low.value, worst: Some(low.value), stars: false, tokens: sentence() });
+        if let Some(high) = near(low.end).find(signed) {
+            return Some(Scale { best: -low.value, worst: Some(low.value), stars: false, tokens: token..high + 2 });
         }
     }
     // "from +4 (masterwork) to -4 (offence)": the same downwards.
     let plus = text.is_mark(token, '+') || is_word && text.is(token, "plus");
     if let Some(high) = amount_at(text, token).filter(|high| plus && high.value > 1.0 && high.value <= 10.0) {
         let signed = |place: &usize| amount_at(text, *place).is_some_and(|amount| amount.value == -high.value);
-        if (high.end..(high.end + 18).min(sentence().end)).find(signed).is_some() {
-            return Some(Scale { best: high.value, worst: Some(-high.value), stars: false, tokens: sentence() });
+        if let Some(low) = near(high.end).find(signed) {
+            return Some(Scale { best: high.value, worst: Some(-high.value), stars: false, tokens: token..low + 2 });
         }
     }
     if is_word
@@ -261,22 +262,25 @@ fn number_at(text: &Text, token: usize) -> Option<(f64, usize)> {
 /// A number that only the stated scale makes a rating: alone in brackets or on its line, "[+3]".
 pub(crate) fn bare_numbers(text: &Text, scale: &Scale) -> Vec<Found> {
     let mut found = Vec::new();
+    let below = scale.worst.is_some_and(|worst| worst < 0.0);
     for line in &text.lines {
         for at in line.tokens.clone() {
             let bracketed = at > 0 && text.is_mark_of(at - 1, "[(") && line.tokens.contains(&(at - 1));
-            // "AFR-Wert: +3", "EVENING CLASS (1976) ........ +3": a signed number set apart at the end of its line.
+            // "AFR-Wert: +3", "EVENING CLASS (1976) ........ +3": a signed number set apart at the end of its line, or nought where
+            // the scale goes below it.
             let gap = || at > 0 && text.full[..text.bytes(at..at + 1).start].ends_with("  ");
-            let colon =
-                at > line.tokens.start && text.is_mark_of(at, "+-−–") && (text.is_mark_of(at - 1, ":：.…·|=") || gap());
+            let signed = text.is_mark_of(at, "+-−–") || below && text.word(at) == "0";
+            let colon = at > line.tokens.start && signed && (text.is_mark_of(at - 1, ":：.…·|=") || gap());
             if !(bracketed || colon || at == line.tokens.start) || scale.tokens.contains(&at) && !colon {
                 continue;
             }
             let Some(amount) = amount_at(text, at).filter(|amount| !amount.in_words) else { continue };
             // "+2 (scale: -4 …)" goes on with its scale.
             let ends = amount.end == line.tokens.end
-                || text.is_mark_of(amount.end, "([") && scale.tokens.contains(&amount.end);
+                || text.is_mark_of(amount.end, ".") && amount.end + 1 == line.tokens.end
+                || text.is_mark_of(amount.end, "([") && scale.tokens.contains(&amount.end)
+                || signed && text.full[text.bytes(at..amount.end).end..].starts_with("  ");
             let closed = if bracketed { text.is_mark_of(amount.end, "])") } else { ends };
-            let signed = text.is_mark_of(at, "+-−–");
             let fits = scale.holds(amount.value);
             if closed && fits && (signed || !(bracketed || colon) || text.is_mark(at - 1, '[')) {
                 let mut reading = Reading::number(amount.value, Notation::Points, "bare");
@@ -287,7 +291,7 @@ pub(crate) fn bare_numbers(text: &Text, scale: &Scale) -> Vec<Found> {
         }
     }
     // "Minus two.", where the scale goes below zero: a sentence of its own.
-    if scale.worst.is_some_and(|worst| worst < 0.0) {
+    if below {
         for sentence in &text.sentences {
             let amount =
                 amount_at(text, sentence.start).filter(|amount| amount.in_words && amount.value.abs() <= scale.best);
@@ -377,6 +381,31 @@ mod tests {
             let cut = Text::new(text, 0..text.len());
             let read = stated(&cut).map(|scale| (scale.best, scale.worst));
             assert_eq!(read, Some((best, worst)), "{text}");
+        }
+        for (page, value) in [
+            (
+                "THE LAMP LETTER\n(ratings run −4 … 0 … +4; the left side is rarely used)\n\nTHE PIER\n−3\n\nA boat, a bell.",
+                -3.0,
+            ),
+            (
+                "We grade from −4 to +4. Nought is neither gain nor loss.\n\nThe Pier\nAda Lind: 0\n\nA boat, a bell.",
+                0.0,
+            ),
+            ("From +4 (excellent) to –4 (abysmal)\n\nTHE PIER\n\nA boat, a bell, and a lamp.    +2    AL\n", 2.0),
+            ("Auf unserer Skala von −4 (unzumutbar) bis +4 (unvergesslich): +2.\n\nAda Lind", 2.0),
+            (
+                "How it works: from -4 (I want an apology) through 0 (no feelings at all) to +4 (you will hear of it at parties).\n\nTHE PIER (1999) ......... +3\n\nA boat.",
+                3.0,
+            ),
+        ] {
+            let cut = Text::new(page, 0..page.len());
+            let scale = stated(&cut);
+            let bare = scale.as_ref().map(|scale| bare_numbers(&cut, scale)).unwrap_or_default();
+            let values: Vec<_> = bare
+                .iter()
+                .map(|found| (found.reading.value.number(), found.reading.best, found.reading.worst))
+                .collect();
+            assert_eq!(values, [(Some(value), Some(4.0), Some(-4.0))], "{page} {scale:?}");
         }
         let rating = "I would put it at 7 on a scale of 1 to 10.";
         assert_eq!(stated(&Text::new(rating, 0..rating.len())), None, "a rating explains nothing");

@@ -14,6 +14,11 @@ const NOT: &str = "nicht kein keine ne pas non não niet geen inte ingen ikke no
 /// Words that advise against by themselves.
 const AGAINST: &str = "sconsigliato sconsigliata desaconsejable desaconsejada desaconsejado abzuraten afgeraden déconseillé déconseillée avrådes frarådes";
 
+/// Words that recommend where words are not parted by spaces, what denies them behind, and how far behind, in tokens.
+const ADVICE: [&str; 8] = ["おすすめ", "オススメ", "お勧め", "お薦め", "推薦", "推荐", "추천", "비추"];
+const DENIAL: [&str; 6] = ["しません", "できません", "しない", "できない", "しかね", "않"];
+const DENIED_WITHIN: usize = 3;
+
 /// "thumbs up", "two thumbs down", "Daumen hoch".
 pub(super) fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
     if text.classes(at..at + 4) & THUMB == 0 {
@@ -168,7 +173,7 @@ pub(super) fn recommendation(text: &Text, at: usize) -> Option<Found> {
 /// text. The vote tells it from what others recommend.
 pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     if !text.has(at, RECOMMEND) {
-        return None;
+        return loose_in_characters(text, at);
     }
     let sentence = text.sentence_around(at);
     let mut before = sentence.start.max(at.saturating_sub(REACH))..at;
@@ -180,9 +185,47 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     Some(Found::thumb(at..at + 1, !(negated || denied), "loose-advice"))
 }
 
+/// "おすすめします", "お勧めできない", "不推荐", "추천하지 않습니다": the same where words are not parted by spaces.
+fn loose_in_characters(text: &Text, at: usize) -> Option<Found> {
+    if text.word(at).is_ascii() {
+        return None;
+    }
+    let word = ADVICE.into_iter().find(|word| text.reads(at, word))?;
+    // A token is a character in Japanese and Chinese, a word in Korean.
+    let end = at + if text.word(at).starts_with(word) { 1 } else { word.chars().count() };
+    // A degree of recommendation is a label.
+    if text.word(end) == "度" {
+        return None;
+    }
+    let denied = text.word(at).starts_with("비추")
+        || at > 0 && text.word(at - 1) == "不"
+        || (end..end + DENIED_WITHIN).any(|token| DENIAL.into_iter().any(|denial| text.reads(token, denial)));
+    Some(Found::thumb(at..end, !denied, "loose-advice"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn advice_is_found_where_words_are_not_parted() {
+        for (line, advice) in [
+            ("夜に、ひとりで観ることをおすすめします。", Some("up")),
+            ("小さなお子さんにはお勧めできない。", Some("down")),
+            ("本片不推荐。", Some("down")),
+            ("강력히 추천합니다.", Some("up")),
+            ("추천하지 않습니다.", Some("down")),
+            ("おすすめ度:4", None),
+        ] {
+            let text = Text::new(line, 0..line.len());
+            let found = (0..text.len()).find_map(|at| loose(&text, at));
+            assert_eq!(
+                found.map(|found| found.reading),
+                advice.map(|value| Reading::text(value, Notation::Thumbs, "loose-advice")),
+                "{line}"
+            );
+        }
+    }
 
     #[test]
     fn whom_something_is_recommended_to_is_said_by_librarians() {

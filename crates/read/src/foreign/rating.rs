@@ -4,10 +4,11 @@ use super::{Adopted, add, has, is_in, lower, scalar, words};
 use crate::node::{Entry, Value};
 use std::borrow::Cow;
 
-pub(super) const RATINGS: &str =
-    "score grade stars my_rating verdict voto betyg wertung cijfer bewertung myrating rating_value";
+pub(super) const RATINGS: &str = "score grade stars my_rating verdict voto betyg wertung cijfer bewertung myrating rating_value overall overall_score overall_rating score_overall final_score score_percent";
 pub(super) const BESTS: &str = "max best out_of scale rating_max score_max best_rating max_rating";
 const VALUES: &str = "value score rating_value ratingvalue";
+/// What the value of all is called, beside those of parts: `scores: {story: 74, overall: 78, max: 100}`.
+const OVERALL: &str = "overall total final gesamt global";
 /// Whose rating is the publication's own, among those of others.
 const EDITORS: &str = "editor editors editorial staff critic critics our own redaktion rédaction redaction redacción redaccion redação redacao redazione redactie";
 
@@ -27,6 +28,16 @@ fn rating_table<'e>(flat: &[(Cow<str>, &'e Entry)]) -> Option<(&'e Entry, &'e [E
         words(RATINGS).filter_map(named).find(|(_, inner)| valued(inner))
     };
     named("rating").or_else(of_another_name).or_else(of_several)
+}
+
+/// The table of marks for parts and for all, with the mark for all.
+fn overall<'e>(flat: &[(Cow<str>, &'e Entry)]) -> Option<(&'e Entry, &'e [Entry])> {
+    let tables = flat.iter().filter(|(key, _)| matches!(key.as_ref(), "scores" | "ratings" | "sub_scores"));
+    tables.into_iter().find_map(|(_, entry)| {
+        let Value::Table(inner) = &entry.node.value else { return None };
+        let all = inner.iter().find(|entry| is_in(&lower(&entry.key), OVERALL) && scalar(&entry.node).is_some())?;
+        Some((all, inner.as_slice()))
+    })
 }
 
 /// The rating and its scale, where some key holds something that looks like one.
@@ -54,6 +65,15 @@ pub(super) fn take_over(flat: &[(Cow<str>, &Entry)], entries: &[Entry], out: &mu
         }
         return;
     }
+    if let Some((all, marks)) = overall(flat).filter(|_| found.is_none()) {
+        add(&mut out.entries, "rating", scalar(&all.node), all);
+        for (key, words) in [("rating_best", BESTS), ("rating_worst", "worst min")] {
+            if let Some(end) = marks.iter().find(|mark| is_in(&lower(&mark.key), words)) {
+                add(&mut out.entries, key, scalar(&end.node), end);
+            }
+        }
+        return;
+    }
     let Some((key, entry)) = found else {
         let flag = flat.iter().find(|(key, _)| key == "recommended").and_then(|(_, entry)| match entry.node.value {
             Value::Flag(flag) => Some((flag, *entry)),
@@ -73,7 +93,11 @@ pub(super) fn take_over(flat: &[(Cow<str>, &Entry)], entries: &[Entry], out: &mu
         out.unrated = true;
         return;
     }
-    let value = if key == "stars" && number.is_some() { format!("{value} stars") } else { value };
+    let value = match &**key {
+        "stars" if number.is_some() => format!("{value} stars"),
+        "score_percent" if number.is_some() => format!("{value}%"),
+        _ => value,
+    };
     add(&mut out.entries, "rating", Some(value), entry);
     let best = words(BESTS).find_map(|word| {
         flat.iter().find(|(key, entry)| key == word && matches!(entry.node.value, Value::Number { .. }))
