@@ -152,6 +152,8 @@ struct Open {
     stars: bool,
     /// Its text is printed fainter than other text.
     dim: bool,
+    /// It is called after what the page is about: a header in it is not the site's.
+    content: bool,
 }
 
 #[derive(Debug, Default)]
@@ -170,6 +172,17 @@ struct Reader {
     drawn: usize,
     /// Icons of stars in a row: full, half, empty.
     icons: Vec<char>,
+    /// Between two spans that nothing parts but their style.
+    between_spans: Gap,
+}
+
+/// What has been seen of the place between two spans, "</span><span class=…>", which a style sets apart.
+#[derive(Debug, Default, PartialEq)]
+enum Gap {
+    #[default]
+    None,
+    Ended,
+    Between,
 }
 
 impl Reader {
@@ -180,6 +193,10 @@ impl Reader {
         if UNCLOSED.contains(&name.as_str()) && self.open.last().is_some_and(|open| open.name == name) {
             self.close(&name);
         }
+        self.between_spans = match self.between_spans {
+            Gap::Ended if name == "span" && tag.attributes.contains_key(&b"class"[..]) => Gap::Between,
+            _ => Gap::None,
+        };
         self.line_break(&name);
         match name.as_str() {
             "html" => self.page.language = self.page.language.take().or(attribute(b"lang")),
@@ -228,7 +245,8 @@ impl Reader {
             }
             return;
         }
-        let inside = self.count.get("article").or(self.count.get("main")).is_some_and(|count| *count > 0);
+        let inside = ["article", "main"].iter().any(|name| self.count.get(*name).is_some_and(|count| *count > 0))
+            || self.open.iter().any(|open| open.content);
         let apart = |key: &[u8]| {
             attribute(key).is_some_and(|value| {
                 value.split_ascii_whitespace().any(|word| APART.contains(&word.to_lowercase().as_str()))
@@ -249,7 +267,13 @@ impl Reader {
         let part = (self.skipped == 0 && matches!(name.as_str(), "article" | "main")).then_some(self.page.text.len());
         *self.count.entry(name.clone()).or_default() += 1;
         self.drawn += usize::from(drawn);
-        self.open.push(Open { name, skipped, told, part, drawn, stars, dim });
+        let content = name == "div"
+            && [&b"class"[..], b"id"]
+                .map(attribute)
+                .into_iter()
+                .flatten()
+                .any(|names| names.to_lowercase().split(['-', '_', ' ']).any(|word| CONTENT.contains(&word)));
+        self.open.push(Open { name, skipped, told, part, drawn, stars, dim, content });
     }
 
     fn close(&mut self, name: &str) {
@@ -258,6 +282,7 @@ impl Reader {
             self.line_break(name);
             return;
         }
+        self.between_spans = if name == "span" { Gap::Ended } else { Gap::None };
         while let Some(open) = self.open.pop() {
             if let Some(count) = self.count.get_mut(&open.name) {
                 *count -= 1;
@@ -288,6 +313,14 @@ impl Reader {
         if let Some(script) = &mut self.script {
             script.push_str(text);
             return;
+        }
+        let gap = std::mem::take(&mut self.between_spans) == Gap::Between;
+        if gap
+            && self.skipped == 0
+            && self.page.text.ends_with(char::is_alphanumeric)
+            && text.starts_with(char::is_alphanumeric)
+        {
+            self.page.text.push(' ');
         }
         // What a drawing is called.
         let inside = |name: &str| self.count.get(name).is_some_and(|count| *count > 0);
@@ -390,6 +423,9 @@ const SHORTEST_ARTICLE: usize = 200;
 /// The longest `<title>` that is kept, in bytes.
 const LONGEST_TITLE: usize = 1000;
 
+/// Words in the class of a box that holds what the page is about.
+const CONTENT: [&str; 6] = ["review", "article", "post", "entry", "story", "recensie"];
+
 /// Words in the class of a box that holds the facts of a work.
 const FACTS: [&str; 12] = [
     "ficha", "info", "infobox", "fact", "facts", "factbox", "fakta", "verdict", "rating", "score", "fiche", "filminfo",
@@ -422,6 +458,8 @@ mod tests {
             ("<div>a</div></div></p>b", "a\n\nb"),
             ("<script>var a = '<p>no</p>';</script><style>p{}</style>yes", "yes"),
             ("<table><tr><td>Grade<td>B+</table>", "Grade B+"),
+            ("<b><span class=label>Grade</span><span class=letter>C</span></b>", "Grade C"),
+            ("<span>Lan</span>tern <i>l</i><span class=x>amp</span>", "Lantern lamp"),
             ("plain < text & more", "plain < text & more"),
         ] {
             assert_eq!(of_fragment(html), text, "{html}");

@@ -72,6 +72,20 @@ pub(super) fn half_and_empty(text: &Text, at: usize) -> Option<Found> {
     Some(Found { tokens: at..next + 1, reading, in_words: false })
 }
 
+/// Whether "½" stands before a scale in glyphs, perhaps in bold: "½ (out of ****)", "**½** (of ★★★★)".
+pub(super) fn opens_half_of(text: &Text, at: usize) -> bool {
+    let open = past_emphasis(text, at + 1);
+    let glyphs = || (open..open + 4).any(|token| text.kind(token) == Some(TokenKind::Stars));
+    text.word(at) == "½" && text.is_mark_of(open, "([") && glyphs()
+}
+
+/// Half a star of as many as are printed behind it.
+pub(super) fn half_of(text: &Text, at: usize) -> Option<Found> {
+    let (best, end) = scale_after(text, past_emphasis(text, at + 1))?;
+    let reading = Reading { best: Some(best), ..Reading::number(0.5, Notation::Stars, "glyphs") };
+    Some(Found { tokens: at..end, reading, in_words: false })
+}
+
 /// Whether asterisks begin or end what Markdown sets apart, "*Salt Road*", "**Grade:** B": a row that touches what is behind it, and an
 /// equal one that touches what is before it, on one line.
 pub(super) fn is_emphasis(text: &Text, at: usize) -> bool {
@@ -140,6 +154,10 @@ pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
         end += 1;
     }
     if let Some((scale, next)) = scale_after(text, end) {
+        // "★★★☆ (5개 만점)": of five places four are printed, and the empty star is a half.
+        if best.is_some_and(|printed| printed < scale) && row.empty == 1 && row.half == 0 && !with_part {
+            value += 0.5;
+        }
         best = Some(scale);
         end = next;
     }
@@ -279,7 +297,7 @@ fn same_mark(text: &Text, at: usize, mark: char) -> bool {
 }
 
 /// The scale after a row of glyphs: "out of 5", "/5", "(von 6)", "out of ****"; and the token after it.
-fn scale_after(text: &Text, at: usize) -> Option<(f64, usize)> {
+pub(super) fn scale_after(text: &Text, at: usize) -> Option<(f64, usize)> {
     if at >= text.len() || text.opens_line(at) {
         return None;
     }
@@ -289,6 +307,12 @@ fn scale_after(text: &Text, at: usize) -> Option<(f64, usize)> {
 }
 
 fn printed_scale(text: &Text, at: usize) -> Option<(f64, usize)> {
+    // "(5개 만점)", "(5점 만점)".
+    if let Some(amount) = plain_at(text, at) {
+        let unit = usize::from(matches!(text.word(amount.end), "개" | "점"));
+        let full = amount.end + unit;
+        return text.word(full).starts_with("만점").then_some((amount.value, full + 1));
+    }
     let number = if text.is(at, "out") && text.is(at + 1, "of") {
         at + 2
     } else if text.is_mark_of(at, "/⁄") || text.is_in(at, "of von sur su de van av af z sobre из") {
@@ -330,6 +354,8 @@ mod tests {
         assert_eq!(read("별점 ★★☆\n\n※ ☆는 반 개를 뜻합니다."), [(2.5, None)]);
         assert_eq!(read("별점 ★★★☆ (빈 별은 반 점)"), [(3.5, None)]);
         assert_eq!(read("별점 ★★★☆☆\n\n소금이 오지 않는다."), [(3.0, Some(5.0))]);
+        assert_eq!(read("별점 ★★★☆ (5개 만점)"), [(3.5, Some(5.0))]);
+        assert_eq!(read("½ (out of ★★★★)"), [(0.5, Some(4.0))]);
     }
 
     #[test]

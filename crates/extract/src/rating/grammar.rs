@@ -56,6 +56,21 @@ const fn rule(name: &'static str, notation: Notation, elements: &'static [Elemen
 /// "on a scale of", "auf einer Skala von", "sur une échelle de", and between the ends of such a scale.
 const ON: &[&str] = &["on", "auf", "sur", "su", "en", "op", "på", "em", "numa"];
 const A: &[&str] = &["a", "the", "our", "my", "einer", "der", "une", "una", "een", "en", "uma"];
+const USUAL: &[&str] = &[
+    "usual",
+    "own",
+    "personal",
+    "house",
+    "famous",
+    "secret",
+    "new",
+    "old",
+    "bekannten",
+    "üblichen",
+    "bewährten",
+    "vanlige",
+    "vanliga",
+];
 const SCALE: &[&str] = &["scale", "skala", "échelle", "scala", "escala", "schaal"];
 const FROM: &[&str] = &["of", "from", "von", "de", "di", "da", "van", "på"];
 const TO: &[&str] = &["to", "bis", "à", "a", "tot", "till", "til", "-", "–", "—", "‑"];
@@ -115,10 +130,14 @@ pub(crate) const RULES: &[Rule] = &[
     rule(
         "stars-on-a-scale",
         Notation::Stars,
-        &[Value, Stars, Word(ON), Maybe(&Word(A)), Word(SCALE), Word(FROM), Best],
+        &[Value, Stars, Word(ON), Maybe(&Word(A)), Maybe(&Word(USUAL)), Word(SCALE), Word(FROM), Best],
     ),
     // "7 sur une échelle de dix", "sieben auf einer Skala von zehn".
-    rule("on-a-scale-of", Notation::Points, &[Value, Word(ON), Maybe(&Word(A)), Word(SCALE), Word(FROM), Best]),
+    rule(
+        "on-a-scale-of",
+        Notation::Points,
+        &[Value, Word(ON), Maybe(&Word(A)), Maybe(&Word(USUAL)), Word(SCALE), Word(FROM), Best],
+    ),
     // "満分十分,我給六分半", "满分10分，我打7分".
     rule(
         "full-marks",
@@ -157,6 +176,21 @@ pub(crate) const RULES: &[Rule] = &[
         "stars-of-many",
         Notation::Stars,
         &[Value, Stars, Word(&["("]), Word(&["of", "out"]), Maybe(&Word(&["of"])), Best, Word(&[")"])],
+    ),
+    // "a star and a half (of four)".
+    rule(
+        "stars-of-many",
+        Notation::Stars,
+        &[
+            Value,
+            Stars,
+            HalfAfter,
+            Word(&["("]),
+            Word(&["of", "out", "sur", "de", "su", "sobre"]),
+            Maybe(&Word(&["of"])),
+            Best,
+            Word(&[")"]),
+        ],
     ),
     rule("stars-label-slash", Notation::Stars, &[Stars, Word(&[":", "："]), Value, Slash, Best]),
     rule("points-out-of", Notation::Points, &[Value, Points, OutOf, Best, Maybe(&Points)]),
@@ -300,7 +334,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule(
         "on-a-scale",
         Notation::Points,
-        &[Value, Word(ON), Maybe(&Word(A)), Word(SCALE), Word(FROM), Worst, Word(TO), Best],
+        &[Value, Word(ON), Maybe(&Word(A)), Maybe(&Word(USUAL)), Word(SCALE), Word(FROM), Worst, Word(TO), Best],
     ),
     rule(
         "on-a-scale-first",

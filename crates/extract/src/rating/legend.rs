@@ -23,6 +23,17 @@ const MARK: &str = "rating mark score marks ratings grade wertung";
 
 /// The scale that a row of stars or a count of them at a token is the top of, where the words around it say so.
 pub(super) fn top_at(text: &Text, at: usize) -> Option<Scale> {
+    // "where stars go to four", "our stars run up to five".
+    if at >= 3
+        && text.is_in(at - 1, TO)
+        && let Some(amount) = plain_at(text, at).filter(|amount| TOPS.contains(&amount.value))
+    {
+        let up = usize::from(text.is(at - 2, "up"));
+        let runs = text.is_in(at - 2 - up, RUNS) && text.has((at - 3).saturating_sub(up), STAR);
+        if runs {
+            return Some(Scale { best: amount.value, worst: None, stars: true, tokens: at - 3..amount.end });
+        }
+    }
     let (best, end) = stars_at(text, at).filter(|(best, _)| TOPS.contains(best))?;
     let line = text.lines.get(text.line_of(at))?.tokens.clone();
     let sentence = text.sentence_around(at);
@@ -152,6 +163,7 @@ mod tests {
             ("Ratings run from **** down to BOMB.", Some(4.0)),
             ("The Reader's film ratings run to four stars.", Some(4.0)),
             ("He made the one to which I gave the full four stars.", Some(4.0)),
+            ("First printed in the Lantern, where stars go to four.", Some(4.0)),
             ("She gave four stars to her niece, and no stars to him.", None),
             ("Four stars went to sea, and a dog.", None),
         ] {

@@ -1,7 +1,7 @@
 //! Numbers without a printed scale: behind or below a label, alone on a line, given in so many words.
 
-use super::amount::{amount_at, plain_at};
-use super::glyphs::past_emphasis;
+use super::amount::{amount_at, and_half, plain_at};
+use super::glyphs::{self, past_emphasis};
 use super::matching::out_of;
 use super::reading::{Reading, Usual};
 use super::scan::Found;
@@ -24,6 +24,17 @@ pub(super) fn lone_number(text: &Text, at: usize) -> Option<Found> {
 
 /// Before the word for stars: none of them.
 pub(super) const NO: &str = "no zero keine aucune ninguna nenhuma nessuna geen inga ingen";
+
+/// "a star and a half", "a star and a half (of four)".
+pub(super) fn star_and_half(text: &Text, at: usize) -> Option<Found> {
+    if !(text.has(at, ARTICLE) && text.has(at + 1, STAR)) || text.opens_line(at + 1) {
+        return None;
+    }
+    let end = and_half(text, at + 2)?;
+    let (best, end) = glyphs::scale_after(text, end).map_or((None, end), |(best, end)| (Some(best), end));
+    let reading = Reading { best, ..Reading::number(1.5, Notation::Stars, "stars") };
+    Some(Found { tokens: at..end, reading, in_words: true })
+}
 
 /// "No stars (out of four)", at the head of its line.
 pub(super) fn no_stars(text: &Text, at: usize) -> Option<Found> {

@@ -47,7 +47,7 @@ const ADJECTIVES: [(f64, &[&str]); 3] = [(5.0, OF_FIVE), (10.0, OF_TEN), (100.0,
 const GRADED: &str = "scored rated graded marked";
 /// Before the ends of a scale, where the sentence speaks of marks.
 const FROM: &str = "from von da fra från";
-const MARKS: &str = "number numbers mark marks points scale grades noten punkte punkten zahlen poäng";
+const MARKS: &str = "number numbers rating ratings mark marks points scale grades noten punkte punkten zahlen poäng";
 
 /// Whether a word that is no number is one of those that a scale may be stated by.
 fn opens(text: &Text, token: usize) -> bool {
@@ -107,7 +107,7 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         let before = (token.saturating_sub(4)..token)
             .any(|place| amount_at(text, place).is_some() && text.line_of(place) == text.line_of(token));
         let tokens = bracket.map_or_else(sentence, |open| open..second.1);
-        return (best > worst && best >= 3.0 && (!before || bracket.is_some())).then(|| Scale {
+        return (best > worst && (3.0..=100.0).contains(&best) && (!before || bracket.is_some())).then(|| Scale {
             best,
             worst: (worst != 0.0).then_some(worst),
             stars: false,
@@ -136,7 +136,9 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
     }
     if is_word
         && text.is_in(token, FROM)
-        && let Some((worst, end)) = number_at(text, token + 1).filter(|(worst, _)| (0.0..=1.0).contains(worst))
+        && let Some((worst, end)) = number_at(text, token + 1)
+            .filter(|(worst, _)| (0.0..=1.0).contains(worst))
+            .map(|(worst, end)| (worst, past_brackets(text, end)))
         && let Some((best, end)) = number_at(text, end + 1).filter(|_| text.is_in(end, "to bis à a til tot do"))
     {
         let near = sentence();
@@ -201,6 +203,14 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         return (fits && is_out).then(|| Scale { best, worst: None, stars: text.has(end, STAR), tokens: near });
     }
     None
+}
+
+/// Past what is said in brackets of an end of a scale: "from 0 (worthless) to 4 (essential)".
+fn past_brackets(text: &Text, at: usize) -> usize {
+    if !text.is_mark_of(at, "([") {
+        return at;
+    }
+    (at..at + 8).find(|token| text.is_mark_of(*token, ")]")).map_or(at, |close| close + 1)
 }
 
 /// "on our scale of four": a best alone.

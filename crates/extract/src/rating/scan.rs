@@ -3,7 +3,7 @@
 use crate::lexicon::{HALF, LABEL, NUMBER, RECOMMEND, STAR, THUMB};
 use crate::rating::numbers::{
     given_number, is_lone_star, labelled_number, lone_half, lone_number, no_stars, number_below, number_in_words,
-    percent_first, split_fraction,
+    percent_first, split_fraction, star_and_half,
 };
 use crate::rating::reading::Reading;
 use crate::rating::thumbs::{recommendation, thumb_glyph, thumbs_words, ticked};
@@ -64,6 +64,7 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
             .or_else(|| by_rule(text, at))
             .or_else(|| lone_number(text, at)),
         TokenKind::Fraction if text.word(at) == "½" && is_line(text, at) => lone_half(at),
+        TokenKind::Fraction if glyphs::opens_half_of(text, at) => glyphs::half_of(text, at),
         TokenKind::Fraction if text.kind(at + 1) == Some(TokenKind::Stars) => {
             glyphs::half_and_empty(text, at).or_else(|| by_rule(text, at))
         }
@@ -95,6 +96,7 @@ fn by_word(text: &Text, at: usize) -> Option<Found> {
         .or_else(|| by_rule(text, at))
         .or_else(|| number_in_words(text, at))
         .or_else(|| no_stars(text, at))
+        .or_else(|| star_and_half(text, at))
 }
 
 /// Whether a word can begin a rating at all, asked of every word of a text: one letter, a word that counts, one before a verdict, what
@@ -197,6 +199,8 @@ mod tests {
             ("Two stars (out of four, as ever).", 2.0, Some(4.0)),
             ("One and a half of the five looked about right.", 1.5, Some(5.0)),
             ("(No stars)", 0.0, None),
+            ("I rate it a +2 on my usual scale of -4 to +4.", 2.0, Some(4.0)),
+            ("Lantern rating: a star and a half (of four).", 1.5, Some(4.0)),
         ] {
             let cut = Text::new(text, 0..text.len());
             let found = scan(&cut, 10).pop().map(|found| found.reading);
