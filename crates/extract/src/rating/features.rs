@@ -131,6 +131,8 @@ fn features(setting: &Setting, around: &Around, all: &[Weighed], places: &[usize
     let capitals = text.is_capital(tokens.start) && text.is_capital(tokens.end - 1);
     sink.add_if(found.in_words && capitals, &["capitals", reading.rule, zone]);
     sink.add(&["named-by", named_by(text, &tokens), zone]);
+    let of_thumbs = notation == "thumbs" && around.sideways;
+    sink.add_if(of_thumbs, &["sideways"]);
     let assumed = weighed.rating.as_ref().is_ok_and(|rating| !rating.assumed.is_empty());
     sink.add_if(assumed, &["assumed", notation]);
     if let RatingValue::Text(value) = &reading.value {

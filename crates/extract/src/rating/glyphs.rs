@@ -161,6 +161,16 @@ pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
         best = Some(scale);
         end = next;
     }
+    // "★★★☆(3.5)": what the row means, in numbers.
+    let told = plain_at(text, end + 1).filter(|told| {
+        text.is_mark_of(end, "(（") && text.is_mark_of(told.end, ")）") && (told.value - value).abs() == 0.5
+    });
+    if let Some(told) = told.filter(|_| best.is_some()) {
+        // An empty star that counts a half tells nothing of how many there are.
+        best = best.filter(|best| told.value < *best && row.empty > 1);
+        value = told.value;
+        end = told.end + 1;
+    }
     // A star and then a number: the number is the rating, found by its own rule.
     let lone = row.full == 1 && value == 1.0 && row.empty == 0 && best.is_none();
     if lone && text.kind(at + 1) == Some(TokenKind::Number) {
@@ -356,6 +366,7 @@ mod tests {
         assert_eq!(read("별점 ★★★☆☆\n\n소금이 오지 않는다."), [(3.0, Some(5.0))]);
         assert_eq!(read("별점 ★★★☆ (5개 만점)"), [(3.5, Some(5.0))]);
         assert_eq!(read("½ (out of ★★★★)"), [(0.5, Some(4.0))]);
+        assert_eq!(read("아다 린드 ★★★☆(3.5)"), [(3.5, None)]);
     }
 
     #[test]

@@ -76,8 +76,10 @@ const FROM: &[&str] = &["of", "from", "von", "de", "di", "da", "van", "på"];
 const TO: &[&str] = &["to", "bis", "à", "a", "tot", "till", "til", "-", "–", "—", "‑"];
 
 /// Adjectives of scales, "по пятибалльной", which tell the best by themselves.
-pub(super) const OF_FIVE: &[&str] = &["пятибалльной", "пятибальной", "femgradiga", "femgradig"];
-pub(super) const OF_TEN: &[&str] = &["десятибалльной", "десятибальной", "tiogradiga", "tiogradig"];
+pub(super) const OF_FIVE: &[&str] =
+    &["пʼятибальною", "п’ятибальною", "пятибалльной", "пятибальной", "femgradiga", "femgradig"];
+pub(super) const OF_TEN: &[&str] = &["десятибальною", "десятибалльной", "десятибальной", "tiogradiga", "tiogradig"];
+pub(super) const OF_TWELVE: &[&str] = &["дванадцятибальною", "дванадцятибальній", "12-бальною"];
 pub(super) const OF_HUNDRED: &[&str] = &["стобалльной"];
 
 /// Every rule that begins with a number or a word. The longest match wins; of equal ones the first. Rows of glyphs,
@@ -147,6 +149,8 @@ pub(crate) const RULES: &[Rule] = &[
             Word(&["分"]),
             Best,
             Maybe(&Word(&["分"])),
+            Maybe(&Word(&["的"])),
+            Maybe(&Word(&["话", "話"])),
             Word(&[",", "，"]),
             Gap,
             Value,

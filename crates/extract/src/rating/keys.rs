@@ -15,7 +15,7 @@ const FAR: usize = 14;
 const RATED: usize = 150;
 
 /// Marks that something may be out of, or whose best one may be written first.
-const ENDS: [f64; 8] = [4.0, 5.0, 6.0, 7.0, 10.0, 15.0, 20.0, 100.0];
+const ENDS: [f64; 9] = [4.0, 5.0, 6.0, 7.0, 10.0, 12.0, 15.0, 20.0, 100.0];
 
 /// Words of keys for the best and for the worst mark, where the lexicon of tone has none.
 const GOOD: &str = "gut bueno buena bon bom buono ausgezeichnet hervorragend top chef remarquable excellent excellente masterpiece essential must best výborná výborně sobresaliente óptimo ottimo \

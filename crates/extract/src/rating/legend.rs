@@ -29,7 +29,8 @@ pub(super) fn top_at(text: &Text, at: usize) -> Option<Scale> {
         && let Some(amount) = plain_at(text, at).filter(|amount| TOPS.contains(&amount.value))
     {
         let up = usize::from(text.is(at - 2, "up"));
-        let runs = text.is_in(at - 2 - up, RUNS) && text.has((at - 3).saturating_sub(up), STAR);
+        let named = (at - 3).saturating_sub(up);
+        let runs = text.is_in(at - 2 - up, RUNS) && (text.has(named, STAR) || text.is(named, "scale"));
         if runs {
             return Some(Scale { best: amount.value, worst: None, stars: true, tokens: at - 3..amount.end });
         }
@@ -69,6 +70,11 @@ pub(super) fn top_at(text: &Text, at: usize) -> Option<Scale> {
     if runs && (near.start..at - 2).any(|token| text.is_in(token, MARK) || text.is(token, "scale"))
         || at > near.start && text.is(at - 1, "full")
     {
+        return scale();
+    }
+    // "four stars, which is as many as I am allowed".
+    let most = (end..(end + 5).min(near.end)).any(|token| text.is(token, "as") && text.is(token + 1, "many"));
+    if most && text.is_word(at) {
         return scale();
     }
     // "our top rating, four stars".
@@ -164,6 +170,8 @@ mod tests {
             ("The Reader's film ratings run to four stars.", Some(4.0)),
             ("He made the one to which I gave the full four stars.", Some(4.0)),
             ("First printed in the Lantern, where stars go to four.", Some(4.0)),
+            ("Our scale goes up to four and I have been generous with it.", Some(4.0)),
+            ("I am giving it four stars, which is as many as I may.", Some(4.0)),
             ("She gave four stars to her niece, and no stars to him.", None),
             ("Four stars went to sea, and a dog.", None),
         ] {

@@ -35,7 +35,12 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
         && text.is_capital(end + 1)
         && text.sentence_around(at).start < at
         && !said;
+    // "earns its F the hard way".
+    let earned = at > 1
+        && text.is_in(at - 1, "its an a the")
+        && text.is_in(at - 2, "earns earned earn gets got deserves deserved receives merits");
     let closes = !on_line(end)
+        || earned && text.is_word(end)
         || text.is_mark_of(end, ".,;!?)]—–…”\"’")
         || text.is_in(end, "for from and but because if overall easily at to");
     let behind_word = |word: usize| text.is_word(word) || text.kind(word) == Some(TokenKind::Possessive);

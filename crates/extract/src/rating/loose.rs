@@ -68,17 +68,23 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
     let end = amount.end;
     let on_line = |token: usize| token < text.len() && !text.opens_line(token);
     let clock = at > 1 && text.is_mark_of(at - 1, ":.") && matches!(text.kind(at - 2), Some(TokenKind::Number));
-    let glued = at > 0 && text.is_tight(at) && (clock || !text.is_mark_of(at - 1, "([“\"‘«„*_—–…:：=¡¿"));
+    let given = at > 0 && matches!(text.word(at - 1), "给" | "給" | "打");
+    let glued = at > 0 && text.is_tight(at) && !given && (clock || !text.is_mark_of(at - 1, "([“\"‘«„*_—–…:：=¡¿"));
     let long = !amount.in_words && text.word(at).len() > 3 && !text.word(at).contains(['.', ',']);
-    let joined = on_line(end) && text.is_tight(end) && !text.is_mark_of(end, ".,;:!?)]—–…”\"’»*_。、！");
+    let joined = on_line(end)
+        && text.is_tight(end)
+        && text.word(end) != "分"
+        && !text.is_mark_of(end, ".,;:!?)]—–…”\"’»*_。、！");
     // "7:30", "3.5.2021", "1,000".
     let parted = on_line(end)
         && text.is_mark_of(end, ".,:")
         && text.is_tight(end + 1)
         && matches!(text.kind(end + 1), Some(TokenKind::Number));
     let follows = on_line(end) && text.is_word(end);
-    let counted =
-        follows && !text.has(end, ANY_LANGUAGE) && !text.has(end, LABEL) || text.has(end, MONTH | FILM | NUMBER);
+    // "给82分", "打7分": points in Chinese.
+    let points = text.word(end) == "分" && at > 0 && matches!(text.word(at - 1), "给" | "給" | "打" | "：" | ":");
+    let counted = follows && !points && !text.has(end, ANY_LANGUAGE) && !text.has(end, LABEL)
+        || text.has(end, MONTH | FILM | NUMBER);
     let dated = at > 0 && (text.has(at - 1, MONTH) || text.is_mark_of(at - 1, "$€£#№"));
     !(glued || long || joined || parted || counted || dated)
 }
@@ -88,7 +94,12 @@ fn is_of_a_verdict(text: &Text, at: usize, amount: &Amount) -> bool {
     let sentence = text.sentence_around(at);
     let whole = at <= sentence.start + 2 && amount.end + 2 >= sentence.end;
     let near = sentence.start.max(at.saturating_sub(BEFORE))..sentence.end.min(amount.end + BEHIND);
+    // "The movie’s a four": of the film itself.
+    let of_film = (at.saturating_sub(3).max(sentence.start)..at).any(|token| text.has(token, FILM));
+    let given = at > 0 && matches!(text.word(at - 1), "给" | "給" | "打") || text.word(amount.end) == "分";
     whole
+        || of_film
+        || given
         || near
             .into_iter()
             .any(|token| text.has(token, VERDICT | LABEL | FIRST_PERSON | STAR) || speaks::is_of_rating(text, token))
@@ -104,6 +115,8 @@ mod tests {
             ("As a sailor I make it a 6.", Some((6.0, Some(10.0)))),
             ("My score? 78.", Some((78.0, None))),
             ("Ставлю четвёрку.", Some((4.0, Some(5.0)))),
+            ("The movie's a 4, guys.", Some((4.0, Some(10.0)))),
+            ("百分制，给82分。", Some((82.0, None))),
             ("We gave it 40 minutes.", None),
             ("My score was kept until 7:30.", None),
             ("The quay has 6 lamps.", None),

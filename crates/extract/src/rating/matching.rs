@@ -224,7 +224,10 @@ fn step(text: &Text, read: &mut Match, element: &Element) -> Option<()> {
             read.best = Some(*best);
             end
         }
-        Gap => (at..at + 7).find(|token| plain_at(text, *token).is_some() || text.opens_line(*token))?,
+        // Stars in glyphs are the value themselves.
+        Gap => (at..at + 7).find(|token| {
+            plain_at(text, *token).is_some() || text.opens_line(*token) || text.kind(*token) == Some(TokenKind::Stars)
+        })?,
         Maybe(inner) => return step(text, read, inner),
     };
     Some(())

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// it from other numbers.
 pub(super) fn lone_number(text: &Text, at: usize) -> Option<Found> {
     let amount = amount_at(text, at).filter(|amount| amount.end == at + 1)?;
-    let decimal = amount.value.fract() > 0.0 && amount.value <= 10.0 && text.word(at).len() == 3;
+    let decimal = text.word(at).contains(['.', ',']) && amount.value <= 10.0 && text.word(at).len() == 3;
     // A whole number may be one of a hundred; in the tail it is the number of a page.
     let whole = amount.value.fract() == 0.0 && (21.0..=100.0).contains(&amount.value) && text.line_of(at) < 8;
     let reading = Reading::number(amount.value, Notation::Points, "lone");
@@ -25,12 +25,14 @@ pub(super) fn lone_number(text: &Text, at: usize) -> Option<Found> {
 /// Before the word for stars: none of them.
 pub(super) const NO: &str = "no zero keine aucune ninguna nenhuma nessuna geen inga ingen";
 
-/// "a star and a half", "a star and a half (of four)".
+/// "a star and a half", "a star and a half (of four)", "Estrella y media sobre cinco" at the head of its sentence.
 pub(super) fn star_and_half(text: &Text, at: usize) -> Option<Found> {
-    if !(text.has(at, ARTICLE) && text.has(at + 1, STAR)) || text.opens_line(at + 1) {
+    let with_article = text.has(at, ARTICLE) && text.has(at + 1, STAR) && !text.opens_line(at + 1);
+    let heads = text.has(at, STAR) && text.sentence_around(at).start == at;
+    if !(with_article || heads) {
         return None;
     }
-    let end = and_half(text, at + 2)?;
+    let end = and_half(text, at + 1 + usize::from(with_article))?;
     let (best, end) = glyphs::scale_after(text, end).map_or((None, end), |(best, end)| (Some(best), end));
     let reading = Reading { best, ..Reading::number(1.5, Notation::Stars, "stars") };
     Some(Found { tokens: at..end, reading, in_words: true })

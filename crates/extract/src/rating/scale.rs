@@ -2,7 +2,7 @@
 //! stelle", and the rows of a legend. It completes ratings that print none, and is none itself.
 
 use super::amount::{amount_at, plain_at};
-use super::grammar::{OF_FIVE, OF_HUNDRED, OF_TEN};
+use super::grammar::{OF_FIVE, OF_HUNDRED, OF_TEN, OF_TWELVE};
 use super::keys;
 use super::legend;
 use super::matching::{OUT_OF, out_of};
@@ -43,7 +43,7 @@ const WORDS: &str = "scale skala escala échelle scala schaal skalan skalaen ш�
 const MOST: &str = "maximum max massimo máximo maximal maximale maximaal höchstens möglich possible maximo höchstwertung högsta høyeste tops highest högst";
 
 const SYSTEMS: &str = "scale system";
-const ADJECTIVES: [(f64, &[&str]); 3] = [(5.0, OF_FIVE), (10.0, OF_TEN), (100.0, OF_HUNDRED)];
+const ADJECTIVES: [(f64, &[&str]); 4] = [(5.0, OF_FIVE), (10.0, OF_TEN), (12.0, OF_TWELVE), (100.0, OF_HUNDRED)];
 const GRADED: &str = "scored rated graded marked";
 /// Before the ends of a scale, where the sentence speaks of marks.
 const FROM: &str = "from von da fra från";

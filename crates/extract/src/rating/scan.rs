@@ -7,7 +7,7 @@ use crate::rating::numbers::{
 };
 use crate::rating::reading::Reading;
 use crate::rating::thumbs::{recommendation, thumb_glyph, thumbs_words, ticked};
-use crate::rating::{calls, glyphs, letter, matching, school, thumbs, ticks};
+use crate::rating::{calls, glyphs, hangul, letter, matching, school, thumbs, ticks};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
 use std::collections::VecDeque;
@@ -89,6 +89,7 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
 /// What begins at a word.
 fn by_word(text: &Text, at: usize) -> Option<Found> {
     thumbs_words(text, at)
+        .or_else(|| hangul::stars(text, at))
         .or_else(|| recommendation(text, at))
         .or_else(|| ticked(text, at))
         .or_else(|| calls::call(text, at))
@@ -201,6 +202,8 @@ mod tests {
             ("(No stars)", 0.0, None),
             ("I rate it a +2 on my usual scale of -4 to +4.", 2.0, Some(4.0)),
             ("Lantern rating: a star and a half (of four).", 1.5, Some(4.0)),
+            ("Estrella y media sobre cinco, y no menos.", 1.5, Some(5.0)),
+            ("Rating (out of four stars): **1/2", 2.5, None),
         ] {
             let cut = Text::new(text, 0..text.len());
             let found = scan(&cut, 10).pop().map(|found| found.reading);

@@ -67,6 +67,14 @@ pub(super) fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
     Some(Found::thumb(at..end, value == "up", "thumbs"))
 }
 
+/// Whether a thumb points neither up nor down anywhere: "thumb sideways", "a sideways thumb".
+pub(crate) fn is_sideways(text: &Text) -> bool {
+    const NEITHER: &str = "sideways horizontal waagerecht waagrecht seitwärts quer mittel sidelengs åt";
+    (0..text.len())
+        .filter(|token| text.has(*token, THUMB))
+        .any(|thumb| (thumb.saturating_sub(2)..thumb + 5).any(|token| text.is_in(token, NEITHER)))
+}
+
 pub(super) fn thumb_glyph(text: &Text, at: usize) -> Option<Found> {
     let up = text.is_mark(at, '👍');
     let mut end = at + 1;

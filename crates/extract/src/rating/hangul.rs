@@ -1,0 +1,94 @@
+//! Stars as Korean counts them: "별 네 개 반", "별 다섯 개 중 네 개", "별 한 개 반 (다섯 개 만점)". Native numbers stand before a counter only, for by
+//! themselves most of them are other words.
+
+use super::reading::Reading;
+use super::scan::Found;
+use crate::text::{Text, TokenKind};
+use crosscut_model::Notation;
+
+/// Native numbers as they stand before a counter.
+const COUNTS: [(&str, f64); 10] = [
+    ("한", 1.0),
+    ("두", 2.0),
+    ("세", 3.0),
+    ("네", 4.0),
+    ("다섯", 5.0),
+    ("여섯", 6.0),
+    ("일곱", 7.0),
+    ("여덟", 8.0),
+    ("아홉", 9.0),
+    ("열", 10.0),
+];
+
+/// What begins with the word for a star.
+pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
+    if !matches!(text.word(at), "별" | "별이" | "별은" | "별을" | "별점은" | "별점") {
+        return None;
+    }
+    let start = at + 1 + usize::from(text.is_mark_of(at + 1, ":：,"));
+    let (mut value, mut end) = counted(text, start)?;
+    let mut best = None;
+    // "다섯 개 중 네 개", "다섯 개 중에서 세 개".
+    let of = text.word(end).starts_with('중') || text.word(end - 1).ends_with('중');
+    if of && let Some((of_these, behind)) = counted(text, end + usize::from(text.word(end).starts_with('중'))) {
+        best = Some(value);
+        (value, end) = (of_these, behind);
+    }
+    if let Some((scale, behind)) = full_marks(text, end).filter(|_| best.is_none()) {
+        (best, end) = (Some(scale), behind);
+    }
+    let fits = best.is_none_or(|best| value <= best) && value <= 10.0;
+    let reading = Reading { best, ..Reading::number(value, Notation::Stars, "stars-counted") };
+    fits.then_some(Found { tokens: at..end, reading, in_words: true })
+}
+
+/// "네 개", "세 개 반", "반 개", "4개": how many, and the token behind it.
+fn counted(text: &Text, at: usize) -> Option<(f64, usize)> {
+    let counter = |token: usize| text.word(token).starts_with('개');
+    let half = |token: usize| text.word(token).starts_with('반') && text.word(token).chars().count() <= 3;
+    if half(at) && counter(at + 1) {
+        return Some((0.5, at + 2));
+    }
+    let native = COUNTS.iter().find(|(word, _)| *word == text.word(at)).map(|(_, value)| *value);
+    let value = match text.kind(at)? {
+        TokenKind::Number => super::amount::decimal(text.word(at)),
+        _ => native,
+    }?;
+    if !counter(at + 1) {
+        return None;
+    }
+    Some(if half(at + 2) && !text.opens_line(at + 2) { (value + 0.5, at + 3) } else { (value, at + 2) })
+}
+
+/// "(다섯 개 만점)": the best, and the token behind the bracket.
+fn full_marks(text: &Text, at: usize) -> Option<(f64, usize)> {
+    let open = usize::from(text.is_mark_of(at, "(（"));
+    let (best, end) = counted(text, at + open)?;
+    let full = text.word(end).starts_with("만점");
+    (full && open == 1).then(|| (best, end + 1 + usize::from(text.is_mark_of(end + 1, ")）"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stars_are_counted_as_korean_does() {
+        for (line, read) in [
+            ("별 다섯 개 중 네 개를 준다.", Some((4.0, Some(5.0)))),
+            ("별점: 별 한 개 반 (다섯 개 만점)", Some((1.5, Some(5.0)))),
+            ("별 세 개.", Some((3.0, None))),
+            ("별 반 개도 아깝다.", Some((0.5, None))),
+            ("별은 4개 반.", Some((4.5, None))),
+            ("별 볼 일 없는 저녁.", None),
+        ] {
+            let text = Text::new(line, 0..line.len());
+            let found = (0..text.len()).find_map(|at| stars(&text, at));
+            assert_eq!(
+                found.and_then(|found| Some((found.reading.value.number()?, found.reading.best))),
+                read,
+                "{line}"
+            );
+        }
+    }
+}
