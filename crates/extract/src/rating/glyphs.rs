@@ -312,7 +312,12 @@ pub(super) fn scale_after(text: &Text, at: usize) -> Option<(f64, usize)> {
         return None;
     }
     let open = usize::from(text.is_mark_of(at, "(["));
-    let (scale, next) = printed_scale(text, at + open)?;
+    // "*** (op 4)".
+    let on = usize::from(open == 1 && text.is(at + 1, "op") && plain_at(text, at + 2).is_some());
+    let (scale, next) = match plain_at(text, at + 2).filter(|_| on == 1) {
+        Some(amount) => (amount.value, amount.end),
+        None => printed_scale(text, at + open)?,
+    };
     Some((scale, next + usize::from(open == 1 && text.is_mark_of(next, ")]"))))
 }
 

@@ -230,6 +230,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule("of", Notation::Fraction, &[Value, Of, Best]),
     // "4 claquetas de 5", "4 buckets of popcorn out of 5", "eight out of ten hall passes", "2 tinfoil hats of a possible 5".
     rule("units-of", Notation::Fraction, &[Value, Unit, Of, Best]),
+    rule("units-of", Notation::Fraction, &[Value, Unit, Word(&["("]), Of, Best, Word(&[")"])]),
     rule(
         "units-of-possible",
         Notation::Fraction,

@@ -41,7 +41,9 @@ pub(super) fn key_at(text: &Text, token: usize) -> Option<Scale> {
 /// "(1–6, 6 = sehr gut)", "(w skali szkolnej 1–6)": two ends in brackets on a line that names a rating.
 fn interval(text: &Text, open: usize) -> Option<Scale> {
     let first = (open + 1..open + 4).find(|token| text.kind(*token) == Some(TokenKind::Number))?;
-    let low = plain_at(text, first)?;
+    // "(-3 til 12)".
+    let signed = first > open + 1 && text.is_mark_of(first - 1, "-−–") && text.is_tight(first);
+    let low = plain_at(text, first - usize::from(signed))?;
     if !text.is_mark_of(low.end, "–-—‑") && !text.is_in(low.end, "bis to à a til až do tot") {
         return None;
     }

@@ -35,6 +35,16 @@ pub(super) fn top_at(text: &Text, at: usize) -> Option<Scale> {
             return Some(Scale { best: amount.value, worst: None, stars: true, tokens: at - 3..amount.end });
         }
     }
+    // "Two stars. Four’s the most I give."
+    if let Some(amount) = plain_at(text, at).filter(|amount| TOPS.contains(&amount.value)) {
+        let is = amount.end + 1;
+        let most = (text.kind(amount.end) == Some(TokenKind::Possessive) || text.is(amount.end, "is"))
+            && text.is(is, "the")
+            && text.is_in(is + 1, "most maximum top highest best ceiling limit");
+        if most && (at.saturating_sub(FAR)..at).any(|token| text.has(token, STAR)) {
+            return Some(Scale { best: amount.value, worst: None, stars: true, tokens: at..is + 2 });
+        }
+    }
     let (best, end) = stars_at(text, at).filter(|(best, _)| TOPS.contains(best))?;
     let line = text.lines.get(text.line_of(at))?.tokens.clone();
     let sentence = text.sentence_around(at);
@@ -57,7 +67,9 @@ pub(super) fn top_at(text: &Text, at: usize) -> Option<Scale> {
     }
     // "(**** = best; BOMB = worst)", "**** Excellent … BOMB Worst".
     let means = text.is_mark_of(end, "=:") && text.is_word(end + 1) && !text.opens_line(end);
-    if means && (end..near.end).any(|token| text.is_in(token, LOWEST)) {
+    // "(Four stars = the most.)"
+    let uppermost = text.is(end + 1, "the") && text.is_in(end + 2, "most top maximum highest best");
+    if means && (uppermost || (end..near.end).any(|token| text.is_in(token, LOWEST))) {
         return scale();
     }
     // "Ratings run from **** down to BOMB".
@@ -172,6 +184,9 @@ mod tests {
             ("First printed in the Lantern, where stars go to four.", Some(4.0)),
             ("Our scale goes up to four and I have been generous with it.", Some(4.0)),
             ("I am giving it four stars, which is as many as I may.", Some(4.0)),
+            ("Two stars. Four's the most I give.", Some(4.0)),
+            ("Short takes. (Four stars = the most.)", Some(4.0)),
+            ("Film capsules (stars out of six)", Some(6.0)),
             ("She gave four stars to her niece, and no stars to him.", None),
             ("Four stars went to sea, and a dog.", None),
         ] {

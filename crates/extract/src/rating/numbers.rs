@@ -25,11 +25,10 @@ pub(super) fn lone_number(text: &Text, at: usize) -> Option<Found> {
 /// Before the word for stars: none of them.
 pub(super) const NO: &str = "no zero keine aucune ninguna nenhuma nessuna geen inga ingen";
 
-/// "a star and a half", "a star and a half (of four)", "Estrella y media sobre cinco" at the head of its sentence.
+/// "a star and a half", "a star and a half (of four)", "Estrella y media sobre cinco".
 pub(super) fn star_and_half(text: &Text, at: usize) -> Option<Found> {
     let with_article = text.has(at, ARTICLE) && text.has(at + 1, STAR) && !text.opens_line(at + 1);
-    let heads = text.has(at, STAR) && text.sentence_around(at).start == at;
-    if !(with_article || heads) {
+    if !(with_article || text.has(at, STAR)) {
         return None;
     }
     let end = and_half(text, at + 1 + usize::from(with_article))?;
@@ -268,6 +267,8 @@ fn usual_ends(text: &Text, label: usize, value: f64) -> Option<Usual> {
     let usual = [
         ((10.0, 0.0), "voto cijfer rapportcijfer eindcijfer 평점 puntaje kouluarvosana nota calificación puntuación"),
         ((5.0, 0.0), "betyg helhetsbetyg"),
+        // Where nothing else is said a score is one of ten.
+        ((10.0, 0.0), "score scores"),
         ((6.0, 0.0), "terningkast karakter terningen terningkastet"),
         (school::ENDS, school::SCHOOL),
     ];

@@ -194,13 +194,21 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             text.has(token, LABEL)
                 || text.is_in(token, "all marks scores ratings everything alle alles tous toutes tutti todas todos")
         });
-        let alone = near.start + 1 >= token || text.is_mark_of(token - 1, "(");
+        // "Film capsules (stars out of six)".
+        let of_stars = token >= 2 && text.has(token - 1, STAR) && text.is_mark_of(token - 2, "([");
+        let counted = counted && !of_stars;
+        let alone = near.start + 1 >= token || text.is_mark_of(token - 1, "(") || of_stars;
         let fits = !counted
             && (of_all || alone)
             && near.len() < 24
             && [4.0, 5.0, 6.0, 10.0, 20.0, 50.0, 100.0].contains(&best);
         let is_out = text.is_one_of(token, &["out", "outta"]) || alone || of_all;
-        return (fits && is_out).then(|| Scale { best, worst: None, stars: text.has(end, STAR), tokens: near });
+        return (fits && is_out).then(|| Scale {
+            best,
+            worst: None,
+            stars: of_stars || text.has(end, STAR),
+            tokens: near,
+        });
     }
     None
 }

@@ -203,6 +203,9 @@ mod tests {
             ("I rate it a +2 on my usual scale of -4 to +4.", 2.0, Some(4.0)),
             ("Lantern rating: a star and a half (of four).", 1.5, Some(4.0)),
             ("Estrella y media sobre cinco, y no menos.", 1.5, Some(5.0)),
+            ("Por ella le pongo estrella y media de cinco; si no, ni eso.", 1.5, Some(5.0)),
+            ("AVALIAÇÃO: 2 claquetes (de 5)", 2.0, Some(5.0)),
+            ("Quotering: *** (op 4)", 3.0, Some(4.0)),
             ("Rating (out of four stars): **1/2", 2.5, None),
         ] {
             let cut = Text::new(text, 0..text.len());
