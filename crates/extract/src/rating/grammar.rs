@@ -313,7 +313,41 @@ pub(crate) const RULES: &[Rule] = &[
             Word(&["分"]),
             Best,
             Maybe(&Word(&["分"])),
-            Word(&["）", ")"]),
+            Word(&["）", ")", ",", "，"]),
+        ],
+    ),
+    // "四星半，满星五星".
+    rule(
+        "full-marks-behind",
+        Notation::Stars,
+        &[
+            Value,
+            Word(&["星"]),
+            Maybe(&HalfAfter),
+            Word(&[",", "，", "(", "（"]),
+            Word(&["满", "滿"]),
+            Word(&["星", "分"]),
+            Best,
+            Word(&["星", "颗", "顆"]),
+        ],
+    ),
+    // "若以五颗星论，我愿给三颗半".
+    rule(
+        "of-star-marks",
+        Notation::Stars,
+        &[Best, Word(&["颗", "顆"]), Word(&["星"]), Gap, Value, Word(&["颗", "顆"]), Maybe(&HalfAfter)],
+    ),
+    // "星5つ中3.5".
+    rule("of-star-marks", Notation::Stars, &[Word(&["星"]), Best, Word(&["つ", "個"]), Word(&["中"]), Value]),
+    // "팝콘 5통 중에 4통".
+    rule(
+        "of-so-many",
+        Notation::Fraction,
+        &[
+            Best,
+            Word(&["통", "개", "잔", "장", "마리", "점", "그릇", "병", "송이"]),
+            Word(&["중", "중에", "중에서"]),
+            Value,
         ],
     ),
     // "7.5점 (10점 만점)".

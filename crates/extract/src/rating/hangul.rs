@@ -30,6 +30,13 @@ pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
     let mut best = None;
     // "다섯 개 중 네 개", "다섯 개 중에서 세 개".
     let of = text.word(end).starts_with('중') || text.word(end - 1).ends_with('중');
+    // "다섯 개 만점에 네 개".
+    if text.word(end).starts_with("만점에")
+        && let Some((of_these, behind)) = counted(text, end + 1)
+    {
+        best = Some(value);
+        (value, end) = (of_these, behind);
+    }
     if of && let Some((of_these, behind)) = counted(text, end + usize::from(text.word(end).starts_with('중'))) {
         best = Some(value);
         (value, end) = (of_these, behind);
@@ -78,6 +85,7 @@ mod tests {
             ("별 다섯 개 중 네 개를 준다.", Some((4.0, Some(5.0)))),
             ("별점: 별 한 개 반 (다섯 개 만점)", Some((1.5, Some(5.0)))),
             ("별 세 개.", Some((3.0, None))),
+            ("별 다섯 개 만점에 네 개.", Some((4.0, Some(5.0)))),
             ("별 반 개도 아깝다.", Some((0.5, None))),
             ("별은 4개 반.", Some((4.5, None))),
             ("별 볼 일 없는 저녁.", None),

@@ -74,6 +74,7 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
     let joined = on_line(end)
         && text.is_tight(end)
         && text.word(end) != "分"
+        && !text.word(end).starts_with('점')
         && !text.is_mark_of(end, ".,;:!?)]—–…”\"’»*_。、！");
     // "7:30", "3.5.2021", "1,000".
     let parted = on_line(end)
@@ -81,8 +82,9 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
         && text.is_tight(end + 1)
         && matches!(text.kind(end + 1), Some(TokenKind::Number));
     let follows = on_line(end) && text.is_word(end);
-    // "给82分", "打7分": points in Chinese.
-    let points = text.word(end) == "分" && at > 0 && matches!(text.word(at - 1), "给" | "給" | "打" | "：" | ":");
+    // "给82分", "打7分": points in Chinese; "8.5점!", "65점 정도" in Korean.
+    let points = text.word(end).starts_with('점')
+        || text.word(end) == "分" && at > 0 && matches!(text.word(at - 1), "给" | "給" | "打" | "：" | ":");
     let counted = follows && !points && !text.has(end, ANY_LANGUAGE) && !text.has(end, LABEL)
         || text.has(end, MONTH | FILM | NUMBER);
     let dated = at > 0 && (text.has(at - 1, MONTH) || text.is_mark_of(at - 1, "$€£#№"));
@@ -96,7 +98,9 @@ fn is_of_a_verdict(text: &Text, at: usize, amount: &Amount) -> bool {
     let near = sentence.start.max(at.saturating_sub(BEFORE))..sentence.end.min(amount.end + BEHIND);
     // "The movie’s a four": of the film itself.
     let of_film = (at.saturating_sub(3).max(sentence.start)..at).any(|token| text.has(token, FILM));
-    let given = at > 0 && matches!(text.word(at - 1), "给" | "給" | "打") || text.word(amount.end) == "分";
+    let given = at > 0 && matches!(text.word(at - 1), "给" | "給" | "打")
+        || text.word(amount.end) == "分"
+        || text.word(amount.end).starts_with('점');
     whole
         || of_film
         || given
@@ -117,6 +121,7 @@ mod tests {
             ("Ставлю четвёрку.", Some((4.0, Some(5.0)))),
             ("The movie's a 4, guys.", Some((4.0, Some(10.0)))),
             ("百分制，给82分。", Some((82.0, None))),
+            ("제 점수는요, 8.5점!", Some((8.5, Some(10.0)))),
             ("We gave it 40 minutes.", None),
             ("My score was kept until 7:30.", None),
             ("The quay has 6 lamps.", None),

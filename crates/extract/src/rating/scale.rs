@@ -151,6 +151,15 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             tokens: token..end,
         });
     }
+    // "百分制", "本报五分制".
+    const SYSTEMS_OF: [(&str, f64); 5] =
+        [("百分制", 100.0), ("十分制", 10.0), ("五分制", 5.0), ("5分制", 5.0), ("10分制", 10.0)];
+    if !is_word || !text.word(token).is_ascii() {
+        let system = SYSTEMS_OF.iter().find(|(system, _)| text.reads(token, system));
+        if let Some((_, best)) = system {
+            return Some(Scale { best: *best, worst: None, stars: false, tokens: token..token + 3 });
+        }
+    }
     // "по пятибалльной системе", "a five-point scale", "scored 0.0–10.0".
     let adjective = ADJECTIVES.iter().find(|(_, words)| text.is_one_of(token, words)).map(|(best, _)| *best);
     if let Some(best) = adjective {
@@ -395,6 +404,7 @@ mod tests {
             ("two and a half on our four-star scale", 4.0, None),
             ("Оцениваем по пятибалльной системе.", 5.0, None),
             ("Albums are scored 0.0–10.0.", 10.0, None),
+            ("本报五分制，我打3.5。", 5.0, None),
         ] {
             let cut = Text::new(text, 0..text.len());
             let read = stated(&cut).map(|scale| (scale.best, scale.worst));
