@@ -1,7 +1,7 @@
 //! HTML to what a person reads: lines of text, without navigation, scripts and comments by readers; and on the way what
 //! the page says about itself for machines. One pass over the tokens, linear in the size of any page.
 
-use crate::drawn::{is_dim, is_of_stars, says_a_rating, star_icon, star_image, stars_of_element, stars_of_file};
+use crate::drawn::{Drawing, drawing, says_a_rating};
 use crate::microdata::Microdata;
 use crate::node::Node;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
@@ -170,6 +170,8 @@ struct Reader {
     microdata: Microdata,
     /// Elements that are open and draw a rating that is read already.
     drawn: usize,
+    /// Elements that are open and called after what the page is about.
+    contents: usize,
     /// Icons of stars in a row: full, half, empty.
     icons: Vec<char>,
     /// Between two spans that nothing parts but their style.
@@ -215,29 +217,16 @@ impl Reader {
             _ => {}
         }
         // Stars are often drawn, with the rating in words only for those who cannot see them.
-        let (mut drawn, mut stars, mut dim) = (false, false, false);
-        if self.skipped == 0 {
-            let said = [attribute(b"aria-label"), attribute(b"alt"), attribute(b"title")];
-            let [alt, src, class, style] = [&b"alt"[..], b"src", b"class", b"style"].map(attribute);
-            let (class, style) = (class.unwrap_or_default(), style.unwrap_or_default());
-            let within = self.open.last();
-            let counted = || match &src {
-                Some(src) if name == "img" => stars_of_file(src),
-                _ => stars_of_element(&class, &style, within.is_some_and(|open| open.stars && !open.drawn)),
-            };
-            if let Some(said) = said.into_iter().flatten().find(|said| says_a_rating(said)).or_else(counted) {
-                self.text(&format!(" {said} "));
-                drawn = true;
-            } else if name == "img"
-                && let Some(star) = star_image(&alt.unwrap_or_default(), &src.unwrap_or_default())
-            {
-                self.icons.push(star);
-            } else if let Some(star) = star_icon(&class) {
-                self.icons.push(star);
-            }
-            stars = is_of_stars(&class);
-            dim = is_dim(&class, &style);
+        let drawing = if self.skipped == 0 && !tag.attributes.is_empty() {
+            let within_stars = self.open.last().is_some_and(|open| open.stars && !open.drawn);
+            drawing(&name, attribute, within_stars)
+        } else {
+            Drawing::default()
+        };
+        if let Some(said) = &drawing.said {
+            self.text(&format!(" {said} "));
         }
+        self.icons.extend(drawing.icon);
         let told = self.microdata.open(&name, attribute);
         if VOID.contains(&name.as_str()) || tag.self_closing && name.contains('-') {
             if told {
@@ -246,7 +235,7 @@ impl Reader {
             return;
         }
         let inside = ["article", "main"].iter().any(|name| self.count.get(*name).is_some_and(|count| *count > 0))
-            || self.open.iter().any(|open| open.content);
+            || self.contents > 0;
         let apart = |key: &[u8]| {
             attribute(key).is_some_and(|value| {
                 value.split_ascii_whitespace().any(|word| APART.contains(&word.to_lowercase().as_str()))
@@ -266,13 +255,15 @@ impl Reader {
         self.skipped += usize::from(skipped);
         let part = (self.skipped == 0 && matches!(name.as_str(), "article" | "main")).then_some(self.page.text.len());
         *self.count.entry(name.clone()).or_default() += 1;
-        self.drawn += usize::from(drawn);
         let content = name == "div"
             && [&b"class"[..], b"id"]
                 .map(attribute)
                 .into_iter()
                 .flatten()
                 .any(|names| names.to_lowercase().split(['-', '_', ' ']).any(|word| CONTENT.contains(&word)));
+        let (drawn, stars, dim) = (drawing.said.is_some(), drawing.stars, drawing.dim);
+        self.drawn += usize::from(drawn);
+        self.contents += usize::from(content);
         self.open.push(Open { name, skipped, told, part, drawn, stars, dim, content });
     }
 
@@ -289,6 +280,7 @@ impl Reader {
             }
             self.skipped -= usize::from(open.skipped);
             self.drawn -= usize::from(open.drawn);
+            self.contents -= usize::from(open.content);
             if open.told {
                 self.microdata.close();
             }
@@ -460,6 +452,12 @@ mod tests {
             ("<table><tr><td>Grade<td>B+</table>", "Grade B+"),
             ("<b><span class=label>Grade</span><span class=letter>C</span></b>", "Grade C"),
             ("<span>Lan</span>tern <i>l</i><span class=x>amp</span>", "Lantern lamp"),
+            ("<b style='color:#f90'>★★</b><b style='color:#ccc'>★★★</b>", "★★☆☆☆"),
+            ("<img src=star.gif><img src=star.gif><img src=star-half.gif> (of 4)", "★★½ (of 4)"),
+            ("<img src=star.gif> News", "News"),
+            ("<div class=stars><i style='width:80%'></i></div>Salt", "4 out of 5 stars\n\nSalt"),
+            ("<div class=review><header>By Ada Lind</header>Salt</div>", "By Ada Lind\n\nSalt"),
+            ("<div><header>Menu</header>Salt</div>", "Salt"),
             ("plain < text & more", "plain < text & more"),
         ] {
             assert_eq!(of_fragment(html), text, "{html}");

@@ -7,36 +7,39 @@ use std::borrow::Cow;
 pub(super) const RATINGS: &str = "score grade stars my_rating verdict voto betyg wertung cijfer bewertung myrating rating_value overall overall_score overall_rating score_overall final_score score_percent";
 pub(super) const BESTS: &str = "max best out_of scale rating_max score_max best_rating max_rating";
 const VALUES: &str = "value score rating_value ratingvalue";
-/// What the value of all is called, beside those of parts: `scores: {story: 74, overall: 78, max: 100}`.
+/// Tables of marks for parts, and what the mark for all of it is called there.
+const MARKS: &str = "scores ratings sub_scores";
 const OVERALL: &str = "overall total final gesamt global";
 /// Whose rating is the publication's own, among those of others.
 const EDITORS: &str = "editor editors editorial staff critic critics our own redaktion rédaction redaction redacción redaccion redação redacao redazione redactie";
 
+/// A table that holds a rating: the entry that is one, what stands beside its value, and under which keys the value may be.
+type Held<'e> = (&'e Entry, &'e [Entry], &'static str);
+
 /// `rating: {value: 2, best: 5}`, and one of several: `ratings: {editors: {value: 82, best: 100}, readers: …}`.
-fn rating_table<'e>(flat: &[(Cow<str>, &'e Entry)]) -> Option<(&'e Entry, &'e [Entry])> {
+fn rating_table<'e>(flat: &[(Cow<str>, &'e Entry)]) -> Option<Held<'e>> {
     let inside = |entry: &'e Entry| match &entry.node.value {
-        Value::Table(inner) => Some((entry, inner.as_slice())),
+        Value::Table(inner) => Some((entry, inner.as_slice(), VALUES)),
         _ => None,
     };
     let named = |name: &str| flat.iter().filter(|(key, _)| key == name).find_map(|(_, entry)| inside(entry));
     let of_several = || {
-        let (_, all) = named("ratings")?;
+        let (_, all, _) = named("ratings")?;
         all.iter().filter(|entry| is_in(&lower(&entry.key), EDITORS)).find_map(inside)
     };
     let of_another_name = || {
         let valued = |inner: &[Entry]| inner.iter().any(|entry| is_in(&lower(&entry.key), VALUES));
-        words(RATINGS).filter_map(named).find(|(_, inner)| valued(inner))
+        words(RATINGS).filter_map(named).find(|(_, inner, _)| valued(inner))
     };
     named("rating").or_else(of_another_name).or_else(of_several)
 }
 
-/// The table of marks for parts and for all, with the mark for all.
-fn overall<'e>(flat: &[(Cow<str>, &'e Entry)]) -> Option<(&'e Entry, &'e [Entry])> {
-    let tables = flat.iter().filter(|(key, _)| matches!(key.as_ref(), "scores" | "ratings" | "sub_scores"));
-    tables.into_iter().find_map(|(_, entry)| {
-        let Value::Table(inner) = &entry.node.value else { return None };
-        let all = inner.iter().find(|entry| is_in(&lower(&entry.key), OVERALL) && scalar(&entry.node).is_some())?;
-        Some((all, inner.as_slice()))
+/// The table of marks for parts and for all of it: `scores: {story: 74, overall: 78, max: 100}`.
+fn marks_table<'e>(flat: &[(Cow<str>, &'e Entry)]) -> Option<Held<'e>> {
+    flat.iter().filter(|(key, _)| is_in(key, MARKS)).find_map(|(_, entry)| {
+        let Value::Table(marks) = &entry.node.value else { return None };
+        let overall = |mark: &Entry| is_in(&lower(&mark.key), OVERALL) && scalar(&mark.node).is_some();
+        marks.iter().any(overall).then_some((*entry, marks.as_slice(), OVERALL))
     })
 }
 
@@ -53,8 +56,9 @@ pub(super) fn take_over(flat: &[(Cow<str>, &Entry)], entries: &[Entry], out: &mu
         matches!(entry.key.as_str(), "rating" | "my_rating" | "score")
             && (entry.node.value == Value::Empty || scalar(&entry.node).as_deref() == Some(""))
     });
-    if let Some((entry, inner)) = rating_table(flat) {
-        for (key, words) in [("rating", VALUES), ("rating_best", BESTS), ("rating_worst", "worst min")] {
+    let held = rating_table(flat).or_else(|| if found.is_none() { marks_table(flat) } else { None });
+    if let Some((entry, inner, values)) = held {
+        for (key, words) in [("rating", values), ("rating_best", BESTS), ("rating_worst", "worst min")] {
             if let Some(inner) = inner.iter().find(|inner| is_in(&lower(&inner.key), words)) {
                 add(&mut out.entries, key, scalar(&inner.node), inner);
             }
@@ -62,15 +66,6 @@ pub(super) fn take_over(flat: &[(Cow<str>, &Entry)], entries: &[Entry], out: &mu
         if !has(&out.entries, "rating") {
             // What it has instead of a value is told.
             out.entries.push(entry.clone());
-        }
-        return;
-    }
-    if let Some((all, marks)) = overall(flat).filter(|_| found.is_none()) {
-        add(&mut out.entries, "rating", scalar(&all.node), all);
-        for (key, words) in [("rating_best", BESTS), ("rating_worst", "worst min")] {
-            if let Some(end) = marks.iter().find(|mark| is_in(&lower(&mark.key), words)) {
-                add(&mut out.entries, key, scalar(&end.node), end);
-            }
         }
         return;
     }
