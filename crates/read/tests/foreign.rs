@@ -64,6 +64,12 @@ fn a_rating_may_be_a_table_with_its_scale() {
             "82",
             100.0,
         ),
+        (
+            "a.json",
+            r#"{"title": "The Quay", "author": "Bo", "scores": {"story": 74, "overall": 78, "max": 100}, "text": "Fog."}"#,
+            "78",
+            100.0,
+        ),
     ] {
         assert_eq!(one(name, text).given.rating, rating(raw, Some(best), false), "{text}");
     }
@@ -74,6 +80,12 @@ fn a_table_of_ratings_without_a_value_is_told() {
     let reading = file("a.md", "---\ntitle: The Quay\nauthor: Bo\nrating: {system: MPA, label: PG}\n---\n\nFog.\n");
     let codes: Vec<&str> = reading.problems.iter().map(|problem| problem.code.as_str()).collect();
     assert_eq!(codes, ["wrong-type"]);
+}
+
+#[test]
+fn a_score_in_per_cent_is_one() {
+    let text = r#"{"title": "The Quay", "author": "Bo", "score_percent": 58, "text": "Fog."}"#;
+    assert_eq!(one("a.json", text).given.rating.map(|rating| rating.raw).as_deref(), Some("58%"));
 }
 
 #[test]
