@@ -202,7 +202,6 @@ pub(crate) fn read(text: &Text, document: &Document, context: &Context, mut reco
         quoted: &quoted,
         by_points: &by_points,
         of_several: context.of_several.is_some(),
-        sideways: rating::thumbs::is_sideways(text),
         kind,
         sure,
     };

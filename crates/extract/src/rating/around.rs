@@ -25,8 +25,6 @@ pub(crate) struct Around<'r> {
     pub(crate) by_points: &'r Choice,
     /// Whether it is one of several reviews of a page.
     pub(crate) of_several: bool,
-    /// A thumb points sideways somewhere.
-    pub(crate) sideways: bool,
     /// What the document is, and how sure that is.
     pub(crate) kind: Kind,
     pub(crate) sure: &'static str,

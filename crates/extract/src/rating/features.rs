@@ -4,6 +4,7 @@
 use super::around::{self, Around};
 use super::choose::{Choice, Weighed};
 use super::context::ENOUGH;
+use super::thumbs;
 use crate::choice::{Field, Recorder, Setting, Sink, few, many, pick};
 use crate::lexicon::{ASPECT, FILM, FIRST_PERSON, LABEL, NEGATOR, NOT_FILM, OUTSIDER, PART, PERSON_NOUN, VERDICT};
 use crate::text::Text;
@@ -131,8 +132,7 @@ fn features(setting: &Setting, around: &Around, all: &[Weighed], places: &[usize
     let capitals = text.is_capital(tokens.start) && text.is_capital(tokens.end - 1);
     sink.add_if(found.in_words && capitals, &["capitals", reading.rule, zone]);
     sink.add(&["named-by", named_by(text, &tokens), zone]);
-    let of_thumbs = notation == "thumbs" && around.sideways;
-    sink.add_if(of_thumbs, &["sideways"]);
+    sink.add_if(notation == "thumbs" && thumbs::is_sideways(text), &["sideways"]);
     let assumed = weighed.rating.as_ref().is_ok_and(|rating| !rating.assumed.is_empty());
     sink.add_if(assumed, &["assumed", notation]);
     if let RatingValue::Text(value) = &reading.value {

@@ -2,6 +2,7 @@
 //! `●●●●○`, `♥♥♥♥♥♡`, and with a printed scale `*** out of ****`, `★★★ (out of 4)`, `★★★/5`.
 
 use super::amount::{amount_at, and_half, plain_at, simple_fraction};
+use super::hangul;
 use super::reading::Reading;
 use super::scan::Found;
 use crate::lexicon::{HALF, STAR};
@@ -72,16 +73,14 @@ pub(super) fn half_and_empty(text: &Text, at: usize) -> Option<Found> {
     Some(Found { tokens: at..next + 1, reading, in_words: false })
 }
 
-/// Whether "½" stands before a scale in glyphs, perhaps in bold: "½ (out of ****)", "**½** (of ★★★★)".
-pub(super) fn opens_half_of(text: &Text, at: usize) -> bool {
-    let open = past_emphasis(text, at + 1);
-    let glyphs = || (open..open + 4).any(|token| text.kind(token) == Some(TokenKind::Stars));
-    text.word(at) == "½" && text.is_mark_of(open, "([") && glyphs()
-}
-
-/// Half a star of as many as are printed behind it.
+/// "½ (out of ****)", "**½** (of ★★★★)": half a star of as many as are printed behind it.
 pub(super) fn half_of(text: &Text, at: usize) -> Option<Found> {
-    let (best, end) = scale_after(text, past_emphasis(text, at + 1))?;
+    let open = past_emphasis(text, at + 1);
+    let in_glyphs = (open..open + 4).any(|token| text.kind(token) == Some(TokenKind::Stars));
+    if text.word(at) != "½" || !text.is_mark_of(open, "([") || !in_glyphs {
+        return None;
+    }
+    let (best, end) = scale_after(text, open)?;
     let reading = Reading { best: Some(best), ..Reading::number(0.5, Notation::Stars, "glyphs") };
     Some(Found { tokens: at..end, reading, in_words: false })
 }
@@ -311,26 +310,22 @@ pub(super) fn scale_after(text: &Text, at: usize) -> Option<(f64, usize)> {
     if at >= text.len() || text.opens_line(at) {
         return None;
     }
-    let open = usize::from(text.is_mark_of(at, "(["));
-    // "*** (op 4)".
-    let on = usize::from(open == 1 && text.is(at + 1, "op") && plain_at(text, at + 2).is_some());
-    let (scale, next) = match plain_at(text, at + 2).filter(|_| on == 1) {
-        Some(amount) => (amount.value, amount.end),
-        None => printed_scale(text, at + open)?,
-    };
-    Some((scale, next + usize::from(open == 1 && text.is_mark_of(next, ")]"))))
+    let bracketed = text.is_mark_of(at, "([（");
+    let (scale, next) = printed_scale(text, at + usize::from(bracketed), bracketed)?;
+    Some((scale, next + usize::from(bracketed && text.is_mark_of(next, ")]）"))))
 }
 
-fn printed_scale(text: &Text, at: usize) -> Option<(f64, usize)> {
-    // "(5개 만점)", "(5점 만점)".
-    if let Some(amount) = plain_at(text, at) {
-        let unit = usize::from(matches!(text.word(amount.end), "개" | "점"));
-        let full = amount.end + unit;
-        return text.word(full).starts_with("만점").then_some((amount.value, full + 1));
+fn printed_scale(text: &Text, at: usize, bracketed: bool) -> Option<(f64, usize)> {
+    if let Some(full) = hangul::full_marks(text, at) {
+        return Some(full);
     }
     let number = if text.is(at, "out") && text.is(at + 1, "of") {
         at + 2
-    } else if text.is_mark_of(at, "/⁄") || text.is_in(at, "of von sur su de van av af z sobre из") {
+    } else if text.is_mark_of(at, "/⁄")
+        || text.is_in(at, "of von sur su de van av af z sobre из")
+        // "Op 5 december" tells none.
+        || bracketed && text.is(at, "op")
+    {
         at + 1
     } else {
         return None;

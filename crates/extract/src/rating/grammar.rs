@@ -79,7 +79,7 @@ const TO: &[&str] = &["to", "bis", "à", "a", "tot", "till", "til", "-", "–", 
 pub(super) const OF_FIVE: &[&str] =
     &["пʼятибальною", "п’ятибальною", "пятибалльной", "пятибальной", "femgradiga", "femgradig"];
 pub(super) const OF_TEN: &[&str] = &["десятибальною", "десятибалльной", "десятибальной", "tiogradiga", "tiogradig"];
-pub(super) const OF_TWELVE: &[&str] = &["дванадцятибальною", "дванадцятибальній", "12-бальною"];
+pub(super) const OF_TWELVE: &[&str] = &["дванадцятибальною", "дванадцятибальній"];
 pub(super) const OF_HUNDRED: &[&str] = &["стобалльной"];
 
 /// Every rule that begins with a number or a word. The longest match wins; of equal ones the first. Rows of glyphs,
@@ -89,9 +89,13 @@ pub(crate) const RULES: &[Rule] = &[
         "stars-out-of",
         Notation::Stars,
         // "Two stars (out of four, as ever)".
-        &[Value, Stars, Word(&["(", "["]), OutOf, Best, Maybe(&Stars), Word(&[")", "]", ","])],
+        &[Value, Stars, Maybe(&HalfAfter), Word(&["(", "["]), OutOf, Best, Maybe(&Stars), Word(&[")", "]", ","])],
     ),
-    rule("stars-of", Notation::Stars, &[Value, Stars, Word(&["(", "["]), Of, Best, Maybe(&Stars), Word(&[")", "]"])]),
+    rule(
+        "stars-of",
+        Notation::Stars,
+        &[Value, Stars, Maybe(&HalfAfter), Word(&["(", "["]), Of, Best, Maybe(&Stars), Word(&[")", "]"])],
+    ),
     rule("out-of", Notation::Fraction, &[Value, Word(&["(", "["]), OutOf, Best, Word(&[")", "]", ","])]),
     rule("stars-out-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), OutOf, Best, Maybe(&Stars)]),
     rule("stars-out-of", Notation::Stars, &[Value, Stars, OutOf, Word(&["the", "our", "my"]), Best]),
@@ -175,26 +179,6 @@ pub(crate) const RULES: &[Rule] = &[
         "of-so-many",
         Notation::Fraction,
         &[Best, Word(&["個", "つ", "点", "本", "枚", "匹", "杯"]), Word(&["中"]), Value],
-    ),
-    rule(
-        "stars-of-many",
-        Notation::Stars,
-        &[Value, Stars, Word(&["("]), Word(&["of", "out"]), Maybe(&Word(&["of"])), Best, Word(&[")"])],
-    ),
-    // "a star and a half (of four)".
-    rule(
-        "stars-of-many",
-        Notation::Stars,
-        &[
-            Value,
-            Stars,
-            HalfAfter,
-            Word(&["("]),
-            Word(&["of", "out", "sur", "de", "su", "sobre"]),
-            Maybe(&Word(&["of"])),
-            Best,
-            Word(&[")"]),
-        ],
     ),
     rule("stars-label-slash", Notation::Stars, &[Stars, Word(&[":", "："]), Value, Slash, Best]),
     rule("points-out-of", Notation::Points, &[Value, Points, OutOf, Best, Maybe(&Points)]),

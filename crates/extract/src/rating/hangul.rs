@@ -1,6 +1,8 @@
 //! Stars as Korean counts them: "별 네 개 반", "별 다섯 개 중 네 개", "별 한 개 반 (다섯 개 만점)". Native numbers stand before a counter only, for by
 //! themselves most of them are other words.
 
+use super::amount::{decimal, plain_at};
+use super::glyphs;
 use super::reading::Reading;
 use super::scan::Found;
 use crate::text::{Text, TokenKind};
@@ -26,24 +28,16 @@ pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
         return None;
     }
     let start = at + 1 + usize::from(text.is_mark_of(at + 1, ":：,"));
-    let (mut value, mut end) = counted(text, start)?;
-    let mut best = None;
-    // "다섯 개 중 네 개", "다섯 개 중에서 세 개".
-    let of = text.word(end).starts_with('중') || text.word(end - 1).ends_with('중');
-    // "다섯 개 만점에 네 개".
-    if text.word(end).starts_with("만점에")
-        && let Some((of_these, behind)) = counted(text, end + 1)
-    {
-        best = Some(value);
-        (value, end) = (of_these, behind);
-    }
-    if of && let Some((of_these, behind)) = counted(text, end + usize::from(text.word(end).starts_with('중'))) {
-        best = Some(value);
-        (value, end) = (of_these, behind);
-    }
-    if let Some((scale, behind)) = full_marks(text, end).filter(|_| best.is_none()) {
-        (best, end) = (Some(scale), behind);
-    }
+    let (first, end) = counted(text, start)?;
+    // "다섯 개 중 네 개", "다섯 개 만점에 네 개".
+    let of = ["중", "만점에"].iter().any(|word| text.word(end).starts_with(word));
+    let (value, best, end) = match counted(text, end + 1).filter(|_| of) {
+        Some((of_these, end)) => (of_these, Some(first), end),
+        None => {
+            let scale = glyphs::scale_after(text, end);
+            (first, scale.map(|(best, _)| best), scale.map_or(end, |(_, end)| end))
+        }
+    };
     let fits = best.is_none_or(|best| value <= best) && value <= 10.0;
     let reading = Reading { best, ..Reading::number(value, Notation::Stars, "stars-counted") };
     fits.then_some(Found { tokens: at..end, reading, in_words: true })
@@ -58,7 +52,7 @@ fn counted(text: &Text, at: usize) -> Option<(f64, usize)> {
     }
     let native = COUNTS.iter().find(|(word, _)| *word == text.word(at)).map(|(_, value)| *value);
     let value = match text.kind(at)? {
-        TokenKind::Number => super::amount::decimal(text.word(at)),
+        TokenKind::Number => decimal(text.word(at)),
         _ => native,
     }?;
     if !counter(at + 1) {
@@ -67,12 +61,14 @@ fn counted(text: &Text, at: usize) -> Option<(f64, usize)> {
     Some(if half(at + 2) && !text.opens_line(at + 2) { (value + 0.5, at + 3) } else { (value, at + 2) })
 }
 
-/// "(다섯 개 만점)": the best, and the token behind the bracket.
-fn full_marks(text: &Text, at: usize) -> Option<(f64, usize)> {
-    let open = usize::from(text.is_mark_of(at, "(（"));
-    let (best, end) = counted(text, at + open)?;
-    let full = text.word(end).starts_with("만점");
-    (full && open == 1).then(|| (best, end + 1 + usize::from(text.is_mark_of(end + 1, ")）"))))
+/// "다섯 개 만점", "5점 만점": the best, and the token behind it.
+pub(super) fn full_marks(text: &Text, at: usize) -> Option<(f64, usize)> {
+    let points = || {
+        let amount = plain_at(text, at)?;
+        Some((amount.value, amount.end + usize::from(text.word(amount.end) == "점")))
+    };
+    let (best, end) = counted(text, at).or_else(points)?;
+    text.word(end).starts_with("만점").then_some((best, end + 1))
 }
 
 #[cfg(test)]

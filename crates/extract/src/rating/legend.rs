@@ -18,32 +18,15 @@ const FAR: usize = 24;
 const LOWEST: &str = "bomb bombs turkey dud worst zero none nul null keine aucune ninguna nessuna";
 const TO: &str = "to through bis à a tot till til";
 const HIGHEST: &str = "top highest best maximum full perfect höchste";
+/// Behind "the".
+const MOST: &str = "most top highest best maximum ceiling limit";
 const RUNS: &str = "run runs go goes reach reaches";
 const MARK: &str = "rating mark score marks ratings grade wertung";
 
 /// The scale that a row of stars or a count of them at a token is the top of, where the words around it say so.
 pub(super) fn top_at(text: &Text, at: usize) -> Option<Scale> {
-    // "where stars go to four", "our stars run up to five".
-    if at >= 3
-        && text.is_in(at - 1, TO)
-        && let Some(amount) = plain_at(text, at).filter(|amount| TOPS.contains(&amount.value))
-    {
-        let up = usize::from(text.is(at - 2, "up"));
-        let named = (at - 3).saturating_sub(up);
-        let runs = text.is_in(at - 2 - up, RUNS) && (text.has(named, STAR) || text.is(named, "scale"));
-        if runs {
-            return Some(Scale { best: amount.value, worst: None, stars: true, tokens: at - 3..amount.end });
-        }
-    }
-    // "Two stars. Four’s the most I give."
-    if let Some(amount) = plain_at(text, at).filter(|amount| TOPS.contains(&amount.value)) {
-        let is = amount.end + 1;
-        let most = (text.kind(amount.end) == Some(TokenKind::Possessive) || text.is(amount.end, "is"))
-            && text.is(is, "the")
-            && text.is_in(is + 1, "most maximum top highest best ceiling limit");
-        if most && (at.saturating_sub(FAR)..at).any(|token| text.has(token, STAR)) {
-            return Some(Scale { best: amount.value, worst: None, stars: true, tokens: at..is + 2 });
-        }
+    if let Some(scale) = bare_top(text, at) {
+        return Some(scale);
     }
     let (best, end) = stars_at(text, at).filter(|(best, _)| TOPS.contains(best))?;
     let line = text.lines.get(text.line_of(at))?.tokens.clone();
@@ -68,7 +51,7 @@ pub(super) fn top_at(text: &Text, at: usize) -> Option<Scale> {
     // "(**** = best; BOMB = worst)", "**** Excellent … BOMB Worst".
     let means = text.is_mark_of(end, "=:") && text.is_word(end + 1) && !text.opens_line(end);
     // "(Four stars = the most.)"
-    let uppermost = text.is(end + 1, "the") && text.is_in(end + 2, "most top maximum highest best");
+    let uppermost = text.is(end + 1, "the") && text.is_in(end + 2, MOST);
     if means && (uppermost || (end..near.end).any(|token| text.is_in(token, LOWEST))) {
         return scale();
     }
@@ -93,6 +76,24 @@ pub(super) fn top_at(text: &Text, at: usize) -> Option<Scale> {
     let named = (near.start.max(at.saturating_sub(5))..at)
         .any(|token| text.is_in(token, HIGHEST) && text.is_in(token + 1, MARK) && token + 4 >= at);
     if named { scale() } else { None }
+}
+
+/// The same of a number without a word for stars behind it: "where stars go to four", "our stars run up to five", "Two stars. Four’s the
+/// most I give."
+fn bare_top(text: &Text, at: usize) -> Option<Scale> {
+    let amount = plain_at(text, at).filter(|amount| TOPS.contains(&amount.value))?;
+    let scale = |tokens| Some(Scale { best: amount.value, worst: None, stars: true, tokens });
+    let up = 2 + usize::from(at > 2 && text.is(at - 2, "up"));
+    if at > up && text.is_in(at - 1, TO) && text.is_in(at - up, RUNS) {
+        let named = at - up - 1;
+        return if text.has(named, STAR) || text.is(named, "scale") { scale(named..amount.end) } else { None };
+    }
+    let is = text.kind(amount.end) == Some(TokenKind::Possessive) || text.is(amount.end, "is");
+    let most = is && text.is(amount.end + 1, "the") && text.is_in(amount.end + 2, MOST);
+    if most && (at.saturating_sub(FAR)..at).any(|token| text.has(token, STAR)) {
+        return scale(at..amount.end + 3);
+    }
+    None
 }
 
 /// A row of full stars, or a number with a word for stars behind it; with the token after it.

@@ -68,13 +68,14 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
     let end = amount.end;
     let on_line = |token: usize| token < text.len() && !text.opens_line(token);
     let clock = at > 1 && text.is_mark_of(at - 1, ":.") && matches!(text.kind(at - 2), Some(TokenKind::Number));
-    let given = at > 0 && matches!(text.word(at - 1), "给" | "給" | "打");
-    let glued = at > 0 && text.is_tight(at) && !given && (clock || !text.is_mark_of(at - 1, "([“\"‘«„*_—–…:：=¡¿"));
+    let glued = at > 0
+        && text.is_tight(at)
+        && !is_given(text, at)
+        && (clock || !text.is_mark_of(at - 1, "([“\"‘«„*_—–…:：=¡¿"));
     let long = !amount.in_words && text.word(at).len() > 3 && !text.word(at).contains(['.', ',']);
     let joined = on_line(end)
         && text.is_tight(end)
-        && text.word(end) != "分"
-        && !text.word(end).starts_with('점')
+        && !counts_points(text, end)
         && !text.is_mark_of(end, ".,;:!?)]—–…”\"’»*_。、！");
     // "7:30", "3.5.2021", "1,000".
     let parted = on_line(end)
@@ -82,13 +83,23 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
         && text.is_tight(end + 1)
         && matches!(text.kind(end + 1), Some(TokenKind::Number));
     let follows = on_line(end) && text.is_word(end);
-    // "给82分", "打7分": points in Chinese; "8.5점!", "65점 정도" in Korean.
-    let points = text.word(end).starts_with('점')
-        || text.word(end) == "分" && at > 0 && matches!(text.word(at - 1), "给" | "給" | "打" | "：" | ":");
+    // In Japanese what is counted by 分 are minutes.
+    let points = counts_points(text, end)
+        && (text.word(end) != "分" || is_given(text, at) || text.is_mark_of(at.wrapping_sub(1), ":："));
     let counted = follows && !points && !text.has(end, ANY_LANGUAGE) && !text.has(end, LABEL)
         || text.has(end, MONTH | FILM | NUMBER);
     let dated = at > 0 && (text.has(at - 1, MONTH) || text.is_mark_of(at - 1, "$€£#№"));
     !(glued || long || joined || parted || counted || dated)
+}
+
+/// Whether a Chinese verb of giving stands right before: "给82分", "打7分".
+fn is_given(text: &Text, at: usize) -> bool {
+    at > 0 && matches!(text.word(at - 1), "给" | "給" | "打")
+}
+
+/// Whether a token counts points: "8.5점!", "65점 정도", "82分".
+fn counts_points(text: &Text, token: usize) -> bool {
+    text.word(token) == "分" || text.word(token).starts_with('점')
 }
 
 /// Whether its sentence speaks of a verdict near it, or is nothing else.
@@ -98,12 +109,10 @@ fn is_of_a_verdict(text: &Text, at: usize, amount: &Amount) -> bool {
     let near = sentence.start.max(at.saturating_sub(BEFORE))..sentence.end.min(amount.end + BEHIND);
     // "The movie’s a four": of the film itself.
     let of_film = (at.saturating_sub(3).max(sentence.start)..at).any(|token| text.has(token, FILM));
-    let given = at > 0 && matches!(text.word(at - 1), "给" | "給" | "打")
-        || text.word(amount.end) == "分"
-        || text.word(amount.end).starts_with('점');
     whole
         || of_film
-        || given
+        || is_given(text, at)
+        || counts_points(text, amount.end)
         || near
             .into_iter()
             .any(|token| text.has(token, VERDICT | LABEL | FIRST_PERSON | STAR) || speaks::is_of_rating(text, token))

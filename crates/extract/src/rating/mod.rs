@@ -27,7 +27,7 @@ pub(crate) mod scale;
 pub(crate) mod scan;
 mod school;
 mod speaks;
-pub(crate) mod thumbs;
+mod thumbs;
 mod ticks;
 pub(crate) mod told;
 mod traps;

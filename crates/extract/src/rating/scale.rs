@@ -44,6 +44,9 @@ const MOST: &str = "maximum max massimo máximo maximal maximale maximaal höchs
 
 const SYSTEMS: &str = "scale system";
 const ADJECTIVES: [(f64, &[&str]); 4] = [(5.0, OF_FIVE), (10.0, OF_TEN), (12.0, OF_TWELVE), (100.0, OF_HUNDRED)];
+/// The same in Chinese, each three tokens long.
+const SYSTEMS_OF: [(&str, f64); 5] =
+    [("百分制", 100.0), ("十分制", 10.0), ("五分制", 5.0), ("5分制", 5.0), ("10分制", 10.0)];
 const GRADED: &str = "scored rated graded marked";
 /// Before the ends of a scale, where the sentence speaks of marks.
 const FROM: &str = "from von da fra från";
@@ -114,25 +117,8 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
             tokens,
         });
     }
-    // "from minus four (burn it) to plus four (steal it)", "-4 … +4": as far below as above, each perhaps with its meaning.
-    let near = |end: usize| (end..end + 26).take_while(move |place| text.line_of(*place) <= text.line_of(end) + 1);
-    if let Some(low) = amount_at(text, token).filter(|low| low.value < -1.0 && low.value >= -10.0) {
-        let signed = |place: &usize| {
-            let amount = amount_at(text, *place);
-            (text.is_mark(*place, '+') || text.is(*place, "plus"))
-                && amount.is_some_and(|amount| amount.value == -low.value)
-        };
-        if let Some(high) = near(low.end).find(signed) {
-            return Some(Scale { best: -low.value, worst: Some(low.value), stars: false, tokens: token..high + 2 });
-        }
-    }
-    // "from +4 (masterwork) to -4 (offence)": the same downwards.
-    let plus = text.is_mark(token, '+') || is_word && text.is(token, "plus");
-    if let Some(high) = amount_at(text, token).filter(|high| plus && high.value > 1.0 && high.value <= 10.0) {
-        let signed = |place: &usize| amount_at(text, *place).is_some_and(|amount| amount.value == -high.value);
-        if let Some(low) = near(high.end).find(signed) {
-            return Some(Scale { best: high.value, worst: Some(-high.value), stars: false, tokens: token..low + 2 });
-        }
+    if let Some(scale) = around_zero(text, token) {
+        return Some(scale);
     }
     if is_word
         && text.is_in(token, FROM)
@@ -152,13 +138,8 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         });
     }
     // "百分制", "本报五分制".
-    const SYSTEMS_OF: [(&str, f64); 5] =
-        [("百分制", 100.0), ("十分制", 10.0), ("五分制", 5.0), ("5分制", 5.0), ("10分制", 10.0)];
-    if !is_word || !text.word(token).is_ascii() {
-        let system = SYSTEMS_OF.iter().find(|(system, _)| text.reads(token, system));
-        if let Some((_, best)) = system {
-            return Some(Scale { best: *best, worst: None, stars: false, tokens: token..token + 3 });
-        }
+    if let Some((_, best)) = SYSTEMS_OF.iter().find(|(system, _)| text.reads(token, system)) {
+        return Some(Scale { best: *best, worst: None, stars: false, tokens: token..token + 3 });
     }
     // "по пятибалльной системе", "a five-point scale", "scored 0.0–10.0".
     let adjective = ADJECTIVES.iter().find(|(_, words)| text.is_one_of(token, words)).map(|(best, _)| *best);
@@ -220,6 +201,22 @@ fn stated_at(text: &Text, token: usize) -> Option<Scale> {
         });
     }
     None
+}
+
+/// "from minus four (burn it) to plus four (steal it)", "-4 … +4", "from +4 (masterwork) to -4 (offence)": as far below as above, each
+/// perhaps with its meaning.
+fn around_zero(text: &Text, token: usize) -> Option<Scale> {
+    const FAR: usize = 26;
+    let signed = |place: usize| {
+        let sign = text.is_mark_of(place, "+-−–") || text.is_one_of(place, &["plus", "minus"]);
+        amount_at(text, place).filter(|_| sign)
+    };
+    let first = signed(token).filter(|amount| amount.value.abs() > 1.0 && amount.value.abs() <= 10.0)?;
+    let near = (first.end..first.end + FAR).take_while(|place| text.line_of(*place) <= text.line_of(first.end) + 1);
+    let end =
+        near.into_iter().find_map(|place| Some(signed(place).filter(|other| other.value == -first.value)?.end))?;
+    let best = first.value.abs();
+    Some(Scale { best, worst: Some(-best), stars: false, tokens: token..end })
 }
 
 /// Past what is said in brackets of an end of a scale: "from 0 (worthless) to 4 (essential)".

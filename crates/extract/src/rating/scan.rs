@@ -64,13 +64,13 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
             .or_else(|| by_rule(text, at))
             .or_else(|| lone_number(text, at)),
         TokenKind::Fraction if text.word(at) == "½" && is_line(text, at) => lone_half(at),
-        TokenKind::Fraction if glyphs::opens_half_of(text, at) => glyphs::half_of(text, at),
         TokenKind::Fraction if text.kind(at + 1) == Some(TokenKind::Stars) => {
-            glyphs::half_and_empty(text, at).or_else(|| by_rule(text, at))
+            glyphs::half_and_empty(text, at).or_else(|| glyphs::half_of(text, at)).or_else(|| by_rule(text, at))
         }
-        TokenKind::Number | TokenKind::Fraction => {
-            by_rule(text, at).or_else(|| labelled_number(text, at)).or_else(|| given_number(text, at))
-        }
+        TokenKind::Number | TokenKind::Fraction => glyphs::half_of(text, at)
+            .or_else(|| by_rule(text, at))
+            .or_else(|| labelled_number(text, at))
+            .or_else(|| given_number(text, at)),
         TokenKind::Word if !may_begin(text, at) => None,
         TokenKind::Word => by_word(text, at),
         TokenKind::Mark('+') if text.is_mark(at + 1, '+') && text.is_tight(at + 1) => glyphs::symbols(text, at),

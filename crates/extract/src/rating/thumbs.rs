@@ -3,7 +3,6 @@
 use super::reading::Reading;
 use super::scan::Found;
 use super::ticks::NO;
-use crate::headline::is_dense_word;
 use crate::lexicon::{ENGLISH, NEGATOR, RECOMMEND, THUMB};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
@@ -68,8 +67,8 @@ pub(super) fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
 }
 
 /// Whether a thumb points neither up nor down anywhere: "thumb sideways", "a sideways thumb".
-pub(crate) fn is_sideways(text: &Text) -> bool {
-    const NEITHER: &str = "sideways horizontal waagerecht waagrecht seitwärts quer mittel sidelengs åt";
+pub(super) fn is_sideways(text: &Text) -> bool {
+    const NEITHER: &str = "sideways horizontal waagerecht waagrecht seitwärts quer mittel sidelengs sidan";
     (0..text.len())
         .filter(|token| text.has(*token, THUMB))
         .any(|thumb| (thumb.saturating_sub(2)..thumb + 5).any(|token| text.is_in(token, NEITHER)))
@@ -92,15 +91,7 @@ pub(super) fn thumb_glyph(text: &Text, at: usize) -> Option<Found> {
 /// "Recommandé ☑  Non recommandé ☐", "【推薦】☑": a verdict that is ticked.
 pub(super) fn ticked(text: &Text, at: usize) -> Option<Found> {
     // Every word of a text comes by here.
-    if !text.has(at, RECOMMEND) && !is_dense_word(text, at) {
-        return None;
-    }
-    let dense = ["推薦", "推荐", "おすすめ", "オススメ"].into_iter().find(|word| text.reads(at, word));
-    let end = match dense {
-        Some(word) => at + word.chars().count(),
-        None if text.has(at, RECOMMEND) => at + 1,
-        None => return None,
-    };
+    let end = if text.has(at, RECOMMEND) { at + 1 } else { advice_in_characters(text, at)? };
     let mut mark = end;
     while mark < end + 2 && text.is_mark_of(mark, "】]）):：") {
         mark += 1;
@@ -193,18 +184,20 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     Some(Found::thumb(at..at + 1, !(negated || denied), "loose-advice"))
 }
 
-/// "おすすめします", "お勧めできない", "不推荐", "추천하지 않습니다": the same where words are not parted by spaces.
-fn loose_in_characters(text: &Text, at: usize) -> Option<Found> {
+/// The token behind a word that recommends where words are not parted by spaces.
+fn advice_in_characters(text: &Text, at: usize) -> Option<usize> {
     if text.word(at).is_ascii() {
         return None;
     }
     let word = ADVICE.into_iter().find(|word| text.reads(at, word))?;
     // A token is a character in Japanese and Chinese, a word in Korean.
-    let end = at + if text.word(at).starts_with(word) { 1 } else { word.chars().count() };
+    Some(at + if text.word(at).starts_with(word) { 1 } else { word.chars().count() })
+}
+
+/// "おすすめします", "お勧めできない", "不推荐", "추천하지 않습니다": the same where words are not parted by spaces.
+fn loose_in_characters(text: &Text, at: usize) -> Option<Found> {
     // A degree of recommendation is a label.
-    if text.word(end) == "度" {
-        return None;
-    }
+    let end = advice_in_characters(text, at).filter(|end| text.word(*end) != "度")?;
     let denied = text.word(at).starts_with("비추")
         || at > 0 && text.word(at - 1) == "不"
         || (end..end + DENIED_WITHIN).any(|token| DENIAL.into_iter().any(|denial| text.reads(token, denial)));
