@@ -102,6 +102,12 @@ impl<'a> Text<'a> {
         self.tokens.get(token).map_or("", |token| &self.full[token.start as usize..token.end as usize])
     }
 
+    /// Whether a token begins with a character of ASCII, which is sooner known than its word.
+    #[inline]
+    pub(crate) fn is_ascii(&self, token: usize) -> bool {
+        self.tokens.get(token).is_none_or(|token| self.full.as_bytes()[token.start as usize].is_ascii())
+    }
+
     /// Whether these characters stand from a token on, however they are cut into tokens.
     pub(crate) fn reads(&self, token: usize, characters: &str) -> bool {
         self.tokens.get(token).is_some_and(|token| self.full[token.start as usize..].starts_with(characters))

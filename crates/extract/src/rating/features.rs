@@ -8,7 +8,7 @@ use super::thumbs;
 use crate::choice::{Field, Recorder, Setting, Sink, few, many, pick};
 use crate::lexicon::{ASPECT, FILM, FIRST_PERSON, LABEL, NEGATOR, NOT_FILM, OUTSIDER, PART, PERSON_NOUN, VERDICT};
 use crate::text::Text;
-use crosscut_model::{Rating, RatingValue};
+use crosscut_model::{Notation, Rating, RatingValue};
 
 /// How many candidates are weighed: of more those with the most points.
 const MOST: usize = 60;
@@ -30,9 +30,11 @@ pub(crate) fn rating(
         .map(|rating| (label(rating), group(rating)))
         .collect();
     let (kind, sure) = (around.kind, around.sure);
+    let is_thumb = |place: &usize| all[*place].found.reading.notation == Notation::Thumbs;
+    let sideways = places.iter().any(is_thumb) && thumbs::is_sideways(setting.text);
     let field = if around.of_several { Field::PartRating } else { Field::Rating };
     let picked = pick(field, recorder, &values, |place, sink| match place {
-        Some(place) => features(setting, around, all, &places, places[place], sink),
+        Some(place) => features(setting, around, all, &places, places[place], sideways, sink),
         None => {
             sink.add(&["none"]);
             sink.add(&["none", setting.language]);
@@ -78,7 +80,15 @@ pub fn label(rating: &Rating) -> String {
     }
 }
 
-fn features(setting: &Setting, around: &Around, all: &[Weighed], places: &[usize], place: usize, sink: &mut Sink) {
+fn features(
+    setting: &Setting,
+    around: &Around,
+    all: &[Weighed],
+    places: &[usize],
+    place: usize,
+    sideways: bool,
+    sink: &mut Sink,
+) {
     let text = setting.text;
     let (kind, sure) = (around.kind, around.sure);
     let weighed = &all[place];
@@ -132,7 +142,7 @@ fn features(setting: &Setting, around: &Around, all: &[Weighed], places: &[usize
     let capitals = text.is_capital(tokens.start) && text.is_capital(tokens.end - 1);
     sink.add_if(found.in_words && capitals, &["capitals", reading.rule, zone]);
     sink.add(&["named-by", named_by(text, &tokens), zone]);
-    sink.add_if(notation == "thumbs" && thumbs::is_sideways(text), &["sideways"]);
+    sink.add_if(notation == "thumbs" && sideways, &["sideways"]);
     let assumed = weighed.rating.as_ref().is_ok_and(|rating| !rating.assumed.is_empty());
     sink.add_if(assumed, &["assumed", notation]);
     if let RatingValue::Text(value) = &reading.value {

@@ -75,9 +75,12 @@ pub(super) fn half_and_empty(text: &Text, at: usize) -> Option<Found> {
 
 /// "½ (out of ****)", "**½** (of ★★★★)": half a star of as many as are printed behind it.
 pub(super) fn half_of(text: &Text, at: usize) -> Option<Found> {
+    if text.word(at) != "½" {
+        return None;
+    }
     let open = past_emphasis(text, at + 1);
     let in_glyphs = (open..open + 4).any(|token| text.kind(token) == Some(TokenKind::Stars));
-    if text.word(at) != "½" || !text.is_mark_of(open, "([") || !in_glyphs {
+    if !text.is_mark_of(open, "([") || !in_glyphs {
         return None;
     }
     let (best, end) = scale_after(text, open)?;

@@ -128,7 +128,7 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
     let scale = || {
         text.is(at, "on") && text.is(at + 2, "scale")
             || text.is(at, "out") && text.is(at + 1, "of")
-            || text.is_one_of(at, &["满", "滿"]) && text.is(at + 1, "分")
+            || !text.is_ascii(at) && text.is_one_of(at, &["满", "滿"]) && text.is(at + 1, "分")
     };
     if text.is_word(at) && !text.has(at, NUMBER | HALF | STAR) && !scale() {
         return None;

@@ -185,13 +185,15 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
 }
 
 /// The token behind a word that recommends where words are not parted by spaces.
+#[inline]
 fn advice_in_characters(text: &Text, at: usize) -> Option<usize> {
-    if text.word(at).is_ascii() {
+    // Every token of a text comes by here.
+    if text.is_ascii(at) {
         return None;
     }
-    let word = ADVICE.into_iter().find(|word| text.reads(at, word))?;
+    let word = ADVICE.iter().find(|word| text.reads(at, word))?;
     // A token is a character in Japanese and Chinese, a word in Korean.
-    Some(at + if text.word(at).starts_with(word) { 1 } else { word.chars().count() })
+    Some(at + if text.word(at).starts_with(*word) { 1 } else { word.chars().count() })
 }
 
 /// "おすすめします", "お勧めできない", "不推荐", "추천하지 않습니다": the same where words are not parted by spaces.
