@@ -170,7 +170,7 @@ impl Weights {
         let enough = lines.next().and_then(|line| line.parse::<f32>().ok()).unwrap_or(50.0) / 100.0;
         let weight = |line: &str| {
             let (steps, feature) = line.split_once('\t')?;
-            Some((hash::feature(&[feature]), steps.parse::<f32>().ok()? / STEPS))
+            Some((hash::feature(&[feature]), f32::from(steps.parse::<i16>().ok()?) / STEPS))
         };
         Weights { enough, table: Table::of(lines.filter_map(weight)) }
     }

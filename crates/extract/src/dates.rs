@@ -62,10 +62,6 @@ pub(crate) fn date_in_masthead(text: &Text, at: usize) -> Option<FoundDate> {
             {
                 return None;
             }
-            let word = text.word(at).to_lowercase();
-            let season = SEASONS.split(' ').any(|season| season == word);
-            let month = lexicon::month(&word)
-                .filter(|_| text.is_capital(at) || !text.is_one_of(at, &["may", "march", "mar", "dec", "sep"]));
             let mut next = at + 1;
             if text.is_mark_of(next, ".,") || text.is_in(next, "de of del") {
                 next += 1;
@@ -76,7 +72,9 @@ pub(crate) fn date_in_masthead(text: &Text, at: usize) -> Option<FoundDate> {
             if at > 0 && text.kind(at - 1) == Some(TokenKind::Number) && !text.opens_line(at) {
                 return None;
             }
-            let month = month.or(season.then_some(0))?;
+            let month = lexicon::month(&text.word(at).to_lowercase())
+                .filter(|_| text.is_capital(at) || !text.is_one_of(at, &["may", "march", "mar", "dec", "sep"]));
+            let month = month.or(text.is_in(at, SEASONS).then_some(0))?;
             Some(FoundDate { tokens: at..next + 1, year: Some(year), month, day: 0, order: Order::Certain })
         })
         .or_else(|| era(text, at))

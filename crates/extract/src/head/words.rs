@@ -72,18 +72,18 @@ const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday
 pub(crate) fn is_outlet_word(text: &Text, at: usize) -> bool {
     text.is_in(at, OUTLETS) || {
         let word = text.word(at);
-        word.len() <= 60 && ENDINGS.iter().any(|ending| ends_in(word, ending))
+        word.len() <= 60 && ends_as_outlet(word)
     }
 }
 
-/// Whether a word is longer than an ending in small letters and ends in it, whatever its case.
-fn ends_in(word: &str, ending: &str) -> bool {
-    if word.is_ascii() {
-        let (word, ending) = (word.as_bytes(), ending.as_bytes());
-        return word.len() > ending.len() && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending);
-    }
-    let word = word.to_lowercase();
-    word.len() > ending.len() && word.ends_with(ending)
+/// Whether a word is longer than one of the endings and ends in it, whatever its case.
+fn ends_as_outlet(word: &str) -> bool {
+    let ends_in = |word: &[u8]| {
+        let ends =
+            |ending: &[u8]| word.len() > ending.len() && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending);
+        ENDINGS.iter().any(|ending| ends(ending.as_bytes()))
+    };
+    if word.is_ascii() { ends_in(word.as_bytes()) } else { ends_in(word.to_lowercase().as_bytes()) }
 }
 
 /// Whether a word says that a number beside it counts issues, pages or episodes.
