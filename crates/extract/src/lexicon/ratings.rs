@@ -6,7 +6,8 @@ pub(super) const LISTS: &[List] = &[
     (
         STAR,
         "star stars asterisk asterisks stern sterne sternen sternchen étoile étoiles estrella estrellas stella stelle stellina stelline estrela estrelas ster sterren \
-         stjärna stjärnor stjerne stjerner gwiazdka gwiazdki gwiazdek hvězda hvězdy hvězdiček hvězd yıldız tähti tähteä αστέρια αστεράκια 별 звезда звезды звёзды звезд звёзд звезду 星 つ星",
+         stjärna stjärnor stjerne stjerner gwiazdka gwiazdki gwiazdek hvězda hvězdy hvězdiček hvězd yıldız tähti tähteä αστέρια αστεράκια 별 звезда звезды звёзды звезд звёзд звезду звёздочка звёздочки звёздочек звездочки звездочек звездой звёздами estrellita estrellitas estrelinha estrelinhas \
+         sterretje sterretjes stjärnan tähden tähteen tähdestä tähdellä gwiazdką gwiazdkę gwiazdkami gwiazdce hvězdou hvězdičky hvězdička 星 つ星",
     ),
     (
         POINT,
@@ -52,7 +53,7 @@ pub(super) const LISTS: &[List] = &[
     ),
     (
         HALF,
-        "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной половинкой половиною пол 半 pół polovinou buçuk",
+        "half puoli puoleen puolen halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной половинкой половиною пол 半 pół polovinou buçuk",
     ),
     (
         PART,
@@ -75,51 +76,51 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (0.0, "zero null cero zéro nula нуль nul nulla noll nought naught nolla ноль ноля"),
     (
         0.5,
-        "half halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной половинкой pół",
+        "half puoli puoleen puolen halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной половинкой pół",
     ),
     (
         1.0,
-        "one én ein eine einen un une uno una um uma een één en ett одна один 一 jeden yksi yhdestä einser ettan etta одного одну единица единицу единицы jedna jedynka jedynkę jednička jedničku yhden ykkönen ykkösen ένα egy",
+        "jedną yhteen one én ein eine einen un une uno una um uma een één en ett одна один 一 jeden yksi yhdestä einser ettan etta одного одну единица единицу единицы jedna jedynka jedynkę jednička jedničku yhden ykkönen ykkösen ένα egy",
     ),
-    (1.5, "eineinhalb anderthalb anderhalve полторы полтора"),
+    (1.5, "półtorej półtora puolitoista eineinhalb anderthalb anderhalve полторы полтора"),
     (
         2.0,
-        "two zwei deux dos due dois duas twee två две два 二 dwa kaksi iki tvåa двойка двойку zweier dvě tvåan двух dwie dwóch dwója dwóję dwójka dwójkę dvou dvojka dvojku kakkonen kakkosen δύο kettő",
+        "两 兩 dwiema dwoma kahteen kahdesta kahdella двойкой двумя toer two zwei deux dos due dois duas twee två две два 二 dwa kaksi iki tvåa двойка двойку zweier dvě tvåan двух dwie dwóch dwója dwóję dwójka dwójkę dvou dvojka dvojku kakkonen kakkosen δύο kettő",
     ),
     (2.5, "zweieinhalb tweeënhalve tweeënhalf"),
     (
         3.0,
-        "three drei trois tres tre três drie trzy три 三 kolme kolmen kolmosen kolmonen üç trea treer тройка тройку dreier trean троечка троечку тройки trzech trójka trójkę třech tří trojka trojku kolmesta τρία",
+        "trzema trójką kolmeen тройкой тремя трояк трояка three drei trois tres tre três drie trzy три 三 kolme kolmen kolmosen kolmonen üç trea treer тройка тройку dreier trean троечка троечку тройки trzech trójka trójkę třech tří trojka trojku kolmesta τρία",
     ),
     (3.5, "dreieinhalb drieënhalve drieënhalf"),
     (
         4.0,
-        "four vier quatre cuatro quattro quatro fyra fire cztery четыре 四 neljä nelosen nelonen dört firer firar четвёрка четверка четвёрку vierer viertje fyran четырёх четырех четвёрки четверку четвёрочку czterech czwórka czwórkę čtyři čtyř čtyřka čtyřku neljästä τέσσερα négy четири četiri чотири",
+        "czterema czwórką neljään neljästä четвёркой четверкой four vier quatre cuatro quattro quatro fyra fire cztery четыре 四 neljä nelosen nelonen dört firer firar четвёрка четверка четвёрку vierer viertje fyran четырёх четырех четвёрки четверку четвёрочку czterech czwórka czwórkę čtyři čtyř čtyřka čtyřku neljästä τέσσερα négy четири četiri чотири",
     ),
     (4.5, "viereinhalb vierenhalve vierenhalf"),
     (
         5.0,
-        "five fünf cinq cinco cinque vijf fem pięć пять 五 viisi viidestä viiteen vitosen vitonen beş femma femmer пятёрка пятерка пятёрку fünfer vijfje femman пяти пятерку пятёрки pięciu piątka piątkę pět pěti pětka pětku πέντε öt п’ять п’яти",
+        "pięcioma piątką viitonen пятёркой пятеркой five fünf cinq cinco cinque vijf fem pięć пять 五 viisi viidestä viiteen vitosen vitonen beş femma femmer пятёрка пятерка пятёрку fünfer vijfje femman пяти пятерку пятёрки pięciu piątka piątkę pět pěti pětka pětku πέντε öt п’ять п’яти",
     ),
     (5.5, "fünfeinhalb"),
     (
         6.0,
-        "six sechs seis sei zes sex seks sześć шесть 六 kuusi kuudesta altı sexa sekser sechser zesje sexan шести шестёрка шестерка шестёрку шестерку sześciu szóstka szóstkę šest šesti šestka šestku kuutonen kuutosen έξι шість",
+        "szóstką kuutosen kuutoseen шестёркой шестеркой six sechs seis sei zes sex seks sześć шесть 六 kuusi kuudesta altı sexa sekser sechser zesje sexan шести шестёрка шестерка шестёрку шестерку sześciu szóstka szóstkę šest šesti šestka šestku kuutonen kuutosen έξι шість",
     ),
     (6.5, "sechseinhalb"),
     (
         7.0,
-        "seven sieben sept siete sette sete zeven sju syv siedem семь 七 seitsemän yedi sjua siebener zeventje sjuan семи семёрка семерка семёрку семерку семёрочку siedmiu siódemka siódemkę sedm sedmi sedmička seiska seiskan επτά εφτά hét сім sedam",
+        "siódemką seiskaan seitsemästä семёркой seven sieben sept siete sette sete zeven sju syv siedem семь 七 seitsemän yedi sjua siebener zeventje sjuan семи семёрка семерка семёрку семерку семёрочку siedmiu siódemka siódemkę sedm sedmi sedmička seiska seiskan επτά εφτά hét сім sedam",
     ),
     (7.5, "siebeneinhalb"),
     (
         8.0,
-        "eight acht huit ocho otto oito åtta otte åtte osiem восемь 八 kahdeksan sekiz åttan восьми восьмёрка восьмерка восьмёрку восьмерку ośmiu ósemka ósemkę osm osmi osmička kahdeksikko kasi kasin οκτώ οχτώ nyolc вісім osam",
+        "ósemką kahdeksasta kasiin восьмёркой eight acht huit ocho otto oito åtta otte åtte osiem восемь 八 kahdeksan sekiz åttan восьми восьмёрка восьмерка восьмёрку восьмерку ośmiu ósemka ósemkę osm osmi osmička kahdeksikko kasi kasin οκτώ οχτώ nyolc вісім osam",
     ),
     (8.5, "achteinhalb"),
     (
         9.0,
-        "nine neun neuf nueve nove negen nio dziewięć девять 九 yhdeksän dokuz neuner negentje nian девяти девятка девятку dziewięciu dziewiątka dziewiątkę devět devíti ysi ysin εννέα εννιά kilenc дев’ять devet",
+        "dziewiątką yhdeksästä девяткой nine neun neuf nueve nove negen nio dziewięć девять 九 yhdeksän dokuz neuner negentje nian девяти девятка девятку dziewięciu dziewiątka dziewiątkę devět devíti ysi ysin εννέα εννιά kilenc дев’ять devet",
     ),
     (9.5, "neuneinhalb"),
     (11.0, "eleven onze elf elva undici"),

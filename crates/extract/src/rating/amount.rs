@@ -158,6 +158,12 @@ pub(crate) fn and_half(text: &Text, at: usize) -> Option<usize> {
 const POINT_IN_WORDS: &str = "point komma virgule virgola coma vírgula";
 
 fn word_value(text: &Text, at: usize) -> Option<f64> {
+    // "To og en halv stjerne", "ti ud af ti": English and Italian have other words like them.
+    if text.is_in(at, "to ti") {
+        let counts = text.has(at + 1, STAR) || text.is_in(at + 1, "og hjerter stjerner ud ut av af");
+        let best = at > 0 && text.is_in(at - 1, "af av");
+        return (counts || best).then_some(if text.is(at, "to") { 2.0 } else { 10.0 });
+    }
     if !text.has(at, NUMBER | HALF) {
         return None;
     }
@@ -187,8 +193,9 @@ fn in_characters(text: &Text, at: usize) -> Option<Amount> {
     if end == at + 1 && text.word(end) == "つ" && text.word(end + 1) == "半" {
         return Some(Amount { value: value + 0.5, end: end + 2, in_words: true });
     }
-    // "三・五".
-    let tenths = text.is_mark_of(end, "・．").then(|| word_value(text, end + 1)).flatten();
+    // "三・五", "八点五分".
+    let spoken = matches!(text.word(end), "点" | "點") && matches!(text.word(end + 2), "分" | "星" | "颗" | "顆");
+    let tenths = (text.is_mark_of(end, "・．") || spoken).then(|| word_value(text, end + 1)).flatten();
     if let Some(tenths) = tenths.filter(|tenths| !text.word(end + 1).is_ascii() && *tenths < 10.0 && value <= 10.0) {
         return Some(Amount { value: value + tenths / 10.0, end: end + 2, in_words: true });
     }

@@ -4,6 +4,7 @@
 use super::around::{self, Around};
 use super::choose::{Choice, Weighed};
 use super::context::ENOUGH;
+use super::phrase;
 use super::thumbs;
 use crate::choice::{Field, Recorder, Setting, Sink, few, many, pick};
 use crate::lexicon::{ASPECT, FILM, FIRST_PERSON, LABEL, NEGATOR, NOT_FILM, OUTSIDER, PART, PERSON_NOUN, VERDICT};
@@ -247,6 +248,7 @@ fn features(
         ["in-words", if found.in_words { "yes" } else { "no" }],
     ];
     around::weigh(setting, around, all, place, more, sink);
+    phrase::weigh(text, around, all, place, sink);
 }
 
 /// What the word is that a colon or a dash right before a rating stands behind: "Rating: 4/5", "Audience: 4/5", "Reputation: 4/5".

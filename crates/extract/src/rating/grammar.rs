@@ -466,6 +466,26 @@ pub(crate) const RULES: &[Rule] = &[
             Maybe(&HalfAfter),
         ],
     ),
+    // "五分满分,三分".
+    rule(
+        "full-marks",
+        Notation::Points,
+        &[Best, Word(&["分"]), Word(&["满", "滿"]), Word(&["分"]), Gap, Value, Word(&["分"])],
+    ),
+    // "5段階評価なら3".
+    rule(
+        "full-marks",
+        Notation::Points,
+        &[Best, Word(&["段"]), Word(&["階"]), Word(&["評"]), Word(&["価"]), Gap, Value],
+    ),
+    // "szóstka w skali do dziesięciu".
+    rule("on-a-scale-of", Notation::Points, &[Value, Word(&["w"]), Word(&["skali"]), Word(&["do"]), Best]),
+    // "en treer på en skala til fem".
+    rule(
+        "on-a-scale-of",
+        Notation::Points,
+        &[Value, Word(&["på"]), Word(&["en"]), Word(&["skala"]), Word(&["til", "till"]), Best],
+    ),
     rule("star-marks", Notation::Stars, &[Word(&["星"]), Value, Word(&["つ"]), HalfAfter]),
     rule("star-marks", Notation::Stars, &[Word(&["星"]), Value, Maybe(&Word(&["つ"]))]),
 ];

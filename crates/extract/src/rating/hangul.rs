@@ -22,16 +22,50 @@ const COUNTS: [(&str, f64); 10] = [
     ("열", 10.0),
 ];
 
+/// Native numbers by themselves, which no other word begins with.
+const BY_THEMSELVES: [(&str, f64); 5] = [("하나", 1.0), ("둘", 2.0), ("셋", 3.0), ("넷", 4.0), ("다섯", 5.0)];
+/// Chinese numbers, as they stand before points.
+const POINTS: [(&str, f64); 10] = [
+    ("일", 1.0),
+    ("이", 2.0),
+    ("삼", 3.0),
+    ("사", 4.0),
+    ("오", 5.0),
+    ("육", 6.0),
+    ("칠", 7.0),
+    ("팔", 8.0),
+    ("구", 9.0),
+    ("십", 10.0),
+];
+
+/// "십 점 만점에 칠 점": points of a best, both in words.
+pub(super) fn points(text: &Text, at: usize) -> Option<Found> {
+    let number = |token: usize| POINTS.iter().find(|(word, _)| *word == text.word(token)).map(|(_, value)| *value);
+    let best = number(at).filter(|_| text.word(at + 1) == "점" && text.word(at + 2).starts_with("만점"))?;
+    let value = number(at + 3).filter(|value| *value <= best && text.word(at + 4).starts_with('점'))?;
+    let reading = Reading { best: Some(best), ..Reading::number(value, Notation::Points, "full-marks") };
+    Some(Found { tokens: at..at + 5, reading, in_words: true })
+}
+
 /// What begins with the word for a star.
 pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
     if !matches!(text.word(at), "별" | "별이" | "별은" | "별을" | "별점은" | "별점") {
         return None;
     }
     let start = at + 1 + usize::from(text.is_mark_of(at + 1, ":：,"));
-    let (first, end) = counted(text, start)?;
+    // "별 넷.", "별 셋 반": the number itself says that they are counted.
+    let by_itself = || {
+        let word = text.word(start);
+        let value = BY_THEMSELVES.iter().find(|(native, _)| word.starts_with(native) && !text.opens_line(start))?.1;
+        let half = text.word(start + 1).starts_with('반') && !text.opens_line(start + 1);
+        Some((value + if half { 0.5 } else { 0.0 }, start + 1 + usize::from(half)))
+    };
+    let (first, end) = counted(text, start).or_else(by_itself)?;
     // "다섯 개 중 네 개", "다섯 개 만점에 네 개".
     let of = ["중", "만점에"].iter().any(|word| text.word(end).starts_with(word));
-    let (value, best, end) = match counted(text, end + 1).filter(|_| of) {
+    // "다섯 개 만점에 해골 네 개".
+    let behind = counted(text, end + 1).or_else(|| counted(text, end + 2));
+    let (value, best, end) = match behind.filter(|_| of) {
         Some((of_these, end)) => (of_these, Some(first), end),
         None => {
             let scale = glyphs::scale_after(text, end);
@@ -84,6 +118,8 @@ mod tests {
             ("별 다섯 개 만점에 네 개.", Some((4.0, Some(5.0)))),
             ("별 반 개도 아깝다.", Some((0.5, None))),
             ("별은 4개 반.", Some((4.5, None))),
+            ("별 넷.", Some((4.0, None))),
+            ("별 셋에서 더도 덜도 아니다.", Some((3.0, None))),
             ("별 볼 일 없는 저녁.", None),
         ] {
             let text = Text::new(line, 0..line.len());

@@ -42,7 +42,9 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     let closes = !on_line(end)
         || earned && text.is_word(end)
         || text.is_mark_of(end, ".,;!?)]—–…”\"’")
-        || text.is_in(end, "for from and but because if overall easily at to");
+        || text.is_in(end, "for from and but because if overall easily at to")
+        // "B+どまり": where words are not parted by spaces.
+        || text.is_word(end) && !text.is_ascii(end) && text.is_tight(end);
     let behind_word = |word: usize| text.is_word(word) || text.kind(word) == Some(TokenKind::Possessive);
     let opens = at > 0 && (behind_word(at - 1) || text.is_mark_of(at - 1, ".!?:：—–-=>“\"‘’")) || text.opens_line(at);
     (closes && opens && !initial).then(|| Found {

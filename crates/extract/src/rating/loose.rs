@@ -16,6 +16,11 @@ const BEHIND: usize = 6;
 
 /// Bests that stars are counted to where a sentence speaks of stars and tells none.
 const STARS: f64 = 5.0;
+/// Up to so many tokens a text is so short that any number in it may be the verdict.
+const SHORT: usize = 160;
+
+/// Marks of a die, as Norwegian and Danish call them.
+const OF_A_DIE: &str = "ener toer treer firer femmer sekser";
 
 /// The marks of Russian schools, of which five is the best.
 const MARKS_OF_FIVE: &str = "двойка двойку тройка тройку тройки троечка троечку четвёрка четверка четвёрку четверку четвёрки четвёрочку пятёрка пятерка пятёрку пятерку пятёрки";
@@ -24,15 +29,23 @@ const MARKS_OF_FIVE: &str = "двойка двойку тройка тройку
 pub(super) fn numbers(text: &Text, found: &[Found], scale: Option<&Scale>) -> Vec<Found> {
     let mut all = Vec::new();
     let mut next = 0;
+    // "I'd have gone three stars if … Two.": a page that counts stars elsewhere, and nothing else, counts them here.
+    let counts_stars = |found: &Found| matches!(found.reading.notation, Notation::Stars);
+    let of_stars = text.len() < SHORT
+        && found.iter().any(counts_stars)
+        && found.iter().all(|found| counts_stars(found) || found.reading.value.number().is_none());
     for at in near_the_ends(text) {
         if at < next {
             continue;
         }
-        let Some(amount) = amount_at(text, at).filter(|amount| (0.0..=100.0).contains(&amount.value)) else {
+        let Some(amount) = amount_at(text, at).filter(|amount| (0.0..=100.0).contains(&amount.value.abs())) else {
             continue;
         };
         next = amount.end;
         let place = found.partition_point(|found| found.tokens.end <= at);
+        // "minus three it is".
+        let minus = at > 0 && text.is(at - 1, "minus") && !text.opens_line(at);
+        let (at, amount) = if minus { (at - 1, Amount { value: -amount.value, ..amount }) } else { (at, amount) };
         let is_free = found.get(place).is_none_or(|found| found.tokens.start >= amount.end);
         // "Numa escala de 0 a 5, fica com 4": the ends that are stated are none.
         let states = scale.is_some_and(|scale| {
@@ -40,22 +53,23 @@ pub(super) fn numbers(text: &Text, found: &[Found], scale: Option<&Scale>) -> Ve
                 && (amount.value == scale.best || Some(amount.value) == scale.worst || amount.value <= 1.0)
         });
         if is_free && !states && stands_alone(text, at, &amount) && is_of_a_verdict(text, at, &amount) {
-            let reading = read(text, at, &amount, scale);
+            let reading = read(text, at, &amount, scale, of_stars);
             all.push(Found { tokens: at..amount.end, reading, in_words: amount.in_words });
         }
     }
     all
 }
 
-fn read(text: &Text, at: usize, amount: &Amount, scale: Option<&Scale>) -> Reading {
+fn read(text: &Text, at: usize, amount: &Amount, scale: Option<&Scale>, page_of_stars: bool) -> Reading {
     let sentence = text.sentence_around(at);
-    let of_stars = sentence.clone().any(|token| text.has(token, STAR));
+    let of_stars = page_of_stars && amount.value <= STARS || sentence.clone().any(|token| text.has(token, STAR));
     let notation = if of_stars && scale.is_none_or(|scale| scale.stars) { Notation::Stars } else { Notation::Points };
     let mut reading = Reading::number(amount.value, notation, "loose-number");
     reading.usual = match scale {
         Some(scale) => Some(Usual::Document { best: scale.best, worst: scale.worst.unwrap_or(0.0) }),
         None if of_stars && amount.value <= STARS => None,
         None if text.is_in(at, MARKS_OF_FIVE) => Some(Usual::Label { best: 5.0, worst: 0.0 }),
+        None if text.is_in(at, OF_A_DIE) => Some(Usual::Label { best: 6.0, worst: 0.0 }),
         // Of a number up to ten that nothing else is said of, ten is what is usual.
         None if amount.value <= 10.0 => Some(Usual::Label { best: 10.0, worst: 0.0 }),
         None => None,
@@ -85,7 +99,10 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
     let follows = on_line(end) && text.is_word(end);
     // In Japanese what is counted by 分 are minutes.
     let points = counts_points(text, end)
-        && (text.word(end) != "分" || is_given(text, at) || text.is_mark_of(at.wrapping_sub(1), ":："));
+        && (text.word(end) != "分"
+            || is_given(text, at)
+            || text.is_mark_of(at.wrapping_sub(1), ":：")
+            || is_chinese(text, at) && !matches!(text.word(end + 1), "钟" | "鐘" | "鍾" | "之"));
     let counted = follows && !points && !text.has(end, ANY_LANGUAGE) && !text.has(end, LABEL)
         || text.has(end, MONTH | FILM | NUMBER);
     let dated = at > 0 && (text.has(at - 1, MONTH) || text.is_mark_of(at - 1, "$€£#№"));
@@ -95,6 +112,13 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
 /// Whether a Chinese verb of giving stands right before: "给82分", "打7分".
 fn is_given(text: &Text, at: usize) -> bool {
     at > 0 && matches!(text.word(at - 1), "给" | "給" | "打")
+}
+
+/// Whether what stands around a token is Chinese: characters without one of Japan's.
+fn is_chinese(text: &Text, at: usize) -> bool {
+    const NEAR: usize = 40;
+    let kana = |c: char| ('\u{3040}'..'\u{3100}').contains(&c);
+    (at.saturating_sub(NEAR)..(at + NEAR).min(text.len())).all(|token| !text.word(token).chars().any(kana))
 }
 
 /// Whether a token counts points: "8.5점!", "65점 정도", "82分".
@@ -109,7 +133,10 @@ fn is_of_a_verdict(text: &Text, at: usize, amount: &Amount) -> bool {
     let near = sentence.start.max(at.saturating_sub(BEFORE))..sentence.end.min(amount.end + BEHIND);
     // "The movie’s a four": of the film itself.
     let of_film = (at.saturating_sub(3).max(sentence.start)..at).any(|token| text.has(token, FILM));
+    // "One" is said of anything.
+    let short = text.len() < SHORT && !(amount.in_words && amount.value < 2.0);
     whole
+        || short
         || of_film
         || is_given(text, at)
         || counts_points(text, amount.end)

@@ -303,6 +303,13 @@ pub(super) fn out_of(text: &Text, at: usize) -> Option<usize> {
     if text.is_in(at, "ud ut") {
         return text.is_in(at + 1, "af av").then_some(at + 2);
     }
+    // "sur un maximum de quatre".
+    if text.is_in(at + 1, "un une un'")
+        && text.is_in(at + 2, "maximum total massimo máximo")
+        && text.is_in(at + 3, "de di")
+    {
+        return Some(at + 4);
+    }
     let next = at + 1 + usize::from(text.is_in(at, "av van") && text.is(at + 1, "de"));
     let most = ["maximal", "insgesamt", "möglichen", "maximum", "maximalen", "mogliche", "mulige", "möjliga"];
     Some(next + usize::from(most.contains(&text.word(next).to_lowercase().as_str())))

@@ -7,7 +7,7 @@ use crate::rating::numbers::{
 };
 use crate::rating::reading::Reading;
 use crate::rating::thumbs::{recommendation, thumb_glyph, thumbs_words, ticked};
-use crate::rating::{calls, glyphs, hangul, letter, matching, school, thumbs, ticks};
+use crate::rating::{calls, glyphs, hangul, hanzi, letter, matching, school, thumbs, ticks};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
 use std::collections::VecDeque;
@@ -90,6 +90,7 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
 fn by_word(text: &Text, at: usize) -> Option<Found> {
     thumbs_words(text, at)
         .or_else(|| hangul::stars(text, at))
+        .or_else(|| hangul::points(text, at))
         .or_else(|| recommendation(text, at))
         .or_else(|| ticked(text, at))
         .or_else(|| calls::call(text, at))
@@ -133,7 +134,11 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
     if text.is_word(at) && !text.has(at, NUMBER | HALF | STAR) && !scale() {
         return None;
     }
-    let (rule, read) = matching::longest(text, at)?;
+    let counted = hanzi::stars(text, at);
+    let Some((rule, read)) = matching::longest(text, at) else { return counted };
+    if counted.as_ref().is_some_and(|counted| counted.tokens.end > read.end) {
+        return counted;
+    }
     // "★ 4.5/10": the glyph says what is counted.
     let labelled = at > 2 && text.is_mark_of(at - 1, ":：") && text.has(at - 2, LABEL) && text.has(at - 3, STAR);
     let starred = at > 0 && (is_lone_star(text, at - 1) || labelled) && !text.opens_line(at);

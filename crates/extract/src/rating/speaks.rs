@@ -12,7 +12,7 @@ const BEFORE: usize = 16;
 const BEHIND: usize = 9;
 
 /// Who writes, whatever the language calls itself.
-const OWN: &str = "we us our ours we’re we're we’d we'd we’ll we'll we’ve we've meinem meiner meinen wir uns unser unsere unserer unserem j’ ma \
+pub(super) const OWN: &str = "we us our ours we’re we're we’d we'd we’ll we'll we’ve we've meinem meiner meinen wir uns unser unsere unserer unserem j’ ma \
     mes nous notre nos mi mis nosotros nosotras nuestra nuestro mia mio miei noi nostra nostro mim meu minha nós nossa nosso mijn \
     wij ons onze mitt mina vår vårt oss jeg meg mit vores ja mnie mój moja mojej nas nasza nasz naszej já mně mne moje můj naše \
     nás minä minulta minun mulla mulle multa oma omasta meidän meiltä ben benden bana benim bizden bizim bizce bence мой моя мое \
@@ -77,6 +77,16 @@ pub(super) fn giving(text: &Text, tokens: &Range<usize>, sentence: &Range<usize>
 /// Whether a word is whoever writes, or gives a rating.
 pub(super) fn is_of_rating(text: &Text, token: usize) -> bool {
     text.is_word(token) && (text.is_in(token, OWN) || text.is_in(token, GIVING))
+}
+
+/// Whether a word is whoever writes in the third person.
+pub(super) fn is_writer(text: &Text, token: usize) -> bool {
+    text.is_in(token, WRITER)
+}
+
+/// Whether a word is somebody who does not write.
+pub(super) fn is_third(text: &Text, token: usize) -> bool {
+    text.is_in(token, THIRD)
 }
 
 /// Who a word is, if anybody.

@@ -9,12 +9,12 @@ use crosscut_model::Notation;
 
 /// How far before a recommendation its denial may stand, in tokens.
 const REACH: usize = 5;
-const NOT: &str = "nicht kein keine ne pas non não niet geen inte ingen ikke no nie ei не cannot hardly";
+const NOT: &str = "ej nicht kein keine ne pas non não niet geen inte ingen ikke no nie ei не cannot hardly";
 /// Words that advise against by themselves.
 const AGAINST: &str = "sconsigliato sconsigliata desaconsejable desaconsejada desaconsejado abzuraten afgeraden déconseillé déconseillée avrådes frarådes";
 
 /// Words that recommend where words are not parted by spaces, what denies them behind, and how far behind, in tokens.
-const ADVICE: [&str; 8] = ["おすすめ", "オススメ", "お勧め", "お薦め", "推薦", "推荐", "추천", "비추"];
+const ADVICE: [&str; 9] = ["大推", "おすすめ", "オススメ", "お勧め", "お薦め", "推薦", "推荐", "추천", "비추"];
 const DENIAL: [&str; 6] = ["しません", "できません", "しない", "できない", "しかね", "않"];
 const DENIED_WITHIN: usize = 3;
 
@@ -51,18 +51,20 @@ pub(super) fn thumbs_words(text: &Text, at: usize) -> Option<Found> {
     let direction = after;
     let word = text.word(direction).to_lowercase();
     let value = match word.as_str() {
-        "up" | "hoch" | "oben" | "omhoog" | "upp" | "arriba" | "su" | "gore" | "вверх" | "górę" | "opp" | "levé"
-        | "cima" => "up",
+        "up" | "op" | "hoch" | "oben" | "omhoog" | "upp" | "arriba" | "su" | "gore" | "вверх" | "górę" | "opp"
+        | "levé" | "cima" => "up",
         "down" | "runter" | "unten" | "omlaag" | "ner" | "abajo" | "giù" | "dolje" | "вниз" | "dół" | "ned"
         | "baissé" | "baixo" => "down",
         // "kciuk w górę", "polegar para cima".
         "w" | "para" | "pra" if text.is_in(direction + 1, "górę cima arriba") => "up",
         "w" | "para" | "pra" if text.is_in(direction + 1, "dół baixo abajo") => "down",
+        "in" if text.is(direction + 1, "su") => "up",
+        "in" if text.is_in(direction + 1, "giù") => "down",
         "nach" if text.is(direction + 1, "oben") => "up",
         "nach" if text.is(direction + 1, "unten") => "down",
         _ => return None,
     };
-    let end = direction + 1 + usize::from(matches!(word.as_str(), "nach" | "w" | "para" | "pra"));
+    let end = direction + 1 + usize::from(matches!(word.as_str(), "in" | "nach" | "w" | "para" | "pra"));
     Some(Found::thumb(at..end, value == "up", "thumbs"))
 }
 

@@ -1,0 +1,94 @@
+//! Stars as Chinese and Japanese count them, and the marks of Chinese pages: "四颗半星", "給兩星", "星は四つ半", "星みっつ", "满分五分,三分".
+
+use super::amount::amount_at;
+use super::reading::Reading;
+use super::scan::Found;
+use crate::lexicon::STAR;
+use crate::text::Text;
+use crosscut_model::Notation;
+
+/// Japanese numbers of things, which no counter stands behind.
+const THINGS: [(&str, f64); 5] = [("ひとつ", 1.0), ("ふたつ", 2.0), ("みっつ", 3.0), ("よっつ", 4.0), ("いつつ", 5.0)];
+/// What stars are counted by.
+const COUNTERS: [&str; 6] = ["颗", "顆", "粒", "个", "個", "つ"];
+/// The most stars that are counted.
+const MOST: f64 = 10.0;
+
+/// What begins with a number or with the word for stars.
+pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
+    let (value, end) = if text.word(at) == "星" { behind_the_word(text, at)? } else { before_the_word(text, at)? };
+    let (best, end) = full_marks(text, end).map_or((None, end), |(best, end)| (Some(best), end));
+    let fits = value <= best.unwrap_or(MOST);
+    let reading = Reading { best, ..Reading::number(value, Notation::Stars, "stars-counted") };
+    fits.then_some(Found { tokens: at..end, reading, in_words: true })
+}
+
+/// "星4つ", "星は四つ半", "星を三つ", "星みっつ": how many, and the token behind it.
+fn behind_the_word(text: &Text, at: usize) -> Option<(f64, usize)> {
+    let start = at + 1 + usize::from(matches!(text.word(at + 1), "は" | "を" | "が" | "も" | "×"));
+    if let Some((word, value)) = THINGS.iter().find(|(word, _)| text.reads(start, word)) {
+        return Some(with_half(text, *value, start + word.chars().count()));
+    }
+    let amount = amount_at(text, start)?;
+    // "四つ半" is one number already.
+    if amount.value.fract() > 0.0 {
+        return amount.in_words.then_some((amount.value, amount.end));
+    }
+    COUNTERS.contains(&text.word(amount.end)).then(|| with_half(text, amount.value, amount.end + 1))
+}
+
+/// "四颗星", "三顆半星", "半颗星", "两星半", "4.5星".
+fn before_the_word(text: &Text, at: usize) -> Option<(f64, usize)> {
+    let half = text.word(at) == "半" && COUNTERS.contains(&text.word(at + 1)) && text.word(at + 2) == "星";
+    if half {
+        return Some((0.5, at + 3));
+    }
+    let within = at > 0 && amount_at(text, at - 1).is_some_and(|before| before.end > at);
+    let amount = amount_at(text, at).filter(|_| !within)?;
+    let counted = amount.end + usize::from(COUNTERS.contains(&text.word(amount.end)));
+    let (value, word) = with_half(text, amount.value, counted);
+    if text.word(word) != "星" || text.opens_line(word) {
+        return None;
+    }
+    Some(if word > counted { (value, word + 1) } else { with_half(text, value, word + 1) })
+}
+
+fn with_half(text: &Text, value: f64, at: usize) -> (f64, usize) {
+    let half = text.word(at) == "半" && value.fract() == 0.0;
+    if half { (value + 0.5, at + 1) } else { (value, at) }
+}
+
+/// ",满分五颗", "(满分5星)": of how many.
+fn full_marks(text: &Text, at: usize) -> Option<(f64, usize)> {
+    let start = at + usize::from(text.is_mark_of(at, ",，(（、"));
+    let full = matches!(text.word(start), "满" | "滿") && matches!(text.word(start + 1), "分" | "星");
+    let best = amount_at(text, start + 2).filter(|best| full && best.value <= MOST)?;
+    let unit = COUNTERS.contains(&text.word(best.end)) || text.has(best.end, STAR) || text.word(best.end) == "分";
+    Some((best.value, best.end + usize::from(unit)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stars_are_counted_as_chinese_and_japanese_do() {
+        for (line, read) in [
+            ("四颗星!", Some((4.0, None))),
+            ("我給三顆半星。", Some((3.5, None))),
+            ("给两星。", Some((2.0, None))),
+            ("半颗星都嫌多。", Some((0.5, None))),
+            ("四顆星,滿分五顆。", Some((4.0, Some(5.0)))),
+            ("星は4つ。", Some((4.0, None))),
+            ("星を四つ半。", Some((4.5, None))),
+            ("星みっつかな。", Some((3.0, None))),
+            ("星が空に四つ。", None),
+            ("三十颗星在天上。", None),
+        ] {
+            let text = Text::new(line, 0..line.len());
+            let found = (0..text.len()).find_map(|at| stars(&text, at));
+            let read_as = found.and_then(|found| Some((found.reading.value.number()?, found.reading.best)));
+            assert_eq!(read_as, read, "{line}");
+        }
+    }
+}
