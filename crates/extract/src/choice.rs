@@ -156,7 +156,7 @@ fn tag(hash: u64) -> u32 {
 }
 
 /// How many steps of a written weight make one of the sum.
-pub const STEPS: f32 = 32.0;
+pub const STEPS: f32 = 128.0;
 
 impl Weights {
     /// Weights for feature names, in steps, and the chance that is enough, 0 to 1.

@@ -45,7 +45,7 @@ pub(crate) fn feature(parts: &[&str]) -> u64 {
         match ascii(part.as_bytes()) {
             Some(hash) => add(hash),
             // Parts are short: looking at each character is sooner done than a search for the bar.
-            None => part.split(|c| c == '|').for_each(|part| add(word(part))),
+            None => part.split(['|']).for_each(|part| add(word(part))),
         }
     }
     sum

@@ -21,7 +21,9 @@ pub(crate) fn rating(
     all: &[Weighed],
     recorder: &mut Recorder,
 ) -> (Option<usize>, Vec<(usize, f32)>) {
-    let mut places: Vec<usize> = (0..all.len()).filter(|place| all[*place].rating.is_ok()).collect();
+    // What a footnote explains is no rating, however it looks.
+    let may_be = |place: &usize| all[*place].rating.is_ok() && !all[*place].has("footnote");
+    let mut places: Vec<usize> = (0..all.len()).filter(may_be).collect();
     places.sort_by_key(|place| std::cmp::Reverse(all[*place].points()));
     places.truncate(MOST);
     places.sort_unstable();
@@ -55,6 +57,10 @@ pub(crate) fn rating(
             sink.add(&["none-by-points+kind", outcome, kind.key(), sure]);
             let several = all.iter().filter(|weighed| weighed.is_one_of_several()).count();
             sink.add(&["none-several", few(several)]);
+            let length = many(setting.text.len());
+            sink.add(&["none-length", length]);
+            sink.add(&["none-length+candidates", length, few(places.len())]);
+            sink.add(&["none-length+by-points", length, outcome]);
         }
     });
     (picked.taken.map(|place| places[place]), places.into_iter().zip(picked.chances).collect())
@@ -246,6 +252,7 @@ fn features(
         ["against", against],
         ["may", may],
         ["in-words", if found.in_words { "yes" } else { "no" }],
+        ["length", many(text.len())],
     ];
     around::weigh(setting, around, all, place, more, sink);
     phrase::weigh(text, around, all, place, sink);

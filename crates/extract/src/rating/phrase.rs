@@ -13,7 +13,7 @@ use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
 /// How many words a phrase has to either side.
-const WORDS: usize = 4;
+const WORDS: usize = 3;
 
 /// One word of a phrase: as it is learned with, and what it is.
 type Unit<'a> = (&'a str, &'a str);
@@ -28,24 +28,21 @@ pub(super) fn weigh(text: &Text, around: &Around, all: &[Weighed], place: usize,
     let before = units.before(&tokens, sentence.start);
     let behind = units.behind(&tokens, sentence.end);
     for (level, pick) in [("w", (|unit| unit.0) as fn(Unit) -> &str), ("c", |unit| unit.1)] {
-        let [a, b, c, d] = before.map(pick);
-        let [w, x, y, z] = behind.map(pick);
+        let [a, b, c] = before.map(pick);
+        let [w, x, y] = behind.map(pick);
         for (name, parts) in [
             ("l1", &[a][..]),
             ("l2", &[b, a]),
             ("l3", &[c, b, a]),
-            ("l4", &[d, c, b, a]),
             ("ls", &[c, b]),
             ("r1", &[w]),
             ("r2", &[w, x]),
             ("r3", &[w, x, y]),
-            ("r4", &[w, x, y, z]),
             ("rs", &[x, y]),
             ("m2", &[a, w]),
             ("m3", &[b, a, w]),
             ("n3", &[a, w, x]),
             ("m4", &[b, a, w, x]),
-            ("m5", &[c, b, a, w, x]),
         ] {
             let mut feature = vec!["phrase", level, name];
             feature.extend(parts);
