@@ -85,6 +85,8 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
     let glued = at > 0
         && text.is_tight(at)
         && !is_given(text, at)
+        // Chinese has no space behind a comma.
+        && !(text.is_mark_of(at - 1, ",，。、！？；") && text.word(end) == "分")
         && (clock || !text.is_mark_of(at - 1, "([“\"‘«„*_—–…:：=¡¿"));
     let long = !amount.in_words && text.word(at).len() > 3 && !text.word(at).contains(['.', ',']);
     let joined = on_line(end)
@@ -150,6 +152,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_short_text_that_speaks_of_stars_counts_them() {
+        for (line, stars) in [
+            ("I’d have gone three stars if the print had been clean. Two.", true),
+            ("Three stars? No, 7/10. I settled on four.", false),
+        ] {
+            let text = Text::new(line, 0..line.len());
+            let found = super::super::scan::scan(&text, 10);
+            let last = numbers(&text, &found, None).pop().expect("a number");
+            assert_eq!(last.reading.notation == Notation::Stars, stars, "{line}");
+        }
+    }
+
+    #[test]
     fn a_number_that_a_sentence_may_give_is_proposed_and_one_that_counts_is_not() {
         for (line, read) in [
             ("As a sailor I make it a 6.", Some((6.0, Some(10.0)))),
@@ -158,6 +173,13 @@ mod tests {
             ("The movie's a 4, guys.", Some((4.0, Some(10.0)))),
             ("百分制，给82分。", Some((82.0, None))),
             ("제 점수는요, 8.5점!", Some((8.5, Some(10.0)))),
+            ("It’s a 9. Please see it with strangers.", Some((9.0, Some(10.0)))),
+            ("Black Tulip Cabs: a 5.", Some((5.0, Some(10.0)))),
+            ("It gets minus three, on the usual scale.", Some((-3.0, Some(10.0)))),
+            ("Jeg triller en femmer.", Some((5.0, Some(6.0)))),
+            ("勉强及格，6分吧。", Some((6.0, Some(10.0)))),
+            ("上映時間は6分です。", None),
+            ("等了6分钟。", None),
             ("We gave it 40 minutes.", None),
             ("My score was kept until 7:30.", None),
             ("The quay has 6 lamps.", None),
