@@ -144,7 +144,7 @@ pub(crate) const RULES: &[Rule] = &[
         Notation::Points,
         &[Value, Word(ON), Maybe(&Word(A)), Maybe(&Word(USUAL)), Word(SCALE), Word(FROM), Best],
     ),
-    // "満分十分,我給六分半", "满分10分，我打7分".
+    // "満分十分,我給六分半", "满分10分的话，我打7分", "满分五分我打三分".
     rule(
         "full-marks",
         Notation::Points,
@@ -153,9 +153,6 @@ pub(crate) const RULES: &[Rule] = &[
             Word(&["分"]),
             Best,
             Maybe(&Word(&["分"])),
-            Maybe(&Word(&["的"])),
-            Maybe(&Word(&["话", "話"])),
-            Word(&[",", "，"]),
             Gap,
             Value,
             Word(&["分"]),
@@ -319,7 +316,16 @@ pub(crate) const RULES: &[Rule] = &[
     rule(
         "of-star-marks",
         Notation::Stars,
-        &[Best, Word(&["颗", "顆"]), Word(&["星"]), Gap, Value, Word(&["颗", "顆"]), Maybe(&HalfAfter)],
+        &[
+            Best,
+            Word(&["颗", "顆"]),
+            Word(&["星"]),
+            Word(&["论", "論", "计", "計", "里", "裡", "中", "为", "為"]),
+            Gap,
+            Value,
+            Word(&["颗", "顆"]),
+            Maybe(&HalfAfter),
+        ],
     ),
     // "星5つ中3.5".
     rule("of-star-marks", Notation::Stars, &[Word(&["星"]), Best, Word(&["つ", "個"]), Word(&["中"]), Value]),
@@ -472,11 +478,11 @@ pub(crate) const RULES: &[Rule] = &[
         Notation::Points,
         &[Best, Word(&["分"]), Word(&["满", "滿"]), Word(&["分"]), Gap, Value, Word(&["分"])],
     ),
-    // "5段階評価なら3".
+    // "5段階評価なら3", "10段階で6".
     rule(
         "full-marks",
         Notation::Points,
-        &[Best, Word(&["段"]), Word(&["階"]), Word(&["評"]), Word(&["価"]), Gap, Value],
+        &[Best, Word(&["段"]), Word(&["階"]), Maybe(&Word(&["評"])), Maybe(&Word(&["価"])), Gap, Value],
     ),
     // "szóstka w skali do dziesięciu".
     rule("on-a-scale-of", Notation::Points, &[Value, Word(&["w"]), Word(&["skali"]), Word(&["do"]), Best]),

@@ -1,6 +1,7 @@
 //! Stars as Chinese and Japanese count them, and the marks of Chinese pages: "四颗半星", "給兩星", "星は四つ半", "星みっつ", "满分五分,三分".
 
 use super::amount::amount_at;
+use super::numbers::is_lone_star;
 use super::reading::Reading;
 use super::scan::Found;
 use crate::lexicon::STAR;
@@ -53,6 +54,19 @@ fn before_the_word(text: &Text, at: usize) -> Option<(f64, usize)> {
     Some(if word > counted { (value, word + 1) } else { with_half(text, value, word + 1) })
 }
 
+/// "★4をつけた", "★四つ半", "☆3です": a number right behind one glyph, with no space before what follows.
+pub(super) fn behind_a_glyph(text: &Text, at: usize) -> Option<Found> {
+    if at == 0 || !is_lone_star(text, at - 1) || !text.is_tight(at) {
+        return None;
+    }
+    let amount = amount_at(text, at).filter(|amount| amount.value <= MOST)?;
+    let counted = amount.end + usize::from(COUNTERS.contains(&text.word(amount.end)));
+    let (value, end) = with_half(text, amount.value, counted);
+    let goes_on = text.is_word(end) && !text.opens_line(end) && text.is_ascii(end);
+    let reading = Reading::number(value, Notation::Stars, "labelled");
+    (!goes_on && !text.is_mark_of(end, "/％%")).then_some(Found { tokens: at..end, reading, in_words: amount.in_words })
+}
+
 fn with_half(text: &Text, value: f64, at: usize) -> (f64, usize) {
     let half = text.word(at) == "半" && value.fract() == 0.0;
     if half { (value + 0.5, at + 1) } else { (value, at) }
@@ -72,6 +86,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_number_behind_a_glyph_counts_stars() {
+        for (line, read) in [
+            ("今回は★2が精一杯。", Some(2.0)),
+            ("結局★3.5に落ち着いた。", Some(3.5)),
+            ("★四つ半。", Some(4.5)),
+            ("私は★3つ半。", Some(3.5)),
+            ("★ 4 を読む", None),
+            ("★3/5", None),
+        ] {
+            let text = Text::new(line, 0..line.len());
+            let found = (0..text.len()).find_map(|at| behind_a_glyph(&text, at));
+            assert_eq!(found.and_then(|found| found.reading.value.number()), read, "{line}");
+        }
+    }
+
+    #[test]
     fn stars_are_counted_as_chinese_and_japanese_do() {
         for (line, read) in [
             ("四颗星!", Some((4.0, None))),
@@ -84,6 +114,7 @@ mod tests {
             ("星みっつかな。", Some((3.0, None))),
             ("星が空に四つ。", None),
             ("三十颗星在天上。", None),
+            ("我給四顆星，滿分五顆。", Some((4.0, Some(5.0)))),
         ] {
             let text = Text::new(line, 0..line.len());
             let found = (0..text.len()).find_map(|at| stars(&text, at));

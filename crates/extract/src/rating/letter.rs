@@ -29,7 +29,8 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     let on_line = |token: usize| token < text.len() && !text.opens_line(token);
     // "J. B. Holm", "Samuel B. Holm", "Part B: the quay".
     // "My grade is B. Hers was lower."
-    let said = at > 0 && text.is_in(at - 1, "is was be gets solid strong straight firm low high flat clear generous");
+    let said =
+        at > 0 && text.is_in(at - 1, "a an is was be gets solid strong straight firm low high flat clear generous");
     let initial = text.is_mark(end, '.')
         && on_line(end + 1)
         && text.is_capital(end + 1)
@@ -41,7 +42,7 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
         && text.is_in(at - 2, "earns earned earn gets got deserves deserved receives merits");
     let closes = !on_line(end)
         || earned && text.is_word(end)
-        || text.is_mark_of(end, ".,;!?)]—–…”\"’")
+        || text.is_mark_of(end, ".,;:!?)]—–…”\"’。、，！？」")
         || text.is_in(end, "for from and but because if overall easily at to")
         // "B+どまり": where words are not parted by spaces.
         || text.is_word(end) && !text.is_ascii(end) && text.is_tight(end);
@@ -129,6 +130,9 @@ fn letter_sign(text: &Text, at: usize) -> (&'static str, usize) {
             let punctuates = followed && (!tight || tight_then_word || long);
             if !punctuates { ("-", at + 1) } else { ("", at) }
         }
+        // "Cマイナス".
+        Some(TokenKind::Word) if text.reads(at, "マイナス") => ("-", at + "マイナス".chars().count()),
+        Some(TokenKind::Word) if text.reads(at, "プラス") => ("+", at + "プラス".chars().count()),
         Some(TokenKind::Word) if text.is(at, "plus") => ("+", at + 1),
         Some(TokenKind::Word) if text.is(at, "minus") => ("-", at + 1),
         _ => ("", at),

@@ -85,8 +85,9 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
     let glued = at > 0
         && text.is_tight(at)
         && !is_given(text, at)
-        // Chinese has no space behind a comma.
-        && !(text.is_mark_of(at - 1, ",，。、！？；") && text.word(end) == "分")
+        // Chinese and Japanese have no spaces.
+        && !((text.is_mark_of(at - 1, ",，。、！？；》」』") || text.is_word(at - 1) && !text.is_ascii(at - 1))
+            && text.word(end) == "分")
         && (clock || !text.is_mark_of(at - 1, "([“\"‘«„*_—–…:：=¡¿"));
     let long = !amount.in_words && text.word(at).len() > 3 && !text.word(at).contains(['.', ',']);
     let joined = on_line(end)

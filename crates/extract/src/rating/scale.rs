@@ -378,6 +378,10 @@ pub(crate) fn apply_usual(reading: &mut Reading, printed: &[(f64, f64)], languag
         {
             Some(Usual::Label { best: 5.0, worst: 0.0 })
         }
+        // "4点", "3점".
+        Notation::Points if reading.rule == "points" && value <= 5.0 && spoken(&["ja", "ko", "zh"]) => {
+            Some(Usual::Label { best: 10.0, worst: 0.0 })
+        }
         Notation::Points if value > 5.0 && value <= 6.0 && !spoken(&["da", "nb", "nn", "no"]) => {
             Some(Usual::Label { best: 10.0, worst: 0.0 })
         }

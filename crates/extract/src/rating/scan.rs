@@ -1,9 +1,9 @@
 //! Finds everything in a text that could be a rating, whatever it turns out to be. One pass; bounded work a token.
 
-use crate::lexicon::{HALF, LABEL, NUMBER, RECOMMEND, STAR, THUMB};
+use crate::lexicon::{ARTICLE, HALF, LABEL, NUMBER, RECOMMEND, STAR, THUMB};
 use crate::rating::numbers::{
     given_number, is_lone_star, labelled_number, lone_half, lone_number, no_stars, number_below, number_in_words,
-    percent_first, split_fraction, star_and_half,
+    percent_first, single_star, split_fraction, star_and_half,
 };
 use crate::rating::reading::Reading;
 use crate::rating::thumbs::{recommendation, thumb_glyph, thumbs_words, ticked};
@@ -70,7 +70,8 @@ pub(crate) fn found_at(text: &Text, at: usize) -> Option<Found> {
         TokenKind::Number | TokenKind::Fraction => glyphs::half_of(text, at)
             .or_else(|| by_rule(text, at))
             .or_else(|| labelled_number(text, at))
-            .or_else(|| given_number(text, at)),
+            .or_else(|| given_number(text, at))
+            .or_else(|| hanzi::behind_a_glyph(text, at)),
         TokenKind::Word if !may_begin(text, at) => None,
         TokenKind::Word => by_word(text, at),
         TokenKind::Mark('+') if text.is_mark(at + 1, '+') && text.is_tight(at + 1) => glyphs::symbols(text, at),
@@ -99,6 +100,8 @@ fn by_word(text: &Text, at: usize) -> Option<Found> {
         .or_else(|| number_in_words(text, at))
         .or_else(|| no_stars(text, at))
         .or_else(|| star_and_half(text, at))
+        .or_else(|| single_star(text, at))
+        .or_else(|| hanzi::behind_a_glyph(text, at))
 }
 
 /// Whether a word can begin a rating at all, asked of every word of a text: one letter, a word that counts, one before a verdict, what
@@ -111,6 +114,7 @@ fn may_begin(text: &Text, at: usize) -> bool {
         || text.classes(at..at + 5) & (THUMB | RECOMMEND) != 0
         || at > 0 && text.is_mark_of(at - 1, ":：")
         || text.has(at + 1, STAR)
+        || text.has(at, ARTICLE) && text.has(at + 2, STAR)
         || text.is(at, "on")
         || text.is(at, "out")
 }
@@ -136,7 +140,8 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
     }
     let counted = hanzi::stars(text, at);
     let Some((rule, read)) = matching::longest(text, at) else { return counted };
-    if counted.as_ref().is_some_and(|counted| counted.tokens.end > read.end) {
+    let too_much = read.best.is_some_and(|best| read.value > best);
+    if counted.as_ref().is_some_and(|counted| counted.tokens.end > read.end || too_much) {
         return counted;
     }
     // "★ 4.5/10": the glyph says what is counted.
@@ -218,6 +223,9 @@ mod tests {
             ("AVALIAÇÃO: 2 claquetes (de 5)", 2.0, Some(5.0)),
             ("Quotering: *** (op 4)", 3.0, Some(4.0)),
             ("Rating (out of four stars): **1/2", 2.5, None),
+            ("Old Bones gets a single star out of five.", 1.0, Some(5.0)),
+            ("满分五分我打三分。", 3.0, Some(5.0)),
+            ("10段階で6。", 6.0, Some(10.0)),
         ] {
             let cut = Text::new(text, 0..text.len());
             let found = scan(&cut, 10).pop().map(|found| found.reading);
