@@ -13,7 +13,7 @@ pub(super) const LISTS: &[List] = &[
         POINT,
         "point points pt pts valores punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng poeng pkt punktów балл балла баллов бал бали балів punkti 点",
     ),
-    (PERCENT, "percent procent prozent percento porcento porciento pourcent процентов процента"),
+    (PERCENT, "퍼센트 percent procent prozent percento porcento porciento pourcent процентов процента"),
     (OF, "of із з von sur sobre su av van из em auf de di do op på af z na"),
     (
         LABEL,
@@ -67,7 +67,7 @@ pub(super) const LISTS: &[List] = &[
     ),
     (
         RECOMMEND,
-        "recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas sconsigliato sconsigliata desaconsejable desaconsejada afgeraden déconseillé avrådes frarådes anbefales recomendarías recomendaría recomendaria recommanderais recommanderiez consiglieresti consigliereste polecam polecamy doporučuji doporučuju doporučujeme anbefale anbefaler rekommendera rekommenderar recommande recommandons recomiendo recomendamos consiglio consigliamo recomendo empfehle empfehlen aanbevelen aanraden рекомендовать рекомендую рекомендуем советую suositellaan empfohlen anbefalet anbefalt aanbevolen recommandée consigliata consigliati recomendable recomendados",
+        "suosittelen suosittele suosittelemme nedoporučuji nedoporučuju odradzam recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas sconsigliato sconsigliata desaconsejable desaconsejada afgeraden déconseillé avrådes frarådes anbefales recomendarías recomendaría recomendaria recommanderais recommanderiez consiglieresti consigliereste polecam polecamy doporučuji doporučuju doporučujeme anbefale anbefaler rekommendera rekommenderar recommande recommandons recomiendo recomendamos consiglio consigliamo recomendo empfehle empfehlen aanbevelen aanraden рекомендовать рекомендую рекомендуем советую suositellaan empfohlen anbefalet anbefalt aanbevolen recommandée consigliata consigliati recomendable recomendados",
     ),
 ];
 

@@ -140,7 +140,7 @@ pub(crate) fn and_half(text: &Text, at: usize) -> Option<usize> {
         return Some(short + 3);
     }
     // "четыре с половиной".
-    if !(text.has(and, AND) || text.is_in(and, "с з")) || text.opens_line(and) {
+    if !(text.has(and, AND) || text.is_in(and, "с з ja og")) || text.opens_line(and) {
         return None;
     }
     let mut next = dash(and + 1);
@@ -259,6 +259,8 @@ mod tests {
             ("four 'n a half", 4.5),
             ("tres y media", 3.5),
             ("tre e mezzo", 3.5),
+            ("neljä ja puoli", 4.5),
+            ("tre og en halv", 3.5),
             ("−3", -3.0),
             ("１０", 10.0),
         ] {

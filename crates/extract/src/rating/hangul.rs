@@ -40,7 +40,9 @@ const POINTS: [(&str, f64); 10] = [
 
 /// "십 점 만점에 칠 점": points of a best, both in words.
 pub(super) fn points(text: &Text, at: usize) -> Option<Found> {
-    let number = |token: usize| POINTS.iter().find(|(word, _)| *word == text.word(token)).map(|(_, value)| *value);
+    let number = |token: usize| {
+        POINTS.iter().chain(&COUNTS).find(|(word, _)| *word == text.word(token)).map(|(_, value)| *value)
+    };
     let best = number(at).filter(|_| text.word(at + 1) == "점" && text.word(at + 2).starts_with("만점"))?;
     let value = number(at + 3).filter(|value| *value <= best && text.word(at + 4).starts_with('점'))?;
     let reading = Reading { best: Some(best), ..Reading::number(value, Notation::Points, "full-marks") };
@@ -61,6 +63,14 @@ pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
         Some((value + if half { 0.5 } else { 0.0 }, start + 1 + usize::from(half)))
     };
     let (first, end) = counted(text, start).or_else(by_itself)?;
+    // "별 다섯 중 넷", "별 다섯에 넷".
+    let of_these = end == start + 1 && (text.word(start).ends_with('에') || text.word(end) == "중");
+    let second = end + usize::from(text.word(end) == "중");
+    let native = BY_THEMSELVES.iter().find(|(native, _)| of_these && text.word(second).starts_with(native));
+    if let Some((_, value)) = native.filter(|(_, value)| *value <= first) {
+        let reading = Reading { best: Some(first), ..Reading::number(*value, Notation::Stars, "stars-counted") };
+        return Some(Found { tokens: at..second + 1, reading, in_words: true });
+    }
     // "다섯 개 중 네 개", "다섯 개 만점에 네 개".
     let of = ["중", "만점에"].iter().any(|word| text.word(end).starts_with(word));
     // "다섯 개 만점에 해골 네 개".
@@ -119,6 +129,7 @@ mod tests {
             ("별 반 개도 아깝다.", Some((0.5, None))),
             ("별은 4개 반.", Some((4.5, None))),
             ("별 넷.", Some((4.0, None))),
+            ("저는 별 다섯 중 넷을 드렸습니다.", Some((4.0, Some(5.0)))),
             ("별 셋에서 더도 덜도 아니다.", Some((3.0, None))),
             ("별 볼 일 없는 저녁.", None),
         ] {

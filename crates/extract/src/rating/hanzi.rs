@@ -15,6 +15,13 @@ const COUNTERS: [&str; 6] = ["颗", "顆", "粒", "个", "個", "つ"];
 /// The most stars that are counted.
 const MOST: f64 = 10.0;
 
+/// "百分之八十".
+pub(super) fn percent(text: &Text, at: usize) -> Option<Found> {
+    let amount = amount_at(text, at + 3).filter(|_| text.reads(at, "百分之"))?;
+    let reading = Reading::number(amount.value, Notation::Percent, "percent");
+    (amount.value <= 100.0).then_some(Found { tokens: at..amount.end, reading, in_words: amount.in_words })
+}
+
 /// What begins with a number or with the word for stars.
 pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
     let (value, end) = if text.word(at) == "星" { behind_the_word(text, at)? } else { before_the_word(text, at)? };
@@ -31,9 +38,9 @@ fn behind_the_word(text: &Text, at: usize) -> Option<(f64, usize)> {
         return Some(with_half(text, *value, start + word.chars().count()));
     }
     let amount = amount_at(text, start)?;
-    // "四つ半" is one number already.
+    // "四つ半" is one number already, and 3.5 needs no counter.
     if amount.value.fract() > 0.0 {
-        return amount.in_words.then_some((amount.value, amount.end));
+        return Some((amount.value, amount.end));
     }
     COUNTERS.contains(&text.word(amount.end)).then(|| with_half(text, amount.value, amount.end + 1))
 }
@@ -112,6 +119,7 @@ mod tests {
             ("星は4つ。", Some((4.0, None))),
             ("星を四つ半。", Some((4.5, None))),
             ("星みっつかな。", Some((3.0, None))),
+            ("星は3.5。", Some((3.5, None))),
             ("星が空に四つ。", None),
             ("三十颗星在天上。", None),
             ("我給四顆星，滿分五顆。", Some((4.0, Some(5.0)))),

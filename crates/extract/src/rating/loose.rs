@@ -2,6 +2,7 @@
 //! 6", "My score? 78.", "I settled on three". The vote tells them from the other numbers of a text; the points never do.
 
 use super::amount::{Amount, amount_at};
+use super::numbers::dense_label_before;
 use super::reading::{Reading, Usual};
 use super::scale::{Scale, near_the_ends};
 use super::scan::Found;
@@ -18,6 +19,15 @@ const BEHIND: usize = 6;
 const STARS: f64 = 5.0;
 /// Up to so many tokens a text is so short that any number in it may be the verdict.
 const SHORT: usize = 160;
+
+/// Marks of Swedish papers, of which five is the best.
+const OF_SWEDEN: &str = "etta ettan tvåa tvåan trea trean femma femman";
+/// Other names of marks: as nouns they count nothing.
+const NOUNS: &str = "dziewiątka dziewiątkę ósemka ósemkę siódemka siódemkę szóstka szóstkę piątka piątkę czwórka czwórkę trójka trójkę \
+    dwójka dwójkę шестёрка шестёрку семёрка семёрку восьмёрка восьмёрку восьмерка восьмерку девятка девятку десятка десятку sexa sjua åtta \
+    nia tia åtter nier tier sjuer seiska kasi ysi kymppi kuutonen vitonen nelonen";
+/// What a die is called where one is thrown.
+const DIE: &str = "terningkast terning terningen terningkastet";
 
 /// Marks of a die, as Norwegian and Danish call them.
 const OF_A_DIE: &str = "ener toer treer firer femmer sekser";
@@ -69,6 +79,12 @@ fn read(text: &Text, at: usize, amount: &Amount, scale: Option<&Scale>, page_of_
         Some(scale) => Some(Usual::Document { best: scale.best, worst: scale.worst.unwrap_or(0.0) }),
         None if of_stars && amount.value <= STARS => None,
         None if text.is_in(at, MARKS_OF_FIVE) => Some(Usual::Label { best: 5.0, worst: 0.0 }),
+        None if text.is_in(at, OF_SWEDEN) && text.is_in(at.wrapping_sub(1), "en stark svag") => {
+            Some(Usual::Label { best: 5.0, worst: 0.0 })
+        }
+        None if amount.value <= 6.0 && sentence.clone().any(|token| text.is_in(token, DIE)) => {
+            Some(Usual::Label { best: 6.0, worst: 0.0 })
+        }
         None if text.is_in(at, OF_A_DIE) => Some(Usual::Label { best: 6.0, worst: 0.0 }),
         // Of a number up to ten that nothing else is said of, ten is what is usual.
         None if amount.value <= 10.0 => Some(Usual::Label { best: 10.0, worst: 0.0 }),
@@ -86,6 +102,7 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
         && text.is_tight(at)
         && !is_given(text, at)
         // Chinese and Japanese have no spaces.
+        && !(text.word(at - 1) == "は" && dense_label_before(text, at - 1).is_some())
         && !((text.is_mark_of(at - 1, ",，。、！？；》」』") || text.is_word(at - 1) && !text.is_ascii(at - 1))
             && text.word(end) == "分")
         && (clock || !text.is_mark_of(at - 1, "([“\"‘«„*_—–…:：=¡¿"));
@@ -106,7 +123,10 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
             || is_given(text, at)
             || text.is_mark_of(at.wrapping_sub(1), ":：")
             || is_chinese(text, at) && !matches!(text.word(end + 1), "钟" | "鐘" | "鍾" | "之"));
-    let counted = follows && !points && !text.has(end, ANY_LANGUAGE) && !text.has(end, LABEL)
+    let noun = [MARKS_OF_FIVE, OF_A_DIE, OF_SWEDEN, NOUNS].into_iter().any(|list| text.is_in(at, list));
+    // "평점 7.5 남깁니다".
+    let labelled = at > 0 && text.has(at - 1, LABEL) && !text.is_ascii(at - 1);
+    let counted = follows && !noun && !labelled && !points && !text.has(end, ANY_LANGUAGE) && !text.has(end, LABEL)
         || text.has(end, MONTH | FILM | NUMBER);
     let dated = at > 0 && (text.has(at - 1, MONTH) || text.is_mark_of(at - 1, "$€£#№"));
     !(glued || long || joined || parted || counted || dated)
@@ -180,6 +200,10 @@ mod tests {
             ("Jeg triller en femmer.", Some((5.0, Some(6.0)))),
             ("勉强及格，6分吧。", Some((6.0, Some(10.0)))),
             ("上映時間は6分です。", None),
+            ("採点は7.5。", Some((7.5, Some(10.0)))),
+            ("Det blir terningkast fem fra oss.", Some((5.0, Some(6.0)))),
+            ("Kometåret är en trea.", Some((3.0, Some(5.0)))),
+            ("Девятка от меня.", Some((9.0, Some(10.0)))),
             ("等了6分钟。", None),
             ("We gave it 40 minutes.", None),
             ("My score was kept until 7:30.", None),

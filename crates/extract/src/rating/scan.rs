@@ -99,6 +99,7 @@ fn by_word(text: &Text, at: usize) -> Option<Found> {
         .or_else(|| by_rule(text, at))
         .or_else(|| number_in_words(text, at))
         .or_else(|| no_stars(text, at))
+        .or_else(|| hanzi::percent(text, at))
         .or_else(|| star_and_half(text, at))
         .or_else(|| single_star(text, at))
         .or_else(|| hanzi::behind_a_glyph(text, at))
@@ -226,6 +227,10 @@ mod tests {
             ("Old Bones gets a single star out of five.", 1.0, Some(5.0)),
             ("满分五分我打三分。", 3.0, Some(5.0)),
             ("10段階で6。", 6.0, Some(10.0)),
+            ("10点満点の6.5だ。", 6.5, Some(10.0)),
+            ("实际满意度大概百分之八十。", 80.0, None),
+            ("Viisi tassua viidestä!", 5.0, Some(5.0)),
+            ("Neljä ja puoli tähteä.", 4.5, None),
         ] {
             let cut = Text::new(text, 0..text.len());
             let found = scan(&cut, 10).pop().map(|found| found.reading);

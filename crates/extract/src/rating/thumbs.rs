@@ -11,7 +11,7 @@ use crosscut_model::Notation;
 const REACH: usize = 5;
 const NOT: &str = "ej nicht kein keine ne pas non não niet geen inte ingen ikke no nie ei не cannot hardly";
 /// Words that advise against by themselves.
-const AGAINST: &str = "sconsigliato sconsigliata desaconsejable desaconsejada desaconsejado abzuraten afgeraden déconseillé déconseillée avrådes frarådes";
+const AGAINST: &str = "suosittele nedoporučuji nedoporučuju odradzam sconsigliato sconsigliata desaconsejable desaconsejada desaconsejado abzuraten afgeraden déconseillé déconseillée avrådes frarådes";
 
 /// Words that recommend where words are not parted by spaces, what denies them behind, and how far behind, in tokens.
 const ADVICE: [&str; 9] = ["大推", "おすすめ", "オススメ", "お勧め", "お薦め", "推薦", "推荐", "추천", "비추"];
@@ -183,7 +183,9 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     // "Рекомендую фильм: нет", "¿Recomendarías este producto? No".
     let answered = (at + 1..at + REACH).find(|token| text.is_mark_of(*token, ":：?？"));
     let denied = answered.is_some_and(|mark| text.is_in(mark + 1, NO));
-    Some(Found::thumb(at..at + 1, !(negated || denied), "loose-advice"))
+    // "Anbefales ikke.", "rekommenderas ej".
+    let behind = text.is_in(at + 1, "ikke inte ej icke niet nicht nie") && !text.opens_line(at + 1);
+    Some(Found::thumb(at..at + 1, !(negated || denied || behind), "loose-advice"))
 }
 
 /// The token behind a word that recommends where words are not parted by spaces.
@@ -254,6 +256,9 @@ mod tests {
             ("Thumb well and truly up from the whole quay.", true),
             ("I recommend it to anyone with a boat.", true),
             ("Kan ikke anbefales.", false),
+            ("Anbefales ikke, selv om ungene lo.", false),
+            ("Suosittelen lämpimästi.", true),
+            ("En suosittele.", false),
             ("Рекомендую фильм: нет", false),
             ("¿Recomendarías esta película? No", false),
         ] {
