@@ -161,5 +161,5 @@ const BYLINE: [&str; 11] = ["by", "reviewed", "written", "posted", "von", "par",
 
 /// Whether a token is of a script without spaces.
 pub(crate) fn is_dense_word(text: &Text, at: usize) -> bool {
-    text.word(at).chars().next().is_some_and(|c| ('\u{3040}'..='\u{9fff}').contains(&c))
+    text.word(at).chars().next().is_some_and(|c| c == '々' || ('\u{3040}'..='\u{9fff}').contains(&c))
 }

@@ -135,6 +135,7 @@ fn names(setting: &Setting) -> Vec<Name> {
         }
         // Near the ends of the line and in short lines: one word, a nickname, a name without capitals.
         let short = line.tokens.len() <= 14;
+        let mut past = line.tokens.start;
         for at in line.tokens.clone() {
             // A word for writing before it, or, of a script without spaces, an opening bracket.
             let told = at > line.tokens.start
@@ -145,6 +146,14 @@ fn names(setting: &Setting) -> Vec<Name> {
                 continue;
             }
             let dense = dense_end(text, at, line.tokens.end);
+            if at < past {
+                continue;
+            }
+            if let Some(both) = dense.and_then(|end| surname_and_given(text, at..end, line.tokens.end)) {
+                note(at..both, "dense-pair");
+                past = both;
+                continue;
+            }
             if let Some(end) = dense {
                 note(at..end, "dense");
                 if let Some(bare) = without_honorific(text, at..end) {
@@ -182,6 +191,20 @@ fn dense_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
         end += 1;
     }
     (1..=8).contains(&(end - at)).then_some(end)
+}
+
+/// The end of "小田切 萌", "戸川 礼二": two rows of characters of Chinese origin with a space between, neither of them a word of papers. One
+/// of them alone is nobody.
+fn surname_and_given(text: &Text, surname: Range<usize>, limit: usize) -> Option<usize> {
+    let end = dense_end(text, surname.end, limit).filter(|_| !text.is_tight(surname.end))?;
+    let han = |token: usize| text.word(token).starts_with(|c| c == '々' || ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let whole = text.slice(surname.start..end);
+    let short = surname.len() <= 3 && end - surname.end <= 3 && (3..=6).contains(&(end - surname.start));
+    let known = [
+        "映画", "新聞", "通信", "週刊", "月刊", "季刊", "評", "号", "欄", "感想", "作品", "監督", "主演", "年", "月",
+        "日", "点", "星",
+    ];
+    (short && (surname.start..end).all(han) && !known.iter().any(|word| whole.contains(word))).then_some(end)
 }
 
 /// A name in Japanese or Chinese without what it is called by: さん, 氏, 記者.

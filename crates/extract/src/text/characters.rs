@@ -62,7 +62,7 @@ pub(crate) fn is_space(c: char) -> bool {
 
 /// Scripts written without spaces, and the prolonged sound mark that goes with them.
 pub(crate) fn is_dense(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff66}'..='\u{ff9f}')
+    matches!(c, '々' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff66}'..='\u{ff9f}')
 }
 
 /// A digit of full width.
