@@ -65,7 +65,7 @@ fn tell(shown: &str, document: &Document, explanation: &Explanation, out: &mut i
         let Position { line, column } = position(&document.text, candidate.span.start);
         writeln!(out, "{shown}:{line}:{column}: {}", verdict(candidate))?;
         if let Some(source) = Line::of(&document.text, &candidate.span) {
-            source.draw(out, line, &reasons(candidate, explanation.enough))?;
+            source.draw(out, line, &reasons(candidate))?;
         }
     }
     writeln!(out, "  kind: {}", explanation.kind.key())?;
@@ -103,12 +103,12 @@ fn verdict(candidate: &RatingCandidate) -> String {
 }
 
 /// The chance that decides, and what speaks for it: "labelled +4, own-line +2 = 6; 97 % likely, 83 % needed; read as stars".
-fn reasons(candidate: &RatingCandidate, enough: f32) -> String {
+fn reasons(candidate: &RatingCandidate) -> String {
     let reasons: Vec<String> =
         candidate.reasons.iter().map(|reason| format!("{} {:+}", reason.code, reason.points)).collect();
     let reasons = if reasons.is_empty() { "nothing speaks for it".to_owned() } else { reasons.join(", ") };
     let likely = candidate.chance.map_or("not put to the vote".to_owned(), |chance| {
-        format!("{:.0} % likely, {:.0} % needed", chance * 100.0, enough * 100.0)
+        format!("{:.0} % likely, {:.0} % needed", chance * 100.0, candidate.enough * 100.0)
     });
     format!("{reasons} = {}; {likely}; read as {}", candidate.points, candidate.rule)
 }

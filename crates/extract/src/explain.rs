@@ -1,7 +1,6 @@
 //! Why a record says what it says: every candidate for the rating, the kind and the item, the chosen and the refused, with
 //! its reasons and its place. What `crosscut extract --explain` prints.
 
-use crate::choice::Field;
 use crate::rating::choose::Choice;
 use crate::rating::reading::NoScale;
 use crate::read::read;
@@ -15,8 +14,6 @@ use std::ops::Range;
 pub struct Explanation {
     /// In the order of the text.
     pub ratings: Vec<RatingCandidate>,
-    /// The chance from which a candidate is taken for the rating of the item, 0 to 1.
-    pub enough: f32,
     /// What the choice among them came to, as a sentence without a full stop.
     pub outcome: String,
     /// The reasons for every kind that anything speaks for.
@@ -46,6 +43,8 @@ pub struct RatingCandidate {
     pub points: i32,
     /// How likely it is the document's own, by the vote over its reasons and its setting; absent where it was not put to the vote.
     pub chance: Option<f32>,
+    /// The chance from which it is taken for the rating of the item, 0 to 1.
+    pub enough: f32,
     pub chosen: bool,
 }
 
@@ -62,7 +61,7 @@ pub struct TitleCandidate {
 pub fn explain(document: &Document, context: &Context) -> Explanation {
     if document.body_role == BodyRole::Abstract {
         let outcome = "the body is an abstract, and nothing is read from it".to_owned();
-        return Explanation { outcome, enough: Field::Rating.enough(), ..Explanation::default() };
+        return Explanation { outcome, ..Explanation::default() };
     }
     let prose = read(&Text::of(document), document, context, None);
     let chosen = match prose.choice {
@@ -84,6 +83,7 @@ pub fn explain(document: &Document, context: &Context) -> Explanation {
         notation: weighed.found.reading.notation,
         rule: weighed.found.reading.rule,
         points: weighed.points(),
+        enough: weighed.enough(),
         refused: weighed.rating.as_ref().err().map(|error| match error {
             NoScale::Outside { best, worst } => format!("outside its scale, which goes from {worst} to {best}"),
             NoScale::Empty { best, worst } => format!("a scale cannot go from {worst} to {best}"),
@@ -96,7 +96,6 @@ pub fn explain(document: &Document, context: &Context) -> Explanation {
     });
     Explanation {
         ratings: ratings.collect(),
-        enough: Field::Rating.enough(),
         outcome,
         kind: prose.kind,
         item: prose.item.map(|item| item.name),
@@ -116,8 +115,9 @@ mod tests {
         let shown: Vec<(&str, bool)> =
             explanation.ratings.iter().map(|candidate| (&text[candidate.span.clone()], candidate.chosen)).collect();
         assert_eq!(shown, [("five-star", false), ("3/5", true)]);
-        let likely =
-            |place: usize| explanation.ratings[place].chance.is_some_and(|chance| chance >= explanation.enough);
+        let likely = |place: usize| {
+            explanation.ratings[place].chance.is_some_and(|chance| chance >= explanation.ratings[place].enough)
+        };
         assert!(likely(1) && !likely(0), "the chance is what decides");
         assert!(explanation.ratings[0].reasons.iter().any(|reason| reason.code == "of-something-else"));
         assert!(explanation.ratings[1].reasons.iter().any(|reason| reason.code == "labelled"));

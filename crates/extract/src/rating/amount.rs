@@ -159,7 +159,7 @@ const POINT_IN_WORDS: &str = "point komma virgule virgola coma vírgula";
 
 fn word_value(text: &Text, at: usize) -> Option<f64> {
     // "To og en halv stjerne", "ti ud af ti": English and Italian have other words like them.
-    if text.is_in(at, "to ti") {
+    if text.word(at).len() == 2 && text.is_in(at, "to ti") {
         let counts = text.has(at + 1, STAR) || text.is_in(at + 1, "og hjerter stjerner ud ut av af");
         let best = at > 0 && text.is_in(at - 1, "af av");
         return (counts || best).then_some(if text.is(at, "to") { 2.0 } else { 10.0 });

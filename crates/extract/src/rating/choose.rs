@@ -1,6 +1,7 @@
 //! Which of the candidates is the document's own rating of the item: the one that the context speaks for, unless two do and
 //! say different things.
 
+use crate::choice::Field;
 use crate::rating::context::{ENOUGH, Reason, reasons};
 use crate::rating::glyphs;
 use crate::rating::legend;
@@ -57,6 +58,16 @@ impl Weighed {
             () if apart.iter().any(|code| self.has(code)) => 1,
             () => 0,
         }
+    }
+
+    /// The chance from which on it is taken: less where it stands labelled on a line of its own with its scale and nothing speaks
+    /// against it, as "Rating: 0/10" does below a long text.
+    pub(crate) fn enough(&self) -> f32 {
+        const PLAIN: f32 = 0.6;
+        let usual = Field::Rating.enough();
+        let plain = ["labelled", "own-line", "scale-printed"].iter().all(|code| self.has(code))
+            && self.reasons.iter().all(|reason| reason.points >= 0);
+        if plain { usual.min(PLAIN) } else { usual }
     }
 
     /// Whether it may be this document's own of some work: nothing says that it is somebody else's, or no rating.

@@ -63,7 +63,8 @@ pub(crate) fn rating(
             sink.add(&["none-length+by-points", length, outcome]);
         }
     });
-    (picked.taken.map(|place| places[place]), places.into_iter().zip(picked.chances).collect())
+    let plain = picked.best.filter(|best| !around.of_several && picked.chance >= all[places[*best]].enough());
+    (picked.taken.or(plain).map(|place| places[place]), places.into_iter().zip(picked.chances).collect())
 }
 
 /// Ratings of one group say the same.

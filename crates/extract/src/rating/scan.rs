@@ -139,7 +139,8 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
     if text.is_word(at) && !text.has(at, NUMBER | HALF | STAR) && !scale() {
         return None;
     }
-    let counted = hanzi::stars(text, at);
+    // Few of a Latin text's numbers have a character behind them that counts stars.
+    let counted = (at..at + 3).any(|token| !text.is_ascii(token)).then(|| hanzi::stars(text, at)).flatten();
     let Some((rule, read)) = matching::longest(text, at) else { return counted };
     let too_much = read.best.is_some_and(|best| read.value > best);
     if counted.as_ref().is_some_and(|counted| counted.tokens.end > read.end || too_much) {
