@@ -144,11 +144,11 @@ pub fn learn(documents: &[Document], write: bool) -> Result<(), Box<dyn Error>> 
                 "recall",
                 "of exercises"
             );
-            let outcomes = &all_outcomes[&field];
-            let exercises: Vec<&Outcome> = outcomes.iter().filter(|outcome| is_exercise(&outcome.name)).collect();
+            let (exercises, whole): (Vec<&Outcome>, Vec<&Outcome>) =
+                all_outcomes[&field].iter().partition(|outcome| is_exercise(&outcome.name));
             for percent in [30, 40, 50, 60, 70, 80, 85, 90, 95] {
                 let [(_, precision, recall), (_, precision_of, recall_of)] =
-                    [&whole(outcomes), &exercises].map(|part| at(part, percent as f32 / 100.0));
+                    [&whole, &exercises].map(|part| at(part, percent as f32 / 100.0));
                 println!(
                     "{percent:>8}%{:>11.1}%{:>8.1}%{:>15.1}%{:>8.1}%",
                     precision * 100.0,
@@ -262,7 +262,8 @@ fn only_of_reviews(ratings: &mut [Outcome], kinds: &[Outcome]) {
 
 /// Prints what may be expected of a field, and gives the chance from which its candidates are taken.
 fn print_expected(field: Field, outcomes: &[Outcome]) -> f32 {
-    let (chance, precision, recall) = threshold(&whole(outcomes), aim(field));
+    let whole: Vec<&Outcome> = outcomes.iter().filter(|outcome| !is_exercise(&outcome.name)).collect();
+    let (chance, precision, recall) = threshold(&whole, aim(field));
     let told = outcomes.iter().filter(|outcome| outcome.told).count();
     let there = outcomes.iter().filter(|outcome| outcome.there).count() as f64 / told.max(1) as f64;
     println!(
@@ -443,11 +444,6 @@ fn side(label: &str) -> Option<String> {
 /// them than people have: what chance is enough is told by the others.
 fn is_exercise(name: &str) -> bool {
     name.starts_with("dev-said-")
-}
-
-/// The outcomes of whole documents.
-fn whole(outcomes: &[Outcome]) -> Vec<&Outcome> {
-    outcomes.iter().filter(|outcome| !is_exercise(&outcome.name)).collect()
 }
 
 /// Precision and recall of what is taken from a chance on.

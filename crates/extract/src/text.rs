@@ -14,7 +14,7 @@ pub(crate) use characters::{is_empty_star, is_half_star, is_star, seen};
 
 use crate::hash;
 use crate::lexicon::{Class, Lexicon};
-use characters::{is_dense, is_fraction, is_space, is_wide_digit};
+use characters::{is_dense, is_fraction, is_han, is_space, is_wide_digit};
 use crosscut_model::Document;
 use std::ops::Range;
 
@@ -106,6 +106,11 @@ impl<'a> Text<'a> {
     #[inline]
     pub(crate) fn is_ascii(&self, token: usize) -> bool {
         self.tokens.get(token).is_none_or(|token| self.full.as_bytes()[token.start as usize].is_ascii())
+    }
+
+    /// Whether a token begins with a character of Chinese origin.
+    pub(crate) fn is_han(&self, token: usize) -> bool {
+        self.word(token).starts_with(is_han)
     }
 
     /// Whether these characters stand from a token on, however they are cut into tokens.

@@ -1,7 +1,7 @@
 //! Everybody who may have written a document: what the readers of [`super`] found, and every name in the lines around the
 //! prose. What speaks for each is counted in [`crate::choice`].
 
-use super::head::{alone_in_head, under_title};
+use super::head::{alone_in_head, is_of_papers, under_title};
 use super::nickname::nickname;
 use super::signature::{closing, introduced, signature};
 use super::{OTHERS, WRITTEN, beside_date, byline, is_byline_word, second_author, shouted, within_line};
@@ -142,13 +142,10 @@ fn names(setting: &Setting) -> Vec<Name> {
                 && (is_byline_word(text, at - 1) || text.is_mark_of(at - 1, "（(：:") && is_dense_word(text, at));
             let near = short || told || at < line.tokens.start + 4 || at + 4 > line.tokens.end;
             let begins = at == line.tokens.start || !text.is_tight(at) || !text.is_word(at - 1);
-            if !near || !begins {
+            if !near || !begins || at < past {
                 continue;
             }
             let dense = dense_end(text, at, line.tokens.end);
-            if at < past {
-                continue;
-            }
             if let Some(both) = dense.and_then(|end| surname_and_given(text, at..end, line.tokens.end)) {
                 note(at..both, "dense-pair");
                 past = both;
@@ -197,14 +194,10 @@ fn dense_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
 /// of them alone is nobody.
 fn surname_and_given(text: &Text, surname: Range<usize>, limit: usize) -> Option<usize> {
     let end = dense_end(text, surname.end, limit).filter(|_| !text.is_tight(surname.end))?;
-    let han = |token: usize| text.word(token).starts_with(|c| c == '々' || ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let whole = text.slice(surname.start..end);
-    let short = surname.len() <= 3 && end - surname.end <= 3 && (3..=6).contains(&(end - surname.start));
-    let known = [
-        "映画", "新聞", "通信", "週刊", "月刊", "季刊", "評", "号", "欄", "感想", "作品", "監督", "主演", "年", "月",
-        "日", "点", "星",
-    ];
-    (short && (surname.start..end).all(han) && !known.iter().any(|word| whole.contains(word))).then_some(end)
+    let whole = surname.start..end;
+    let short = surname.len() <= 3 && end - surname.end <= 3 && (3..=6).contains(&whole.len());
+    let of_papers = is_of_papers(text.slice(whole.clone()));
+    (short && !of_papers && whole.into_iter().all(|token| text.is_han(token))).then_some(end)
 }
 
 /// A name in Japanese or Chinese without what it is called by: さん, 氏, 記者.

@@ -89,19 +89,37 @@ pub(super) fn starred(text: &Text, line: &Line) -> bool {
     line.tokens.clone().any(|token| text.kind(token) == Some(TokenKind::Stars) || text.is_mark_of(token, "#(["))
 }
 
+/// Whether a row of characters holds a word of papers, which no name does.
+pub(super) fn is_of_papers(row: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "映画",
+        "新聞",
+        "通信",
+        "週刊",
+        "月刊",
+        "季刊",
+        "批評",
+        "評",
+        "新作",
+        "だより",
+        "特集",
+        "号",
+        "欄",
+        "日記",
+        "感想",
+        "作品",
+        "監督",
+        "主演",
+    ];
+    WORDS.iter().any(|word| row.contains(word))
+}
+
 /// A Japanese or Chinese name alone on its line: two to seven characters, at least one of them of Chinese origin.
 fn dense_name(text: &Text, line: &Line) -> Option<Range<usize>> {
     let tokens = line.tokens.clone();
     let dense = tokens.clone().all(|token| is_dense_word(text, token) || text.word(token) == "　");
-    let han = tokens
-        .clone()
-        .filter(|token| text.word(*token).starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)))
-        .count();
-    let outlet = text.slice(tokens.clone());
-    let known =
-        ["映画", "新聞", "通信", "週刊", "批評", "評", "新作", "だより", "特集", "号", "日記", "感想", "作品", "監督"]
-            .iter()
-            .any(|word| outlet.contains(word));
+    let han = tokens.clone().filter(|token| text.is_han(*token)).count();
+    let known = is_of_papers(text.slice(tokens.clone()));
     ((2..=7).contains(&tokens.len()) && dense && han >= 2 && !known).then_some(tokens)
 }
 

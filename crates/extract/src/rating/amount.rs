@@ -157,17 +157,26 @@ pub(crate) fn and_half(text: &Text, at: usize) -> Option<usize> {
 /// How the mark before tenths is spoken.
 const POINT_IN_WORDS: &str = "point komma virgule virgola coma vírgula";
 
+/// Whether a word is a number where it stands.
+pub(crate) fn is_number(text: &Text, at: usize) -> bool {
+    text.has(at, NUMBER | HALF) || by_place(text, at).is_some()
+}
+
+/// "To og en halv stjerne", "ti ud af ti", "a single star": words that are other words elsewhere, in English and Italian too.
+fn by_place(text: &Text, at: usize) -> Option<f64> {
+    let value = match text.word(at).len() {
+        2 if text.is(at, "to") => 2.0,
+        2 if text.is(at, "ti") => 10.0,
+        4 | 6 | 8 if text.has(at + 1, STAR) && text.is_in(at, "lone single solitary") => return Some(1.0),
+        _ => return None,
+    };
+    let counts = text.has(at + 1, STAR) || text.is_in(at + 1, "og hjerter ud ut av af");
+    let best = at > 0 && text.is_in(at - 1, "af av");
+    (counts || best).then_some(value)
+}
+
 fn word_value(text: &Text, at: usize) -> Option<f64> {
-    // "To og en halv stjerne", "ti ud af ti": English and Italian have other words like them.
-    if text.word(at).len() == 2 && text.is_in(at, "to ti") {
-        let counts = text.has(at + 1, STAR) || text.is_in(at + 1, "og hjerter stjerner ud ut av af");
-        let best = at > 0 && text.is_in(at - 1, "af av");
-        return (counts || best).then_some(if text.is(at, "to") { 2.0 } else { 10.0 });
-    }
-    if !text.has(at, NUMBER | HALF) {
-        return None;
-    }
-    number_word(text.word(at))
+    if text.has(at, NUMBER | HALF) { number_word(text.word(at)) } else { by_place(text, at) }
 }
 
 /// "八十五", "三つ半": a number in Chinese characters, each a token.

@@ -3,6 +3,7 @@
 
 use super::amount::{amount_at, and_half, plain_at, simple_fraction};
 use super::hangul;
+use super::hanzi;
 use super::reading::Reading;
 use super::scan::Found;
 use crate::lexicon::{HALF, STAR};
@@ -319,7 +320,7 @@ pub(super) fn scale_after(text: &Text, at: usize) -> Option<(f64, usize)> {
 }
 
 fn printed_scale(text: &Text, at: usize, bracketed: bool) -> Option<(f64, usize)> {
-    if let Some(full) = hangul::full_marks(text, at) {
+    if let Some(full) = hangul::full_marks(text, at).or_else(|| hanzi::full_marks(text, at)) {
         return Some(full);
     }
     let number = if text.is(at, "out") && text.is(at + 1, "of") {

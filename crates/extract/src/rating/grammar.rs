@@ -484,11 +484,10 @@ pub(crate) const RULES: &[Rule] = &[
         Notation::Points,
         &[Best, Word(&["段"]), Word(&["階"]), Maybe(&Word(&["評"])), Maybe(&Word(&["価"])), Gap, Value],
     ),
-    // "Viisi kymmenestä", "neljä tähteä viidestä", "viisi tassua viidestä".
+    // "Viisi kymmenestä", "neljä tähteä viidestä".
     rule("out-of", Notation::Fraction, &[Value, BestIs(5.0, &["viidestä"])]),
     rule("out-of", Notation::Fraction, &[Value, BestIs(10.0, &["kymmenestä"])]),
     rule("stars-out-of", Notation::Stars, &[Value, Stars, BestIs(5.0, &["viidestä"])]),
-    rule("nouns-out-of", Notation::Fraction, &[Value, Noun, BestIs(5.0, &["viidestä"])]),
     // "szóstka w skali do dziesięciu".
     rule("on-a-scale-of", Notation::Points, &[Value, Word(&["w"]), Word(&["skali"]), Word(&["do"]), Best]),
     // "en treer på en skala til fem".

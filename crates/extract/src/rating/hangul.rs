@@ -40,10 +40,13 @@ const POINTS: [(&str, f64); 10] = [
 
 /// "십 점 만점에 칠 점": points of a best, both in words.
 pub(super) fn points(text: &Text, at: usize) -> Option<Found> {
+    if text.word(at + 1) != "점" {
+        return None;
+    }
     let number = |token: usize| {
         POINTS.iter().chain(&COUNTS).find(|(word, _)| *word == text.word(token)).map(|(_, value)| *value)
     };
-    let best = number(at).filter(|_| text.word(at + 1) == "점" && text.word(at + 2).starts_with("만점"))?;
+    let best = number(at).filter(|_| text.word(at + 2).starts_with("만점"))?;
     let value = number(at + 3).filter(|value| *value <= best && text.word(at + 4).starts_with('점'))?;
     let reading = Reading { best: Some(best), ..Reading::number(value, Notation::Points, "full-marks") };
     Some(Found { tokens: at..at + 5, reading, in_words: true })

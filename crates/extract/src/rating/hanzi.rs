@@ -1,6 +1,7 @@
 //! Stars as Chinese and Japanese count them, and the marks of Chinese pages: "四颗半星", "給兩星", "星は四つ半", "星みっつ", "满分五分,三分".
 
 use super::amount::amount_at;
+use super::glyphs;
 use super::numbers::is_lone_star;
 use super::reading::Reading;
 use super::scan::Found;
@@ -17,7 +18,7 @@ const MOST: f64 = 10.0;
 
 /// "百分之八十".
 pub(super) fn percent(text: &Text, at: usize) -> Option<Found> {
-    let amount = amount_at(text, at + 3).filter(|_| text.reads(at, "百分之"))?;
+    let amount = text.reads(at, "百分之").then(|| amount_at(text, at + 3)).flatten()?;
     let reading = Reading::number(amount.value, Notation::Percent, "percent");
     (amount.value <= 100.0).then_some(Found { tokens: at..amount.end, reading, in_words: amount.in_words })
 }
@@ -25,7 +26,8 @@ pub(super) fn percent(text: &Text, at: usize) -> Option<Found> {
 /// What begins with a number or with the word for stars.
 pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
     let (value, end) = if text.word(at) == "星" { behind_the_word(text, at)? } else { before_the_word(text, at)? };
-    let (best, end) = full_marks(text, end).map_or((None, end), |(best, end)| (Some(best), end));
+    let scale = end + usize::from(text.is_mark_of(end, ",，、"));
+    let (best, end) = glyphs::scale_after(text, scale).map_or((None, end), |(best, end)| (Some(best), end));
     let fits = value <= best.unwrap_or(MOST);
     let reading = Reading { best, ..Reading::number(value, Notation::Stars, "stars-counted") };
     fits.then_some(Found { tokens: at..end, reading, in_words: true })
@@ -79,11 +81,12 @@ fn with_half(text: &Text, value: f64, at: usize) -> (f64, usize) {
     if half { (value + 0.5, at + 1) } else { (value, at) }
 }
 
-/// ",满分五颗", "(满分5星)": of how many.
-fn full_marks(text: &Text, at: usize) -> Option<(f64, usize)> {
-    let start = at + usize::from(text.is_mark_of(at, ",，(（、"));
-    let full = matches!(text.word(start), "满" | "滿") && matches!(text.word(start + 1), "分" | "星");
-    let best = amount_at(text, start + 2).filter(|best| full && best.value <= MOST)?;
+/// "满分五颗", "滿分5星": of how many, and the token behind it.
+pub(super) fn full_marks(text: &Text, at: usize) -> Option<(f64, usize)> {
+    if !matches!(text.word(at), "满" | "滿") || !matches!(text.word(at + 1), "分" | "星") {
+        return None;
+    }
+    let best = amount_at(text, at + 2).filter(|best| best.value <= MOST)?;
     let unit = COUNTERS.contains(&text.word(best.end)) || text.has(best.end, STAR) || text.word(best.end) == "分";
     Some((best.value, best.end + usize::from(unit)))
 }
@@ -115,6 +118,7 @@ mod tests {
             ("我給三顆半星。", Some((3.5, None))),
             ("给两星。", Some((2.0, None))),
             ("半颗星都嫌多。", Some((0.5, None))),
+            ("三颗星（满分五星）。", Some((3.0, Some(5.0)))),
             ("四顆星,滿分五顆。", Some((4.0, Some(5.0)))),
             ("星は4つ。", Some((4.0, None))),
             ("星を四つ半。", Some((4.5, None))),

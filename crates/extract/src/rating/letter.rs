@@ -22,7 +22,8 @@ pub(super) fn letter(text: &Text, at: usize) -> Option<Found> {
 /// so: the vote tells it from the other capitals of a text.
 pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     // Every token of a text comes by here: few are one letter, of a byte or of full width.
-    if !matches!(text.word(at).len(), 1 | 3) || text.word(at).len() == 3 && text.is_ascii(at) {
+    let bytes = text.word(at).len();
+    if bytes != 1 && (bytes != 3 || text.is_ascii(at)) {
         return None;
     }
     let (value, end) = grade(text, at)?;

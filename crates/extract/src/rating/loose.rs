@@ -10,30 +10,40 @@ use super::speaks;
 use crate::lexicon::{ANY_LANGUAGE, FILM, FIRST_PERSON, LABEL, MONTH, NUMBER, STAR, VERDICT};
 use crate::text::{Text, TokenKind};
 use crosscut_model::Notation;
+use std::ops::Range;
 
 /// How far a sign of a verdict may stand before and behind the number in its sentence, in tokens.
 const BEFORE: usize = 12;
 const BEHIND: usize = 6;
+
+/// How far from it a sentence may say that it counts stars or a die.
+const FAR: usize = 60;
 
 /// Bests that stars are counted to where a sentence speaks of stars and tells none.
 const STARS: f64 = 5.0;
 /// Up to so many tokens a text is so short that any number in it may be the verdict.
 const SHORT: usize = 160;
 
-/// Marks of Swedish papers, of which five is the best.
-const OF_SWEDEN: &str = "etta ettan tvåa tvåan trea trean femma femman";
-/// Other names of marks: as nouns they count nothing.
-const NOUNS: &str = "dziewiątka dziewiątkę ósemka ósemkę siódemka siódemkę szóstka szóstkę piątka piątkę czwórka czwórkę trójka trójkę \
-    dwójka dwójkę шестёрка шестёрку семёрка семёрку восьмёрка восьмёрку восьмерка восьмерку девятка девятку десятка десятку sexa sjua åtta \
-    nia tia åtter nier tier sjuer seiska kasi ysi kymppi kuutonen vitonen nelonen";
+/// What marks are called that are nouns, so that they count nothing, and of how many they are where that is known: of dice six, of
+/// Swedish papers and Russian schools five.
+const MARKS: [(Option<f64>, &str); 4] = [
+    (Some(6.0), "ener toer treer firer femmer sekser"),
+    (Some(5.0), "etta ettan tvåa tvåan trea trean femma femman"),
+    (
+        Some(5.0),
+        "двойка двойку тройка тройку тройки троечка троечку четвёрка четверка четвёрку четверку четвёрки четвёрочку пятёрка пятерка \
+         пятёрку пятерку пятёрки",
+    ),
+    (
+        None,
+        "dziewiątka dziewiątkę ósemka ósemkę siódemka siódemkę szóstka szóstkę piątka piątkę czwórka czwórkę trójka trójkę dwójka dwójkę \
+         шестёрка шестёрку семёрка семёрку восьмёрка восьмёрку восьмерка восьмерку девятка девятку десятка десятку sexa sjua åtta nia tia \
+         åtter nier tier sjuer seiska kasi ysi kymppi kuutonen vitonen nelonen",
+    ),
+];
 /// What a die is called where one is thrown.
 const DIE: &str = "terningkast terning terningen terningkastet";
-
-/// Marks of a die, as Norwegian and Danish call them.
-const OF_A_DIE: &str = "ener toer treer firer femmer sekser";
-
-/// The marks of Russian schools, of which five is the best.
-const MARKS_OF_FIVE: &str = "двойка двойку тройка тройку тройки троечка троечку четвёрка четверка четвёрку четверку четвёрки четвёрочку пятёрка пятерка пятёрку пятерку пятёрки";
+const OF_A_DIE: f64 = 6.0;
 
 /// Numbers that may be verdicts and stand where nothing was found already; `scale` is what the document states.
 pub(super) fn numbers(text: &Text, found: &[Found], scale: Option<&Scale>) -> Vec<Found> {
@@ -71,21 +81,17 @@ pub(super) fn numbers(text: &Text, found: &[Found], scale: Option<&Scale>) -> Ve
 }
 
 fn read(text: &Text, at: usize, amount: &Amount, scale: Option<&Scale>, page_of_stars: bool) -> Reading {
-    let sentence = text.sentence_around(at);
-    let of_stars = page_of_stars && amount.value <= STARS || sentence.clone().any(|token| text.has(token, STAR));
+    let near = near(text, at, amount);
+    let of_stars = page_of_stars && amount.value <= STARS || near.clone().any(|token| text.has(token, STAR));
     let notation = if of_stars && scale.is_none_or(|scale| scale.stars) { Notation::Stars } else { Notation::Points };
     let mut reading = Reading::number(amount.value, notation, "loose-number");
     reading.usual = match scale {
         Some(scale) => Some(Usual::Document { best: scale.best, worst: scale.worst.unwrap_or(0.0) }),
         None if of_stars && amount.value <= STARS => None,
-        None if text.is_in(at, MARKS_OF_FIVE) => Some(Usual::Label { best: 5.0, worst: 0.0 }),
-        None if text.is_in(at, OF_SWEDEN) && text.is_in(at.wrapping_sub(1), "en stark svag") => {
-            Some(Usual::Label { best: 5.0, worst: 0.0 })
+        None if amount.value <= OF_A_DIE && near.into_iter().any(|token| text.is_in(token, DIE)) => {
+            Some(Usual::Label { best: OF_A_DIE, worst: 0.0 })
         }
-        None if amount.value <= 6.0 && sentence.clone().any(|token| text.is_in(token, DIE)) => {
-            Some(Usual::Label { best: 6.0, worst: 0.0 })
-        }
-        None if text.is_in(at, OF_A_DIE) => Some(Usual::Label { best: 6.0, worst: 0.0 }),
+        None if let Some(Some(best)) = mark(text, at) => Some(Usual::Label { best, worst: 0.0 }),
         // Of a number up to ten that nothing else is said of, ten is what is usual.
         None if amount.value <= 10.0 => Some(Usual::Label { best: 10.0, worst: 0.0 }),
         None => None,
@@ -100,11 +106,7 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
     let clock = at > 1 && text.is_mark_of(at - 1, ":.") && matches!(text.kind(at - 2), Some(TokenKind::Number));
     let glued = at > 0
         && text.is_tight(at)
-        && !is_given(text, at)
-        // Chinese and Japanese have no spaces.
-        && !(text.word(at - 1) == "は" && dense_label_before(text, at - 1).is_some())
-        && !((text.is_mark_of(at - 1, ",，。、！？；》」』") || text.is_word(at - 1) && !text.is_ascii(at - 1))
-            && text.word(end) == "分")
+        && !dense_may_precede(text, at, end)
         && (clock || !text.is_mark_of(at - 1, "([“\"‘«„*_—–…:：=¡¿"));
     let long = !amount.in_words && text.word(at).len() > 3 && !text.word(at).contains(['.', ',']);
     let joined = on_line(end)
@@ -123,13 +125,35 @@ fn stands_alone(text: &Text, at: usize, amount: &Amount) -> bool {
             || is_given(text, at)
             || text.is_mark_of(at.wrapping_sub(1), ":：")
             || is_chinese(text, at) && !matches!(text.word(end + 1), "钟" | "鐘" | "鍾" | "之"));
-    let noun = [MARKS_OF_FIVE, OF_A_DIE, OF_SWEDEN, NOUNS].into_iter().any(|list| text.is_in(at, list));
     // "평점 7.5 남깁니다".
     let labelled = at > 0 && text.has(at - 1, LABEL) && !text.is_ascii(at - 1);
-    let counted = follows && !noun && !labelled && !points && !text.has(end, ANY_LANGUAGE) && !text.has(end, LABEL)
+    let counted = follows
+        && mark(text, at).is_none()
+        && !labelled
+        && !points
+        && !text.has(end, ANY_LANGUAGE)
+        && !text.has(end, LABEL)
         || text.has(end, MONTH | FILM | NUMBER);
     let dated = at > 0 && (text.has(at - 1, MONTH) || text.is_mark_of(at - 1, "$€£#№"));
     !(glued || long || joined || parted || counted || dated)
+}
+
+/// Of how many a mark is that its name tells, if it is one.
+fn mark(text: &Text, at: usize) -> Option<Option<f64>> {
+    MARKS.into_iter().find(|(_, names)| text.is_in(at, names)).map(|(best, _)| best)
+}
+
+/// What is near a number in its sentence.
+fn near(text: &Text, at: usize, amount: &Amount) -> Range<usize> {
+    let sentence = text.sentence_around(at);
+    sentence.start.max(at.saturating_sub(FAR))..sentence.end.min(amount.end + FAR)
+}
+
+/// Whether a number may stand right behind what is before it, where there are no spaces: "给7分", "不错,7分", "採点は7.5".
+fn dense_may_precede(text: &Text, at: usize, end: usize) -> bool {
+    let counts = text.word(end) == "分"
+        && (text.is_mark_of(at - 1, ",，。、！？；》」』") || text.is_word(at - 1) && !text.is_ascii(at - 1));
+    is_given(text, at) || counts || text.word(at - 1) == "は" && dense_label_before(text, at - 1).is_some()
 }
 
 /// Whether a Chinese verb of giving stands right before: "给82分", "打7分".

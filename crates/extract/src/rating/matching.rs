@@ -65,9 +65,7 @@ impl After {
     fn new(text: &Text, at: usize) -> After {
         let word = text.is_word(at);
         // What is counted in, one to three words, says something with a scale behind it only.
-        let scale = word
-            && (at + 1..at + 4)
-                .any(|token| text.has(token, OF) || text.is_in(token, OUT_OF) || text.is(token, "viidestä"));
+        let scale = word && (at + 1..at + 4).any(|token| text.has(token, OF) || text.is_in(token, OUT_OF));
         After {
             opens_line: text.breaks(at),
             word,
@@ -306,9 +304,7 @@ pub(super) fn out_of(text: &Text, at: usize) -> Option<usize> {
         return text.is_in(at + 1, "af av").then_some(at + 2);
     }
     // "sur un maximum de quatre".
-    if text.is_in(at + 1, "un une un'")
-        && text.is_in(at + 2, "maximum total massimo máximo")
-        && text.is_in(at + 3, "de di")
+    if text.is_in(at + 1, "un une") && text.is_in(at + 2, "maximum total massimo máximo") && text.is_in(at + 3, "de di")
     {
         return Some(at + 4);
     }

@@ -37,14 +37,6 @@ pub(super) fn star_and_half(text: &Text, at: usize) -> Option<Found> {
     Some(Found { tokens: at..end, reading, in_words: true })
 }
 
-/// "a single star", "a lone star out of five".
-pub(super) fn single_star(text: &Text, at: usize) -> Option<Found> {
-    let one = text.has(at, ARTICLE) && text.is_in(at + 1, "single lone solitary") && text.has(at + 2, STAR);
-    let (best, end) = glyphs::scale_after(text, at + 3).map_or((None, at + 3), |(best, end)| (Some(best), end));
-    let reading = Reading { best, ..Reading::number(1.0, Notation::Stars, "stars") };
-    one.then_some(Found { tokens: at..end, reading, in_words: true })
-}
-
 /// "No stars (out of four)", at the head of its line.
 pub(super) fn no_stars(text: &Text, at: usize) -> Option<Found> {
     let none = text.is_in(at, NO) && text.has(at + 1, STAR);
@@ -172,10 +164,6 @@ pub(super) fn labelled_number(text: &Text, at: usize) -> Option<Found> {
         star && text.is_mark_of(amount.end, ".)") && !text.opens_line(amount.end + 1) && text.is_word(amount.end + 1);
     if entry || text.opens_line(at) || !star && !strong && !(is_label && (colon || own_line)) {
         return None;
-    }
-    if star && text.word(amount.end) == "つ" {
-        let reading = Reading::number(amount.value, Notation::Stars, "labelled");
-        return Some(Found { tokens: at..amount.end + 1, reading, in_words: false });
     }
     // "Il voto: 7 chilometri": what follows on the line is what is counted.
     let counted = text.is_word(amount.end)

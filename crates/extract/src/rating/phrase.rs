@@ -4,27 +4,29 @@
 
 use super::around::Around;
 use super::choose::Weighed;
-use super::speaks::{self, OWN};
+use super::speaks;
 use crate::choice::Sink;
-use crate::lexicon::{
-    ANY_LANGUAGE, ASPECT, FILM, FIRST_PERSON, LABEL, NEGATOR, NUMBER, OUTSIDER, PART, PERSON_NOUN, VERDICT,
-};
+use crate::lexicon::{ANY_LANGUAGE, ASPECT, FILM, LABEL, NEGATOR, NUMBER, OUTSIDER, PART, VERDICT};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
 /// How many words a phrase has to either side.
 const WORDS: usize = 3;
 
+/// The longest name that is one word, in tokens.
+const LONGEST_NAME: usize = 8;
+
 /// One word of a phrase: as it is learned with, and what it is.
 type Unit<'a> = (&'a str, &'a str);
 
 const EDGE: Unit = ("^", "^");
+const NAME: Unit = ("*name", "*name");
 
 /// Adds what is learned from the phrase around a candidate.
 pub(super) fn weigh(text: &Text, around: &Around, all: &[Weighed], place: usize, sink: &mut Sink) {
     let tokens = all[place].found.tokens.clone();
     let sentence = text.sentence_around(tokens.start);
-    let units = Units { text, around, all, place };
+    let units = Units { text, around, all, own: tokens.start };
     let before = units.before(&tokens, sentence.start);
     let behind = units.behind(&tokens, sentence.end);
     for (level, pick) in [("w", (|unit| unit.0) as fn(Unit) -> &str), ("c", |unit| unit.1)] {
@@ -55,7 +57,8 @@ struct Units<'t, 'a> {
     text: &'t Text<'a>,
     around: &'t Around<'t>,
     all: &'t [Weighed],
-    place: usize,
+    /// Where the candidate itself begins.
+    own: usize,
 }
 
 impl<'a> Units<'_, 'a> {
@@ -98,7 +101,7 @@ impl<'a> Units<'_, 'a> {
         let unit = self.unit(token, start);
         let mut first = token;
         while unit == Some(NAME)
-            && first > start
+            && first > start.max(token.saturating_sub(LONGEST_NAME))
             && self.whole(first - 1).is_none()
             && self.unit(first - 1, start) == Some(NAME)
         {
@@ -114,7 +117,11 @@ impl<'a> Units<'_, 'a> {
         }
         let unit = self.unit(token, 0);
         let mut next = token + 1;
-        while unit == Some(NAME) && next < end && self.whole(next).is_none() && self.unit(next, 0) == Some(NAME) {
+        while unit == Some(NAME)
+            && next < end.min(token + LONGEST_NAME)
+            && self.whole(next).is_none()
+            && self.unit(next, 0) == Some(NAME)
+        {
             next += 1;
         }
         (unit, next)
@@ -130,13 +137,12 @@ impl<'a> Units<'_, 'a> {
         let quoted = self.around.quoted;
         let next = quoted.partition_point(|quote| quote.tokens.end <= token);
         let title = quoted.get(next).filter(|quote| quote.tokens.contains(&token) && quote.tokens.len() < 8);
-        if let Some(title) = title.filter(|title| !title.tokens.contains(&self.all[self.place].found.tokens.start)) {
+        if let Some(title) = title.filter(|title| !title.tokens.contains(&self.own)) {
             return Some((("*title", "*title"), title.tokens.clone()));
         }
         let next = self.all.partition_point(|other| other.found.tokens.end <= token);
         let other = self.all.get(next).filter(|other| other.found.tokens.contains(&token))?;
-        let own = self.all[self.place].found.tokens.start;
-        (!other.found.tokens.contains(&own)).then(|| (("*rating", "*rating"), other.found.tokens.clone()))
+        (!other.found.tokens.contains(&self.own)).then(|| (("*rating", "*rating"), other.found.tokens.clone()))
     }
 
     /// A token by itself; nothing where it only sets others off.
@@ -152,11 +158,11 @@ impl<'a> Units<'_, 'a> {
         let word = text.word(token);
         let has = |class| text.has(token, class);
         let class = match () {
-            () if has(FIRST_PERSON) || text.is_in(token, OWN) => "*me",
+            () if speaks::is_own(text, token) => "*me",
             () if has(VERDICT) || speaks::is_of_rating(text, token) => "*give",
             () if has(OUTSIDER) => "*outsider",
             () if speaks::is_writer(text, token) => "*writer",
-            () if has(PERSON_NOUN) || speaks::is_third(text, token) => "*third",
+            () if speaks::is_third(text, token) => "*third",
             () if has(FILM) => "*film",
             () if has(LABEL) => "*label",
             () if has(PART | 0x1ff << ASPECT) => "*part",
@@ -169,5 +175,3 @@ impl<'a> Units<'_, 'a> {
         Some((word, class))
     }
 }
-
-const NAME: Unit = ("*name", "*name");

@@ -1,9 +1,10 @@
 //! Finds everything in a text that could be a rating, whatever it turns out to be. One pass; bounded work a token.
 
-use crate::lexicon::{ARTICLE, HALF, LABEL, NUMBER, RECOMMEND, STAR, THUMB};
+use crate::lexicon::{LABEL, RECOMMEND, STAR, THUMB};
+use crate::rating::amount::is_number;
 use crate::rating::numbers::{
     given_number, is_lone_star, labelled_number, lone_half, lone_number, no_stars, number_below, number_in_words,
-    percent_first, single_star, split_fraction, star_and_half,
+    percent_first, split_fraction, star_and_half,
 };
 use crate::rating::reading::Reading;
 use crate::rating::thumbs::{recommendation, thumb_glyph, thumbs_words, ticked};
@@ -101,7 +102,6 @@ fn by_word(text: &Text, at: usize) -> Option<Found> {
         .or_else(|| no_stars(text, at))
         .or_else(|| hanzi::percent(text, at))
         .or_else(|| star_and_half(text, at))
-        .or_else(|| single_star(text, at))
         .or_else(|| hanzi::behind_a_glyph(text, at))
 }
 
@@ -111,11 +111,11 @@ fn may_begin(text: &Text, at: usize) -> bool {
     let word = text.word(at);
     word.len() == 1
         || !word.is_ascii()
-        || text.has(at, NUMBER | HALF | STAR)
+        || text.has(at, STAR)
+        || is_number(text, at)
         || text.classes(at..at + 5) & (THUMB | RECOMMEND) != 0
         || at > 0 && text.is_mark_of(at - 1, ":：")
         || text.has(at + 1, STAR)
-        || text.has(at, ARTICLE) && text.has(at + 2, STAR)
         || text.is(at, "on")
         || text.is(at, "out")
 }
@@ -136,7 +136,7 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
             || text.is(at, "out") && text.is(at + 1, "of")
             || !text.is_ascii(at) && text.is_one_of(at, &["满", "滿"]) && text.is(at + 1, "分")
     };
-    if text.is_word(at) && !text.has(at, NUMBER | HALF | STAR) && !scale() {
+    if text.is_word(at) && !text.has(at, STAR) && !is_number(text, at) && !scale() {
         return None;
     }
     // Few of a Latin text's numbers have a character behind them that counts stars.
@@ -230,8 +230,12 @@ mod tests {
             ("10段階で6。", 6.0, Some(10.0)),
             ("10点満点の6.5だ。", 6.5, Some(10.0)),
             ("实际满意度大概百分之八十。", 80.0, None),
-            ("Viisi tassua viidestä!", 5.0, Some(5.0)),
+            ("Viisi kymmenestä.", 5.0, Some(10.0)),
             ("Neljä ja puoli tähteä.", 4.5, None),
+            ("To stjerner af seks.", 2.0, Some(6.0)),
+            ("To og en halv stjerne af fem.", 2.5, Some(5.0)),
+            ("Ti ud af ti!!", 10.0, Some(10.0)),
+            ("I went to five of them.", f64::NAN, None),
         ] {
             let cut = Text::new(text, 0..text.len());
             let found = scan(&cut, 10).pop().map(|found| found.reading);

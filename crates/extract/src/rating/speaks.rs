@@ -12,7 +12,7 @@ const BEFORE: usize = 16;
 const BEHIND: usize = 9;
 
 /// Who writes, whatever the language calls itself.
-pub(super) const OWN: &str = "we us our ours we’re we're we’d we'd we’ll we'll we’ve we've meinem meiner meinen wir uns unser unsere unserer unserem j’ ma \
+const OWN: &str = "we us our ours we’re we're we’d we'd we’ll we'll we’ve we've meinem meiner meinen wir uns unser unsere unserer unserem j’ ma \
     mes nous notre nos mi mis nosotros nosotras nuestra nuestro mia mio miei noi nostra nostro mim meu minha nós nossa nosso mijn \
     wij ons onze mitt mina vår vårt oss jeg meg mit vores ja mnie mój moja mojej nas nasza nasz naszej já mně mne moje můj naše \
     nás minä minulta minun mulla mulle multa oma omasta meidän meiltä ben benden bana benim bizden bizim bizce bence мой моя мое \
@@ -79,6 +79,11 @@ pub(super) fn is_of_rating(text: &Text, token: usize) -> bool {
     text.is_word(token) && (text.is_in(token, OWN) || text.is_in(token, GIVING))
 }
 
+/// Whether a word is whoever writes.
+pub(super) fn is_own(text: &Text, token: usize) -> bool {
+    text.has(token, FIRST_PERSON) || text.is_in(token, OWN)
+}
+
 /// Whether a word is whoever writes in the third person.
 pub(super) fn is_writer(text: &Text, token: usize) -> bool {
     text.is_in(token, WRITER)
@@ -86,7 +91,7 @@ pub(super) fn is_writer(text: &Text, token: usize) -> bool {
 
 /// Whether a word is somebody who does not write.
 pub(super) fn is_third(text: &Text, token: usize) -> bool {
-    text.is_in(token, THIRD)
+    text.has(token, PERSON_NOUN) || text.is_in(token, THIRD)
 }
 
 /// Who a word is, if anybody.
@@ -100,7 +105,7 @@ fn speaker(text: &Text, around: &Around, token: usize, sentence: &Range<usize>) 
     }
     // "104 min" is no "min film".
     let counted = token > 0 && matches!(text.kind(token - 1), Some(TokenKind::Number));
-    if !counted && (text.has(token, FIRST_PERSON) || text.is_in(token, OWN)) {
+    if !counted && is_own(text, token) {
         return Some("me");
     }
     if around.publisher.is_some_and(|name| text.repeats(name, token)) {
@@ -109,13 +114,13 @@ fn speaker(text: &Text, around: &Around, token: usize, sentence: &Range<usize>) 
     if around.author.is_some_and(|name| text.repeats(name, token)) {
         return Some("author");
     }
-    if text.is_in(token, WRITER) {
+    if is_writer(text, token) {
         return Some("writer");
     }
     if text.has(token, OUTSIDER) {
         return Some("outsider");
     }
-    if text.has(token, PERSON_NOUN) || text.is_in(token, THIRD) {
+    if is_third(text, token) {
         return Some("third");
     }
     if text.has(token, FILM) {

@@ -10,6 +10,8 @@ use crosscut_model::Notation;
 /// How far before a recommendation its denial may stand, in tokens.
 const REACH: usize = 5;
 const NOT: &str = "ej nicht kein keine ne pas non não niet geen inte ingen ikke no nie ei не cannot hardly";
+/// What denies a recommendation right behind it. "Recomiendo no perderla" denies none.
+const NOT_BEHIND: &str = "ikke inte ej icke niet nicht nie";
 /// Words that advise against by themselves.
 const AGAINST: &str = "suosittele nedoporučuji nedoporučuju odradzam sconsigliato sconsigliata desaconsejable desaconsejada desaconsejado abzuraten afgeraden déconseillé déconseillée avrådes frarådes";
 
@@ -184,7 +186,7 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
     let answered = (at + 1..at + REACH).find(|token| text.is_mark_of(*token, ":：?？"));
     let denied = answered.is_some_and(|mark| text.is_in(mark + 1, NO));
     // "Anbefales ikke.", "rekommenderas ej".
-    let behind = text.is_in(at + 1, "ikke inte ej icke niet nicht nie") && !text.opens_line(at + 1);
+    let behind = text.is_in(at + 1, NOT_BEHIND) && !text.opens_line(at + 1);
     Some(Found::thumb(at..at + 1, !(negated || denied || behind), "loose-advice"))
 }
 

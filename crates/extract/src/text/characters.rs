@@ -65,6 +65,11 @@ pub(crate) fn is_dense(c: char) -> bool {
     matches!(c, '々' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff66}'..='\u{ff9f}')
 }
 
+/// A character of Chinese origin, or the mark that repeats one.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '々' | '\u{4e00}'..='\u{9fff}')
+}
+
 /// A digit of full width.
 pub(crate) fn is_wide_digit(c: char) -> bool {
     ('０'..='９').contains(&c)
