@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const SOURCES: [&str; 4] = ["../model/src", "../read/src", "../extract/src", "src"];
+const SOURCES: [&str; 5] = ["../model/src", "../read/src", "../extract/src", "../extract/weights", "src"];
 
 fn main() {
     let own = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));

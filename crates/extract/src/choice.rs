@@ -3,16 +3,18 @@
 //! has features, every feature a weight; the chance of a candidate is the exponential of its sum, as a share of all sums and
 //! of that of "none".
 //!
-//! Weights are data: one file a field in `weights/`, made from the labelled corpus by `cargo xtask train`. What the features
+//! Weights are data: one file a field in `weights/`, made from the labelled corpus by `cargo xtask train`, of which the build makes tables. What the features
 //! of a field are is said beside the field; nothing here knows what a rating is.
 
 mod setting;
+mod table;
 
 pub(crate) use setting::{Setting, few, many};
+pub use table::{STEPS, Weights};
 
 use crate::hash;
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// What is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,20 +64,23 @@ impl Field {
         self.weights().enough
     }
 
-    fn weights(self) -> &'static Weights {
-        static ALL: [OnceLock<Weights>; 9] = [const { OnceLock::new() }; 9];
-        let text = match self {
-            Field::Author => include_str!("../weights/author.txt"),
-            Field::Publisher => include_str!("../weights/publisher.txt"),
-            Field::Date => include_str!("../weights/date.txt"),
-            Field::Item => include_str!("../weights/item.txt"),
-            Field::Rating => include_str!("../weights/rating.txt"),
-            Field::Kind => include_str!("../weights/kind.txt"),
-            Field::Tone => include_str!("../weights/tone.txt"),
-            Field::Parts => include_str!("../weights/parts.txt"),
-            Field::PartRating => include_str!("../weights/part-rating.txt"),
-        };
-        ALL[self as usize].get_or_init(|| Weights::read(text))
+    fn weights(self) -> Weights {
+        macro_rules! built {
+            ($name:literal) => {
+                include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".bin"))
+            };
+        }
+        Weights::built(match self {
+            Field::Author => built!("author"),
+            Field::Publisher => built!("publisher"),
+            Field::Date => built!("date"),
+            Field::Item => built!("item"),
+            Field::Rating => built!("rating"),
+            Field::Kind => built!("kind"),
+            Field::Tone => built!("tone"),
+            Field::Parts => built!("parts"),
+            Field::PartRating => built!("part-rating"),
+        })
     }
 }
 
@@ -105,77 +110,6 @@ pub struct Candidate {
     pub features: Vec<Feature>,
 }
 
-/// The weights of one field.
-#[derive(Debug, Default)]
-pub struct Weights {
-    enough: f32,
-    table: Table,
-}
-
-/// Weights by the hashes of their features, asked thousands of times a document: open addressing with linear probing in one
-/// array, at most half full. A slot keeps 32 bits of a hash and its place another 16 or so: one in a hundred thousand billion
-/// features that have no weight is taken for one that has.
-#[derive(Debug, Default)]
-struct Table {
-    /// A power of two of them; a tag of 0 where there is none.
-    slots: Vec<(u32, f32)>,
-}
-
-impl Table {
-    fn of(weights: impl Iterator<Item = (u64, f32)>) -> Table {
-        let weights: Vec<(u64, f32)> = weights.collect();
-        let mut table = Table { slots: vec![(0, 0.0); (2 * weights.len() + 1).next_power_of_two()] };
-        for (hash, weight) in weights {
-            let place = table.place(hash);
-            table.slots[place] = (tag(hash), weight);
-        }
-        table
-    }
-
-    /// 0 for a feature without one.
-    #[inline]
-    fn weight(&self, hash: u64) -> f32 {
-        self.slots.get(self.place(hash)).map_or(0.0, |slot| slot.1)
-    }
-
-    /// Where a hash stands, or would.
-    #[inline]
-    fn place(&self, hash: u64) -> usize {
-        let last = self.slots.len().wrapping_sub(1);
-        let mut place = (hash >> 32) as usize & last;
-        while self.slots.get(place).is_some_and(|(known, _)| *known != tag(hash) && *known != 0) {
-            place = (place + 1) & last;
-        }
-        place
-    }
-}
-
-/// The lower half of a hash, never 0.
-fn tag(hash: u64) -> u32 {
-    (hash as u32).max(1)
-}
-
-/// How many steps of a written weight make one of the sum.
-pub const STEPS: f32 = 128.0;
-
-impl Weights {
-    /// Weights for feature names, in steps, and the chance that is enough, 0 to 1.
-    pub fn of<'n>(enough: f32, weights: impl Iterator<Item = (&'n str, f32)>) -> Weights {
-        Weights { enough, table: Table::of(weights.map(|(feature, steps)| (hash::feature(&[feature]), steps / STEPS))) }
-    }
-
-    /// Reads `enough` in per cent on the first line, then a weight in steps, a tab and a feature on each.
-    fn read(text: &str) -> Weights {
-        let mut lines = text.lines();
-        let enough = lines.next().and_then(|line| line.parse::<f32>().ok()).unwrap_or(50.0) / 100.0;
-        let weight = |line: &str| {
-            let (steps, feature) = line.split_once('\t')?;
-            Some((hash::feature(&[feature]), f32::from(steps.parse::<i16>().ok()?) / STEPS))
-        };
-        Weights { enough, table: Table::of(lines.filter_map(weight)) }
-    }
-}
-
 /// Takes the features of one candidate.
 pub(crate) struct Sink<'w> {
     weights: &'w Weights,
@@ -194,7 +128,7 @@ impl Sink<'_> {
     /// Notes so much of a feature that was hashed before; `name` is what training calls it.
     pub(crate) fn add_hashed(&mut self, feature: u64, value: f32, name: impl FnOnce() -> String) {
         self.any = true;
-        self.sum += value * self.weights.table.weight(feature);
+        self.sum += value * self.weights.weight(feature);
         if let Some(names) = &mut self.names {
             // A name is a line of a file.
             names.push(Feature { name: name().replace(['\t', '\n', '\r'], " "), value });
@@ -262,7 +196,8 @@ pub(crate) fn pick(
 ) -> Pick {
     let own = recorder.as_ref().and_then(|training| training.weights.get(&field));
     let own = own.cloned();
-    let weights: &Weights = own.as_deref().unwrap_or_else(|| field.weights());
+    let built = field.weights();
+    let weights: &Weights = own.as_deref().unwrap_or(&built);
     let recording = recorder.as_ref().is_some_and(|training| training.wanted.contains(&field));
     let sink = |place: Option<usize>| {
         let mut sink = Sink { weights, sum: 0.0, any: false, names: recording.then(Vec::new) };
@@ -325,7 +260,7 @@ mod tests {
         for field in Field::ALL {
             let weights = field.weights();
             assert!((0.2..=1.0).contains(&weights.enough), "{field:?}");
-            assert!(weights.table.slots.iter().filter(|(tag, _)| *tag != 0).count() > 100, "{field:?}");
+            assert!(weights.count() > 100, "{field:?}");
         }
     }
 }

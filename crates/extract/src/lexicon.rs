@@ -85,6 +85,8 @@ pub(crate) const TOLD: Class = 1 << 55;
 pub(crate) const MEMORY: Class = 1 << 56;
 /// Opens what is said of actors and their parts without being somebody's work itself: "portrayed", "includes".
 pub(crate) const CAST: Class = 1 << 57;
+/// A word that is a number in some places and another word elsewhere: "to", "single".
+pub(crate) const NUMBER_BY_PLACE: Class = 1 << 58;
 
 /// One list of the data: a class, and its words with spaces between.
 pub(crate) type List = (Class, &'static str);

@@ -1,6 +1,8 @@
 //! Words of ratings in the languages that are read: units, labels, numbers, verdicts.
 
-use super::{HALF, LABEL, List, NOT_FILM, OF, OUTSIDER, PART, PERCENT, POINT, RECOMMEND, STAR, THUMB, VERDICT};
+use super::{
+    HALF, LABEL, List, NOT_FILM, NUMBER_BY_PLACE, OF, OUTSIDER, PART, PERCENT, POINT, RECOMMEND, STAR, THUMB, VERDICT,
+};
 
 pub(super) const LISTS: &[List] = &[
     (
@@ -13,6 +15,7 @@ pub(super) const LISTS: &[List] = &[
         POINT,
         "point points pt pts valores punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng poeng pkt punktów балл балла баллов бал бали балів punkti 点",
     ),
+    (NUMBER_BY_PLACE, "to ti single lone solitary"),
     (PERCENT, "퍼센트 percent procent prozent percento porcento porciento pourcent процентов процента"),
     (OF, "of із з von sur sobre su av van из em auf de di do op på af z na"),
     (

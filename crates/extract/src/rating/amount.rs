@@ -1,6 +1,6 @@
 //! Numbers as ratings print them: "4 1/2", "4½", "4,5", "four and a half", "dreieinhalb", "−3".
 
-use crate::lexicon::{AND, ARTICLE, HALF, NUMBER, STAR, number_word};
+use crate::lexicon::{AND, ARTICLE, HALF, NUMBER, NUMBER_BY_PLACE, STAR, number_word};
 use crate::text::{Text, TokenKind, seen};
 
 /// A number in the text.
@@ -164,13 +164,16 @@ pub(crate) fn is_number(text: &Text, at: usize) -> bool {
 
 /// "To og en halv stjerne", "ti ud af ti", "a single star": words that are other words elsewhere, in English and Italian too.
 fn by_place(text: &Text, at: usize) -> Option<f64> {
-    let value = match text.word(at).len() {
-        2 if text.is(at, "to") => 2.0,
-        2 if text.is(at, "ti") => 10.0,
-        4 | 6 | 8 if text.has(at + 1, STAR) && text.is_in(at, "lone single solitary") => return Some(1.0),
-        _ => return None,
+    if !text.has(at, NUMBER_BY_PLACE) {
+        return None;
+    }
+    let before_stars = text.has(at + 1, STAR);
+    let value = match () {
+        () if text.is(at, "to") => 2.0,
+        () if text.is(at, "ti") => 10.0,
+        () => return before_stars.then_some(1.0),
     };
-    let counts = text.has(at + 1, STAR) || text.is_in(at + 1, "og hjerter ud ut av af");
+    let counts = before_stars || text.is_in(at + 1, "og hjerter ud ut av af");
     let best = at > 0 && text.is_in(at - 1, "af av");
     (counts || best).then_some(value)
 }
