@@ -54,11 +54,19 @@ pub fn is_same(field: &str, told: &str, found: &str) -> bool {
     match field {
         "rating" => is_same_rating(told, found),
         "author" => people(told) == people(found),
-        // What extraction cannot tell apart: a label may say pt where the record says pt-BR.
-        "language" => told.split('-').next() == found.split('-').next(),
+        // What extraction cannot tell apart: a label may say pt where the record says pt-BR, and nb where it says no.
+        "language" => language(told) == language(found),
         // "The Bantry Star" and "Bantry Star" are one paper.
         "publisher" => folded(told).trim_start_matches("the-") == folded(found).trim_start_matches("the-"),
         _ => folded(told) == folded(found),
+    }
+}
+
+/// A language without its region, and Norwegian as one, as BCP 47 has it.
+fn language(tag: &str) -> &str {
+    match tag.split('-').next().unwrap_or_default() {
+        "nb" | "nn" => "no",
+        language => language,
     }
 }
 
@@ -100,10 +108,12 @@ pub fn folded(name: &str) -> String {
     crosscut_model::key(name)
 }
 
-/// A name without "Mrs.", "Dr", "don" before it: some labels have it and some have not.
+/// A name without "Mrs.", "Dr", "don", "ks." before it: some labels have it and some have not.
 fn without_title(name: &str) -> &str {
-    const TITLES: [&str; 14] =
-        ["mr", "mrs", "ms", "miss", "dr", "prof", "don", "sir", "lady", "judge", "rev", "père", "fr", "padre"];
+    const TITLES: [&str; 21] = [
+        "mr", "mrs", "ms", "miss", "dr", "prof", "don", "sir", "lady", "judge", "rev", "père", "fr", "padre", "the",
+        "revd", "ds", "ks", "pe", "pfr", "suor",
+    ];
     let mut rest = name.trim();
     while let Some((first, others)) = rest.split_once(' ') {
         if !TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str())

@@ -2,6 +2,7 @@
 //! names that users take ([`nickname`]), the [`publication`] that is named beside. All are [`candidates`].
 
 mod candidates;
+mod dense;
 mod head;
 mod nickname;
 mod publication;
@@ -26,11 +27,20 @@ use std::sync::OnceLock;
 /// How many lines from either end of a document are looked at.
 const HEAD: usize = 12;
 
+/// In how many lines from either end any name is a candidate.
+const EDGE: usize = 16;
+
 /// Words that open a byline, lower case, `|` between; of two that fit the longer one comes first.
 const BYLINES: &str = "reviewed by|review by|written by|posted by|words by|words|tested by|story by|report by|interview by|interviewed by|compiled by|film critic|author|critic|\
     reviewer|from|by|eine kritik von|kritik von|rezension von|getestet von|interview von|text von|von|autor|autorin|redaktion|par|auteur|auteure|critique de|critique par|texte|\
     propos recueillis par|por|crítica de|reseña de|crónica de|texto|autora|di|testo|recensione di|intervista di|a cura di|autore|door|recensie door|tekst|interview door|av|recension av|text av|\
-    ved|af|anmeldt af|filmkritik von|test de|test von|anmeldelse af|anmeldt av|tekst av|text|автор|рецензия|текст|беседовал|беседовала|интервью|da|de|autor recenzji|recenzja|tekst i|yazan|írta|投稿者|投稿|文責|文|筆者|執筆|取材・文|文＝|聞き手|글";
+    ved|af|anmeldt af|filmkritik von|test de|test von|anmeldelse af|anmeldt av|tekst av|text|автор|рецензия|текст|беседовал|беседовала|интервью|da|de|autor recenzji|recenzja|tekst i|yazan|írta|投稿者|投稿|文責|文|筆者|執筆|取材・文|文＝|聞き手|글|\
+    skrevet af|skrevet av|skriven av|anmelder|anmeldelse ved|vært|vert|programleder|programledare|skribent|recensent|redaktør|tekst og foto|text och bild|kirjoittaja|teksti|arvostelu|arvostelija|\
+    arvioinut|toimittaja|haastattelija|haastattelu|lähettänyt|kirjoittanut|juontaja|autorka|napsal|napsala|recenzent|recenzentka|připravil|připravila|rozmlouval|rozmlouvala|ptal se|ptala se|tekst|\
+    napisał|napisała|opracował|opracowała|rozmawiał|rozmawiała|recenzuje|redaktor|prowadzi|prowadząca|prowadzący|yazar|hazırlayan|hazırlayan ve sunan|sunan|röportaj|söyleşi|haber|eleştiri|szerző|\
+    szöveg|kritika|interjú|műsorvezető|автор тексту|авторка|рецензія|написав|написала|розмовляв|розмовляла|інтерв’ю|ведущий|ведущая|подготовил|подготовила|рецензент|обозреватель|записал|записала|\
+    a consemnat|cronică de|γράφει ο|γράφει η|γράφει|κείμενο|του|της|escrito por|presenta|conduce|conducido por|crítico|crítica|colunista|apresentação|entrevista|verslag|presentatie|gastheer|hosted by|\
+    host|presented by|gezien door|besproken door|es schrieb|moderation|rédaction|animé par|présenté par";
 
 /// Whether a text is what stands before an author's or a publication's name.
 pub(crate) fn is_byline_label(label: &str) -> bool {

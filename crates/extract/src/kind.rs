@@ -181,8 +181,8 @@ const RULES: &[Rule] = &[
 ];
 
 /// What is measured, as shares in steps: for the choice of [`features`].
-fn shares(measures: &Measures) -> [(&'static str, usize); 9] {
-    let signs = &measures.signs;
+fn shares(measures: &Measures) -> [(&'static str, usize); 18] {
+    let (signs, shape) = (&measures.signs, &measures.shape);
     [
         ("craft", signs.craft / 4),
         ("judges", signs.judges / 5),
@@ -193,6 +193,15 @@ fn shares(measures: &Measures) -> [(&'static str, usize); 9] {
         ("figures", signs.figures),
         ("analysis", measures.analysis / 6),
         ("announces", measures.announces / 6),
+        ("dashed", shape.dashed),
+        ("answered", shape.answered),
+        ("asking", shape.asking),
+        ("turns", shape.turns),
+        ("entries", shape.entries),
+        ("counted", shape.counted),
+        ("chapters", shape.chapters),
+        ("speech", shape.speech / 100),
+        ("rows", shape.rows / 150),
     ]
 }
 

@@ -23,48 +23,57 @@ const SCRIPTS: [(char, char, &str); 10] = [
     ('\u{10a0}', '\u{10ff}', "ka"),
 ];
 
-/// Function words of languages beside those of the lexicon, BCP 47 before them.
-const OTHERS: &[(&str, &str)] = &[
+/// Function words of languages beside those of the lexicon, before them BCP 47 and letters that hardly any other language has.
+const OTHERS: &[(&str, &str, &str)] = &[
     (
         "da",
+        "",
         "og i at det en er på der til af med for ikke den som har de et han hun jeg vi men om fra sig kan så var blev meget efter \
          også være hvad når kun mere deres hvor ud op hende ham mig skal bliver eller nogle",
     ),
     (
         "no",
+        "",
         "og i å det en er på som til av med for ikke den har de et han hun jeg vi men om fra seg kan så var ble mye etter også være \
          hva når bare mer deres hvor ut opp henne ham meg skal blir eller noen fikk ei",
     ),
     (
         "pl",
+        "łąężśćń",
         "i w nie się na jest z do że to o jak ale po co tak za od przez dla już tylko czy jego jej oraz który która które był była \
          było są ze gdy przy może też być ten ta tego tym",
     ),
     (
         "cs",
+        "řěů",
         "a v se na je že s to z do o jako ale po co tak za od pro už jen jeho její který která které byl byla bylo jsou ve při může také být ten ta toho tím i",
     ),
     (
         "fi",
+        "",
         "ja on ei että se hän oli mutta kun niin kuin joka myös vain ovat ole jos tai sen hänen tämä elokuva jo sitä ne mukaan ollut kanssa",
     ),
     (
         "hu",
+        "őű",
         "a az és nem egy hogy is van volt de csak mint meg el ha már még ez azt ezt vagy aki ami minden nagyon film lesz után",
     ),
     (
         "tr",
+        "ığşİ",
         "ve bir bu için ile de da çok ama gibi daha ne o en kadar sonra olan olarak var değil mi her film filmin hiç ya ki",
     ),
     (
         "ro",
+        "țăș",
         "și în de la o un cu pe nu este din care că mai a al ale se să pentru sunt dar lui ei fost prin după sau ca film filmul",
     ),
     (
         "ca",
+        "",
         "i de la el que en els les un una per amb no és del al es com més dels seu seva però aquest aquesta ha són o també molt quan",
     ),
-    ("is", "og að er í á það sem en ekki við um til með hann hún var af fyrir þar þessi ég svo frá eða sé líka"),
+    ("is", "ðþ", "og að er í á það sem en ekki við um til með hann hún var af fyrir þar þessi ég svo frá eða sé líka"),
 ];
 
 /// BCP 47, or `None` where the text is too short or too mixed to tell.
@@ -132,15 +141,15 @@ pub(crate) fn detect(text: &Text) -> Option<&'static str> {
 /// A language of [`OTHERS`] whose function words are clearly more than `known`, those of the best of the lexicon.
 fn other_language(text: &Text, words: usize, known: usize) -> Option<&'static str> {
     let mut counts = [0usize; OTHERS.len()];
-    let lists: Vec<Vec<&str>> = OTHERS.iter().map(|(_, list)| list.split_ascii_whitespace().collect()).collect();
+    let lists: Vec<Vec<&str>> = OTHERS.iter().map(|(_, _, list)| list.split_ascii_whitespace().collect()).collect();
     for token in (0..text.len().min(SAMPLE / 8)).filter(|token| text.is_word(*token)) {
         let word = text.word(token);
-        if word.len() > 10 {
+        if word.len() > 10 && word.is_ascii() {
             continue;
         }
-        let word = word.to_lowercase();
-        for (list, count) in lists.iter().zip(&mut counts) {
-            *count += usize::from(list.contains(&word.as_str()));
+        let small = word.to_lowercase();
+        for (((_, letters, _), list), count) in OTHERS.iter().zip(&lists).zip(&mut counts) {
+            *count += usize::from(list.contains(&small.as_str()) || word.contains(|c| letters.contains(c)));
         }
     }
     let seen = (0..text.len().min(SAMPLE / 8)).filter(|token| text.is_word(*token)).count().max(1);

@@ -1,10 +1,11 @@
 //! Everybody who may have written a document: what the readers of [`super`] found, and every name in the lines around the
 //! prose. What speaks for each is counted in [`crate::choice`].
 
+use super::dense;
 use super::head::{alone_in_head, is_of_papers, under_title};
 use super::nickname::nickname;
 use super::signature::{closing, introduced, signature};
-use super::{OTHERS, WRITTEN, beside_date, byline, is_byline_word, second_author, shouted, within_line};
+use super::{EDGE, OTHERS, WRITTEN, beside_date, byline, is_byline_word, second_author, shouted, within_line};
 use crate::choice::{Field, Recorder, Setting, Sink, as_printed, few, pick};
 use crate::head::{is_outlet_word, is_section};
 use crate::headline::is_dense_word;
@@ -16,8 +17,6 @@ use std::ops::Range;
 
 /// The most names that are weighed; of more the first ones are.
 const MOST: usize = 120;
-/// Lines from either end in which names are looked for.
-const EDGE: usize = 16;
 /// The longest line that is searched for names throughout, in tokens.
 const LONGEST: usize = 60;
 
@@ -91,6 +90,9 @@ fn names(setting: &Setting) -> Vec<Name> {
     }
     if let Some(first) = first {
         note(first, "first-found");
+    }
+    for (tokens, by) in dense::names(text) {
+        note(tokens, by);
     }
     let lines = text.lines.len();
     for (number, line) in text.lines.iter().enumerate() {

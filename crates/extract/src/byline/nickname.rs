@@ -85,7 +85,9 @@ fn in_line(text: &Text, frame: &Frame, number: usize) -> Option<Range<usize>> {
 fn is_posting(text: &Text, token: usize) -> bool {
     text.is_in(
         token,
-        "posted wrote says schrieb geschrieben beiträge posts escribió scrisse geplaatst skrev reviewed joined rezension commenté recensito verified",
+        "posted wrote says schrieb geschrieben beiträge posts escribió scrisse geplaatst skrev reviewed joined rezension commenté recensito verified \
+         scritto publicado postado postou opinó comentó lid reageerde skrevet sendt lähettänyt kirjoitti napsal napsala vložil vložila przesłano dodał dodała napisał napisała yazdı yorumladı írta beküldte \
+         написав додав",
     ) || text.word(token) == "済"
         || matches!(
             text.word(token).to_lowercase().as_str(),

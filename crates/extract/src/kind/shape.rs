@@ -14,6 +14,10 @@ pub(super) struct Shape {
     pub(super) hosted: bool,
     /// Turns that open with a dash, or short questions with answers below.
     pub(super) questions: usize,
+    /// Lines that open with a dash.
+    pub(super) dashed: usize,
+    /// Short lines that ask, each with a line below that does not.
+    pub(super) answered: usize,
     /// Rows with the year or the length of a film.
     pub(super) film_rows: usize,
     /// Short lines that ask.
@@ -42,6 +46,8 @@ impl Shape {
             turns,
             hosted,
             questions: questions(text),
+            dashed: dashed(text).len(),
+            answered: answered(text),
             film_rows: sample(text).iter().filter(|line| is_film_row(text, line)).count(),
             asking: sample(text).iter().filter(|line| line.bytes.len() < 150 && asks(text, line)).count(),
             entries: entries(text),
@@ -108,14 +114,13 @@ fn asks(text: &Text, line: &Line) -> bool {
             && text.is_mark_of(last - 1, "?？")
 }
 
-/// Paragraphs that open with a dash, some of which ask; or short lines that ask, each with an answer below that does not.
-fn questions(text: &Text) -> usize {
-    let opens = |line: &Line| text.is_mark_of(line.tokens.start, "—–―-−") && !text.is_mark(line.tokens.start + 1, '[');
-    let dashed: Vec<&Line> = sample(text).iter().filter(|line| opens(line)).collect();
-    let asked = dashed.iter().filter(|line| asks(text, line)).count();
-    if dashed.len() >= 4 && asked >= 1 || dashed.len() >= 3 && asked >= 2 {
-        return dashed.len();
-    }
+/// The lines that open with a dash.
+fn dashed<'t>(text: &'t Text) -> Vec<&'t Line> {
+    let opens = |line: &&Line| text.is_mark_of(line.tokens.start, "—–―-−") && !text.is_mark(line.tokens.start + 1, '[');
+    sample(text).iter().filter(opens).collect()
+}
+
+fn answered(text: &Text) -> usize {
     let answered = sample(text).windows(2).filter(|pair| {
         let numbered = text.kind(pair[0].tokens.start) == Some(TokenKind::Number);
         asks(text, &pair[0])
@@ -124,7 +129,17 @@ fn questions(text: &Text) -> usize {
             && pair[0].tokens.len() > 2
             && !numbered
     });
-    let count = answered.count();
+    answered.count()
+}
+
+/// Paragraphs that open with a dash, some of which ask; or short lines that ask, each with an answer below that does not.
+fn questions(text: &Text) -> usize {
+    let dashed = dashed(text);
+    let asked = dashed.iter().filter(|line| asks(text, line)).count();
+    if dashed.len() >= 4 && asked >= 1 || dashed.len() >= 3 && asked >= 2 {
+        return dashed.len();
+    }
+    let count = answered(text);
     // What is asked, and what is said in answer, in quotation marks from end to end.
     let quotes = |line: &Line| {
         text.is_mark_of(line.tokens.start, "“„«»\"‘'「”") && text.is_mark_of(line.tokens.end - 1, "”“»«\"’'」")

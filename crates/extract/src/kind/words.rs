@@ -10,7 +10,8 @@ use std::sync::OnceLock;
 pub(super) const INTERVIEW: &str = "talks to|in conversation with|in conversation|interview|interviewed by|interviews|q&a|a chat with|sits down with|conversación con|entrevista|\
     entrevistamos|charlamos con|hablamos con|entretien|entretien avec|propos recueillis|rencontre avec|im gespräch|gespräch mit|das gespräch führte|ein gespräch|wir sprachen mit|\
     intervista|a colloquio|incontro con|intervju|möter|talar med|pratar vi med|pratar med|samtal med|i samtal|interview met|in gesprek met|in gesprek|we spraken|wij spraken|vraaggesprek|\
-    беседовал|беседовала|беседа с|интервью|聞き手|インタビュー|対談|rozmowa z|rozmawiał|rozmawiała|conversa com|conversámos com|conversamos com|samtale med|rozhovor|인터뷰|συνέντευξη|söyleşi|haastattelu";
+    беседовал|беседовала|беседа с|интервью|聞き手|インタビュー|対談|rozmowa z|rozmawiał|rozmawiała|conversa com|conversámos com|conversamos com|samtale med|rozhovor|인터뷰|συνέντευξη|söyleşi|haastattelu|\
+    röportaj|söyleşi|sorularımızı|wywiad|rozmawiał|interjú|beszélgetés|інтерв’ю|інтерв'ю|розмова з|розмовляв|розмовляла|haastateltavana|haastattelija|jututti|ptal se|ptala se|otázky kladl|otázky kladla|povídali jsme si|专访|專訪|采访|採訪|对谈|對談|对话|访谈|訪談|问答|問答|采写|対談|座談会|一問一答|ロングインタビュー|대담|인터뷰어|만났다|문답|συζήτηση με|interviu|de vorbă cu";
 pub(super) const LETTER: &str = "sir –|sir,|sir -|sir —|sirs,|dear editor|dear sir|dear sirs|to the editor|letters to the editor|letter to the editor|letters|your say|points of view|the public forum|vážená redakce|napsali jste|kära redaktion|kære redaktion|kjære redaksjon|szanowna redakcjo|\
     estimado director|estimada directora|egregio direttore|spettabile redazione|exmo. senhor|mijnheer de redacteur|αγαπητή σύνταξη|from our readers|your letters|readers write|your letters|\
     señor director|señora directora|sr. director|senhora directora|senhor director|cartas à|cartas al director|cartas dos leitores|cartas|leserbrief|leserbriefe|leserpost|zuschriften|\
@@ -19,20 +20,24 @@ pub(super) const LETTER: &str = "sir –|sir,|sir -|sir —|sirs,|dear editor|de
 pub(super) const ESSAY: &str = "opinion|essay|an essay|dispatch|dispatches|letter from|postcard from|diary|column|about our ratings|how we rate|programme note|programme notes|program notes|\
     présentation de la séance|reflections|editorial|kolumne|glosse|essai|chronique|krönika|colonna|billet|tribune|tribuna|ensayo|columna|saggio|editoriale|ensaio|crónica|kommentar|\
     ひとりごと|コラム|エッセイ|随筆|эссе|колонка|записки|notes of the discussion|our outing|dear all|newsletter|commentary|retrospective|appreciation|in praise of|in defence of|in defense of|against the|\
-    memoir|remembering|reminiscences|thoughts on|notes on|festival notes|festival diary|bericht vom festival|festivaltagebuch|lettre de|carta desde|lettera da|brief aus|de kijk van|felieton|kåseri|anmälan";
+    memoir|remembering|reminiscences|thoughts on|notes on|festival notes|festival diary|bericht vom festival|festivaltagebuch|lettre de|carta desde|lettera da|brief aus|de kijk van|felieton|kåseri|anmälan|\
+    denemesi|deneme|makale|köşe yazısı|esej|szkic|zápisník|fejeton|úvaha|sloupek|esszé|tárca|jegyzet|есе|нотатки|essee|kolumni|pakina|随笔|隨筆|杂谈|雜談|专栏|專欄|论文|論考|論稿|随想|雑感|에세이|칼럼|기고|단상|δοκίμιο|eseu";
 pub(super) const NEWS: &str = "for immediate release|press release|pressemitteilung|persbericht|communiqué de presse|communiqué|comunicado|comunicado de prensa|comunicato stampa|pressmeddelande|\
     obituaries|obituary|nachruf|nécrologie|necrológica|obituario|necrologio|in memoriam|dödsfall|訃報|некролог|box office|box-office|weekend box|korrektur|correction|corrections|rectificatif|rectificación|\
     staff reporter|from a staff writer|staff writers|ce qu'en dit la presse|ce qu’en dit la presse|case summary|who has died|notes to editors|erratum|ニュース|итоги уик-энда|новости|recaudación|exit poll|\
     publieksprijs|publikumspreis|prix du public|publikumsprisen|premio del pubblico|premio del público|news in brief|in brief|kurz gemeldet|kurz notiert|en bref|brèves|breves|in breve|kort nieuws|notiser|aktuellt|\
-    news flash|breaking|newswire|dpa|afp|efe|ansa|anp|tass|тасс|reuters|newsy|nyheter|notícias|noticias|nieuws|meldung|minutes of the|wire report";
+    news flash|breaking|newswire|dpa|afp|efe|ansa|anp|tass|тасс|reuters|newsy|nyheter|notícias|noticias|nieuws|meldung|minutes of the|wire report|\
+    haber|haberler|haberi|aktualności|zprávy|aktuality|čtk|pap|uutiset|uutinen|stt|hírek|mti|новини|укрінформ|日讯|快讯|速報|最新消息|報導|通訊社|新华社|中央社|中新网|ニュース速報|보도자료|단독|속보|뉴시스|boletín|noticiário|nyhetsbyrån|ritzau|ntb";
 pub(super) const LIST: &str = "what's on|what’s on|listings|programme|spring programme|now showing|coming soon|this week's films|tv tonight|films on tv|kinoprogramm|programm vom|das programm|im kino|kinostarts|\
     neu im kino|programme de la semaine|semaine du|horaires|séances|cartelera|programación|agenda|en cartelera|programmazione|in sala|in programma|al cinema|programação|em cartaz|filmladder|\
     filmagenda|bioscoopagenda|kvällens filmer|veckans filmer|på bio|biografprogram|bioprogram|上映スケジュール|上映予定|расписание|афиша|сегодня в кино|top ten|top five|top 10|top 5|top 20|top twenty|\
     the best films of|best of|ranked|ranking|chart|charts|album chart|hit parade|watchlist|wish list|inventory|catalogue|catalog|for sale|lot description|lots|auction|ballot|poll results|poll|\
     die besten|bestenliste|rangliste|les meilleurs|classement|palmarès|las mejores|los mejores|ranking de|i migliori|classifica|os melhores|de beste|toplijst|bästa|topplista|лучшие|рейтинг|топ-10|топ|ベスト|ランキング|\
-    five films|ten films|recommendations|picks|quadro dos críticos|critics' table|critics’ table|grid|key:|nightly export|shelf|export|checklist|line-up|lineup|spielplan|the ten best|staff picks|tip sheet|stock list|tableau|sortie du mercredi|what to watch";
+    five films|ten films|recommendations|picks|quadro dos críticos|critics' table|critics’ table|grid|key:|nightly export|shelf|export|checklist|line-up|lineup|spielplan|the ten best|staff picks|tip sheet|stock list|tableau|sortie du mercredi|what to watch|\
+    en iyi|listesi|haftanın filmleri|vizyona girenler|najlepsze|najlepszych|ranking filmów|w kinach|nejlepší|žebříček|program kina|v kinech|parhaat|lista|elokuvissa nyt|ohjelmisto|legjobb|műsor|toplista|найкращі|найкращих|афіша|十佳|十大|榜单|榜單|排行榜|片单|片單|推荐片单|放映表|场次|場次|ベスト10|選出|星取表|ラインナップ|베스트|순위|추천작|상영시간표|선정|καλύτερες";
 pub(super) const REVIEW: &str = "review|reviews|reviewed|reviewed by|film review|kritik|filmkritik|besprechung|rezension|critique|critiques|reseña|crítica|recensione|recensie|recension|filmrecension|anmeldelse|рецензия|отзыв|\
-    レビュー|映画評|新作批評|recenzja|recenze|리뷰|arvostelu|κριτική|eleştiri|our verdict|verdict|notices";
+    レビュー|映画評|新作批評|recenzja|recenze|리뷰|arvostelu|κριτική|eleştiri|our verdict|verdict|notices|\
+    eleştirisi|inceleme|yorum|film eleştirisi|recenzje|arvostelussa|arvio|elokuva-arvio|filmkritika|kritika|рецензія|відгук|影评|影評|观后感|觀後感|短评|短評|映画レビュー|作品評|한줄평|영화평|관람평|감상|recenzie|κριτικές";
 
 /// The same in scripts without spaces.
 pub(super) const REPORTS_DENSE: [&str; 18] = [
