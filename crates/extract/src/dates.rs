@@ -6,6 +6,10 @@ use crate::text::{Text, TokenKind};
 use crosscut_model::Date;
 use std::ops::Range;
 
+mod eras;
+
+use eras::{counted, era, past_brackets};
+
 /// How the day and the month of a date in numbers were told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Order {
@@ -25,6 +29,8 @@ pub(crate) struct FoundDate {
     /// 0 when not printed; then the month may be 0 too.
     pub(crate) day: u8,
     pub(crate) order: Order,
+    /// Three numbers of two digits each, as printed.
+    pub(crate) short: Option<[i16; 3]>,
 }
 
 impl FoundDate {
@@ -37,6 +43,12 @@ impl FoundDate {
         if self.day == 0 { Date::of_month(year, self.month) } else { Date::new(year, self.month, self.day) }
     }
 
+    /// The date with its first number as the year, where it is three of two digits: "16.09.13" in Korean.
+    pub(crate) fn year_first(&self) -> Option<Date> {
+        let [first, second, third] = self.short?;
+        Date::new(short_year(first)?, u8::try_from(second).ok()?, u8::try_from(third).ok()?)
+    }
+
     /// The date with day and month exchanged.
     pub(crate) fn swapped(&self) -> FoundDate {
         FoundDate { month: self.day, day: self.month, ..self.clone() }
@@ -46,7 +58,10 @@ impl FoundDate {
 /// The date that begins at a token, if one does.
 pub(crate) fn date_at(text: &Text, at: usize) -> Option<FoundDate> {
     match text.kind(at)? {
-        TokenKind::Number => in_numbers(text, at).or_else(|| day_then_month(text, at)).or_else(|| spaced(text, at)),
+        TokenKind::Number => in_numbers(text, at)
+            .or_else(|| day_then_month(text, at))
+            .or_else(|| spaced(text, at))
+            .or_else(|| year_then_month(text, at)),
         TokenKind::Word if text.has(at, MONTH) && text.is_capital(at) => month_then_day(text, at),
         _ => None,
     }
@@ -75,7 +90,14 @@ pub(crate) fn date_in_masthead(text: &Text, at: usize) -> Option<FoundDate> {
             let month = lexicon::month(&text.word(at).to_lowercase())
                 .filter(|_| text.is_capital(at) || !text.is_one_of(at, &["may", "march", "mar", "dec", "sep"]));
             let month = month.or(text.is_in(at, SEASONS).then_some(0))?;
-            Some(FoundDate { tokens: at..next + 1, year: Some(year), month, day: 0, order: Order::Certain })
+            Some(FoundDate {
+                tokens: at..next + 1,
+                year: Some(year),
+                month,
+                day: 0,
+                order: Order::Certain,
+                short: None,
+            })
         })
         .or_else(|| era(text, at))
 }
@@ -83,71 +105,6 @@ pub(crate) fn date_in_masthead(text: &Text, at: usize) -> Option<FoundDate> {
 /// Seasons in the languages that are read, lower case.
 const SEASONS: &str = "spring summer autumn fall winter printemps été automne hiver frühjahr frühling sommer herbst primavera verano otoño invierno \
     estate autunno inverno verão outono lente zomer herfst vår sommar höst";
-
-/// `平成二十八年十一月`, `令和5年3月2日`: a year of a Japanese era.
-fn era(text: &Text, at: usize) -> Option<FoundDate> {
-    // 二〇一四年七月: the digits of a year in Chinese numerals.
-    let digits = "〇一二三四五六七八九";
-    let numeral = |token: usize| {
-        let c = text.word(token).chars().next()?;
-        digits.chars().position(|known| known == c).map(|place| place as i16)
-    };
-    if text.word(at + 4) == "年"
-        && let (Some(a), Some(b), Some(c), Some(d)) = (numeral(at), numeral(at + 1), numeral(at + 2), numeral(at + 3))
-    {
-        let (month, end) = counted(text, at + 5).filter(|(_, end)| text.word(*end) == "月")?;
-        let day = counted(text, end + 1).filter(|(_, end)| text.word(*end) == "日");
-        let last = day.map_or(end + 1, |(_, end)| end + 1);
-        return certain(at..last, year(a * 1000 + b * 100 + c * 10 + d)?, month, day.map_or(0, |(day, _)| day));
-    }
-    if !matches!(text.word(at), "令" | "平" | "昭") {
-        return None;
-    }
-    let before = [("令和", 2018), ("平成", 1988), ("昭和", 1925)].into_iter().find(|(era, _)| text.reads(at, era))?.1;
-    let (year, next) = counted(text, at + 2)?;
-    if text.word(next) != "年" {
-        return None;
-    }
-    let behind = past_brackets(text, next + 1).unwrap_or(next + 1);
-    let (month, end) = counted(text, behind).filter(|(_, end)| text.word(*end) == "月")?;
-    let day = counted(text, end + 1).filter(|(_, end)| text.word(*end) == "日");
-    let last = day.map_or(end + 1, |(_, end)| end + 1);
-    certain(at..last, before + year, month, day.map_or(0, |(day, _)| day))
-}
-
-/// Past a short bracket that opens at a token.
-fn past_brackets(text: &Text, at: usize) -> Option<usize> {
-    let close = text.is_mark_of(at, "（(").then(|| (at + 1..at + 9).find(|token| text.is_mark_of(*token, "）)")))??;
-    Some(close + 1)
-}
-
-/// A number in digits or in Chinese numerals below a hundred, and the token after it.
-fn counted(text: &Text, at: usize) -> Option<(i16, usize)> {
-    if let Some(number) = integer(text, at) {
-        return Some((number, at + 1));
-    }
-    let digit = |token: usize| {
-        let c = text.word(token).chars().next()?;
-        "〇一二三四五六七八九".chars().position(|known| known == c).map(|place| place as i16)
-    };
-    if text.word(at) == "元" {
-        return Some((1, at + 1));
-    }
-    let (mut value, mut next) = (0, at);
-    if let Some(first) = digit(next) {
-        value = first;
-        next += 1;
-    }
-    if text.word(next) == "十" {
-        value = value.max(1) * 10;
-        next += 1;
-        if let Some(last) = digit(next) {
-            value += last;
-            next += 1;
-        }
-    }
-    (next > at).then_some((value, next))
-}
 
 /// `2022. 10. 8.`, as Korean has it, and `8. 10. 2022`, as Czech does.
 fn spaced(text: &Text, at: usize) -> Option<FoundDate> {
@@ -218,8 +175,12 @@ fn in_numbers(text: &Text, at: usize) -> Option<FoundDate> {
         return certain(at..last, year(first)?, month, day.map_or(0, |(day, _)| day));
     }
     let second = integer(text, at + 2)?;
+    // `27/4 2012`, as Swedish has it.
+    if mark == '/' && text.is_tight(at + 2) && text.word(at + 3).len() == 4 && !text.opens_line(at + 3) {
+        return certain(at..at + 4, integer(text, at + 3).and_then(year)?, second, first);
+    }
     let closes = if mark == '年' {
-        matches!(text.word(at + 3), "月" | "월")
+        matches!(text.word(at + 3), "月" | "월" | "월호")
     } else {
         text.is_mark(at + 3, mark) && text.is_tight(at + 3)
     };
@@ -249,7 +210,9 @@ fn in_numbers(text: &Text, at: usize) -> Option<FoundDate> {
     } else {
         short_year(third).filter(|_| text.word(at + 4).len() == 2)?
     };
-    numeric(at..at + 5, first, second, printed, mark)
+    let short = [at, at + 2, at + 4].into_iter().all(|token| text.word(token).len() == 2);
+    let short = short.then_some([first, second, third]);
+    numeric(at..at + 5, first, second, printed, mark).map(|found| FoundDate { short, ..found })
 }
 
 /// `07.08.2021`, which is one number token.
@@ -263,11 +226,17 @@ fn with_points(text: &Text, at: usize) -> Option<FoundDate> {
     if first.len() == 4 {
         return certain(at..at + 1, year(a)?, b, c);
     }
-    let printed = if third.len() == 4 { year(c)? } else { short_year(c).filter(|_| third.len() == 2)? };
-    numeric(at..at + 1, a, b, printed, '.')
+    let short = third.len() == 2 || first.len() == 2 && a > 31;
+    let printed = if third.len() == 4 { year(c)? } else { short_year(c).filter(|_| short)? };
+    let short = (first.len() == 2 && second.len() == 2 && third.len() == 2).then_some([a, b, c]);
+    numeric(at..at + 1, a, b, printed, '.').map(|found| FoundDate { short, ..found })
 }
 
 fn numeric(tokens: Range<usize>, first: i16, second: i16, year: i16, mark: char) -> Option<FoundDate> {
+    // "97/01/19", "99.7.15": no month has so many days, so that the year comes first.
+    if (32..100).contains(&first) {
+        return certain(tokens, short_year(first)?, second, year % 100);
+    }
     // With points the day comes first wherever dates are printed so.
     if mark == '.' || first > 12 {
         return certain(tokens, year, second, first);
@@ -282,7 +251,7 @@ fn numeric(tokens: Range<usize>, first: i16, second: i16, year: i16, mark: char)
 fn certain(tokens: Range<usize>, year: i16, month: i16, day: i16) -> Option<FoundDate> {
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     let date = if day == 0 { Date::of_month(year, month) } else { Date::new(year, month, day) };
-    date.map(|_| FoundDate { tokens, year: Some(year), month, day, order: Order::Certain })
+    date.map(|_| FoundDate { tokens, year: Some(year), month, day, order: Order::Certain, short: None })
 }
 
 /// `19 January 2022`, `19. Januar 2022`, `19 de enero de 2022`, `1er mars 2021`, `3rd of May`.
@@ -319,6 +288,20 @@ fn day_then_month(text: &Text, at: usize) -> Option<FoundDate> {
     with_optional_year(text, at, next, month, day as u8)
 }
 
+/// `2015. március 19.`, `2017. február`, as Hungarian has it, `2017 Jun 20`.
+fn year_then_month(text: &Text, at: usize) -> Option<FoundDate> {
+    let printed = integer(text, at).and_then(year).filter(|_| text.word(at).len() == 4)?;
+    let stop = text.is_mark(at + 1, '.') && text.is_tight(at + 1);
+    let place = at + 1 + usize::from(stop);
+    let month = lexicon::month(&text.word(place).to_lowercase()).filter(|_| !text.opens_line(place))?;
+    let day = integer(text, place + 1).filter(|day| (1..=31).contains(day) && !text.opens_line(place + 1));
+    if !(stop || day.is_some() && text.is_capital(place)) {
+        return None;
+    }
+    let end = if day.is_some() { place + 2 } else { place + 1 };
+    certain(at..end, printed, i16::from(month), day.unwrap_or(0))
+}
+
 /// `28-V-98`, `28.V.1998`, `5 XI 2003`: the month in Roman numerals, in capitals, with its year.
 fn roman(text: &Text, at: usize, next: usize, day: i16) -> Option<FoundDate> {
     let months = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
@@ -348,7 +331,14 @@ fn month_then_day(text: &Text, at: usize) -> Option<FoundDate> {
         if at > 0 && text.kind(at - 1) == Some(TokenKind::Number) && !text.opens_line(at) {
             return None;
         }
-        return Some(FoundDate { tokens: at..next + 1, year: Some(year), month, day: 0, order: Order::Certain });
+        return Some(FoundDate {
+            tokens: at..next + 1,
+            year: Some(year),
+            month,
+            day: 0,
+            order: Order::Certain,
+            short: None,
+        });
     }
     if !(1..=31).contains(&number) || text.word(next).len() > 2 {
         return None;
@@ -366,8 +356,9 @@ fn named_month(text: &Text, at: usize) -> Option<u8> {
     }
     // "may" and "mars" are words too: a month's name in small letters counts only where the language writes it so.
     let dotted = at + 1 + usize::from(text.is_mark(at + 1, '.'));
+    let before = at.saturating_sub(1 + usize::from(at > 1 && text.is_mark(at - 1, '.')));
     let dated = at > 0
-        && text.kind(at - 1) == Some(TokenKind::Number)
+        && text.kind(before) == Some(TokenKind::Number)
         && integer(text, dotted).and_then(year).is_some()
         && text.word(dotted).len() == 4;
     if !text.is_capital(at) && !dated && text.is_one_of(at, &["may", "march", "mar", "sep", "dec", "jan"]) {
@@ -384,11 +375,16 @@ fn with_optional_year(text: &Text, at: usize, next: usize, month: u8, day: u8) -
     if text.is_one_of(place, &["de", "of"]) {
         place += 1;
     }
+    // "Sat Oct 18 00:52:19 2003".
+    let clock = |token: usize| text.is_mark(token, ':') && text.is_tight(token) && text.is_tight(token + 1);
+    if clock(place + 1) && clock(place + 3) && text.word(place + 5).len() == 4 {
+        place += 5;
+    }
     let printed = integer(text, place).and_then(year).filter(|_| !text.opens_line(place));
     let tokens = at..if printed.is_some() { place + 1 } else { next };
     // A leap day without a year is possible in some year.
     Date::new(printed.unwrap_or(2000), month, day)?;
-    Some(FoundDate { tokens, year: printed, month, day, order: Order::Certain })
+    Some(FoundDate { tokens, year: printed, month, day, order: Order::Certain, short: None })
 }
 
 #[cfg(test)]
@@ -420,6 +416,16 @@ mod tests {
             ("14–20 January 1995", "1995-01-14"),
             ("28-V-98", "1998-05-28"),
             ("5 XI 2003", "2003-11-05"),
+            ("Sat Oct 18 00:52:19 2003", "2003-10-18"),
+            ("2015. március 19.", "2015-03-19"),
+            ("2017. február", "2017-02"),
+            ("2017 Jun 20", "2017-06-20"),
+            ("97/01/19 02:14", "1997-01-19"),
+            ("99.7.15", "1999-07-15"),
+            ("27/4 2012", "2012-04-27"),
+            ("17. jan 2022", "2022-01-17"),
+            ("2016년 10월호", "2016-10"),
+            ("8 листопада 2018", "2018-11-08"),
             ("8 dec 2017", "2017-12-08"),
             ("1º de julho de 2017", "2017-07-01"),
             ("2005年（平成17年）8月26日", "2005-08-26"),

@@ -168,6 +168,12 @@ fn points(text: &Text, frame: &Frame, line: &Line, found: &FoundDate, segment: &
 fn ordered(text: &Text, found: &FoundDate, language: Option<&str>, is_dateline: bool) -> Option<OwnDate> {
     let date = found.with_year(None)?;
     let own = OwnDate { date, tokens: found.tokens.clone(), order: None, ambiguous: false, printed: None, is_dateline };
+    // "16.09.13": where the year is written first it is of two digits too.
+    if matches!(language, Some("ko" | "ja" | "zh" | "hu"))
+        && let Some(date) = found.year_first()
+    {
+        return Some(OwnDate { date, order: Some("language"), ..own });
+    }
     if found.order == Order::Certain {
         return Some(OwnDate { printed: printed_order(text, found), ..own });
     }

@@ -82,16 +82,16 @@ pub(super) const LISTS: &[List] = &[
 
 /// The months' names and abbreviations in the languages that are read, lower case.
 pub(super) const MONTHS: [&str; 12] = [
-    "january ene janv jan januar janvier enero gennaio janeiro januari января январь stycznia styczeń ιανουαρίου ledna január ocak tammikuuta ianuarie",
-    "february fev févr feb februar février febrero febbraio fevereiro februari февраля februar febr февраль lutego luty φεβρουαρίου února február şubat helmikuuta februarie",
-    "march mar märz mars marzo março maart марта marts март marca marzec μαρτίου března március mart maaliskuuta martie",
-    "april abr avr apr avril abril aprile апреля апрель kwietnia kwiecień απριλίου dubna április nisan huhtikuuta aprilie",
-    "may mag mai mayo maggio maio mei maj мая май maja μαΐου května május mayıs toukokuuta",
-    "june giu jun juni juin junio giugno junho июня июнь czerwca czerwiec ιουνίου června június haziran kesäkuuta iunie",
-    "july juil lug jul juli juillet julio luglio julho июля июль lipca lipiec ιουλίου července július temmuz heinäkuuta iulie",
-    "august ago aug août agosto augustus augusti августа август sierpnia αυγούστου srpna augusztus ağustos elokuuta",
-    "september wrz sep sept septembre septiembre settembre setembro сентября сентябрь września σεπτεμβρίου září szeptember eylül syyskuuta septembrie",
-    "october ott okt paź oct oktober octobre octubre ottobre outubro октября октябрь października οκτωβρίου října október ekim lokakuuta octombrie",
-    "november nov novembre noviembre novembro ноября ноябрь listopada νοεμβρίου listopadu kasım marraskuuta noiembrie",
-    "december dez dic déc dec dezember décembre diciembre dicembre dezembro декабря декабрь desember grudnia δεκεμβρίου prosince aralık joulukuuta decembrie",
+    "january ene janv jan januar janvier enero gennaio janeiro januari января январь stycznia styczeń ιανουαρίου ledna január ocak tammikuuta ianuarie leden tammikuu січня січень styczen gener",
+    "february fev févr feb februar février febrero febbraio fevereiro februari февраля februar febr февраль lutego luty φεβρουαρίου února február şubat helmikuuta februarie únor únoru helmikuu лютого лютий febrer",
+    "march mar märz mars marzo março maart марта marts март marca marzec μαρτίου března március mart maaliskuuta martie březen maaliskuu березня березень",
+    "april abr avr apr avril abril aprile апреля апрель kwietnia kwiecień απριλίου dubna április nisan huhtikuuta aprilie duben huhtikuu квітня квітень",
+    "may mag mai mayo maggio maio mei maj мая май maja μαΐου května május mayıs toukokuuta květen toukokuu травня травень maig",
+    "june giu jun juni juin junio giugno junho июня июнь czerwca czerwiec ιουνίου června június haziran kesäkuuta iunie červen kesäkuu червня червень juny",
+    "july juil lug jul juli juillet julio luglio julho июля июль lipca lipiec ιουλίου července július temmuz heinäkuuta iulie červenec heinäkuu липня липень juliol",
+    "august ago aug août agosto augustus augusti августа август sierpnia αυγούστου srpna augusztus ağustos elokuuta srpen sierpień elokuu серпня серпень agost",
+    "september wrz sep sept septembre septiembre settembre setembro сентября сентябрь września σεπτεμβρίου září szeptember eylül syyskuuta septembrie wrzesień syyskuu вересня вересень setembre",
+    "october ott okt paź oct oktober octobre octubre ottobre outubro октября октябрь października οκτωβρίου října október ekim lokakuuta octombrie říjen październik lokakuu жовтня жовтень",
+    "november nov novembre noviembre novembro ноября ноябрь listopada νοεμβρίου listopadu kasım marraskuuta noiembrie listopad marraskuu листопада листопад",
+    "december dez dic déc dec dezember décembre diciembre dicembre dezembro декабря декабрь desember grudnia δεκεμβρίου prosince aralık joulukuuta decembrie prosinec grudzień joulukuu грудня грудень desembre",
 ];
