@@ -113,6 +113,9 @@ impl Lexicon {
             for word in ratings::NUMBERS.iter().flat_map(|(_, words)| words.split_ascii_whitespace()) {
                 *classes.entry(hash::word(word)).or_default() |= NUMBER;
             }
+            for word in scene::MONTHS.iter().flat_map(|names| names.split_ascii_whitespace()) {
+                *classes.entry(hash::word(word)).or_default() |= MONTH;
+            }
             Lexicon { classes }
         })
     }

@@ -9,15 +9,19 @@ pub(super) const LISTS: &[List] = &[
         STAR,
         "star stars asterisk asterisks stern sterne sternen sternchen étoile étoiles estrella estrellas stella stelle stellina stelline estrela estrelas ster sterren \
          stjärna stjärnor stjerne stjerner gwiazdka gwiazdki gwiazdek hvězda hvězdy hvězdiček hvězd yıldız tähti tähteä αστέρια αστεράκια 별 звезда звезды звёзды звезд звёзд звезду звёздочка звёздочки звёздочек звездочки звездочек звездой звёздами estrellita estrellitas estrelinha estrelinhas \
+         hvězdičku hvězdičkou hvězdičkami hvězdami hvězdu yıldızı yıldızlı yıldızlık yıldıza yıldızdan csillag csillagot csillaggal csillagos csillagra csillagból зірка зірки зірок зірку зіркою зірочка зірочки зірочок зірочку tähdet \
          sterretje sterretjes stjärnan tähden tähteen tähdestä tähdellä gwiazdką gwiazdkę gwiazdkami gwiazdce hvězdou hvězdičky hvězdička 星 つ星",
     ),
     (
         POINT,
-        "point points pt pts valores punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng poeng pkt punktów балл балла баллов бал бали балів punkti 点",
+        "point points pt pts valores punkt punkte punkten punkter points punto puntos punti ponto pontos punt punten poäng poeng pkt punktów балл балла баллов бал бали балів punkti pistettä piste bodů bodu body pont pontot puan 点",
     ),
-    (NUMBER_BY_PLACE, "to ti single lone solitary"),
+    (
+        NUMBER_BY_PLACE,
+        "to ti single lone solitary enkelt enkel enda eneste jedinou jediná jediný única único seule einziger einziges einzige bir egyetlen",
+    ),
     (PERCENT, "퍼센트 percent procent prozent percento porcento porciento pourcent процентов процента"),
-    (OF, "of із з von sur sobre su av van из em auf de di do op på af z na"),
+    (OF, "of із з ze von sur sobre su av van из em auf de di do op på af z na"),
     (
         LABEL,
         "rating ratings rated grade score verdict stars overall total gesamt globale wertung bewertung note punktzahl gesamtwertung gesamtbewertung fazit sternewertung \
@@ -56,7 +60,7 @@ pub(super) const LISTS: &[List] = &[
     ),
     (
         HALF,
-        "half puoli puoleen puolen halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной половинкой половиною пол 半 pół polovinou buçuk",
+        "half puoli puoleen puolen halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной половинкой половиною пол 半 pół polovinou buçuk půl yarım fél",
     ),
     (
         PART,
@@ -70,7 +74,7 @@ pub(super) const LISTS: &[List] = &[
     ),
     (
         RECOMMEND,
-        "suosittelen suosittele suosittelemme nedoporučuji nedoporučuju odradzam recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas sconsigliato sconsigliata desaconsejable desaconsejada afgeraden déconseillé avrådes frarådes anbefales recomendarías recomendaría recomendaria recommanderais recommanderiez consiglieresti consigliereste polecam polecamy doporučuji doporučuju doporučujeme anbefale anbefaler rekommendera rekommenderar recommande recommandons recomiendo recomendamos consiglio consigliamo recomendo empfehle empfehlen aanbevelen aanraden рекомендовать рекомендую рекомендуем советую suositellaan empfohlen anbefalet anbefalt aanbevolen recommandée consigliata consigliati recomendable recomendados",
+        "suositella nedoporučujeme tavsiye ajánlott ajánlom ajánljuk рекомендуємо раджу suosittelen suosittele suosittelemme nedoporučuji nedoporučuju odradzam recommend recommended recommendation recommends empfehlenswert empfehlung recommandé recomendable recomendada recomendado consigliato aanrader rekommenderas sconsigliato sconsigliata desaconsejable desaconsejada afgeraden déconseillé avrådes frarådes anbefales recomendarías recomendaría recomendaria recommanderais recommanderiez consiglieresti consigliereste polecam polecamy doporučuji doporučuju doporučujeme anbefale anbefaler rekommendera rekommenderar recommande recommandons recomiendo recomendamos consiglio consigliamo recomendo empfehle empfehlen aanbevelen aanraden рекомендовать рекомендую рекомендуем советую suositellaan empfohlen anbefalet anbefalt aanbevolen recommandée consigliata consigliati recomendable recomendados",
     ),
 ];
 
@@ -79,7 +83,7 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (0.0, "zero null cero zéro nula нуль nul nulla noll nought naught nolla ноль ноля"),
     (
         0.5,
-        "half puoli puoleen puolen halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной половинкой pół",
+        "half puoli puoleen puolen halb halbe halber halben halve halv halvt mezzo mezza medio media meio meia demi demie половина половиной половинкой pół půl yarım fél",
     ),
     (
         1.0,
@@ -88,22 +92,22 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (1.5, "półtorej półtora puolitoista eineinhalb anderthalb anderhalve полторы полтора"),
     (
         2.0,
-        "两 兩 dwiema dwoma kahteen kahdesta kahdella двойкой двумя toer two zwei deux dos due dois duas twee två две два 二 dwa kaksi iki tvåa двойка двойку zweier dvě tvåan двух dwie dwóch dwója dwóję dwójka dwójkę dvou dvojka dvojku kakkonen kakkosen δύο kettő",
+        "两 兩 két kettőt dvěma dwiema dwoma kahteen kahdesta kahdella двойкой двумя toer two zwei deux dos due dois duas twee två две два 二 dwa kaksi iki tvåa двойка двойку zweier dvě tvåan двух dwie dwóch dwója dwóję dwójka dwójkę dvou dvojka dvojku kakkonen kakkosen δύο kettő",
     ),
     (2.5, "zweieinhalb tweeënhalve tweeënhalf"),
     (
         3.0,
-        "trzema trójką kolmeen тройкой тремя трояк трояка three drei trois tres tre três drie trzy три 三 kolme kolmen kolmosen kolmonen üç trea treer тройка тройку dreier trean троечка троечку тройки trzech trójka trójkę třech tří trojka trojku kolmesta τρία",
+        "három hármat hármas třemi trzema trójką kolmeen тройкой тремя трояк трояка three drei trois tres tre três drie trzy три 三 kolme kolmen kolmosen kolmonen üç trea treer тройка тройку dreier trean троечка троечку тройки trzech trójka trójkę třech tří trojka trojku kolmesta τρία",
     ),
     (3.5, "dreieinhalb drieënhalve drieënhalf"),
     (
         4.0,
-        "czterema czwórką neljään neljästä четвёркой четверкой four vier quatre cuatro quattro quatro fyra fire cztery четыре 四 neljä nelosen nelonen dört firer firar четвёрка четверка четвёрку vierer viertje fyran четырёх четырех четвёрки четверку четвёрочку czterech czwórka czwórkę čtyři čtyř čtyřka čtyřku neljästä τέσσερα négy четири četiri чотири",
+        "négy négyet négyes чотири чотирьох čtyřmi czterema czwórką neljään neljästä четвёркой четверкой four vier quatre cuatro quattro quatro fyra fire cztery четыре 四 neljä nelosen nelonen dört firer firar четвёрка четверка четвёрку vierer viertje fyran четырёх четырех четвёрки четверку четвёрочку czterech czwórka czwórkę čtyři čtyř čtyřka čtyřku neljästä τέσσερα négy четири četiri чотири",
     ),
     (4.5, "viereinhalb vierenhalve vierenhalf"),
     (
         5.0,
-        "pięcioma piątką viitonen пятёркой пятеркой five fünf cinq cinco cinque vijf fem pięć пять 五 viisi viidestä viiteen vitosen vitonen beş femma femmer пятёрка пятерка пятёрку fünfer vijfje femman пяти пятерку пятёрки pięciu piątka piątkę pět pěti pětka pětku πέντε öt п’ять п’яти",
+        "ötöt ötös pięcioma piątką viitonen пятёркой пятеркой five fünf cinq cinco cinque vijf fem pięć пять 五 viisi viidestä viiteen vitosen vitonen beş femma femmer пятёрка пятерка пятёрку fünfer vijfje femman пяти пятерку пятёрки pięciu piątka piątkę pět pěti pětka pětku πέντε öt п’ять п’яти",
     ),
     (5.5, "fünfeinhalb"),
     (
@@ -113,17 +117,17 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (6.5, "sechseinhalb"),
     (
         7.0,
-        "siódemką seiskaan seitsemästä семёркой seven sieben sept siete sette sete zeven sju syv siedem семь 七 seitsemän yedi sjua siebener zeventje sjuan семи семёрка семерка семёрку семерку семёрочку siedmiu siódemka siódemkę sedm sedmi sedmička seiska seiskan επτά εφτά hét сім sedam",
+        "hetet hetes siódemką seiskaan seitsemästä семёркой seven sieben sept siete sette sete zeven sju syv siedem семь 七 seitsemän yedi sjua siebener zeventje sjuan семи семёрка семерка семёрку семерку семёрочку siedmiu siódemka siódemkę sedm sedmi sedmička seiska seiskan επτά εφτά hét сім sedam",
     ),
     (7.5, "siebeneinhalb"),
     (
         8.0,
-        "ósemką kahdeksasta kasiin восьмёркой eight acht huit ocho otto oito åtta otte åtte osiem восемь 八 kahdeksan sekiz åttan восьми восьмёрка восьмерка восьмёрку восьмерку ośmiu ósemka ósemkę osm osmi osmička kahdeksikko kasi kasin οκτώ οχτώ nyolc вісім osam",
+        "nyolcat nyolcas ósemką kahdeksasta kasiin восьмёркой eight acht huit ocho otto oito åtta otte åtte osiem восемь 八 kahdeksan sekiz åttan восьми восьмёрка восьмерка восьмёрку восьмерку ośmiu ósemka ósemkę osm osmi osmička kahdeksikko kasi kasin οκτώ οχτώ nyolc вісім osam",
     ),
     (8.5, "achteinhalb"),
     (
         9.0,
-        "dziewiątką yhdeksästä девяткой nine neun neuf nueve nove negen nio dziewięć девять 九 yhdeksän dokuz neuner negentje nian девяти девятка девятку dziewięciu dziewiątka dziewiątkę devět devíti ysi ysin εννέα εννιά kilenc дев’ять devet",
+        "kilencet kilences dziewiątką yhdeksästä девяткой nine neun neuf nueve nove negen nio dziewięć девять 九 yhdeksän dokuz neuner negentje nian девяти девятка девятку dziewięciu dziewiątka dziewiątkę devět devíti ysi ysin εννέα εννιά kilenc дев’ять devet",
     ),
     (9.5, "neuneinhalb"),
     (11.0, "eleven onze elf elva undici"),
@@ -146,6 +150,6 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (100.0, "hundred hundert ciento cien cento cem honderd hundra сто ста hundrede sto"),
     (
         10.0,
-        "ten zehn dix diez dieci dez tien tio dziesięć десять 十 kymmenen kymmenestä zehner tientje tian десяти десятка десятку десяточка dziesięciu dziesiątka dziesiątkę deset deseti kymppi kympin δέκα tíz",
+        "ten zehn dix diez dieci dez tien tio dziesięć десять 十 kymmenen kymmenestä zehner tientje tian десяти десятка десятку десяточка dziesięciu dziesiątka dziesiątkę deset deseti kymppi kympin δέκα tíz tízet tízes",
     ),
 ];

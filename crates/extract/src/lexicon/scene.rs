@@ -1,8 +1,6 @@
 //! Words of films and of writing about them: roles, people, announcements, months.
 
-use super::{
-    ANALYSIS, ANNOUNCE, CAST, DISC, FACT, FILM, List, MONTH, NOT_NAME, OTHER_WORK, PERSON_NOUN, ROLE, WEEKDAY,
-};
+use super::{ANALYSIS, ANNOUNCE, CAST, DISC, FACT, FILM, List, NOT_NAME, OTHER_WORK, PERSON_NOUN, ROLE, WEEKDAY};
 
 pub(super) const LISTS: &[List] = &[
     (
@@ -42,21 +40,6 @@ pub(super) const LISTS: &[List] = &[
          boyfriend neighbor neighbour lady kid child widow widower teacher detective cop officer doctor nurse lawyer stranger \
          grandmother grandfather aunt uncle cousin partner ex fiancé fiancée hero heroine protagonist villain antagonist mentor \
          student soldier priest king queen prince princess captain colleague roommate landlord landlady waitress waiter baker fisherman sailor",
-    ),
-    (
-        MONTH,
-        "january ene janv jan januar janvier enero gennaio janeiro januari января январь stycznia styczeń ιανουαρίου ledna január ocak \
-         tammikuuta ianuarie february fev févr feb februar février febrero febbraio fevereiro februari февраля febr февраль lutego luty \
-         φεβρουαρίου února február şubat helmikuuta februarie march mar märz mars marzo março maart марта marts март marca marzec μαρτίου \
-         března március mart maaliskuuta martie april abr avr apr avril abril aprile апреля апрель kwietnia kwiecień απριλίου dubna április \
-         nisan huhtikuuta aprilie may mag mai mayo maggio maio mei maj мая май maja μαΐου května május mayıs toukokuuta june giu jun juni \
-         juin junio giugno junho июня июнь czerwca czerwiec ιουνίου června június haziran kesäkuuta iunie july juil lug jul juli juillet \
-         julio luglio julho июля июль lipca lipiec ιουλίου července július temmuz heinäkuuta iulie august ago aug août agosto augustus \
-         augusti августа август sierpnia αυγούστου srpna augusztus ağustos elokuuta september wrz sep sept septembre septiembre settembre \
-         setembro сентября сентябрь września σεπτεμβρίου září szeptember eylül syyskuuta septembrie october ott okt paź oct oktober octobre \
-         octubre ottobre outubro октября октябрь października οκτωβρίου října október ekim lokakuuta octombrie november nov novembre \
-         noviembre novembro ноября ноябрь listopada νοεμβρίου listopadu kasım marraskuuta noiembrie december dez dic déc dec dezember \
-         décembre diciembre dicembre dezembro декабря декабрь desember grudnia δεκεμβρίου prosince aralık joulukuuta decembrie",
     ),
     (OTHER_WORK, "last previous earlier prior breakthrough before films movies features directed helmed nominated won"),
     (

@@ -140,7 +140,7 @@ pub(crate) fn and_half(text: &Text, at: usize) -> Option<usize> {
         return Some(short + 3);
     }
     // "четыре с половиной".
-    if !(text.has(and, AND) || text.is_in(and, "с з ja og")) || text.opens_line(and) {
+    if !(text.has(and, AND) || text.is_in(and, "с з ja og a és")) || text.opens_line(and) {
         return None;
     }
     let mut next = dash(and + 1);
@@ -225,6 +225,10 @@ fn in_words(text: &Text, at: usize) -> Option<Amount> {
         && let Some(end) = and_half(text, at + 1)
     {
         return Some(Amount { value: value + 0.5, end, in_words: true });
+    }
+    // "dört buçuk", as Turkish has it.
+    if value.fract() == 0.0 && text.word(at + 1) == "buçuk" && !text.opens_line(at + 1) {
+        return Some(Amount { value: value + 0.5, end: at + 2, in_words: true });
     }
     // "fifty-eight", "seventy two".
     if value.fract() == 0.0 && value >= 20.0 && value % 10.0 == 0.0 && value < 100.0 {

@@ -201,7 +201,8 @@ pub(super) fn has_empty(text: &Text, found: &Found) -> bool {
 pub(super) fn empty_is_half(text: &Text) -> bool {
     let half = |token: usize| text.has(token, HALF) || matches!(text.word(token), "반" | "半" | "½" | "0.5");
     (0..text.len()).any(|token| {
-        let glyph = matches!(text.word(token), "☆" | "✩") && (token == 0 || !text.is_tight(token));
+        let apart = token == 0 || !text.is_tight(token) || text.is_mark_of(token - 1, "（(、,，:：");
+        let glyph = matches!(text.word(token), "☆" | "✩") && apart;
         let named = text.word(token) == "빈" && text.word(token + 1).starts_with('별');
         (glyph || named) && (token + 1..token + 4).any(half)
     })
@@ -331,6 +332,8 @@ fn printed_scale(text: &Text, at: usize, bracketed: bool) -> Option<(f64, usize)
         || bracketed && text.is(at, "op")
     {
         at + 1
+    } else if text.is_in(at, "ud ut av") && text.is_in(at + 1, "af av") || bracketed && text.is(at, "ze") {
+        at + 2 - usize::from(text.is(at, "ze"))
     } else {
         return None;
     };

@@ -98,7 +98,11 @@ pub(crate) const RULES: &[Rule] = &[
     ),
     rule("out-of", Notation::Fraction, &[Value, Word(&["(", "["]), OutOf, Best, Word(&[")", "]", ","])]),
     rule("stars-out-of", Notation::Stars, &[Value, Stars, Maybe(&HalfAfter), OutOf, Best, Maybe(&Stars)]),
-    rule("stars-out-of", Notation::Stars, &[Value, Stars, OutOf, Word(&["the", "our", "my"]), Best]),
+    rule(
+        "stars-out-of",
+        Notation::Stars,
+        &[Value, Stars, OutOf, Word(&["the", "our", "my", "de", "den", "onze", "våra", "våre", "vores"]), Best],
+    ),
     // "Three stars, out of the four we have".
     rule(
         "stars-out-of",
@@ -266,8 +270,14 @@ pub(crate) const RULES: &[Rule] = &[
             Word(&[")"]),
         ],
     ),
-    // "10 üzerinden 7".
-    rule("over-best", Notation::Fraction, &[Best, Word(&["üzerinden"]), Value]),
+    // "10 üzerinden 7", "on üzerinden sekiz", "5 karavan üzerinden 3", "yedi buçuk veriyorum, on üzerinden".
+    rule("over-best", Notation::Fraction, &[Best, Word(&["üzerinden"]), Value, Maybe(&Stars)]),
+    rule("over-best", Notation::Fraction, &[BestIs(10.0, &["on"]), Word(&["üzerinden"]), Value]),
+    rule("over-best", Notation::Fraction, &[Best, Noun, Word(&["üzerinden"]), Value]),
+    rule("over-best", Notation::Fraction, &[Value, Gap, BestIs(10.0, &["on"]), Word(&["üzerinden"])]),
+    // "ötből három csillagot", "tízből kilencet".
+    rule("out-of", Notation::Fraction, &[BestIs(5.0, &["ötből"]), Value, Maybe(&Stars)]),
+    rule("out-of", Notation::Fraction, &[BestIs(10.0, &["tízből"]), Value]),
     // "75点（100点満点）", "4.2（5点満点）", "7.5分（满分10分）".
     rule(
         "full-marks-behind",
@@ -488,6 +498,8 @@ pub(crate) const RULES: &[Rule] = &[
     rule("out-of", Notation::Fraction, &[Value, BestIs(5.0, &["viidestä"])]),
     rule("out-of", Notation::Fraction, &[Value, BestIs(10.0, &["kymmenestä"])]),
     rule("stars-out-of", Notation::Stars, &[Value, Stars, BestIs(5.0, &["viidestä"])]),
+    rule("points-out-of", Notation::Points, &[Value, Points, BestIs(5.0, &["viidestä"])]),
+    rule("points-out-of", Notation::Points, &[Value, Points, BestIs(10.0, &["kymmenestä"])]),
     // "szóstka w skali do dziesięciu".
     rule("on-a-scale-of", Notation::Points, &[Value, Word(&["w"]), Word(&["skali"]), Word(&["do"]), Best]),
     // "en treer på en skala til fem".

@@ -23,8 +23,14 @@ pub(super) fn percent(text: &Text, at: usize) -> Option<Found> {
     (amount.value <= 100.0).then_some(Found { tokens: at..amount.end, reading, in_words: amount.in_words })
 }
 
+/// What is counted from a token on, the longest reading.
+pub(super) fn counted(text: &Text, at: usize) -> Option<Found> {
+    let all = [stars(text, at), of_these(text, at), things(text, at)];
+    all.into_iter().flatten().max_by_key(|found| found.tokens.end)
+}
+
 /// What begins with a number or with the word for stars.
-pub(super) fn stars(text: &Text, at: usize) -> Option<Found> {
+fn stars(text: &Text, at: usize) -> Option<Found> {
     let (value, end) = if text.word(at) == "星" { behind_the_word(text, at)? } else { before_the_word(text, at)? };
     let scale = end + usize::from(text.is_mark_of(end, ",，、"));
     let (best, end) = glyphs::scale_after(text, scale).map_or((None, end), |(best, end)| (Some(best), end));
@@ -81,14 +87,69 @@ fn with_half(text: &Text, value: f64, at: usize) -> (f64, usize) {
     if half { (value + 0.5, at + 1) } else { (value, at) }
 }
 
-/// "满分五颗", "滿分5星": of how many, and the token behind it.
+/// "满分五颗", "滿分5星", "最高5桶", "満点は★5つ", "五顆星滿分", "五つ星が満点", "5段階": of how many, and the token behind it.
 pub(super) fn full_marks(text: &Text, at: usize) -> Option<(f64, usize)> {
-    if !matches!(text.word(at), "满" | "滿") || !matches!(text.word(at + 1), "分" | "星") {
+    if text.is_ascii(at) && amount_at(text, at).is_none() {
         return None;
     }
-    let best = amount_at(text, at + 2).filter(|best| best.value <= MOST)?;
-    let unit = COUNTERS.contains(&text.word(best.end)) || text.has(best.end, STAR) || text.word(best.end) == "分";
-    Some((best.value, best.end + usize::from(unit)))
+    let past = |token: usize, words: &[&str]| token + usize::from(words.contains(&text.word(token)));
+    let full = |token: usize| {
+        let words = ["満点", "滿分", "满分", "段階"];
+        words.iter().any(|word| text.reads(token, word)).then_some(token + 2)
+    };
+    let unit = |token: usize| {
+        let counted = past(past(token, &COUNTERS), &["点", "點", "分"]);
+        if text.has(counted, STAR) || is_lone_star(text, counted) { counted + 1 } else { counted }
+    };
+    let leads = ["最高", "満点", "滿分", "满分", "满", "滿"].into_iter().find(|word| text.reads(at, word));
+    if let Some(word) = leads {
+        let mut number = past(at + word.chars().count(), &["は", "星", "为", "為"]);
+        number += usize::from(is_lone_star(text, number));
+        let best = amount_at(text, number).filter(|best| best.value <= MOST)?;
+        let counted = unit(best.end);
+        // "最高5桶": what it counts is any one word.
+        let thing = counted == best.end && text.is_han(counted) && text.is_mark_of(counted + 1, ")）");
+        return Some((best.value, counted + usize::from(thing)));
+    }
+    let best = amount_at(text, at).filter(|best| best.value <= MOST && best.value >= 3.0)?;
+    let end = full(past(unit(best.end), &["が", "で", "为", "為"]))?;
+    Some((best.value, end))
+}
+
+/// "4桶（最高5桶）", "4只烧鹅（满5只）": things that are counted, of how many; the brackets tell it.
+fn things(text: &Text, at: usize) -> Option<Found> {
+    let amount = amount_at(text, at).filter(|amount| amount.value <= MOST)?;
+    let open = (amount.end..amount.end + 6).find(|token| !text.is_han(*token) || text.opens_line(*token))?;
+    if open == amount.end || !text.is_mark_of(open, "(（") {
+        return None;
+    }
+    let (best, end) = full_marks(text, open + 1).filter(|(best, _)| amount.value <= *best)?;
+    let end = end + usize::from(text.is_mark_of(end, ")）"));
+    let reading = Reading { best: Some(best), ..Reading::number(amount.value, Notation::Fraction, "of-so-many") };
+    Some(Found { tokens: at..end, reading, in_words: amount.in_words })
+}
+
+/// "五粒星我畀三粒", "5支口红给3支半", "五粒星之中得半粒", "五つのうち、四つ": of so many things so many of the same.
+fn of_these(text: &Text, at: usize) -> Option<Found> {
+    /// How far behind the best the value may stand, in tokens.
+    const FAR: usize = 8;
+    const COUNTED: [&str; 14] = ["颗", "顆", "粒", "个", "個", "つ", "ツ", "支", "只", "桶", "杯", "碗", "片", "本"];
+    let best = amount_at(text, at).filter(|best| (4.0..=MOST).contains(&best.value) && best.value.fract() == 0.0)?;
+    let counter = text.word(best.end);
+    if !COUNTED.contains(&counter) {
+        return None;
+    }
+    let sentence = text.sentence_around(at);
+    let mut number = (best.end + 1..(best.end + FAR).min(sentence.end)).filter_map(|token| {
+        if text.word(token) == "半" && text.word(token + 1) == counter {
+            return Some((0.5, token + 2));
+        }
+        let amount = amount_at(text, token).filter(|amount| text.word(amount.end) == counter)?;
+        Some(with_half(text, amount.value, amount.end + 1))
+    });
+    let (value, end) = number.next().filter(|(value, _)| *value <= best.value)?;
+    let reading = Reading { best: Some(best.value), ..Reading::number(value, Notation::Fraction, "of-so-many") };
+    Some(Found { tokens: at..end, reading, in_words: best.in_words })
 }
 
 #[cfg(test)]
@@ -108,6 +169,24 @@ mod tests {
             let text = Text::new(line, 0..line.len());
             let found = (0..text.len()).find_map(|at| behind_a_glyph(&text, at));
             assert_eq!(found.and_then(|found| found.reading.value.number()), read, "{line}");
+        }
+    }
+
+    #[test]
+    fn things_are_counted_like_stars() {
+        for (line, read) in [
+            ("爆谷指數：4桶（最高5桶）", Some((4.0, Some(5.0)))),
+            ("好味指数：4只烧鹅（满5只）", Some((4.0, Some(5.0)))),
+            ("五粒星我畀三粒", Some((3.0, Some(5.0)))),
+            ("心中是5支口紅給3支半。", Some((3.5, Some(5.0)))),
+            ("五粒星之中得半粒，", Some((0.5, Some(5.0)))),
+            ("五つのうち、四つ！", Some((4.0, Some(5.0)))),
+            ("五個人看了三部電影", None),
+        ] {
+            let text = Text::new(line, 0..line.len());
+            let found = (0..text.len()).find_map(|at| things(&text, at).or_else(|| of_these(&text, at)));
+            let read_as = found.and_then(|found| Some((found.reading.value.number()?, found.reading.best)));
+            assert_eq!(read_as, read, "{line}");
         }
     }
 

@@ -48,7 +48,8 @@ pub(super) fn loose(text: &Text, at: usize) -> Option<Found> {
         // "B+どまり": where words are not parted by spaces.
         || text.is_word(end) && !text.is_ascii(end) && text.is_tight(end);
     let behind_word = |word: usize| text.is_word(word) || text.kind(word) == Some(TokenKind::Possessive);
-    let opens = at > 0 && (behind_word(at - 1) || text.is_mark_of(at - 1, ".!?:：—–-=>“\"‘’")) || text.opens_line(at);
+    let opens = at > 0 && (behind_word(at - 1) || text.is_mark_of(at - 1, ".!?:：—–-=>“\"‘’、。，「『（…"))
+        || text.opens_line(at);
     (closes && opens && !initial).then(|| Found {
         tokens: at..end,
         reading: Reading::text(value, Notation::Letter, "loose"),
@@ -82,12 +83,16 @@ fn grade(text: &Text, at: usize) -> Option<(String, usize)> {
         return None;
     }
     // "B-movie", "A/B", "d’A", "A.": part of something else.
+    // "私はBをつける": where words are not parted by spaces a letter touches them; "B級", "Aさん" are no grades.
+    let parted = |token: usize| text.is_word(token) && !text.is_ascii(token) && is_east_asian(text, token);
+    let named = text.is_tight(end) && NAMED.iter().any(|word| text.reads(end, word));
     let joined_before = at > 0
         && text.is_tight(at)
-        && !text.is_mark_of(at - 1, "([“\"‘'*:：＝=-–—")
+        && !parted(at - 1)
+        && !text.is_mark_of(at - 1, "([“\"‘'*:：＝=-–—、。，「『（・…")
         && text.kind(at - 1) != Some(TokenKind::Stars);
     let joined_after = text.is_tight(end)
-        && (text.is_word(end)
+        && (text.is_word(end) && (!parted(end) || named)
             || text.kind(end) == Some(TokenKind::Possessive)
             || text.is_mark_of(end, "’'&#@/0123456789")
             || text.is_mark_of(end, "-‑‐") && text.is_word(end + 1) && text.is_tight(end + 1))
@@ -96,6 +101,13 @@ fn grade(text: &Text, at: usize) -> Option<(String, usize)> {
         return None;
     }
     Some((format!("{}{sign}", char::from(base)), end))
+}
+
+/// What makes a letter a sort or a person's name where words are not parted by spaces.
+const NAMED: [&str; 14] = ["級", "级", "班", "型", "面", "組", "君", "子", "社", "席", "さん", "棟", "群", "站"];
+
+fn is_east_asian(text: &Text, token: usize) -> bool {
+    text.word(token).starts_with(|c| ('\u{3040}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7a3}').contains(&c))
 }
 
 /// Whether a label and a colon stand right before a token, and nothing or a sign behind it on its line.
@@ -126,9 +138,10 @@ fn letter_sign(text: &Text, at: usize) -> (&'static str, usize) {
             let tight = text.is_tight(at);
             let followed =
                 next_on_line && !text.is_mark_of(at + 1, ".,;)]|*”\"") && text.kind(at + 1) != Some(TokenKind::Stars);
-            let tight_then_word = tight && followed && text.is_tight(at + 1);
+            let parted = is_east_asian(text, at + 1);
+            let tight_then_word = tight && followed && text.is_tight(at + 1) && !parted;
             let long = text.is_mark(at, '—');
-            let punctuates = followed && (!tight || tight_then_word || long);
+            let punctuates = followed && (!tight || tight_then_word || long && !parted);
             if !punctuates { ("-", at + 1) } else { ("", at) }
         }
         // "Cマイナス".

@@ -65,7 +65,12 @@ impl After {
     fn new(text: &Text, at: usize) -> After {
         let word = text.is_word(at);
         // What is counted in, one to three words, says something with a scale behind it only.
-        let scale = word && (at + 1..at + 4).any(|token| text.has(token, OF) || text.is_in(token, OUT_OF));
+        let scale = word
+            && (at + 1..at + 4).any(|token| {
+                text.has(token, OF)
+                    || text.is_in(token, OUT_OF)
+                    || !text.is_ascii(token) && text.word(token) == "üzerinden"
+            });
         After {
             opens_line: text.breaks(at),
             word,

@@ -101,6 +101,18 @@ const DENSE_LABELS: &[&str] = &[
     "推薦指數",
     "おすすめ度",
     "オススメ度",
+    "お薦め度",
+    "评价指数",
+    "好看指数",
+    "推荐度",
+    "推薦度",
+    "给分",
+    "給分",
+    "指数",
+    "指數",
+    "評定",
+    "作品",
+    "影片",
 ];
 
 /// Whether the characters before a token end in a label of a script without spaces.

@@ -135,12 +135,14 @@ fn by_rule(text: &Text, at: usize) -> Option<Found> {
         text.is(at, "on") && text.is(at + 2, "scale")
             || text.is(at, "out") && text.is(at + 1, "of")
             || !text.is_ascii(at) && text.is_one_of(at, &["满", "滿"]) && text.is(at + 1, "分")
+            || matches!(text.word(at), "ötből" | "tízből" | "Ötből" | "Tízből")
+            || !text.is_ascii(at + 1) && text.is(at, "on") && text.word(at + 1) == "üzerinden"
     };
     if text.is_word(at) && !text.has(at, STAR) && !is_number(text, at) && !scale() {
         return None;
     }
     // Few of a Latin text's numbers have a character behind them that counts stars.
-    let counted = (at..at + 3).any(|token| !text.is_ascii(token)).then(|| hanzi::stars(text, at)).flatten();
+    let counted = (at..at + 3).any(|token| !text.is_ascii(token)).then(|| hanzi::counted(text, at)).flatten();
     let Some((rule, read)) = matching::longest(text, at) else { return counted };
     let too_much = read.best.is_some_and(|best| read.value > best);
     if counted.as_ref().is_some_and(|counted| counted.tokens.end > read.end || too_much) {

@@ -9,15 +9,15 @@ use crosscut_model::Notation;
 
 /// How far before a recommendation its denial may stand, in tokens.
 const REACH: usize = 5;
-const NOT: &str = "ej nicht kein keine ne pas non não niet geen inte ingen ikke no nie ei не cannot hardly";
+const NOT: &str = "ej nem nicht kein keine ne pas non não niet geen inte ingen ikke no nie ei не cannot hardly";
 /// What denies a recommendation right behind it. "Recomiendo no perderla" denies none.
-const NOT_BEHIND: &str = "ikke inte ej icke niet nicht nie";
+const NOT_BEHIND: &str = "ikke inte ej icke niet nicht nie etmem etmiyorum etmeyiz edilmez edemem";
 /// Words that advise against by themselves.
-const AGAINST: &str = "suosittele nedoporučuji nedoporučuju odradzam sconsigliato sconsigliata desaconsejable desaconsejada desaconsejado abzuraten afgeraden déconseillé déconseillée avrådes frarådes";
+const AGAINST: &str = "suosittele nedoporučuji nedoporučuju nedoporučujeme odradzam sconsigliato sconsigliata desaconsejable desaconsejada desaconsejado abzuraten afgeraden déconseillé déconseillée avrådes frarådes";
 
 /// Words that recommend where words are not parted by spaces, what denies them behind, and how far behind, in tokens.
 const ADVICE: [&str; 9] = ["大推", "おすすめ", "オススメ", "お勧め", "お薦め", "推薦", "推荐", "추천", "비추"];
-const DENIAL: [&str; 6] = ["しません", "できません", "しない", "できない", "しかね", "않"];
+const DENIAL: [&str; 7] = ["せず", "しません", "できません", "しない", "できない", "しかね", "않"];
 const DENIED_WITHIN: usize = 3;
 
 /// "thumbs up", "two thumbs down", "Daumen hoch".
