@@ -7,6 +7,7 @@ mod head;
 mod nickname;
 mod publication;
 mod signature;
+mod surnames;
 
 pub(crate) use candidates::author;
 pub(crate) use publication::{beside_author, labelled_publication};

@@ -10,11 +10,11 @@ mod work;
 #[cfg(test)]
 pub(crate) use work::counted;
 
-pub(crate) use characters::{is_empty_star, is_half_star, is_star, seen};
+pub(crate) use characters::{is_empty_star, is_half_star, is_han, is_star, seen};
 
 use crate::hash;
 use crate::lexicon::{Class, Lexicon};
-use characters::{is_dense, is_fraction, is_han, is_space, is_wide_digit};
+use characters::{is_dense, is_fraction, is_space, is_wide_digit};
 use crosscut_model::Document;
 use std::ops::Range;
 

@@ -5,6 +5,7 @@ use super::dense;
 use super::head::{alone_in_head, is_of_papers, under_title};
 use super::nickname::nickname;
 use super::signature::{closing, introduced, signature};
+use super::surnames::surname;
 use super::{EDGE, OTHERS, WRITTEN, beside_date, byline, is_byline_word, second_author, shouted, within_line};
 use crate::choice::{Field, Recorder, Setting, Sink, as_printed, few, pick};
 use crate::head::{is_outlet_word, is_section};
@@ -231,6 +232,34 @@ fn nick_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
     (end - at <= 9).then_some(end)
 }
 
+/// What a name is of that no capital tells: its script, how many characters, whether a surname opens it.
+fn east_asian(setting: &Setting, name: &Name, slice: &str, zone: &str, sink: &mut Sink) {
+    let script = |c: char| match c {
+        '\u{3040}'..='\u{309f}' => "hiragana",
+        '\u{30a0}'..='\u{30ff}' => "katakana",
+        '\u{ac00}'..='\u{d7a3}' => "hangul",
+        _ if crate::text::is_han(c) => "han",
+        _ if c.is_ascii_alphanumeric() => "ascii",
+        _ => "other",
+    };
+    let mut scripts: Vec<&str> = slice.chars().map(script).collect();
+    let length = few(scripts.len());
+    scripts.dedup();
+    scripts.truncate(4);
+    let scripts = scripts.join("+");
+    let bare: String = slice.chars().filter(|c| !c.is_whitespace()).collect();
+    let surname = surname(&bare, setting.language).map_or("none", few);
+    let by = name.by.first().copied().unwrap_or_default();
+    sink.add(&["scripts", &scripts, length]);
+    sink.add(&["scripts+by", &scripts, by]);
+    sink.add(&["scripts+zone", &scripts, zone]);
+    sink.add(&["surname", surname, length]);
+    sink.add(&["surname+language", surname, length, setting.language]);
+    sink.add(&["surname+by", surname, by]);
+    sink.add(&["surname+scripts", surname, &scripts, length]);
+    sink.add(&["surname+zone", surname, length, zone]);
+}
+
 fn features(setting: &Setting, name: &Name, words: &BTreeMap<&str, usize>, sink: &mut Sink) {
     let text = setting.text;
     let tokens = name.tokens.clone();
@@ -246,8 +275,8 @@ fn features(setting: &Setting, name: &Name, words: &BTreeMap<&str, usize>, sink:
     let count = tokens.clone().filter(|token| text.is_word(*token)).count();
     let given = has_given_name(text, tokens.start);
     let shouts = tokens.clone().filter(|token| text.is_word(*token)).all(|token| text.is_upper(token));
-    let surname = text.word(tokens.end - 1);
-    let again = words.get(surname).copied().unwrap_or_default().saturating_sub(1);
+    let last = text.word(tokens.end - 1);
+    let again = words.get(last).copied().unwrap_or_default().saturating_sub(1);
     let first = words.get(text.word(tokens.start)).copied().unwrap_or_default().saturating_sub(1);
     sink.add(&["words", few(count)]);
     sink.add(&["given", if given { "yes" } else { "no" }, zone]);
@@ -274,6 +303,9 @@ fn features(setting: &Setting, name: &Name, words: &BTreeMap<&str, usize>, sink:
     sink.add_if(label, &["byline-word-before", few(count), zone]);
     sink.add_if(slice.contains(['_', '@']) || slice.chars().any(|c| c.is_ascii_digit()), &["nick-like"]);
     sink.add_if(is_dense_word(text, tokens.start), &["dense", few(tokens.len())]);
+    if !text.is_ascii(tokens.start) && dense::is_east_asian(text, tokens.start) {
+        east_asian(setting, name, slice, zone, sink);
+    }
     // Who made what stands before a name on its line.
     let before = line.tokens.start.max(tokens.start.saturating_sub(8))..tokens.start;
     sink.add_if(before.clone().any(|token| text.is_in(token, OTHERS)), &["other-maker-before"]);

@@ -10,13 +10,13 @@ use std::ops::Range;
 /// What stands before the name of who wrote a text, `|` between; of two that begin alike the longer one comes first.
 const WRITERS: &str = "取材・構成・文|取材・文|取材文|聞き手・構成|聞き手・文|聞き手|構成・文|文責|文と写真|文・写真|文|執筆者|執筆|筆者|著者|評者|評|投稿者|投稿|レビュアー名|レビュアー|レビュー|\
     ライター|報告者|報告|書き手|書いた人|記者|ニックネーム|ハンドルネーム|署名|寄稿|作者|撰文|撰稿人|撰稿|特约撰稿|特約撰稿|撰|采写|採寫|采访|採訪|本报记者|本報記者|本刊记者|\
-    本刊記者|记者|通讯员|影评人|影評人|评论员|影评|影評|寄件人|发信人|發信人|编译|編譯|글쓴이|글|작성자|필자|취재|닉네임|에디터";
+    本刊記者|记者|通讯员|影评人|影評人|评论员|影评|影評|寄件人|发信人|發信人|编译|編譯|글쓴이|글과 사진|글·사진|글|작성자|필자|취재|닉네임|에디터|お名前|発言者|名前|記事|管理人の|Text|評碟|進行|栏目主持|主笔|主筆|文案|UP主|UP|讀者|读者|题：|人：|發言人|楼主|樓主|原作者|口述|文字記者|文字记者|특파원|진행|문|작성|사서";
 
 /// What stands before the name of who did something else.
 const OTHERS: &str = "写真|撮影|訳者|翻訳|訳|編集|監督|脚本|主演|摄影|攝影|图片|图|翻译|翻譯|译者|译|譯|编辑|編輯|校对|导演|導演|사진|번역|편집|감독|주연";
 
 /// What follows the name of who wrote a text.
-const BEHIND: &str = "記者|记者|기자|수습기자|인턴기자|객원기자|평론가|칼럼니스트|에디터|新聞記者|映画評論家|評論家|ライター|さんの感想|さんのレビュー|さんの投稿|の感想|のレビュー|のブログ|の映画|さん|\
+const BEHIND: &str = "記者|记者|기자|수습기자|인턴기자|객원기자|평론가|칼럼니스트|에디터|新聞記者|映画評論家|評論家|の一本|的自留地|的博客|的部落格|的電影|의|수습|ライター|さんの感想|さんのレビュー|さんの投稿|の感想|のレビュー|のブログ|の映画|さん|\
     氏|님의|님|的影评|的影評|的评论|的評論|报道|報道|報導|评论|撰|著|文|記|评|評|發表|发表|发布|写于|評分|评分";
 
 /// The longest name, in tokens.
@@ -92,7 +92,7 @@ fn in_line(text: &Text, line: &Line, found: &mut Vec<(Range<usize>, &'static str
     }
 }
 
-fn is_east_asian(text: &Text, token: usize) -> bool {
+pub(super) fn is_east_asian(text: &Text, token: usize) -> bool {
     is_dense_word(text, token) || is_korean(text, token)
 }
 
