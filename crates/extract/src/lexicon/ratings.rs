@@ -97,7 +97,7 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (2.5, "zweieinhalb tweeënhalve tweeënhalf"),
     (
         3.0,
-        "három hármat hármas třemi trzema trójką kolmeen тройкой тремя трояк трояка three drei trois tres tre três drie trzy три 三 kolme kolmen kolmosen kolmonen üç trea treer тройка тройку dreier trean троечка троечку тройки trzech trójka trójkę třech tří trojka trojku kolmesta τρία",
+        "tři három hármat hármas třemi trzema trójką kolmeen тройкой тремя трояк трояка three drei trois tres tre três drie trzy три 三 kolme kolmen kolmosen kolmonen üç trea treer тройка тройку dreier trean троечка троечку тройки trzech trójka trójkę třech tří trojka trojku kolmesta τρία",
     ),
     (3.5, "dreieinhalb drieënhalve drieënhalf"),
     (

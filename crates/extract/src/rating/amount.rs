@@ -65,7 +65,7 @@ pub(crate) fn decimal(word: &str) -> Option<f64> {
     let mut marks = 0;
     for c in word.chars() {
         match c {
-            '.' | ',' => {
+            '.' | ',' | '．' => {
                 marks += 1;
                 plain.push('.');
             }
@@ -260,6 +260,9 @@ mod tests {
             ("4", 4.0),
             ("4.5", 4.5),
             ("4,5", 4.5),
+            ("４．５", 4.5),
+            ("tři a půl", 3.5),
+            ("dört buçuk", 4.5),
             ("4 1/2", 4.5),
             ("4-1/2", 4.5),
             ("4½", 4.5),

@@ -197,6 +197,12 @@ pub(super) fn has_empty(text: &Text, found: &Found) -> bool {
     found.reading.rule == "glyphs" && seen(text.word(found.tokens.start)).any(is_empty_star)
 }
 
+/// Whether a row has at most three places, the last of them empty.
+pub(super) fn is_short(text: &Text, found: &Found) -> bool {
+    let row = has_empty(text, found).then(|| star_row(text, found.tokens.start));
+    row.is_some_and(|row| row.empty == 1 && row.full + row.half <= 2)
+}
+
 /// "☆는 반 개를 뜻합니다", "빈 별은 반 점", "☆ = half": a page on which an empty star counts a half, as Korean magazines have it.
 pub(super) fn empty_is_half(text: &Text) -> bool {
     let half = |token: usize| text.has(token, HALF) || matches!(text.word(token), "반" | "半" | "½" | "0.5");

@@ -159,8 +159,10 @@ pub(super) fn labelled_number(text: &Text, at: usize) -> Option<Found> {
         amount.end,
         "só porque because pour für from for car weil omdat perché och und and et y e but aber mais ma pero mas von",
     );
-    let own_line =
-        (closes_line || goes_on && !text.is_tight(amount.end)) && !text.opens_line(at) && text.opens_line(label);
+    let dense = dense_label_before(text, label + 1);
+    let own_line = (closes_line || goes_on && !text.is_tight(amount.end))
+        && !text.opens_line(at)
+        && text.opens_line(dense.unwrap_or(label));
     // "Terningkast 5: «Kvitøya»", "Cotação: nota 9": the words of some countries need no colon.
     let strong = label == before
         && (usual_ends(text, label, amount.value).is_some() && text.opens_line(label)
@@ -168,9 +170,7 @@ pub(super) fn labelled_number(text: &Text, at: usize) -> Option<Found> {
             // "prende voto 5 e mezzo".
             || text.has(label, LABEL) && label > 0 && (text.has(label - 1, VERDICT) || text.is_in(label - 1, "prende ottiene")))
         && (closes_line || text.is_mark_of(amount.end, ":.,;–—"));
-    let is_label = text.has(label, LABEL)
-        || dense_label_before(text, label + 1).is_some()
-        || colon && label_of_words(text, label, at);
+    let is_label = text.has(label, LABEL) || dense.is_some() || colon && label_of_words(text, label, at);
     // "★ 5. Ocho de diez": the number of an entry.
     let entry =
         star && text.is_mark_of(amount.end, ".)") && !text.opens_line(amount.end + 1) && text.is_word(amount.end + 1);

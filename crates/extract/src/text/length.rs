@@ -74,7 +74,8 @@ pub(super) fn number(rest: &str) -> usize {
     let mut at = 0;
     for (place, c) in rest.char_indices() {
         let digit = c.is_ascii_digit() || is_wide_digit(c);
-        let inner = matches!(c, '.' | ',') && rest[place + 1..].starts_with(|next: char| next.is_ascii_digit());
+        let inner = matches!(c, '.' | ',') && rest[place + 1..].starts_with(|next: char| next.is_ascii_digit())
+            || c == '．' && place > 0 && rest[place + c.len_utf8()..].starts_with(is_wide_digit);
         if !digit && !inner {
             break;
         }
