@@ -3,7 +3,6 @@
 use super::{Features, KindReason, decide};
 use crate::choice::{Field, Recorder, Setting, few, many, pick};
 use crate::hash::{self, AsItIs};
-use crate::headline::is_dense_word;
 use crate::lexicon::FIRST_PERSON;
 use crate::rating::choose::Choice;
 use crate::text::TokenKind;
@@ -77,13 +76,7 @@ pub(crate) fn kind(
     let mut marks = [0usize; 5];
     for token in (0..text.len().min(SAMPLE)).chain(last..text.len()) {
         match text.kind(token) {
-            Some(TokenKind::Word) => {
-                note(&["word", text.word(token)]);
-                // Where words are not parted by spaces, two characters are one more often than one is.
-                if !text.is_ascii(token) && text.is_tight(token + 1) && is_dense_word(text, token) {
-                    note(&["word", text.slice(token..token + 2)]);
-                }
-            }
+            Some(TokenKind::Word) => note(&["word", text.word(token)]),
             Some(TokenKind::Mark('?' | '？')) => marks[0] += 1,
             Some(TokenKind::Mark('“' | '"' | '„' | '«' | '「')) => marks[1] += 1,
             Some(TokenKind::Mark(':' | '：')) => marks[2] += 1,

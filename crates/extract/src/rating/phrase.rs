@@ -19,24 +19,6 @@ const LONGEST_NAME: usize = 8;
 /// One word of a phrase: as it is learned with, and what it is.
 type Unit<'a> = (&'a str, &'a str);
 
-/// Where words are not parted by spaces, a row of characters of one script is a word, up to so many.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Han,
-    Hiragana,
-    Katakana,
-}
-
-impl Script {
-    fn most(self) -> usize {
-        match self {
-            Script::Han => 2,
-            Script::Hiragana => 3,
-            Script::Katakana => 8,
-        }
-    }
-}
-
 const EDGE: Unit = ("^", "^");
 const NAME: Unit = ("*name", "*name");
 
@@ -116,15 +98,6 @@ impl<'a> Units<'_, 'a> {
         if let Some((unit, whole)) = self.whole(token) {
             return (Some(unit), whole.start.max(start).min(token));
         }
-        if let Some(script) = self.script(token) {
-            let goes_on = |first: usize| first > start && self.text.is_tight(first) && self.goes_on(first - 1, script);
-            let mut first = token;
-            while end - first < script.most() && goes_on(first) {
-                first -= 1;
-            }
-            let word = self.text.slice(first..end);
-            return (Some((word, word)), first);
-        }
         let unit = self.unit(token, start);
         let mut first = token;
         while unit == Some(NAME)
@@ -141,15 +114,6 @@ impl<'a> Units<'_, 'a> {
     fn unit_at(&self, token: usize, end: usize) -> (Option<Unit<'a>>, usize) {
         if let Some((unit, whole)) = self.whole(token) {
             return (Some(unit), whole.end.min(end).max(token + 1));
-        }
-        if let Some(script) = self.script(token) {
-            let goes_on = |next: usize| next < end && self.text.is_tight(next) && self.goes_on(next, script);
-            let mut next = token + 1;
-            while next - token < script.most() && goes_on(next) {
-                next += 1;
-            }
-            let word = self.text.slice(token..next);
-            return (Some((word, word)), next);
         }
         let unit = self.unit(token, 0);
         let mut next = token + 1;
@@ -181,23 +145,6 @@ impl<'a> Units<'_, 'a> {
         (!other.found.tokens.contains(&self.own)).then(|| (("*rating", "*rating"), other.found.tokens.clone()))
     }
 
-    /// The script of a character of which several are a word; none of one that says who speaks.
-    fn script(&self, token: usize) -> Option<Script> {
-        let text = self.text;
-        if text.is_ascii(token) || !text.is_word(token) || speaks::is_own(text, token) {
-            return None;
-        }
-        match text.word(token).chars().next()? {
-            '\u{3040}'..='\u{309f}' => Some(Script::Hiragana),
-            '\u{30a0}'..='\u{30ff}' => Some(Script::Katakana),
-            _ => text.is_han(token).then_some(Script::Han),
-        }
-    }
-
-    fn goes_on(&self, token: usize, script: Script) -> bool {
-        self.script(token) == Some(script) && self.whole(token).is_none()
-    }
-
     /// A token by itself; nothing where it only sets others off.
     fn unit(&self, token: usize, start: usize) -> Option<Unit<'a>> {
         let text = self.text;
@@ -222,10 +169,6 @@ impl<'a> Units<'_, 'a> {
             () if has(NEGATOR) => "*not",
             () if has(NUMBER) => "#word",
             () if has(ANY_LANGUAGE) => word,
-            // Of a Korean word its first two syllables: its endings are many.
-            () if word.starts_with(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c)) => {
-                word.char_indices().nth(2).map_or(word, |(end, _)| &word[..end])
-            }
             () if text.is_capital(token) && token > start && !text.opens_line(token) => return Some(NAME),
             () => "*word",
         };
