@@ -15,7 +15,7 @@ use crate::rating::told;
 use crate::statements::About;
 use crate::text::Text;
 use crate::{Context, OfSeveral};
-use crosscut_model::Rating;
+use crosscut_model::{Notation, Rating};
 
 /// A candidate with what speaks for and against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,12 +60,14 @@ impl Weighed {
         }
     }
 
-    /// The chance from which on it is taken: less where it stands labelled on a line of its own with its scale and nothing speaks
-    /// against it, as "Rating: 0/10" does below a long text.
+    /// The chance from which on it is taken: less where it stands on a line of its own with its scale, labelled or in stars, and
+    /// nothing speaks against it, as "Rating: 0/10" or "0/5 stars" does below a text.
     pub(crate) fn enough(&self) -> f32 {
         const PLAIN: f32 = 0.6;
         let usual = Field::Rating.enough();
-        let plain = ["labelled", "own-line", "scale-printed"].iter().all(|code| self.has(code))
+        let named = self.has("labelled") || self.found.reading.notation == Notation::Stars;
+        let plain = named
+            && ["own-line", "scale-printed"].iter().all(|code| self.has(code))
             && self.reasons.iter().all(|reason| reason.points >= 0);
         if plain { usual.min(PLAIN) } else { usual }
     }
