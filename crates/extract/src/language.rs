@@ -1,8 +1,12 @@
 //! Which language a document is in, by its script and its function words. The lists of the languages whose other words are
 //! read stand in the lexicon; those of further languages, which are told and no more, stand here.
 
+use crate::hash::{self, AsItIs};
 use crate::lexicon::{ANY_LANGUAGE, ENGLISH, LANGUAGES, NEGATIVE, POSITIVE, RECOMMEND, language};
 use crate::text::{Text, TokenKind};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::sync::OnceLock;
 
 /// How many tokens are looked at; more would not change the answer.
 const SAMPLE: usize = 4000;
@@ -138,22 +142,38 @@ pub(crate) fn detect(text: &Text) -> Option<&'static str> {
     (plain && words <= SHORT && words > 0 && second * 2 <= *count && (0..text.len()).any(judges)).then_some("en")
 }
 
+/// In which of [`OTHERS`] a function word is one, a bit each, by its hash.
+fn others() -> &'static HashMap<u64, u16, BuildHasherDefault<AsItIs>> {
+    static KNOWN: OnceLock<HashMap<u64, u16, BuildHasherDefault<AsItIs>>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let mut known: HashMap<u64, u16, _> = HashMap::default();
+        for (place, (_, _, list)) in OTHERS.iter().enumerate() {
+            for word in list.split_ascii_whitespace() {
+                *known.entry(hash::word(word)).or_default() |= 1 << place;
+            }
+        }
+        known
+    })
+}
+
 /// A language of [`OTHERS`] whose function words are clearly more than `known`, those of the best of the lexicon.
 fn other_language(text: &Text, words: usize, known: usize) -> Option<&'static str> {
     let mut counts = [0usize; OTHERS.len()];
-    let lists: Vec<Vec<&str>> = OTHERS.iter().map(|(_, _, list)| list.split_ascii_whitespace().collect()).collect();
+    let mut seen = 0;
     for token in (0..text.len().min(SAMPLE / 8)).filter(|token| text.is_word(*token)) {
+        seen += 1;
         let word = text.word(token);
-        if word.len() > 10 && word.is_ascii() {
-            continue;
+        let mut of = others().get(&text.hash(token)).copied().unwrap_or_default();
+        if !word.is_ascii() {
+            for (place, (_, letters, _)) in OTHERS.iter().enumerate() {
+                of |= u16::from(word.contains(|c| letters.contains(c))) << place;
+            }
         }
-        let small = word.to_lowercase();
-        for (((_, letters, _), list), count) in OTHERS.iter().zip(&lists).zip(&mut counts) {
-            *count += usize::from(list.contains(&small.as_str()) || word.contains(|c| letters.contains(c)));
+        for (place, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(of >> place & 1);
         }
     }
-    let seen = (0..text.len().min(SAMPLE / 8)).filter(|token| text.is_word(*token)).count().max(1);
-    let known = known * seen / words.max(1);
+    let known = known * seen.max(1) / words.max(1);
     let (best, count) = counts.iter().enumerate().max_by_key(|(place, count)| (**count, std::cmp::Reverse(*place)))?;
     (*count >= 4 && *count * 8 >= seen && *count * 10 > known * 13).then_some(OTHERS[best].0)
 }

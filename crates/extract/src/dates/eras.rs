@@ -6,8 +6,9 @@ use crate::text::Text;
 /// `平成二十八年十一月`, `令和5年3月2日`, `民國二十五年四月十二日`, `단기 4288년 6월 21일`, `二〇一四年七月`.
 pub(super) fn era(text: &Text, at: usize) -> Option<FoundDate> {
     // 二〇一四年七月: the digits of a year in Chinese numerals.
-    if let (true, Some(a), Some(b), Some(c), Some(d)) =
-        (is_year(text, at + 4), digit(text, at), digit(text, at + 1), digit(text, at + 2), digit(text, at + 3))
+    if is_year(text, at + 4)
+        && let (Some(a), Some(b), Some(c), Some(d)) =
+            (digit(text, at), digit(text, at + 1), digit(text, at + 2), digit(text, at + 3))
     {
         return month_and_day(text, at, at + 5, year(a * 1000 + b * 100 + c * 10 + d)?);
     }

@@ -123,7 +123,9 @@ fn place(page: &Page, head: &Head, body: &Range<usize>) -> &'static str {
         return "below";
     }
     let rest = text.full.get(*rating..body.end).unwrap_or_default();
-    if rest.trim_end().chars().nth(60).is_none() { "last" } else { "inside" }
+    // Lines may end in two characters.
+    let mut characters = rest.trim_end().chars().filter(|c| *c != '\r');
+    if characters.nth(60).is_none() { "last" } else { "inside" }
 }
 
 /// How much of what stands above the first line is searched for titles, in bytes.
