@@ -21,7 +21,7 @@ use crate::headline::is_dense_word;
 use crate::lexicon::{AND, FILM, NOT_NAME, ROLE};
 use crate::people::{full_name_end, has_given_name, name_end, person_end};
 use crate::text::{Line, Text, TokenKind};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -74,12 +74,24 @@ fn byline(text: &Text) -> Option<Range<usize>> {
             }
             let word = text.word(first).to_lowercase();
             // Of most lines the first word opens no byline.
-            let opens = |words: &&str| words.starts_with(&word) && !word.is_empty();
-            BYLINES
-                .split('|')
-                .filter(opens)
-                .find_map(|words| named(text, line, after_words(text, first, words)?, words))
+            let begin = word.chars().next().and_then(|c| bylines().get(&c)).into_iter().flatten();
+            let opens = |words: &&&str| words.starts_with(&word);
+            begin.filter(opens).find_map(|words| named(text, line, after_words(text, first, words)?, words))
         })
+    })
+}
+
+/// [`BYLINES`] by their first characters.
+fn bylines() -> &'static HashMap<char, Vec<&'static str>> {
+    static BY_FIRST: OnceLock<HashMap<char, Vec<&'static str>>> = OnceLock::new();
+    BY_FIRST.get_or_init(|| {
+        let mut by_first: HashMap<char, Vec<&'static str>> = HashMap::new();
+        for words in BYLINES.split('|') {
+            if let Some(first) = words.chars().next() {
+                by_first.entry(first).or_default().push(words);
+            }
+        }
+        by_first
     })
 }
 

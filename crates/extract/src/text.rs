@@ -10,7 +10,7 @@ mod work;
 #[cfg(test)]
 pub(crate) use work::counted;
 
-pub(crate) use characters::{is_empty_star, is_half_star, is_han, is_star, seen};
+pub(crate) use characters::{is_empty_star, is_half_star, is_han, is_hangul, is_star, seen};
 
 use crate::hash;
 use crate::lexicon::{Class, Lexicon};
@@ -111,6 +111,16 @@ impl<'a> Text<'a> {
     /// Whether a token begins with a character of Chinese origin.
     pub(crate) fn is_han(&self, token: usize) -> bool {
         self.word(token).starts_with(is_han)
+    }
+
+    /// Whether a token is a word of Korean.
+    pub(crate) fn is_hangul(&self, token: usize) -> bool {
+        !self.is_ascii(token) && self.word(token).starts_with(is_hangul)
+    }
+
+    /// Whether a token is a word of Korean, or a character of Japanese or Chinese.
+    pub(crate) fn is_east_asian(&self, token: usize) -> bool {
+        !self.is_ascii(token) && self.word(token).starts_with(|c| is_hangul(c) || is_dense(c)) && self.is_word(token)
     }
 
     /// Whether these characters stand from a token on, however they are cut into tokens.

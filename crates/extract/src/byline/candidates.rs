@@ -1,11 +1,10 @@
 //! Everybody who may have written a document: what the readers of [`super`] found, and every name in the lines around the
 //! prose. What speaks for each is counted in [`crate::choice`].
 
-use super::dense;
-use super::head::{alone_in_head, is_of_papers, under_title};
+use super::dense::{self, dense_end, surname_and_given, without_honorific};
+use super::head::{alone_in_head, under_title};
 use super::nickname::nickname;
 use super::signature::{closing, introduced, signature};
-use super::surnames::surname;
 use super::{EDGE, OTHERS, WRITTEN, beside_date, byline, is_byline_word, second_author, shouted, within_line};
 use crate::choice::{Field, Recorder, Setting, Sink, as_printed, few, pick};
 use crate::head::{is_outlet_word, is_section};
@@ -179,39 +178,6 @@ fn names(setting: &Setting) -> Vec<Name> {
     names
 }
 
-/// The end of a row of characters of a script without spaces, or of a Korean word: one to eight of them with nothing between.
-fn dense_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
-    let korean =
-        |token: usize| text.is_word(token) && text.word(token).starts_with(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
-    if korean(at) {
-        return (text.word(at).chars().count() <= 5).then_some(at + 1);
-    }
-    let mut end = at;
-    while end < limit && is_dense_word(text, end) && (end == at || text.is_tight(end)) && end < at + 9 {
-        end += 1;
-    }
-    (1..=8).contains(&(end - at)).then_some(end)
-}
-
-/// The end of "小田切 萌", "戸川 礼二": two rows of characters of Chinese origin with a space between, neither of them a word of papers. One
-/// of them alone is nobody.
-fn surname_and_given(text: &Text, surname: Range<usize>, limit: usize) -> Option<usize> {
-    let end = dense_end(text, surname.end, limit).filter(|_| !text.is_tight(surname.end))?;
-    let whole = surname.start..end;
-    let short = surname.len() <= 3 && end - surname.end <= 3 && (3..=6).contains(&whole.len());
-    let of_papers = is_of_papers(text.slice(whole.clone()));
-    (short && !of_papers && whole.into_iter().all(|token| text.is_han(token))).then_some(end)
-}
-
-/// A name in Japanese or Chinese without what it is called by: さん, 氏, 記者.
-fn without_honorific(text: &Text, name: Range<usize>) -> Option<Range<usize>> {
-    let slice = text.slice(name.clone());
-    let title =
-        ["さん", "氏", "記者", "先生", "君", "の感想", "のブログ"].into_iter().find(|title| slice.ends_with(title))?;
-    let end = name.end - title.chars().count();
-    (end > name.start).then_some(name.start..end)
-}
-
 /// The end of a word that may be a user's name, with what is joined to it: "kotofey_v_kino", "mossy-pete", "Mieke".
 fn nick_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
     if !text.is_word(at) || text.has(at, ANY_LANGUAGE) && !text.is_mark(at + 1, '_') {
@@ -230,34 +196,6 @@ fn nick_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
         end += 1;
     }
     (end - at <= 9).then_some(end)
-}
-
-/// What a name is of that no capital tells: its script, how many characters, whether a surname opens it.
-fn east_asian(setting: &Setting, name: &Name, slice: &str, zone: &str, sink: &mut Sink) {
-    let script = |c: char| match c {
-        '\u{3040}'..='\u{309f}' => "hiragana",
-        '\u{30a0}'..='\u{30ff}' => "katakana",
-        '\u{ac00}'..='\u{d7a3}' => "hangul",
-        _ if crate::text::is_han(c) => "han",
-        _ if c.is_ascii_alphanumeric() => "ascii",
-        _ => "other",
-    };
-    let mut scripts: Vec<&str> = slice.chars().map(script).collect();
-    let length = few(scripts.len());
-    scripts.dedup();
-    scripts.truncate(4);
-    let scripts = scripts.join("+");
-    let bare: String = slice.chars().filter(|c| !c.is_whitespace()).collect();
-    let surname = surname(&bare, setting.language).map_or("none", few);
-    let by = name.by.first().copied().unwrap_or_default();
-    sink.add(&["scripts", &scripts, length]);
-    sink.add(&["scripts+by", &scripts, by]);
-    sink.add(&["scripts+zone", &scripts, zone]);
-    sink.add(&["surname", surname, length]);
-    sink.add(&["surname+language", surname, length, setting.language]);
-    sink.add(&["surname+by", surname, by]);
-    sink.add(&["surname+scripts", surname, &scripts, length]);
-    sink.add(&["surname+zone", surname, length, zone]);
 }
 
 fn features(setting: &Setting, name: &Name, words: &BTreeMap<&str, usize>, sink: &mut Sink) {
@@ -303,8 +241,8 @@ fn features(setting: &Setting, name: &Name, words: &BTreeMap<&str, usize>, sink:
     sink.add_if(label, &["byline-word-before", few(count), zone]);
     sink.add_if(slice.contains(['_', '@']) || slice.chars().any(|c| c.is_ascii_digit()), &["nick-like"]);
     sink.add_if(is_dense_word(text, tokens.start), &["dense", few(tokens.len())]);
-    if !text.is_ascii(tokens.start) && dense::is_east_asian(text, tokens.start) {
-        east_asian(setting, name, slice, zone, sink);
+    if text.is_east_asian(tokens.start) {
+        dense::weigh(setting, slice, name.by.first().copied().unwrap_or_default(), zone, sink);
     }
     // Who made what stands before a name on its line.
     let before = line.tokens.start.max(tokens.start.saturating_sub(8))..tokens.start;

@@ -3,8 +3,11 @@
 //! work ("写真", "译", "사진") are found too, so that learning sees whose they are.
 
 use super::EDGE;
+use super::head::is_of_papers;
+use super::surnames::surname;
+use crate::choice::{Setting, Sink, few};
 use crate::headline::is_dense_word;
-use crate::text::{Line, Text, TokenKind};
+use crate::text::{Line, Text, TokenKind, is_han, is_hangul};
 use std::ops::Range;
 
 /// What stands before the name of who wrote a text, `|` between; of two that begin alike the longer one comes first.
@@ -19,6 +22,9 @@ const OTHERS: &str = "写真|撮影|訳者|翻訳|訳|編集|監督|脚本|主�
 const BEHIND: &str = "記者|记者|기자|수습기자|인턴기자|객원기자|평론가|칼럼니스트|에디터|新聞記者|映画評論家|評論家|の一本|的自留地|的博客|的部落格|的電影|의|수습|ライター|さんの感想|さんのレビュー|さんの投稿|の感想|のレビュー|のブログ|の映画|さん|\
     氏|님의|님|的影评|的影評|的评论|的評論|报道|報道|報導|评论|撰|著|文|記|评|評|發表|发表|发布|写于|評分|评分";
 
+/// How near to either end of a line names are looked for, in tokens.
+const NEAR: usize = 24;
+
 /// The longest name, in tokens.
 const LONGEST: usize = 10;
 
@@ -28,11 +34,17 @@ pub(super) fn names(text: &Text) -> Vec<(Range<usize>, &'static str)> {
     let lines = text.lines.len();
     for (number, line) in text.lines.iter().enumerate() {
         let edge = number < EDGE || number + EDGE >= lines;
-        if edge && line.tokens.clone().any(|token| is_east_asian(text, token)) {
+        if edge && near(&line.tokens).any(|token| text.is_east_asian(token)) {
             in_line(text, line, &mut found);
         }
     }
     found
+}
+
+/// The tokens of a line that are near either end of it.
+fn near(line: &Range<usize>) -> impl Iterator<Item = usize> {
+    let first = (line.start + NEAR).min(line.end);
+    (line.start..first).chain(line.end.saturating_sub(NEAR).max(first)..line.end)
 }
 
 fn in_line(text: &Text, line: &Line, found: &mut Vec<(Range<usize>, &'static str)>) {
@@ -43,8 +55,7 @@ fn in_line(text: &Text, line: &Line, found: &mut Vec<(Range<usize>, &'static str
         }
         found.push((name, by));
     };
-    let near = |token: usize| token < tokens.start + 24 || token + 24 > tokens.end;
-    for at in tokens.clone().filter(|token| near(*token)) {
+    for at in near(&tokens) {
         if let Some((behind, by)) = label(text, &tokens, at) {
             if let Some(name) = run(text, behind, tokens.end) {
                 if let Some(both) = second(text, &name, tokens.end) {
@@ -52,7 +63,8 @@ fn in_line(text: &Text, line: &Line, found: &mut Vec<(Range<usize>, &'static str
                 }
                 note(name, by);
             }
-        } else if BEHIND.split('|').any(|word| text.reads(at, word))
+        } else if !text.is_ascii(at)
+            && BEHIND.split('|').any(|word| text.reads(at, word))
             && let Some(name) = run_before(text, tokens.start, at)
         {
             note(name, "dense-before-trade");
@@ -92,19 +104,11 @@ fn in_line(text: &Text, line: &Line, found: &mut Vec<(Range<usize>, &'static str
     }
 }
 
-pub(super) fn is_east_asian(text: &Text, token: usize) -> bool {
-    is_dense_word(text, token) || is_korean(text, token)
-}
-
-fn is_korean(text: &Text, token: usize) -> bool {
-    text.is_word(token) && text.word(token).starts_with(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
-}
-
 /// Where a name may begin that a label at a token stands before, and what such a name is found by.
 fn label(text: &Text, line: &Range<usize>, at: usize) -> Option<(usize, &'static str)> {
     let opens = at == line.start || !text.is_tight(at) || !text.is_word(at - 1);
     let names_trade = text.reads(at, "记者") || text.reads(at, "記者");
-    if !is_east_asian(text, at) || !(opens || names_trade) {
+    if !text.is_east_asian(at) || !(opens || names_trade) {
         return None;
     }
     let of = |labels: &'static str| labels.split('|').find(|label| text.reads(at, label));
@@ -145,7 +149,7 @@ fn run(text: &Text, first: usize, limit: usize) -> Option<Range<usize>> {
     }
     let mut end = first + 1;
     while end < limit && text.is_tight(end) && (part(end) || joint(end) && part(end + 1)) {
-        if is_korean(text, end) && is_korean(text, end - 1) {
+        if text.is_hangul(end) && text.is_hangul(end - 1) {
             break;
         }
         end += 1;
@@ -181,4 +185,62 @@ fn bare(text: &Text, name: Range<usize>) -> Option<Range<usize>> {
         end -= 1;
     }
     (end > name.start).then_some(name.start..end)
+}
+
+/// The end of a row of characters of a script without spaces, or of a Korean word: one to eight of them with nothing between.
+pub(super) fn dense_end(text: &Text, at: usize, limit: usize) -> Option<usize> {
+    if text.is_hangul(at) {
+        return (text.word(at).chars().count() <= 5).then_some(at + 1);
+    }
+    let mut end = at;
+    while end < limit && is_dense_word(text, end) && (end == at || text.is_tight(end)) && end < at + 9 {
+        end += 1;
+    }
+    (1..=8).contains(&(end - at)).then_some(end)
+}
+
+/// The end of "小田切 萌", "戸川 礼二": two rows of characters of Chinese origin with a space between, neither of them a word of papers. One
+/// of them alone is nobody.
+pub(super) fn surname_and_given(text: &Text, surname: Range<usize>, limit: usize) -> Option<usize> {
+    let end = dense_end(text, surname.end, limit).filter(|_| !text.is_tight(surname.end))?;
+    let whole = surname.start..end;
+    let short = surname.len() <= 3 && end - surname.end <= 3 && (3..=6).contains(&whole.len());
+    let of_papers = is_of_papers(text.slice(whole.clone()));
+    (short && !of_papers && whole.into_iter().all(|token| text.is_han(token))).then_some(end)
+}
+
+/// A name in Japanese or Chinese without what it is called by: さん, 氏, 記者.
+pub(super) fn without_honorific(text: &Text, name: Range<usize>) -> Option<Range<usize>> {
+    let slice = text.slice(name.clone());
+    let title =
+        ["さん", "氏", "記者", "先生", "君", "の感想", "のブログ"].into_iter().find(|title| slice.ends_with(title))?;
+    let end = name.end - title.chars().count();
+    (end > name.start).then_some(name.start..end)
+}
+
+/// What a name is of that no capital tells: its script, how many characters, whether a surname opens it.
+pub(super) fn weigh(setting: &Setting, slice: &str, by: &str, zone: &str, sink: &mut Sink) {
+    let script = |c: char| match c {
+        '\u{3040}'..='\u{309f}' => "hiragana",
+        '\u{30a0}'..='\u{30ff}' => "katakana",
+        _ if is_hangul(c) => "hangul",
+        _ if is_han(c) => "han",
+        _ if c.is_ascii_alphanumeric() => "ascii",
+        _ => "other",
+    };
+    let mut scripts: Vec<&str> = slice.chars().map(script).collect();
+    let length = few(scripts.len());
+    scripts.dedup();
+    scripts.truncate(4);
+    let scripts = scripts.join("+");
+    let bare: String = slice.chars().filter(|c| !c.is_whitespace()).collect();
+    let surname = surname(&bare, setting.language).map_or("none", few);
+    sink.add(&["scripts", &scripts, length]);
+    sink.add(&["scripts+by", &scripts, by]);
+    sink.add(&["scripts+zone", &scripts, zone]);
+    sink.add(&["surname", surname, length]);
+    sink.add(&["surname+language", surname, length, setting.language]);
+    sink.add(&["surname+by", surname, by]);
+    sink.add(&["surname+scripts", surname, &scripts, length]);
+    sink.add(&["surname+zone", surname, length, zone]);
 }

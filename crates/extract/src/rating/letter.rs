@@ -84,7 +84,7 @@ fn grade(text: &Text, at: usize) -> Option<(String, usize)> {
     }
     // "B-movie", "A/B", "d’A", "A.": part of something else.
     // "私はBをつける": where words are not parted by spaces a letter touches them; "B級", "Aさん" are no grades.
-    let parted = |token: usize| text.is_word(token) && !text.is_ascii(token) && is_east_asian(text, token);
+    let parted = |token: usize| text.is_east_asian(token);
     let named = text.is_tight(end) && NAMED.iter().any(|word| text.reads(end, word));
     let joined_before = at > 0
         && text.is_tight(at)
@@ -105,10 +105,6 @@ fn grade(text: &Text, at: usize) -> Option<(String, usize)> {
 
 /// What makes a letter a sort or a person's name where words are not parted by spaces.
 const NAMED: [&str; 14] = ["級", "级", "班", "型", "面", "組", "君", "子", "社", "席", "さん", "棟", "群", "站"];
-
-fn is_east_asian(text: &Text, token: usize) -> bool {
-    text.word(token).starts_with(|c| ('\u{3040}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7a3}').contains(&c))
-}
 
 /// Whether a label and a colon stand right before a token, and nothing or a sign behind it on its line.
 fn is_labelled(text: &Text, at: usize) -> bool {
@@ -138,7 +134,7 @@ fn letter_sign(text: &Text, at: usize) -> (&'static str, usize) {
             let tight = text.is_tight(at);
             let followed =
                 next_on_line && !text.is_mark_of(at + 1, ".,;)]|*”\"") && text.kind(at + 1) != Some(TokenKind::Stars);
-            let parted = is_east_asian(text, at + 1);
+            let parted = text.is_east_asian(at + 1);
             let tight_then_word = tight && followed && text.is_tight(at + 1) && !parted;
             let long = text.is_mark(at, '—');
             let punctuates = followed && (!tight || tight_then_word || long && !parted);

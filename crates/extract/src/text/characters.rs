@@ -70,6 +70,11 @@ pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '々' | '\u{4e00}'..='\u{9fff}')
 }
 
+/// A syllable of Korean.
+pub(crate) fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
 /// A digit of full width.
 pub(crate) fn is_wide_digit(c: char) -> bool {
     ('０'..='９').contains(&c)
