@@ -8,7 +8,7 @@ use std::ops::Range;
 
 mod eras;
 
-use eras::{counted, era, past_brackets};
+use eras::{era, is_year, month_and_day, past_brackets};
 
 /// How the day and the month of a date in numbers were told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,14 +90,7 @@ pub(crate) fn date_in_masthead(text: &Text, at: usize) -> Option<FoundDate> {
             let month = lexicon::month(&text.word(at).to_lowercase())
                 .filter(|_| text.is_capital(at) || !text.is_one_of(at, &["may", "march", "mar", "dec", "sep"]));
             let month = month.or(text.is_in(at, SEASONS).then_some(0))?;
-            Some(FoundDate {
-                tokens: at..next + 1,
-                year: Some(year),
-                month,
-                day: 0,
-                order: Order::Certain,
-                short: None,
-            })
+            Some(whole_month(at..next + 1, year, month))
         })
         .or_else(|| era(text, at))
 }
@@ -160,40 +153,24 @@ fn in_numbers(text: &Text, at: usize) -> Option<FoundDate> {
         return Some(found);
     }
     let first = integer(text, at)?;
+    // `2005年（平成17年）8月26日`: the same year in the other count.
+    if is_year(text, at + 1) {
+        let behind = past_brackets(text, at + 2).unwrap_or(at + 2);
+        return month_and_day(text, at, behind, year(first)?);
+    }
     let mark = match text.kind(at + 1)? {
         TokenKind::Mark(mark @ ('-' | '/' | '.')) if text.is_tight(at + 1) => mark,
-        TokenKind::Word if matches!(text.word(at + 1), "年" | "년") => '年',
         _ => return None,
     };
-    // `2005年（平成17年）8月26日`: the same year in the other count.
-    if mark == '年'
-        && let Some(behind) = past_brackets(text, at + 2)
-    {
-        let (month, end) = counted(text, behind).filter(|(_, end)| text.word(*end) == "月")?;
-        let day = counted(text, end + 1).filter(|(_, end)| text.word(*end) == "日");
-        let last = day.map_or(end + 1, |(_, end)| end + 1);
-        return certain(at..last, year(first)?, month, day.map_or(0, |(day, _)| day));
-    }
-    let second = integer(text, at + 2)?;
+    let second = integer(text, at + 2).filter(|_| text.is_tight(at + 2))?;
     // `27/4 2012`, as Swedish has it.
-    if mark == '/' && text.is_tight(at + 2) && text.word(at + 3).len() == 4 && !text.opens_line(at + 3) {
+    if mark == '/' && text.word(at + 3).len() == 4 && !text.opens_line(at + 3) {
         return certain(at..at + 4, integer(text, at + 3).and_then(year)?, second, first);
     }
-    let closes = if mark == '年' {
-        matches!(text.word(at + 3), "月" | "월" | "월호")
-    } else {
-        text.is_mark(at + 3, mark) && text.is_tight(at + 3)
-    };
-    if !closes || (mark != '年' && !text.is_tight(at + 2)) {
+    if !(text.is_mark(at + 3, mark) && text.is_tight(at + 3)) {
         return None;
     }
-    let third = integer(text, at + 4).filter(|_| mark == '年' || text.is_tight(at + 4));
-    if mark == '年' {
-        let day = third.filter(|_| matches!(text.word(at + 5), "日" | "일"));
-        let end = if day.is_some() { at + 6 } else { at + 4 };
-        return certain(at..end, year(first)?, second, day.unwrap_or(0));
-    }
-    let third = third?;
+    let third = integer(text, at + 4).filter(|_| text.is_tight(at + 4))?;
     // A fourth number in the same row: a version, a phone number, anything but a date.
     if text.is_mark(at + 5, mark)
         && text.is_tight(at + 5)
@@ -246,6 +223,11 @@ fn numeric(tokens: Range<usize>, first: i16, second: i16, year: i16, mark: char)
     }
     let found = certain(tokens, year, first, second)?;
     Some(FoundDate { order: Order::Open, ..found })
+}
+
+/// A month of a year, or with 0 the year itself.
+fn whole_month(tokens: Range<usize>, year: i16, month: u8) -> FoundDate {
+    FoundDate { tokens, year: Some(year), month, day: 0, order: Order::Certain, short: None }
 }
 
 fn certain(tokens: Range<usize>, year: i16, month: i16, day: i16) -> Option<FoundDate> {
@@ -331,14 +313,7 @@ fn month_then_day(text: &Text, at: usize) -> Option<FoundDate> {
         if at > 0 && text.kind(at - 1) == Some(TokenKind::Number) && !text.opens_line(at) {
             return None;
         }
-        return Some(FoundDate {
-            tokens: at..next + 1,
-            year: Some(year),
-            month,
-            day: 0,
-            order: Order::Certain,
-            short: None,
-        });
+        return Some(whole_month(at..next + 1, year, month));
     }
     if !(1..=31).contains(&number) || text.word(next).len() > 2 {
         return None;

@@ -29,12 +29,12 @@ pub(super) fn era(text: &Text, at: usize) -> Option<FoundDate> {
     month_and_day(text, at, past_brackets(text, next + 1).unwrap_or(next + 1), before + number)
 }
 
-fn is_year(text: &Text, at: usize) -> bool {
+pub(super) fn is_year(text: &Text, at: usize) -> bool {
     matches!(text.word(at), "年" | "년")
 }
 
-/// The month and perhaps the day from a token on, of a date that begins earlier.
-fn month_and_day(text: &Text, start: usize, at: usize, year: i16) -> Option<FoundDate> {
+/// The month, or the issue of one, and perhaps the day from a token on, of a date that begins earlier.
+pub(super) fn month_and_day(text: &Text, start: usize, at: usize, year: i16) -> Option<FoundDate> {
     let (month, end) = counted(text, at).filter(|(_, end)| matches!(text.word(*end), "月" | "월" | "월호"))?;
     let day = counted(text, end + 1).filter(|(_, end)| matches!(text.word(*end), "日" | "일" | "號"));
     let last = day.map_or(end + 1, |(_, end)| end + 1);
@@ -48,7 +48,7 @@ pub(super) fn past_brackets(text: &Text, at: usize) -> Option<usize> {
 }
 
 /// A number in digits or in Chinese numerals below a hundred, and the token after it.
-pub(super) fn counted(text: &Text, at: usize) -> Option<(i16, usize)> {
+fn counted(text: &Text, at: usize) -> Option<(i16, usize)> {
     if let Some(number) = integer(text, at) {
         return Some((number, at + 1));
     }
