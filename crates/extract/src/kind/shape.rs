@@ -41,13 +41,14 @@ pub(super) struct Shape {
 impl Shape {
     pub(super) fn of(text: &Text) -> Shape {
         let (turns, hosted) = turns(text);
+        let (dashed, answered) = (dashed(text), answered(text));
         let chapters = sample(text).iter().filter(|line| is_chapter(text, line)).count();
         Shape {
             turns,
             hosted,
-            questions: questions(text),
-            dashed: dashed(text).len(),
-            answered: answered(text),
+            questions: questions(text, &dashed, answered),
+            dashed: dashed.len(),
+            answered,
             film_rows: sample(text).iter().filter(|line| is_film_row(text, line)).count(),
             asking: sample(text).iter().filter(|line| line.bytes.len() < 150 && asks(text, line)).count(),
             entries: entries(text),
@@ -133,13 +134,11 @@ fn answered(text: &Text) -> usize {
 }
 
 /// Paragraphs that open with a dash, some of which ask; or short lines that ask, each with an answer below that does not.
-fn questions(text: &Text) -> usize {
-    let dashed = dashed(text);
+fn questions(text: &Text, dashed: &[&Line], answered: usize) -> usize {
     let asked = dashed.iter().filter(|line| asks(text, line)).count();
     if dashed.len() >= 4 && asked >= 1 || dashed.len() >= 3 && asked >= 2 {
         return dashed.len();
     }
-    let count = answered(text);
     // What is asked, and what is said in answer, in quotation marks from end to end.
     let quotes = |line: &Line| {
         text.is_mark_of(line.tokens.start, "“„«»\"‘'「”") && text.is_mark_of(line.tokens.end - 1, "”“»«\"’'」")
@@ -147,8 +146,8 @@ fn questions(text: &Text) -> usize {
     let told =
         sample(text).windows(2).filter(|pair| pair[0].bytes.len() < 170 && !quotes(&pair[0]) && quotes(&pair[1]));
     let told = told.count();
-    if count >= 3 {
-        count
+    if answered >= 3 {
+        answered
     } else if told >= 3 && dashed.len() + asked >= 3 {
         told
     } else {
