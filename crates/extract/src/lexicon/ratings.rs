@@ -102,7 +102,7 @@ pub(super) const NUMBERS: &[(f64, &str)] = &[
     (3.5, "dreieinhalb drieënhalve drieënhalf"),
     (
         4.0,
-        "négy négyet négyes чотири чотирьох čtyřmi czterema czwórką neljään neljästä четвёркой четверкой four vier quatre cuatro quattro quatro fyra fire cztery четыре 四 neljä nelosen nelonen dört firer firar четвёрка четверка четвёрку vierer viertje fyran четырёх четырех четвёрки четверку четвёрочку czterech czwórka czwórkę čtyři čtyř čtyřka čtyřku neljästä τέσσερα négy четири četiri чотири",
+        "négyet négyes чотирьох čtyřmi czterema czwórką neljään neljästä четвёркой четверкой four vier quatre cuatro quattro quatro fyra fire cztery четыре 四 neljä nelosen nelonen dört firer firar четвёрка четверка четвёрку vierer viertje fyran четырёх четырех четвёрки четверку четвёрочку czterech czwórka czwórkę čtyři čtyř čtyřka čtyřku neljästä τέσσερα négy четири četiri чотири",
     ),
     (4.5, "viereinhalb vierenhalve vierenhalf"),
     (

@@ -65,7 +65,7 @@ pub(super) const LISTS: &[List] = &[
 
 /// The months' names and abbreviations in the languages that are read, lower case.
 pub(super) const MONTHS: [&str; 12] = [
-    "january ene janv jan januar janvier enero gennaio janeiro januari января январь stycznia styczeń ιανουαρίου ledna január ocak tammikuuta ianuarie leden tammikuu січня січень styczen gener",
+    "january ene janv jan januar janvier enero gennaio janeiro januari января январь stycznia styczeń ιανουαρίου ledna január ocak tammikuuta ianuarie leden tammikuu січня січень gener",
     "february fev févr feb februar février febrero febbraio fevereiro februari февраля februar febr февраль lutego luty φεβρουαρίου února február şubat helmikuuta februarie únor únoru helmikuu лютого лютий febrer",
     "march mar märz mars marzo março maart марта marts март marca marzec μαρτίου března március mart maaliskuuta martie březen maaliskuu березня березень",
     "april abr avr apr avril abril aprile апреля апрель kwietnia kwiecień απριλίου dubna április nisan huhtikuuta aprilie duben huhtikuu квітня квітень",

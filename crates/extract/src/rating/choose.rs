@@ -154,9 +154,9 @@ pub(crate) fn weigh(
     let printed: Vec<(f64, f64)> = all.iter().filter_map(scale::printed).collect();
     let halves = all.iter().any(|found| glyphs::has_empty(text, found)) && glyphs::empty_is_half(text);
     // "★★☆": in East Asia two and a half, for hardly anybody counts to three.
-    let parted = matches!(language, Some("ja" | "ko" | "zh"));
+    let short_is_half = matches!(language, Some("ja" | "ko" | "zh"));
     let weighed = |(place, mut found): (usize, Found)| {
-        if halves || parted && glyphs::is_short(text, &found) {
+        if halves || short_is_half && glyphs::is_short(text, &found) {
             glyphs::count_halves(text, &mut found);
         }
         scale::apply(&mut found, scale.as_ref(), best);

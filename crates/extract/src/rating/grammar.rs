@@ -276,7 +276,7 @@ pub(crate) const RULES: &[Rule] = &[
     rule("over-best", Notation::Fraction, &[Best, Noun, Word(&["üzerinden"]), Value]),
     rule("over-best", Notation::Fraction, &[Value, Gap, BestIs(10.0, &["on"]), Word(&["üzerinden"])]),
     // "ötből három csillagot", "tízből kilencet".
-    rule("out-of", Notation::Fraction, &[BestIs(5.0, &["ötből"]), Value, Maybe(&Stars)]),
+    rule("out-of", Notation::Fraction, &[BestIs(5.0, &["ötből", "Ötből"]), Value, Maybe(&Stars)]),
     rule("out-of", Notation::Fraction, &[BestIs(10.0, &["tízből"]), Value]),
     // "75点（100点満点）", "4.2（5点満点）", "7.5分（满分10分）".
     rule(

@@ -133,10 +133,10 @@ fn things(text: &Text, at: usize) -> Option<Found> {
 fn of_these(text: &Text, at: usize) -> Option<Found> {
     /// How far behind the best the value may stand, in tokens.
     const FAR: usize = 8;
-    const COUNTED: [&str; 14] = ["颗", "顆", "粒", "个", "個", "つ", "ツ", "支", "只", "桶", "杯", "碗", "片", "本"];
+    const OTHERS: [&str; 8] = ["ツ", "支", "只", "桶", "杯", "碗", "片", "本"];
     let best = amount_at(text, at).filter(|best| (4.0..=MOST).contains(&best.value) && best.value.fract() == 0.0)?;
     let counter = text.word(best.end);
-    if !COUNTED.contains(&counter) {
+    if !(COUNTERS.contains(&counter) || OTHERS.contains(&counter)) {
         return None;
     }
     let sentence = text.sentence_around(at);

@@ -43,6 +43,27 @@ pub(crate) fn longest(text: &Text, at: usize) -> Option<(&'static Rule, Match)> 
     found
 }
 
+/// Whether the words stand here that some rule opens with before its first number: "on a scale of", "满分", "ötből".
+pub(super) fn opens(text: &Text, at: usize) -> bool {
+    static OPENING: OnceLock<(Words, Vec<&'static [Element]>)> = OnceLock::new();
+    let opening = || {
+        let is_word = |element: &&Element| matches!(element, Word(_) | BestIs(..));
+        let rows = RULES.iter().map(|rule| &rule.elements[..rule.elements.iter().take_while(is_word).count()]);
+        let rows: Vec<&[Element]> = rows.filter(|row| !row.is_empty()).collect();
+        let first = |row: &&'static [Element]| match row[0] {
+            Word(words) | BestIs(_, words) => words,
+            _ => [].as_slice(),
+        };
+        (Words::of(rows.iter().flat_map(first).copied()), rows)
+    };
+    let (first, rows) = OPENING.get_or_init(opening);
+    let stand = |row: &&[Element]| {
+        let mut read = Match { end: at, ..Match::default() };
+        row.iter().all(|element| step(text, &mut read, element).is_some())
+    };
+    first.holds(text.hash(at)) && rows.iter().any(stand)
+}
+
 /// What stands after a value, looked at once for all rules.
 struct After {
     opens_line: bool,
@@ -65,12 +86,8 @@ impl After {
     fn new(text: &Text, at: usize) -> After {
         let word = text.is_word(at);
         // What is counted in, one to three words, says something with a scale behind it only.
-        let scale = word
-            && (at + 1..at + 4).any(|token| {
-                text.has(token, OF)
-                    || text.is_in(token, OUT_OF)
-                    || !text.is_ascii(token) && text.word(token) == "üzerinden"
-            });
+        let says = |token| text.has(token, OF) || text.is_in(token, OUT_OF) || behind_nouns().holds(text.hash(token));
+        let scale = word && (at + 1..at + 4).any(says);
         After {
             opens_line: text.breaks(at),
             word,
@@ -110,6 +127,17 @@ impl After {
             _ => true,
         }
     }
+}
+
+/// The words that rules name behind what is counted.
+fn behind_nouns() -> &'static Words {
+    static BEHIND: OnceLock<Words> = OnceLock::new();
+    let behind = |pair: &'static [Element]| match pair {
+        [Unit | Noun, Word(words)] => words,
+        _ => [].as_slice(),
+    };
+    let words = || RULES.iter().flat_map(|rule| rule.elements.windows(2)).flat_map(behind);
+    BEHIND.get_or_init(|| Words::of(words().copied().filter(|word| word.starts_with(char::is_alphabetic))))
 }
 
 /// The words that rules name behind their value.

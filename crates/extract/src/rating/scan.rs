@@ -131,13 +131,7 @@ fn labelled_interval(text: &Text, at: usize) -> bool {
 }
 
 fn by_rule(text: &Text, at: usize) -> Option<Found> {
-    let scale = || {
-        text.is(at, "on") && text.is(at + 2, "scale")
-            || text.is(at, "out") && text.is(at + 1, "of")
-            || !text.is_ascii(at) && text.is_one_of(at, &["满", "滿"]) && text.is(at + 1, "分")
-            || matches!(text.word(at), "ötből" | "tízből" | "Ötből" | "Tízből")
-            || !text.is_ascii(at + 1) && text.is(at, "on") && text.word(at + 1) == "üzerinden"
-    };
+    let scale = || text.is(at, "out") && text.is(at + 1, "of") || matching::opens(text, at);
     if text.is_word(at) && !text.has(at, STAR) && !is_number(text, at) && !scale() {
         return None;
     }
